@@ -1,0 +1,50 @@
+# make serve: read the guide. make test: test it. Both set everything up by themselves.
+PYTHON ?= python3
+PORT ?= 8000
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.locked
+
+.PHONY: serve build check blocks test lint lock screenshots clean
+
+serve: $(READY)
+	$(BIN)/python scripts/build.py serve --port $(PORT)
+
+build: $(READY)
+	$(BIN)/python scripts/build.py build
+
+check: $(READY)
+	$(BIN)/python scripts/build.py check
+
+blocks: $(READY)
+	$(BIN)/python scripts/build.py blocks --write
+
+test: $(READY) lint
+	sh scripts/ensure-chromium.sh
+	$(BIN)/python -m pytest
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+# The screenshot of the README, made from the built site.
+screenshots: $(READY) build
+	sh scripts/ensure-chromium.sh
+	$(BIN)/python scripts/screenshots.py
+
+$(READY): requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $(READY)
+
+# Raise the pinned versions. Needs the network; everything else reads the lock file.
+lock:
+	$(PYTHON) -m venv .venv-lock
+	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check uv
+	.venv-lock/bin/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
+		--no-emit-index-url --upgrade --quiet --custom-compile-command "make lock" --output-file requirements.lock
+	rm -rf .venv-lock
+
+clean:
+	rm -rf $(VENV) .venv-lock site site.new .pytest_cache .ruff_cache .hypothesis
