@@ -1,0 +1,1 @@
+"""The package behind ``scripts/build.py``: load, model, rules, report, blocks, site."""

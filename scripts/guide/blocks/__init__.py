@@ -1,0 +1,93 @@
+"""Generated parts of the pages. Each block is a function of the data, the language and its arguments.
+
+A page holds ``<!-- block:contacts docomo -->`` … ``<!-- /block -->``; what stands between is committed and verified.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ..load.markdown_pages import Block, Page, read_page
+from ..load.tree import Site
+from . import carrier_page, lists, product_tables, tables
+from .context import BlockError, Context
+from .footnotes import definitions
+
+BLOCKS: dict[str, Callable[..., list[str]]] = {
+    "answer": carrier_page.answer,
+    "glance": carrier_page.glance,
+    "channel": carrier_page.channel,
+    "ending": carrier_page.ending,
+    "facts": carrier_page.facts,
+    "contacts": carrier_page.contacts,
+    "disputed": carrier_page.disputed,
+    "unknown": carrier_page.unknown,
+    "carriers-table": tables.carriers_table,
+    "channel-table": tables.channel_table,
+    "fees-table": tables.fees_table,
+    "timing-table": tables.timing_table,
+    "sim-table": tables.sim_table,
+    "last-bill-table": tables.last_bill_table,
+    "products": product_tables.products,
+    "product-details": product_tables.product_details,
+    "keep-number-table": product_tables.keep_number_table,
+    "desks": lists.desks,
+    "carrier-cards": lists.carrier_cards,
+    "faq-index": lists.faq_index,
+    "all-sources": lists.all_sources,
+    "glossary": lists.glossary,
+    "claims": lists.claims,
+    "phrases": lists.phrases,
+}
+SOURCES = "sources"
+
+__all__ = ["BLOCKS", "BlockError", "render_block", "render_page", "rewritten"]
+
+
+def render_block(site: Site, page: Page, block: Block) -> list[str]:
+    """The lines of one block; for ``sources`` as if the rest of the page were fresh.
+
+    Raises:
+        BlockError: where the name, an argument or a record it needs does not exist.
+    """
+    if block.name == SOURCES:
+        return []
+    maker = BLOCKS.get(block.name)
+    if maker is None:
+        raise BlockError(f"there is no block:{block.name}; the blocks are {', '.join(sorted([*BLOCKS, SOURCES]))}")
+    try:
+        lines = maker(Context(site, page), *block.arguments)
+    except TypeError:
+        raise BlockError(
+            f"block:{block.name} was given {len(block.arguments)} arguments: {' '.join(block.arguments)}"
+        ) from None
+    return ["", *lines, ""] if lines else []
+
+
+def render_page(site: Site, page: Page) -> list[tuple[Block, list[str] | None]]:
+    """Every block of the page with the lines it should hold; None where it cannot be made."""
+    made: list[tuple[Block, list[str] | None]] = []
+    for block in page.blocks:
+        try:
+            made.append((block, render_block(site, page, block)))
+        except BlockError:
+            made.append((block, None))
+    if any(block.name == SOURCES for block in page.blocks):
+        fresh = read_page(page.path, page.language, page.name, _replaced(page, made))
+        lines = definitions(Context(site, page), fresh)
+        made = [(block, lines if block.name == SOURCES else body) for block, body in made]
+    return made
+
+
+def rewritten(site: Site, page: Page) -> str:
+    """The text of the page with every block fresh."""
+    return _replaced(page, render_page(site, page))
+
+
+def _replaced(page: Page, made: list[tuple[Block, list[str] | None]]) -> str:
+    lines, end = [], 0
+    for block, body in made:
+        lines += page.lines[end : block.line]
+        lines += list(block.body) if body is None else body
+        end = block.end_line - 1
+    return "\n".join(lines + page.lines[end:])

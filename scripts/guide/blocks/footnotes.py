@@ -1,0 +1,35 @@
+"""The sources of a page as footnote definitions, made from the references that stand on it."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from ..load.markdown_pages import Page
+from ..model.base import UNKNOWN, Source
+from .context import Context
+
+
+def definitions(context: Context, fresh: Page) -> list[str]:
+    """One definition for each source the page refers to, in the order of the first reference."""
+    order = list(dict.fromkeys(key for key, _, _ in fresh.footnotes))
+    known = [(key, context.site.sources[key]) for key in order if key in context.site.sources]
+    lines = [f"[^{key}]: {described(context, source)}" for key, source in known]
+    return ["", *lines, ""] if lines else []
+
+
+def described(context: Context, source: Source) -> str:
+    """A source in one line: who prints it, where, official or not, its date, and when we saw it."""
+    host = (urlsplit(source.url).hostname or "").removeprefix("www.")
+    kind = context.label("source-official" if source.official else "source-third")
+    if source.dated == UNKNOWN:
+        dated = context.label("source-undated")
+    else:
+        dated = f"{context.label('source-dated')} {context.date(source.dated)}"
+    seen = f"{context.label('source-seen')} {context.date(source.seen.isoformat())}"
+    mark = f'<small class="sure {"official" if source.official else "reported"}">{kind}</small>'
+    url = source.url.replace("(", "%28").replace(")", "%29")
+    return f"[{_bare(source.publisher)} · {host}]({url}) {mark} {dated} · {seen}"
+
+
+def _bare(publisher: str) -> str:
+    return publisher.replace("[", "(").replace("]", ")").replace("|", "/")

@@ -1,0 +1,126 @@
+"""Value types that every record of the guide shares."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Generic, Literal, TypeVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo
+
+T = TypeVar("T")
+
+UNKNOWN = "unknown"
+SLUG = r"^[a-z0-9]+(-+[a-z0-9]+)*$"
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$")]
+Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-4]):[0-5]\d$")]
+Unknown = Literal["unknown"]
+Yen = Annotated[int, Field(ge=0)]
+
+Confidence = Literal["official", "reported", "disputed", "unknown"]
+
+
+def _in_every_language(text: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    languages = (info.context or {}).get("languages")
+    if languages:
+        missing = [code for code in languages if code not in text]
+        foreign = [code for code in text if code not in languages]
+        if missing:
+            raise ValueError(f"text is missing in: {', '.join(missing)}")
+        if foreign:
+            raise ValueError(f"no such language in mkdocs.yml: {', '.join(foreign)}")
+    return text
+
+
+Text = Annotated[dict[str, NonEmpty], AfterValidator(_in_every_language)]
+"""One text in every language of the guide: language code to Markdown inline text."""
+
+
+def _date_like(value: str) -> str:
+    if value == UNKNOWN:
+        return value
+    parts = [int(part) for part in value.split("-")]
+    datetime.date(*(parts + [1, 1])[:3])
+    return value
+
+
+PartialDate = Annotated[
+    str,
+    StringConstraints(pattern=r"^(unknown|\d{4}(-\d{2}(-\d{2})?)?)$"),
+    AfterValidator(_date_like),
+]
+"""``2026``, ``2026-06``, ``2026-06-30`` or ``unknown``."""
+
+
+class Record(BaseModel):
+    """Base of all records: unknown keys are errors, instances do not change."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Known(Record, Generic[T]):
+    """A structured value with its sources; ``unknown`` is a value."""
+
+    value: T | Unknown
+    confidence: Confidence
+    sources: list[Slug] = []
+    note: Text | None = None
+
+
+class Statement(Record):
+    """A sentence of the guide with its sources and how sure it is."""
+
+    text: Text
+    confidence: Confidence
+    sources: list[Slug] = []
+    inference: bool = False
+    """True where the sentence is our own conclusion, printed by nobody."""
+
+
+class Fact(Statement):
+    """A statement that can be pointed at, with an optional amount in yen."""
+
+    id: Slug
+    amount_jpy: Yen | None = None
+    applies_when: Text | None = None
+
+
+class Side(Record):
+    """One side of a dispute."""
+
+    text: Text
+    sources: list[Slug]
+
+
+class Dispute(Record):
+    """A question on which sources disagree, all sides shown, and safe advice."""
+
+    id: Slug
+    question: Text
+    sides: list[Side]
+    advice: Text
+
+
+class Gap(Record):
+    """Something that was looked for and not found, and whom to ask."""
+
+    id: Slug
+    text: Text
+    ask: Text | None = None
+
+
+class Source(Record):
+    """A page that was seen: one version of one address."""
+
+    url: Url
+    publisher: NonEmpty
+    official: bool
+    lang: list[
+        Literal["ja", "en", "zh", "zh-Hant", "ko", "pt", "vi", "tl", "ne", "id", "es", "fr", "th", "my", "unknown"]
+    ]
+    dated: PartialDate
+    dated_note: NonEmpty | None = None
+    seen: datetime.date
+    says: NonEmpty

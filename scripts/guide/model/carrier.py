@@ -1,0 +1,153 @@
+"""A carrier: the company or brand that a reader's line is with."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from .base import (
+    Clock,
+    Confidence,
+    Dispute,
+    Fact,
+    Gap,
+    Known,
+    NonEmpty,
+    PartialDate,
+    Record,
+    Slug,
+    Source,
+    Text,
+    Unknown,
+    Url,
+    Yen,
+)
+from .contact import Contact
+
+ChannelName = Literal["online", "phone", "shop", "chat", "from_abroad", "proxy"]
+FactTopic = Literal["prepare", "timing", "costs", "sim", "after", "keep_number"]
+Effect = Literal[
+    "same-day", "next-day", "same-or-next-day", "same-or-next-business-day", "month-end", "chosen-day", "closing-day"
+]
+SimReturn = Literal["required", "not-required", "hand-over-in-shop"]
+
+
+class Status(Record):
+    """Whether the brand still takes new customers."""
+
+    value: Literal["open", "closed-to-new", "ended", "unknown"]
+    since: PartialDate
+    sources: list[Slug] = []
+
+
+class Pages(Record):
+    """The carrier's own page on cancelling, by the language it is written in."""
+
+    ja: Url | Unknown
+    en: Url | Unknown
+    zh: Url | Unknown
+
+
+class Portal(Record):
+    """The customer account on the web."""
+
+    name: NonEmpty
+    url: Url | Unknown
+
+
+class Step(Record):
+    """One action; the first word is a verb."""
+
+    text: Text
+    sources: list[Slug] = []
+
+
+class Channel(Record):
+    """One way to cancel, or the word that it is not known."""
+
+    available: Literal["yes", "partial", "no", "unknown"]
+    confidence: Confidence
+    how: Text
+    hours: Text | None = None
+    limits: Text | None = None
+    steps: list[Step] = []
+    sources: list[Slug] = []
+
+
+class Channels(Record):
+    """All ways to cancel; none may be left out."""
+
+    online: Channel
+    phone: Channel
+    shop: Channel
+    chat: Channel
+    from_abroad: Channel
+    proxy: Channel
+
+
+class EarlyFee(Known[Yen]):
+    """Fee for ending a young contract. ``value`` is yen with tax, 0 where there is none."""
+
+    within_months: int | Unknown | None = None
+    contracts_from: PartialDate | None = None
+
+
+class SimReturnRule(Known[SimReturn]):
+    """What becomes of the plastic card; ``due_days`` counts from the end of the line."""
+
+    due_days: int | None = None
+
+
+class Ending(Record):
+    """How the line ends, as values that tables and day plans are computed from.
+
+    ``cut_off`` is a clock time in Japan before which a request counts for ``takes_effect``;
+    ``notice_day`` is the day of the month until which a request counts for this month;
+    ``last_bill`` is the number of months after the month of the end in which the last bill comes.
+    """
+
+    takes_effect: Known[Effect]
+    cut_off: Known[Clock | Literal["none"]]
+    notice_day: Known[int | Literal["none", "last-day", "day-before-last"]]
+    last_month: Known[Literal["full", "prorated", "free"]]
+    closing_day: Known[Literal["month-end", "by-contract"]]
+    early_fee: EarlyFee
+    sim_return: SimReturnRule
+    last_bill: Known[int]
+
+
+class Facts(Record):
+    """The facts by topic, in the order in which a page shows them."""
+
+    prepare: list[Fact] = []
+    timing: list[Fact] = []
+    costs: list[Fact] = []
+    sim: list[Fact] = []
+    after: list[Fact] = []
+    keep_number: list[Fact] = []
+
+
+class Carrier(Record):
+    """Everything the guide knows of one carrier (``docs/_data/carriers/<id>.yml``)."""
+
+    id: Slug
+    names: Text
+    aliases: list[NonEmpty]
+    kind: Literal["mno", "sub-brand", "online-brand", "mvno", "foreigner-focused"]
+    network: list[Literal["docomo", "au", "softbank", "rakuten", "unknown"]] = Field(min_length=1)
+    status: Status
+    website: Url | Unknown
+    cancel_pages: Pages
+    portal: Portal | Unknown
+    answer: Text
+    """One or two sentences that answer the page: they open it and become its description."""
+    at_hand: Text
+    """What the reader must have ready, in a few words."""
+    contacts: list[Contact]
+    channels: Channels
+    ending: Ending
+    facts: Facts
+    disputed: list[Dispute]
+    unknown: list[Gap]
+    sources: dict[Slug, Source]

@@ -1,0 +1,46 @@
+"""A product of the card pages: a travel card, a rental, a prepaid or storage service."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from .base import Confidence, Dispute, Fact, Gap, NonEmpty, Record, Slug, Source, Statement, Text, Unknown, Url
+from .carrier import Status
+from .contact import Contact
+
+CardPage = Literal[
+    "physical-sim", "esim", "prepaid", "unlimited-data", "short-term", "yuanyou-card", "number-keeping", "rental"
+]
+
+
+class EndsByItself(Record):
+    """The first thing a holder asks: must I do anything?"""
+
+    value: Literal["yes", "no", "depends", "unknown"]
+    confidence: Confidence
+    sources: list[Slug] = []
+
+
+class Product(Record):
+    """Everything the guide knows of one product (``docs/_data/products/<id>.yml``)."""
+
+    id: Slug
+    names: Text
+    aliases: list[NonEmpty]
+    seller: NonEmpty
+    cards: list[CardPage] = Field(min_length=1)
+    """The card pages whose table shows it."""
+    status: Status
+    website: Url | Unknown
+    ends_by_itself: EndsByItself
+    ends_when: Statement
+    to_end_it: Statement
+    refund: Statement
+    give_back: Statement
+    contacts: list[Contact] = []
+    facts: list[Fact] = []
+    disputed: list[Dispute] = []
+    unknown: list[Gap] = []
+    sources: dict[Slug, Source]

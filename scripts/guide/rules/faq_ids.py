@@ -1,0 +1,60 @@
+"""A question of the FAQ is missing, stands twice, or is out of order.
+
+Why: each question has a fixed address that people send each other; docs/_data/faq.yml lists them.
+Mend: the page faq/<topic>.md has one second-level heading per question, with its id, in the order of the list.
+
+Bad:  faq.yml lists final-bill-when, docs/en/faq/money.md has no {#final-bill-when}
+Good: ## When does the last bill come? {#final-bill-when}
+"""
+
+from ..finding import Position
+
+CODE = "FQ001"
+SLUG = "faq-ids"
+NOT_QUESTIONS = frozenset({"sources"})
+
+
+def check(site):
+    """Yield a finding for each id that is missing, unknown, repeated or out of order."""
+    item = site.shared.get("faq")
+    if not item or not item.record:
+        return
+    seen = {}
+    for topic_index, topic in enumerate(item.record.root):
+        for index, key in enumerate(topic.questions):
+            position = item.position((topic_index, "questions", index))
+            if key in seen:
+                yield position, f"#{key} stands twice in the list of questions", "keep one", seen[key]
+            seen.setdefault(key, position)
+        for language in site.languages:
+            page = site.pages.get((language.code, f"faq/{topic.id}.md"))
+            if page is None:
+                if language.default:
+                    yield (
+                        item.position((topic_index, "id")),
+                        f"there is no page faq/{topic.id}.md",
+                        "write the page or remove the topic",
+                    )
+                continue
+            given = [h.id for h in page.headings if h.level == 2 and h.id and h.id not in NOT_QUESTIONS]
+            for key in topic.questions:
+                if key not in given:
+                    yield (
+                        Position(page.path, page.title_line),
+                        f"the question #{key} is missing",
+                        "write it, with this id",
+                        seen[key],
+                    )
+            for heading in page.headings:
+                if heading.level == 2 and heading.id in given and heading.id not in topic.questions:
+                    yield (
+                        Position(page.path, heading.line),
+                        f"#{heading.id} is not in docs/_data/faq.yml",
+                        "add it there or correct the id",
+                    )
+            common = [key for key in given if key in topic.questions]
+            wanted = [key for key in topic.questions if key in common]
+            if common != wanted:
+                wrong = next(a for a, b in zip(common, wanted, strict=False) if a != b)
+                line = next(h.line for h in page.headings if h.id == wrong)
+                yield Position(page.path, line), f"#{wrong} is out of order", "follow the order of docs/_data/faq.yml"

@@ -1,0 +1,41 @@
+"""Where a link of a page leads. Shared by the link rules; not a rule itself."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from ..load.markdown_pages import Link, Page
+from ..load.tree import Site
+
+
+@dataclass(frozen=True)
+class Target:
+    """A relative link, resolved: a page of the same language, or a shared file, and an anchor."""
+
+    name: str
+    anchor: str
+    leaves: bool
+    """True where the path climbs out of the language's folder."""
+
+
+def internal(page: Page, link: Link) -> Target | None:
+    """Resolve a link that stays inside the guide; None for an address with a scheme."""
+    if link.target.startswith("//"):
+        return None
+    parts = urlsplit(link.target)
+    if parts.scheme or parts.netloc:
+        return None
+    path = unquote(parts.path)
+    if not path:
+        return Target(page.name, unquote(parts.fragment), False)
+    folder = posixpath.dirname(page.name)
+    name = posixpath.normpath(posixpath.join(folder, path))
+    leaves = name.startswith("../") or path.startswith("/")
+    return Target(name, unquote(parts.fragment), leaves)
+
+
+def page_exists(site: Site, language: str, name: str) -> bool:
+    """Whether the page or shared file is there for that language."""
+    return (language, name) in site.pages or name in site.assets

@@ -1,0 +1,33 @@
+"""A page is missing from the navigation, or the navigation names a page that does not exist.
+
+Why: a page outside the navigation is found by nobody; a dead entry stops the renderer.
+Mend: add the page to nav in mkdocs.yml once, as its path inside a language's folder, or remove the entry.
+
+Bad:  docs/zh/cancel/online.md exists, nav has no cancel/online.md
+Good: nav: [..., cancel/online.md]
+"""
+
+from ..finding import Position
+from ..load.tree import CONFIG
+
+CODE = "NV001"
+SLUG = "nav-coverage"
+
+
+def check(site):
+    """Yield a finding for every page outside nav, every dead entry and every entry that stands twice."""
+    seen = {}
+    for entry in site.config.nav:
+        position = Position(CONFIG, entry.line, entry.column)
+        if entry.name in seen:
+            yield position, f"{entry.name} stands twice in nav", "remove one of the two", seen[entry.name]
+        seen.setdefault(entry.name, position)
+        if not any(name == entry.name for _, name in site.pages):
+            yield position, f"nav names {entry.name}, which exists in no language", "write the page or remove the entry"
+    for page in site.pages.values():
+        if page.name not in seen and page.language == site.config.default.code:
+            yield (
+                Position(page.path, page.title_line),
+                f"{page.name} is not in nav",
+                f"add {page.name} to nav in {CONFIG}",
+            )

@@ -1,0 +1,42 @@
+"""MkDocs hooks: each page's description, its other languages, and finished HTML. Thin; the work is in guide.site."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from guide.load.config import read_config
+from guide.load.markdown_pages import read_page
+from guide.site.addresses import alternates
+from guide.site.page_html import finished, plain, without_markers
+
+_languages: dict[str, tuple] = {}
+
+
+def _of(config) -> tuple:
+    path = config.config_file_path
+    if path not in _languages:
+        _languages[path] = read_config(Path(path)).languages
+    return _languages[path]
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Take the description from the first paragraph and drop the block markers."""
+    language = config.theme["language"]
+    first = read_page(page.file.src_uri, language, page.file.src_uri, markdown).first_paragraph
+    if first:
+        page.meta["description"] = plain(first)
+    return without_markers(markdown)
+
+
+def on_page_content(html, page, config, files):
+    """Label table cells, mark Japanese, and name what leaves the site."""
+    return finished(html, config.theme["language"])
+
+
+def on_page_context(context, page, config, nav):
+    """Give the template the same page in every language, absolute and relative."""
+    context["alternates"] = alternates(page.url, config.site_url, _of(config))
+    return context
