@@ -1,0 +1,11 @@
+// Small helps on top of pages that work without them.
+import { themeToggle } from "./theme-toggle.js";
+import { copyLinks } from "./copy-links.js";
+import { languageLinks } from "./language-links.js";
+import { menu } from "./menu.js";
+
+document.documentElement.classList.replace("no-js", "js");
+themeToggle();
+copyLinks();
+languageLinks();
+menu();
