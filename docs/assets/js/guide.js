@@ -1,4 +1,6 @@
 // Small helps on top of pages that work without them.
+import { carriersFilter } from "./carriers-filter.js";
+import { phraseView } from "./phrase-view.js";
 import { themeToggle } from "./theme-toggle.js";
 import { copyLinks } from "./copy-links.js";
 import { languageLinks } from "./language-links.js";
@@ -9,3 +11,5 @@ themeToggle();
 copyLinks();
 languageLinks();
 menu();
+carriersFilter();
+phraseView();
