@@ -1,20 +1,22 @@
-// The menu opens with the keyboard too, and Escape closes it.
+// The menu as a button: it opens with the keyboard too, says whether it is open, and Escape closes it.
+// Without JavaScript the label in its place opens the menu.
 export function menu() {
   const box = document.getElementById("__drawer");
-  const label = document.querySelector("label.md-header__button[for=__drawer]");
+  const label = document.querySelector("label[data-menu]");
   if (!box || !label) return;
-  const tell = () => label.setAttribute("aria-expanded", String(box.checked));
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = `${label.className} guide-menu`;
+  button.setAttribute("aria-label", label.dataset.menu);
+  button.append(...label.childNodes);
+  label.replaceWith(button);
+  const tell = () => button.setAttribute("aria-expanded", String(box.checked));
   box.addEventListener("change", tell);
-  label.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      box.click();
-    }
-  });
+  button.addEventListener("click", () => box.click());
   addEventListener("keydown", (event) => {
     if (event.key === "Escape" && box.checked) {
       box.click();
-      label.focus();
+      button.focus();
     }
   });
   tell();
