@@ -1,0 +1,1 @@
+"""After the renderer: finished pages, sitemap, checks on the built site, and the local server."""

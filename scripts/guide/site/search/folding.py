@@ -1,0 +1,65 @@
+"""Characters that mean the same to a reader: Traditional, Japanese and Simplified Han, cut to those in use."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+import opencc
+
+_HAN = [*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)]
+
+
+@cache
+def _converters() -> tuple[opencc.OpenCC, opencc.OpenCC]:
+    return opencc.OpenCC("jp2t"), opencc.OpenCC("t2s")
+
+
+@cache
+def simplified(character: str) -> str:
+    """The Simplified form of one Han character, be it Japanese or Traditional; else the character itself."""
+    japanese, traditional = _converters()
+    made = traditional.convert(japanese.convert(character))
+    return made if len(made) == 1 else character
+
+
+def fold(text: str) -> str:
+    """The text as the search compares it: width, case, accents, kana and Han variants are made equal.
+
+    ``docs/assets/js/search/text.js`` does the same in the browser, with the table of ``variants``.
+    """
+    text = unicodedata.normalize("NFKC", text).lower()
+    return "".join(_folded(character) for character in text)
+
+
+def _folded(character: str) -> str:
+    if "\u30a1" <= character <= "\u30f6":
+        return chr(ord(character) - 0x60)
+    if "\u3400" <= character <= "\u9fff":
+        return simplified(character)
+    if character < "\u0250":
+        return unicodedata.normalize("NFD", character)[0]
+    return character
+
+
+def _everyday(character: str) -> bool:
+    # The first levels of Big5 and of JIS X 0208: what a keyboard offers first.
+    for encoding, first, last in (("big5", 0xA4, 0xC6), ("shift_jis", 0x88, 0x97), ("gb2312", 0xB0, 0xD7)):
+        try:
+            lead = character.encode(encoding)[0]
+        except UnicodeEncodeError:
+            continue
+        if first <= lead <= last:
+            return True
+    return False
+
+
+def variants(used: set[str]) -> tuple[str, str]:
+    """Two strings of equal length: everyday variants, and the character of ``used`` that each stands for."""
+    pairs = [
+        (character, simplified(character))
+        for character in map(chr, _HAN)
+        if simplified(character) != character and simplified(character) in used
+    ]
+    pairs = [(character, plain) for character, plain in pairs if character in used or _everyday(character)]
+    return "".join(character for character, _ in pairs), "".join(plain for _, plain in pairs)

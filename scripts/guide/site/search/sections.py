@@ -1,0 +1,150 @@
+"""The sections of a rendered page: what a search result can be."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+# Lists of sources and of links are no answers, and the overview of a carrier repeats its other sections.
+_LEFT_OUT = frozenset({"sources", "glance", "questions"})
+_BLOCKS = frozenset("p li ul ol td th tr table div dd dt blockquote h1 h2 h3 h4".split())
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_CARRIER_LINK = re.compile(r"(?:^|/)carriers/[\w-]+/")
+# Contacts of a carrier are read together; the other anchors inside a page name one thing each.
+_GROUPED = "contact-"
+
+
+@dataclass
+class Section:
+    """One heading, or one named row or entry, with the text that belongs to it."""
+
+    path: str
+    """Path of the page without its language, ``""`` for the home page."""
+    title: str
+    """The heading of the page."""
+    id: str
+    heading: str
+    level: int
+    """1 to 3 for headings, 4 for a named row or entry."""
+    text: str = ""
+    parts: list[str] = field(default_factory=list, repr=False)
+
+    def finish(self) -> None:
+        """Join what was read into ``text``."""
+        self.text = re.sub(r"(?: ·)+(?= ·|$)", "", _line("".join(self.parts))).strip(" ·")
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def read_sections(path: str, html: str) -> list[Section]:
+    """The sections of one page in order; ``path`` is without language."""
+    reader = _Reader(path)
+    reader.feed(html)
+    reader.close()
+    for section in reader.sections:
+        section.heading = _line(section.heading)
+        section.title = _line(reader.sections[0].heading)
+        section.finish()
+    return [section for section in reader.sections if section.id not in _LEFT_OUT and section.heading]
+
+
+class _Reader(HTMLParser):
+    """Collects the article; ``skipping`` is the depth of an element that is not read."""
+
+    def __init__(self, path: str):
+        super().__init__()
+        self.path = path
+        self.sections: list[Section] = []
+        self.open: list[str] = []
+        self.inside = False
+        self.skipping = 0
+        self.entry: Section | None = None
+        self.naming: Section | None = None
+        self.row_entry = False
+        self.row_start: int | None = None
+        self.cells = 0
+        self.compares = False
+
+    @property
+    def current(self) -> Section | None:
+        """Where text goes: the open entry, else the last heading."""
+        if self.entry:
+            return self.entry
+        return next((section for section in reversed(self.sections) if section.level < 4), None)
+
+    def handle_starttag(self, tag, attributes):
+        given = {key: value or "" for key, value in attributes}
+        if tag == "article":
+            self.inside = True
+        if not self.inside or tag in _VOID:
+            return
+        self.open.append(tag)
+        if self.skipping or self._skipped(tag, given):
+            self.skipping += 1
+            return
+        if tag in ("h1", "h2", "h3") and "id" in given:
+            self.entry = None
+            self._begin(given["id"], int(tag[1]))
+            self.naming = self.sections[-1]
+        elif tag == "span" and given.get("id") and not given["id"].startswith(_GROUPED):
+            self._begin(given["id"], 4)
+            self.entry = self.sections[-1]
+            self.row_entry = "td" in self.open
+        elif tag == "strong" and self.entry and not self.entry.heading:
+            self.naming = self.entry
+        elif tag == "tr":
+            self.cells, self.compares = 0, False
+            self.row_start = len(self.current.parts) if self.current else None
+        elif tag == "td":
+            self.cells += 1
+        elif tag == "a" and self.cells == 1 and "td" in self.open and _CARRIER_LINK.search(given.get("href", "")):
+            self.compares = True
+        if tag in _BLOCKS and self.current:
+            self.current.parts.append(" · " if tag == "td" and self.cells > 1 else " ")
+
+    def _skipped(self, tag: str, given: dict[str, str]) -> bool:
+        classes = given.get("class", "").split()
+        return (
+            tag in ("form", "script", "style", "svg", "button", "th")
+            or (tag == "sup" and given.get("id", "").startswith("fnref"))
+            or "footnote" in classes
+            or "sure" in classes
+        )
+
+    def _begin(self, key: str, level: int):
+        self.sections.append(Section(self.path, "", key, "", level))
+
+    def handle_endtag(self, tag):
+        if not self.inside or tag in _VOID or tag not in self.open:
+            return
+        while self.open:
+            closed = self.open.pop()
+            if self.skipping:
+                self.skipping -= 1
+            elif closed == "tr":
+                self._end_row()
+            elif closed in ("h1", "h2", "h3", "strong"):
+                self.naming = None
+            if closed == tag:
+                break
+        if tag == "article":
+            self.inside = False
+
+    def _end_row(self):
+        if self.entry and self.row_entry:
+            self.entry = None
+        elif self.compares and self.current and self.row_start is not None:
+            # A comparison of carriers says nothing that the carriers' own pages do not say.
+            del self.current.parts[self.row_start :]
+        self.cells = 0
+
+    def handle_data(self, data):
+        if not self.inside or self.skipping:
+            return
+        if self.naming:
+            self.naming.heading += data
+        elif self.current:
+            self.current.parts.append(data)

@@ -1,0 +1,132 @@
+"""The built site, all of it, at a domain's root and below one."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ElementTree
+
+import html5lib
+import pytest
+from guide.model.numbering import PRINTED_NUMBER, read_number
+from guide.rules.contacts import known_numbers
+from guide.site.addresses import alternates
+from guide.site.checks import check_site, read_html
+from guide.site.redirects import files as redirect_files
+from guide.site.sitemap import page_paths
+
+from conftest import ADDRESSES
+
+KINDS = {"root": "built", "sub-path": "built_below"}
+
+
+@pytest.fixture(params=sorted(KINDS))
+def address_and_site(request):
+    """Address and folder of one build."""
+    return ADDRESSES[request.param], request.getfixturevalue(KINDS[request.param])
+
+
+def test_the_site_checks_find_nothing(address_and_site, real_site):
+    address, folder = address_and_site
+    assert [str(finding.position) + finding.message for finding in check_site(folder, real_site, address)] == []
+
+
+def test_every_page_is_there_in_every_language(address_and_site, real_site):
+    address, folder = address_and_site
+    expected = {other.path + "index.html" for path in page_paths(real_site) for other in alternates(path, address, real_site.languages)}
+    found = {file.relative_to(folder).as_posix() for file in folder.rglob("index.html")}
+    assert found == expected | redirect_files(real_site)
+
+
+def test_alternates_are_absolute_and_reciprocal(address_and_site, real_site):
+    address, folder = address_and_site
+    moved = {folder / file for file in redirect_files(real_site)}
+    pages = [read_html(file.relative_to(folder).as_posix(), file.read_text("utf-8")) for file in set(folder.rglob("index.html")) - moved]
+    by_url = {page.canonical: page for page in pages}
+    assert len(by_url) == len(pages)
+    for page in pages:
+        assert set(page.alternates) == {"zh-Hans", "ja", "en", "x-default"}
+        assert page.alternates["x-default"] == page.alternates["zh-Hans"]
+        for url in page.alternates.values():
+            assert url.startswith(address)
+            assert by_url[url].alternates == page.alternates
+
+
+def test_the_sitemap_names_every_page_with_all_its_languages(address_and_site, real_site):
+    address, folder = address_and_site
+    spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    tree = ElementTree.parse(folder / "sitemap.xml")
+    located = [node.text for node in tree.findall("s:url/s:loc", spaces)]
+    expected = [o.url for path in page_paths(real_site) for o in alternates(path, address, real_site.languages)]
+    assert located == expected
+    for node in tree.findall("s:url", spaces):
+        languages = [link.get("hreflang") for link in node.findall("x:link", spaces)]
+        assert languages == ["zh-Hans", "ja", "en", "x-default"]
+
+
+def test_every_page_is_valid_for_a_strict_parser(built):
+    for file in sorted(built.rglob("*.html")):
+        parser = html5lib.HTMLParser(strict=False)
+        parser.parse(file.read_text("utf-8"))
+        errors = [(position, code) for position, code, _ in parser.errors]
+        assert errors == [], f"{file.relative_to(built)}: {errors[:5]}"
+
+
+def test_no_script_of_the_theme_is_shipped(built):
+    assert not (built / "assets" / "javascripts").exists()
+    assert not (built / "search").exists()
+    scripts = {file.name for file in built.rglob("*.js")}
+    own = {file.name for file in (built / "assets" / "js").glob("*.js")}
+    assert scripts == own
+
+
+def test_no_request_leaves_from_a_stylesheet(built):
+    for file in built.rglob("*.css"):
+        for url in re.findall(r"url\(\s*[\"']?([^)\"']+)", file.read_text("utf-8")):
+            assert not re.match(r"(https?:)?//", url), f"{file.name}: {url}"
+
+
+def test_the_not_found_page_speaks_every_language_from_any_depth(address_and_site):
+    address, folder = address_and_site
+    text = (folder / "404.html").read_text("utf-8")
+    for tag in ("zh-Hans", "ja", "en"):
+        assert f'<section lang="{tag}">' in text
+    path = "/" + address.split("/", 3)[3]
+    links = re.findall(r'(?:href|src)="([^"]+)"', text)
+    assert links and all(link.startswith(path) for link in links)
+
+
+def test_no_block_marker_or_raw_reference_reaches_a_reader(built):
+    for file in sorted(built.rglob("*.html")):
+        text = file.read_text("utf-8")
+        assert "<!-- block" not in text and "<!-- /block" not in text, file
+        assert not re.search(r"\[\^[\w-]+\]", text), f"{file.relative_to(built)} shows a footnote that has no source"
+        assert "{#" not in text and "{ ." not in text, f"{file.relative_to(built)} shows an attribute list"
+
+
+def test_every_phone_number_is_a_link_that_dials_it(built, real_site):
+    known = known_numbers(real_site)
+    for file in sorted(built.rglob("index.html")):
+        article = re.search(r"<article.*?</article>", file.read_text("utf-8"), re.S)[0]
+        for target in re.findall(r'href="(tel:[^"]+)"', article):
+            assert target in known, f"{file.relative_to(built)}: {target}"
+        unlinked = re.sub(r"<a [^>]*>.*?</a>", "", article, flags=re.S)
+        for match in PRINTED_NUMBER.finditer(re.sub(r"<[^>]+>", " ", unlinked)):
+            assert read_number(match[0]).kind == "invalid", f"{file.relative_to(built)}: {match[0]}"
+
+
+def test_japanese_in_other_languages_is_marked(built):
+    kana = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
+    for prefix in ("", "en/"):
+        for file in sorted((built / prefix).glob("carriers/*/index.html")):
+            article = re.search(r"<article.*?</article>", file.read_text("utf-8"), re.S)[0]
+            bare = re.sub(r"<(\w+)[^>]*\slang=\"(?:ja|zh-Hant)\"[^>]*>.*?</\1>", "", article, flags=re.S)
+            bare = re.sub(r"<[^>]+>", "", bare)
+            assert not kana.search(bare), f"{file.relative_to(built)}: …{bare[max(0, kana.search(bare).start() - 20) :][:60]}…"
+
+
+def test_descriptions_come_from_the_first_paragraph(built, real_site):
+    for page in real_site.pages.values():
+        assert page.first_paragraph, f"{page.path} has no opening sentence"
+    carrier = real_site.carriers["docomo"].record
+    rendered = read_html("x", (built / "en/carriers/docomo/index.html").read_text("utf-8"))
+    assert rendered.description == " ".join(carrier.answer["en"].split())

@@ -1,0 +1,56 @@
+"""Finished HTML: table labels, language marks, external links, and nothing else changed."""
+
+from __future__ import annotations
+
+import pytest
+from guide.site.page_html import finished, plain, without_markers
+
+MARKS = [
+    ("en", "<p>Press 「解約」 now</p>", '<p>Press 「<span lang="ja">解約</span>」 now</p>'),
+    ("en", "<p>at ドコモショップ today</p>", '<p>at <span lang="ja">ドコモショップ</span> today</p>'),
+    ("zh", "<p>按「解約」再按确定</p>", '<p>按「<span lang="ja">解約</span>」再按确定</p>'),
+    ("zh", "<p>去ドコモ门店</p>", '<p>去<span lang="ja">ドコモ</span>门店</p>'),
+    ("zh", "<p>解约要本人办</p>", "<p>解约要本人办</p>"),
+    ("ja", "<p>「解約」を押します</p>", "<p>「解約」を押します</p>"),
+    ("en", '<p><span lang="zh-Hant">遠遊卡</span></p>', '<p><span lang="zh-Hant">遠遊卡</span></p>'),
+    ("en", "<p><code>解約</code></p>", "<p><code>解約</code></p>"),
+]
+
+
+@pytest.mark.parametrize(("language", "given", "expected"), MARKS)
+def test_japanese_is_marked_where_the_page_is_not_japanese(language, given, expected):
+    assert finished(given, language) == expected
+
+
+def test_cells_carry_the_label_of_their_column():
+    table = "<table><thead><tr><th>A &amp; B</th><th>C</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
+    result = finished(table, "en")
+    assert '<td data-label="A &amp; B">1</td><td data-label="C">2</td>' in result
+    assert result.count('scope="col"') == 2
+    assert result.startswith('<div class="table" tabindex="0">') and result.endswith("</div>")
+
+
+def test_external_links_are_told_apart_and_internal_ones_stay():
+    result = finished('<a href="https://www.au.com/">au</a><a href="../x/">x</a>', "en")
+    assert result == '<a href="https://www.au.com/" rel="external noopener noreferrer">au</a><a href="../x/">x</a>'
+
+
+def test_phone_numbers_become_links_once():
+    given = '<p>0120-959-472, <a href="tel:+81120959472">0120-959-472</a>, 2025-03-01</p>'
+    linked = '<a class="tel" href="tel:+81120959472">0120-959-472</a>'
+    expected = f'<p>{linked}, <a href="tel:+81120959472">0120-959-472</a>, 2025-03-01</p>'
+    assert finished(given, "en") == expected
+
+
+def test_entities_comments_and_void_elements_survive():
+    given = '<p>a &lt; b &#38; c<br>d<img src="x.svg" alt=""></p><!-- kept -->'
+    assert finished(given, "en") == given
+
+
+def test_plain_text_of_a_description():
+    markdown = "**解约**（注销）见[这里](../x.md#y)[^source]{ .avail }，<span lang=\"ja\">解約</span> `x`"
+    assert plain(markdown) == "解约（注销）见这里，解約 x"
+
+
+def test_markers_are_dropped():
+    assert without_markers("a\n<!-- block:glance docomo -->\nb\n<!-- /block -->\nc") == "a\nb\nc"
