@@ -18,9 +18,9 @@ from urllib.parse import urlsplit
 
 import requests
 from guide.load.tree import Citation, Site, load_site
+from guide.rules.source_age import WARNING_DAYS as STALE_DAYS
 
 ROOT = Path(__file__).resolve().parents[1]
-STALE_DAYS = 180
 TIMEOUT_SECONDS = 20
 TRIES = 3
 # These answers mean "not for robots" or "not now"; the page may be well.

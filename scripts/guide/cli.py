@@ -12,12 +12,15 @@ import sys
 import traceback
 from pathlib import Path
 
-from . import new_carrier
-from .blocks import rewritten
+from . import new_carrier, published
+from .base import base_findings, parted
+from .finding import stopping
+from .fingerprint import recorded
+from .fix import fix_tree, stale_pages, write_blocks
 from .load.tree import NoTree, Site, load_site
-from .report import FORMATS
+from .report import FORMATS, Known
 from .rules import RULES, run_rules
-from .schema import write_schemas
+from .rules.versions import page_versions
 
 CLEAN, FINDINGS, MISUSE, INTERNAL = 0, 1, 2, 3
 HERE = Path(__file__).resolve().parents[2]
@@ -61,6 +64,9 @@ def _parser() -> argparse.ArgumentParser:
     check = command("check", _check, "validate pages and records")
     check.add_argument("--format", choices=sorted(FORMATS), default="text", help="how findings are printed")
     check.add_argument("--explain", metavar="CODE", help="print what a code means and how to mend it, then stop")
+    check.add_argument("--base", metavar="REV", help="tell the findings first that this git revision does not have")
+    check.add_argument("--fix", action="store_true", help="first mend what a machine can: blocks, spaces, text forms")
+    check.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
     check.add_argument("--today", type=_date, metavar="DATE", help="the day that counts as today, YYYY-MM-DD")
     blocks = command("blocks", _blocks, "list generated blocks that differ from their data, or write them")
     blocks.add_argument("--write", action="store_true", help="write fresh blocks and schemas")
@@ -68,6 +74,15 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--site-dir", type=Path, metavar="DIR", help="where to write; site/ by default")
     serve = command("serve", _serve, "build, serve at http://127.0.0.1:8000/ and rebuild on change")
     serve.add_argument("--port", type=int, default=8000)
+    listing = command("addresses", _addresses, "list addresses that are not yet in the list of published ones")
+    listing.add_argument("--write", action="store_true", help="add them to the list; nothing is ever removed from it")
+    translated = command(
+        "translated", _translated, "record which text translations were made from, once they say the same"
+    )
+    translated.add_argument(
+        "pages", nargs="*", metavar="PAGE", help="e.g. cancel/shop.md, or docs/ja/cancel/shop.md for one language"
+    )
+    translated.add_argument("--all", action="store_true", help="every translation of every page")
     new = command("new-carrier", _new_carrier, "write the record template and the three pages of a carrier")
     new.add_argument("id", metavar="ID", help="id of the carrier, e.g. docomo")
     return parser
@@ -91,10 +106,19 @@ def checked_words(site: Site) -> str:
 def _check(options: argparse.Namespace) -> int:
     if options.explain:
         return _explain(options.explain)
+    if options.fix:
+        for line in fix_tree(options.root, options.today):
+            # The findings alone go to stdout: they may be JSON.
+            print(line, file=sys.stderr)
     site = load_site(options.root, options.today)
     findings = run_rules(site)
-    print(FORMATS[options.format](findings, checked_words(site)))
-    return FINDINGS if findings else CLEAN
+    known = None
+    new = findings
+    if options.base is not None:
+        new, old = parted(findings, base_findings(options.root, options.base, options.today))
+        known = Known(options.base, old)
+    print(FORMATS[options.format](new, checked_words(site), known))
+    return FINDINGS if stopping(findings, options.strict) else CLEAN
 
 
 def _explain(code: str) -> int:
@@ -107,18 +131,7 @@ def _explain(code: str) -> int:
 
 
 def _blocks(options: argparse.Namespace) -> int:
-    stale: list[str] = []
-    # The list of sources is made from the footnotes of other pages, so a second round may change it.
-    for _ in range(3):
-        site = load_site(options.root)
-        changed = {page.path: text for page in site.pages.values() if (text := rewritten(site, page)) != page.text}
-        stale += [path for path in changed if path not in stale]
-        if not changed or not options.write:
-            break
-        for path, text in changed.items():
-            (options.root / path).write_text(text, encoding="utf-8")
-    if options.write:
-        stale += write_schemas(options.root)
+    stale = write_blocks(options.root) if options.write else list(stale_pages(load_site(options.root)))
     for path in stale:
         print(f"{'written' if options.write else 'differs'}: {path}")
     print(f"{len(stale)} file{'s' * (len(stale) != 1)} {'written' if options.write else 'differ; --write mends them'}")
@@ -130,7 +143,7 @@ def _build(options: argparse.Namespace) -> int:
 
     site = load_site(options.root)
     findings = run_rules(site)
-    if findings:
+    if stopping(findings):
         print(FORMATS["text"](findings, checked_words(site)))
         print("not rendered: mend the findings first", file=sys.stderr)
         return FINDINGS
@@ -140,14 +153,44 @@ def _build(options: argparse.Namespace) -> int:
     except RenderFailed as error:
         print(f"error: the renderer stopped: {error}", file=sys.stderr)
         return FINDINGS
-    print(FORMATS["text"](faults, checked_words(site)))
-    return FINDINGS if faults else CLEAN
+    print(FORMATS["text"](findings + faults, checked_words(site)))
+    return FINDINGS if stopping(faults) else CLEAN
 
 
 def _serve(options: argparse.Namespace) -> int:
     from .site.serve import serve
 
     return serve(options.root, options.port)
+
+
+def _addresses(options: argparse.Namespace) -> int:
+    site = load_site(options.root)
+    new = published.unlisted(site)
+    for address in new:
+        print(f"{'added' if options.write else 'not listed'}: {address}")
+    if options.write:
+        published.write(site)
+    print(f"{len(new)} address{'es' * (len(new) != 1)} {'added' if options.write else 'to add; --write adds them'}")
+    return FINDINGS if new and not options.write else CLEAN
+
+
+def _translated(options: argparse.Namespace) -> int:
+    site = load_site(options.root)
+    if bool(options.pages) == options.all:
+        print("error: name pages, or --all", file=sys.stderr)
+        return MISUSE
+    pairs = [(model, page) for model, others in page_versions(site) for page in others]
+    for given in options.pages:
+        if not any(given in (page.name, page.path, model.path) for model, page in pairs):
+            print(f"error: no translation belongs to {given}; name it like cancel/shop.md", file=sys.stderr)
+            return MISUSE
+    for model, page in pairs:
+        if options.all or any(name in options.pages for name in (page.name, page.path, model.path)):
+            text = recorded(model, page)
+            if text != page.text:
+                (options.root / page.path).write_text(text, encoding="utf-8")
+                print(f"recorded: {page.path}")
+    return CLEAN
 
 
 def _new_carrier(options: argparse.Namespace) -> int:
@@ -159,5 +202,7 @@ def _new_carrier(options: argparse.Namespace) -> int:
     for path in written:
         print(f"written: {path}")
     print(f"next: fill docs/_data/carriers/{options.id}.yml, add carriers/{options.id}.md to nav in mkdocs.yml, then")
-    print("      python scripts/build.py blocks --write && python scripts/build.py check")
+    print("      python scripts/build.py blocks --write")
+    print(f"      python scripts/build.py translated carriers/{options.id}.md")
+    print("      python scripts/build.py check")
     return CLEAN

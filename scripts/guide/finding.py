@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
 
 
 @dataclass(frozen=True, order=True)
@@ -27,3 +30,10 @@ class Finding:
     message: str
     mend: str = ""
     related: Position | None = field(default=None, compare=False)
+    severity: Severity = field(default="error", compare=False)
+    """An error stops the build; a warning only does so with ``--strict``."""
+
+
+def stopping(findings: list[Finding], strict: bool = False) -> bool:
+    """Whether any of the findings is reason enough to stop: an error, or in strict mode any at all."""
+    return any(strict or finding.severity == "error" for finding in findings)

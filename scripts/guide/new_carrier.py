@@ -67,7 +67,7 @@ def write(site: Site, key: str) -> list[str]:
     Raises:
         Refused: where the id is no slug or a file is already there; nothing is overwritten.
     """
-    if not re.match(SLUG, key):
+    if not re.fullmatch(SLUG, key):
         raise Refused(f'"{key}" is no id; use small letters, digits and hyphens, as in uq-mobile')
     texts = {f"{DATA}/carriers/{key}.yml": record_text(key, [language.code for language in site.languages])}
     for language in site.languages:

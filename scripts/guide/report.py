@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from .finding import Finding
 
@@ -13,23 +14,48 @@ def summary(findings: list[Finding], checked: str) -> str:
     if not findings:
         return f"clean: {checked}"
     files = len({finding.position.path for finding in findings})
-    return f"{len(findings)} finding{'s' * (len(findings) != 1)} in {files} file{'s' * (files != 1)}; checked {checked}"
+    warnings = sum(finding.severity == "warning" for finding in findings)
+    of_them = f" ({warnings} warning{'s' * (warnings != 1)})" if warnings else ""
+    return (
+        f"{len(findings)} finding{'s' * (len(findings) != 1)}{of_them} in {files} file{'s' * (files != 1)}; "
+        f"checked {checked}"
+    )
 
 
-def as_text(findings: list[Finding], checked: str) -> str:
+@dataclass(frozen=True)
+class Known:
+    """Findings that an earlier revision had already; they are told after the new ones."""
+
+    revision: str
+    findings: list[Finding]
+
+    def heading(self, new: int) -> str:
+        """The line between the new findings and the known ones."""
+        return f"--- {new} new; {len(self.findings)} that {self.revision} has too" + (":" if self.findings else "")
+
+
+def as_text(findings: list[Finding], checked: str, known: Known | None = None) -> str:
     """One finding on two lines: what is wrong; the related place and how to mend it."""
+    if known:
+        lines = [*_text_lines(findings), known.heading(len(findings)), *_text_lines(known.findings)]
+        return "\n".join([*lines, summary(findings + known.findings, checked)])
+    return "\n".join([*_text_lines(findings), summary(findings, checked)])
+
+
+def _text_lines(findings: list[Finding]) -> list[str]:
     lines = []
     for finding in findings:
-        lines.append(f"{finding.position}: error {finding.code} {finding.slug}: {finding.message}")
+        lines.append(f"{finding.position}: {finding.severity} {finding.code} {finding.slug}: {finding.message}")
         second = [f"related: {finding.related}"] if finding.related else []
         second += [f"mend: {finding.mend}"] if finding.mend else []
         if second:
             lines.append("    " + "   ".join(second))
-    return "\n".join([*lines, summary(findings, checked)])
+    return lines
 
 
-def as_json(findings: list[Finding], checked: str) -> str:
-    """An object with ``findings`` and ``summary``."""
+def as_json(findings: list[Finding], checked: str, known: Known | None = None) -> str:
+    """An object with ``findings`` and ``summary``; beside a base each finding says whether it is ``new``."""
+    every = findings + (known.findings if known else [])
     return json.dumps(
         {
             "findings": [
@@ -37,24 +63,32 @@ def as_json(findings: list[Finding], checked: str) -> str:
                     "path": finding.position.path,
                     "line": finding.position.line,
                     "column": finding.position.column,
-                    "severity": "error",
+                    "severity": finding.severity,
                     "code": finding.code,
                     "slug": finding.slug,
                     "message": finding.message,
                     "mend": finding.mend,
                     "related": str(finding.related) if finding.related else None,
+                    **({"new": index < len(findings)} if known else {}),
                 }
-                for finding in findings
+                for index, finding in enumerate(every)
             ],
-            "summary": summary(findings, checked),
+            "summary": summary(every, checked),
         },
         ensure_ascii=False,
         indent=2,
     )
 
 
-def as_github(findings: list[Finding], checked: str) -> str:
+def as_github(findings: list[Finding], checked: str, known: Known | None = None) -> str:
     """Workflow commands that GitHub shows beside the lines of a pull request."""
+    if known:
+        lines = [*_github_lines(findings), known.heading(len(findings)), *_github_lines(known.findings)]
+        return "\n".join([*lines, summary(findings + known.findings, checked)])
+    return "\n".join([*_github_lines(findings), summary(findings, checked)])
+
+
+def _github_lines(findings: list[Finding]) -> list[str]:
     lines = []
     for finding in findings:
         place = finding.position
@@ -68,8 +102,8 @@ def as_github(findings: list[Finding], checked: str) -> str:
             )
         )
         message = finding.message + (f"\n{finding.mend}" if finding.mend else "")
-        lines.append(f"::error {properties}::{_escaped(message)}")
-    return "\n".join([*lines, summary(findings, checked)])
+        lines.append(f"::{finding.severity} {properties}::{_escaped(message)}")
+    return lines
 
 
 def _escaped(text: str, also: str = "") -> str:
@@ -78,4 +112,4 @@ def _escaped(text: str, also: str = "") -> str:
     return text
 
 
-FORMATS: dict[str, Callable[[list[Finding], str], str]] = {"text": as_text, "json": as_json, "github": as_github}
+FORMATS: dict[str, Callable[..., str]] = {"text": as_text, "json": as_json, "github": as_github}

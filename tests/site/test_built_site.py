@@ -13,8 +13,7 @@ from guide.site.addresses import alternates
 from guide.site.checks import check_site, read_html
 from guide.site.redirects import files as redirect_files
 from guide.site.sitemap import page_paths
-
-from conftest import ADDRESSES
+from places import ADDRESSES
 
 KINDS = {"root": "built", "sub-path": "built_below"}
 
@@ -32,7 +31,11 @@ def test_the_site_checks_find_nothing(address_and_site, real_site):
 
 def test_every_page_is_there_in_every_language(address_and_site, real_site):
     address, folder = address_and_site
-    expected = {other.path + "index.html" for path in page_paths(real_site) for other in alternates(path, address, real_site.languages)}
+    expected = {
+        other.path + "index.html"
+        for path in page_paths(real_site)
+        for other in alternates(path, address, real_site.languages)
+    }
     found = {file.relative_to(folder).as_posix() for file in folder.rglob("index.html")}
     assert found == expected | redirect_files(real_site)
 
@@ -40,7 +43,10 @@ def test_every_page_is_there_in_every_language(address_and_site, real_site):
 def test_alternates_are_absolute_and_reciprocal(address_and_site, real_site):
     address, folder = address_and_site
     moved = {folder / file for file in redirect_files(real_site)}
-    pages = [read_html(file.relative_to(folder).as_posix(), file.read_text("utf-8")) for file in set(folder.rglob("index.html")) - moved]
+    pages = [
+        read_html(file.relative_to(folder).as_posix(), file.read_text("utf-8"))
+        for file in set(folder.rglob("index.html")) - moved
+    ]
     by_url = {page.canonical: page for page in pages}
     assert len(by_url) == len(pages)
     for page in pages:
@@ -121,7 +127,8 @@ def test_japanese_in_other_languages_is_marked(built):
             article = re.search(r"<article.*?</article>", file.read_text("utf-8"), re.S)[0]
             bare = re.sub(r"<(\w+)[^>]*\slang=\"(?:ja|zh-Hant)\"[^>]*>.*?</\1>", "", article, flags=re.S)
             bare = re.sub(r"<[^>]+>", "", bare)
-            assert not kana.search(bare), f"{file.relative_to(built)}: …{bare[max(0, kana.search(bare).start() - 20) :][:60]}…"
+            found = kana.search(bare)
+            assert not found, f"{file.relative_to(built)}: …{bare[max(0, found.start() - 20) :][:60]}…"
 
 
 def test_descriptions_come_from_the_first_paragraph(built, real_site):

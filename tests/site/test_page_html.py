@@ -23,7 +23,8 @@ def test_japanese_is_marked_where_the_page_is_not_japanese(language, given, expe
 
 
 def test_cells_carry_the_label_of_their_column():
-    table = "<table><thead><tr><th>A &amp; B</th><th>C</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
+    head = "<table><thead><tr><th>A &amp; B</th><th>C</th></tr></thead>"
+    table = head + "<tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
     result = finished(table, "en")
     assert '<td data-label="A &amp; B">1</td><td data-label="C">2</td>' in result
     assert result.count('scope="col"') == 2
@@ -48,7 +49,7 @@ def test_entities_comments_and_void_elements_survive():
 
 
 def test_plain_text_of_a_description():
-    markdown = "**解约**（注销）见[这里](../x.md#y)[^source]{ .avail }，<span lang=\"ja\">解約</span> `x`"
+    markdown = '**解约**（注销）见[这里](../x.md#y)[^source]{ .avail }，<span lang="ja">解約</span> `x`'
     assert plain(markdown) == "解约（注销）见这里，解約 x"
 
 

@@ -6,8 +6,7 @@ import shutil
 
 import pytest
 from guide.site.checks import check_site
-
-from conftest import ADDRESSES
+from places import ADDRESSES
 
 PAGE = "en/after/index.html"
 FAULTS = {

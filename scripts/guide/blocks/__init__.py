@@ -6,6 +6,7 @@ A page holds ``<!-- block:contacts docomo -->`` … ``<!-- /block -->``; what st
 from __future__ import annotations
 
 from collections.abc import Callable
+from weakref import WeakKeyDictionary
 
 from ..load.markdown_pages import Block, Page, read_page
 from ..load.tree import Site
@@ -40,18 +41,19 @@ BLOCKS: dict[str, Callable[..., list[str]]] = {
     "phrases": lists.phrases,
 }
 SOURCES = "sources"
+_MADE: WeakKeyDictionary[Site, WeakKeyDictionary[Page, list]] = WeakKeyDictionary()
 
 __all__ = ["BLOCKS", "BlockError", "render_block", "render_page", "rewritten"]
 
 
 def render_block(site: Site, page: Page, block: Block) -> list[str]:
-    """The lines of one block; for ``sources`` as if the rest of the page were fresh.
+    """The lines of one block; for ``sources`` as the page stands, which ``render_page`` betters.
 
     Raises:
         BlockError: where the name, an argument or a record it needs does not exist.
     """
     if block.name == SOURCES:
-        return []
+        return definitions(Context(site, page), page)
     maker = BLOCKS.get(block.name)
     if maker is None:
         raise BlockError(f"there is no block:{block.name}; the blocks are {', '.join(sorted([*BLOCKS, SOURCES]))}")
@@ -65,7 +67,14 @@ def render_block(site: Site, page: Page, block: Block) -> list[str]:
 
 
 def render_page(site: Site, page: Page) -> list[tuple[Block, list[str] | None]]:
-    """Every block of the page with the lines it should hold; None where it cannot be made."""
+    """Every block of the page with the lines it should hold; None where it cannot be made. Made once for a site."""
+    made = _MADE.setdefault(site, WeakKeyDictionary())
+    if page not in made:
+        made[page] = _rendered(site, page)
+    return made[page]
+
+
+def _rendered(site: Site, page: Page) -> list[tuple[Block, list[str] | None]]:
     made: list[tuple[Block, list[str] | None]] = []
     for block in page.blocks:
         try:
@@ -74,7 +83,10 @@ def render_page(site: Site, page: Page) -> list[tuple[Block, list[str] | None]]:
             made.append((block, None))
     if any(block.name == SOURCES for block in page.blocks):
         fresh = read_page(page.path, page.language, page.name, _replaced(page, made))
-        lines = definitions(Context(site, page), fresh)
+        try:
+            lines = definitions(Context(site, page), fresh)
+        except BlockError:
+            lines = None
         made = [(block, lines if block.name == SOURCES else body) for block, body in made]
     return made
 

@@ -55,21 +55,30 @@ def glance(context: Context, key: str) -> list[str]:
 
 
 def _since(context: Context, carrier: Carrier) -> str:
-    return context.date(carrier.status.since) + context.cite(carrier.status.sources)
+    since = "–" if carrier.status.since == UNKNOWN else context.date(carrier.status.since)
+    return since + context.cite(carrier.status.sources)
 
 
 def official_page(context: Context, carrier: Carrier) -> str:
-    """Link to the carrier's own page, in the reader's language where there is one."""
-    order = [context.language] + [code for code in ("ja", "en", "zh") if code != context.language]
-    for code in order:
+    """Link to the carrier's own page on cancelling, or the word that none was found and its website."""
+    page = _cancel_page(context, carrier)
+    if page:
+        return page
+    website = _website(carrier)
+    return context.label("unknown") + (context.bracketed(website) if website else "")
+
+
+def _cancel_page(context: Context, carrier: Carrier) -> str:
+    # In the reader's language where there is one.
+    for code in dict.fromkeys((context.language, "ja", "en", "zh")):
         url = getattr(carrier.cancel_pages, code, UNKNOWN)
         if url != UNKNOWN:
             return context.official(url, code, context.label("official-page"))
-    if carrier.website != UNKNOWN:
-        return context.pair(
-            context.label("unknown"), context.official(carrier.website, "ja", carrier.website.split("/")[2])
-        )
-    return context.label("unknown")
+    return ""
+
+
+def _website(carrier: Carrier) -> str:
+    return "" if carrier.website == UNKNOWN else f"[{carrier.website.split('/')[2]}]({carrier.website})"
 
 
 def channel(context: Context, key: str, name: str) -> list[str]:
@@ -135,21 +144,25 @@ def contacts(context: Context, key: str) -> list[str]:
     return contact_table(context, context.carrier(key).contacts)
 
 
-def contact_table(context: Context, listed: list[Contact]) -> list[str]:
-    """Contacts as a table: what for, number or link, who may dial, hours, languages."""
+def contact_table(context: Context, listed: list[Contact], owner: str = "") -> list[str]:
+    """Contacts as a table: what for, number or link, who may dial, hours, languages.
+
+    ``owner`` keeps the anchors apart where one page holds the contacts of several records.
+    """
+    prefix = f"contact-{owner}-" if owner else "contact-"
     rows = []
     for contact in listed:
         purposes = context.joined([context.label(f"purpose-{purpose}") for purpose in contact.purpose])
         rows.append(
             [
-                f'<span id="contact-{contact.id}"></span>**{purposes}** {context.text(contact.about)}',
+                f'<span id="{prefix}{contact.id}"></span>**{purposes}** {context.text(contact.about)}',
                 reach(context, contact) + context.cite(contact.sources),
                 dial_from(context, contact),
                 context.hours(contact.hours),
                 context.spoken(contact.languages),
             ]
         )
-    header = ["contact-for", "contact-reach", "contact-from", "hours", "languages"]
+    header = ["contact-for", "contact-reach", "contact-from", "hours-japan", "languages"]
     return table([context.label(word) for word in header], rows)
 
 
@@ -189,7 +202,6 @@ def unknown(context: Context, key: str) -> list[str]:
     for gap in carrier.unknown:
         ask = context.bracketed(context.pair(context.label("ask"), context.text(gap.ask))) if gap.ask else ""
         lines.append(f"- {context.text(gap.text)}{ask}")
-    ask = context.pair(
-        context.label("ask"), f"{official_page(context, carrier)} · [{context.label('contact-reach')}](#contacts)"
-    )
+    places = (_cancel_page(context, carrier) or _website(carrier), f"[{context.label('section-contacts')}](#contacts)")
+    ask = context.pair(context.label("ask"), " · ".join(place for place in places if place))
     return [*lines, "", ask] if lines else [context.label("none")]

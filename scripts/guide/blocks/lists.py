@@ -12,7 +12,7 @@ def desks(context: Context) -> list[str]:
     lines: list[str] = []
     for key, desk in context.site.table("desks").items():
         lines += ["", f'<span id="desk-{key}"></span>**{context.text(desk.name)}** {context.text(desk.serves)}', ""]
-        lines += contact_table(context, desk.contacts)
+        lines += contact_table(context, desk.contacts, key)
     return lines[1:]
 
 
@@ -23,9 +23,8 @@ def carrier_cards(context: Context, kind: str = "all") -> list[str]:
         own_network = carrier.kind in ("mno", "sub-brand", "online-brand")
         if (kind == "networks" and not own_network) or (kind == "others" and own_network):
             continue
-        status = (
-            "" if carrier.status.value == "open" else context.bracketed(context.label(f"status-{carrier.status.value}"))
-        )
+        gone = carrier.status.value in ("closed-to-new", "ended")
+        status = context.bracketed(context.label(f"status-{carrier.status.value}")) if gone else ""
         lines.append(f"- [{context.text(carrier.names)}]({context.link(f'carriers/{carrier.id}.md')}){status}")
     return lines
 
@@ -115,6 +114,6 @@ def phrases(context: Context, group: str) -> list[str]:
             f'<span class="phrase-romaji">{phrase.romaji}</span>',
         ]
         if context.language != "ja":
-            parts.append(f"<span>{getattr(phrase, context.language)}</span>")
+            parts.append(f'<span class="phrase-own">{getattr(phrase, context.language)}</span>')
         lines += ["", f'<p class="phrase" id="{key}">{" ".join(parts)}</p>']
     return lines[1:]

@@ -53,13 +53,15 @@ def keep_number_table(context: Context) -> list[str]:
         [_name(context, p), statement(context, p.ends_when), statement(context, p.to_end_it)]
         for p in _of_page(context, "number-keeping")
     ]
-    return table([context.label(word) for word in ("product", "ends-when", "to-end-it")], rows)
+    return table([context.label(word) for word in ("product", "cheap-way", "to-end-it")], rows)
 
 
 def product_details(context: Context, card: str) -> list[str]:
-    """Further facts, disputes, gaps and contacts of the products of one card page."""
+    """Further facts, disputes, gaps and contacts of the products that belong to this card page first of all."""
     lines: list[str] = []
     for product in _of_page(context, card):
+        if product.cards[0] != card:
+            continue
         if not (product.facts or product.disputed or product.unknown or product.contacts):
             continue
         lines += ["", f"**{context.text(product.names)}**", ""]
@@ -70,7 +72,7 @@ def product_details(context: Context, card: str) -> list[str]:
             lines.append(f"- {context.text(dispute.question)} {context.sure('disputed')} {sides} {advice}")
         for gap in product.unknown:
             ask = context.bracketed(context.pair(context.label("ask"), context.text(gap.ask))) if gap.ask else ""
-            lines.append(f"- {context.pair(context.label('unknown'), context.text(gap.text))}{ask}")
+            lines.append(f"- {context.text(gap.text)} {context.sure('unknown')}{ask}")
         if product.contacts:
-            lines += ["", *contact_table(context, product.contacts)]
+            lines += ["", *contact_table(context, product.contacts, product.id)]
     return lines[1:]

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from ..model.base import UNKNOWN
+from ..model.base import UNKNOWN, Known
 from ..model.carrier import Carrier
 from .carrier_page import CHANNELS, availability
 from .context import BlockError, Context, table
-from .values import closing_day, cut_off, early_fee, last_bill, last_month, notice_day, sim_return, takes_effect
+from .values import (
+    bare_early_fee,
+    bare_last_month,
+    bare_sim_return,
+    closing_day,
+    cut_off,
+    early_fee,
+    last_bill,
+    last_month,
+    notice_day,
+    sim_return,
+    takes_effect,
+)
 
 
 def _name(context: Context, carrier: Carrier, anchor: str = "") -> str:
@@ -27,39 +39,37 @@ def _short(context: Context, carrier: Carrier, channel: str) -> str:
 
 
 def carriers_table(context: Context) -> list[str]:
-    """All carriers: the ways, the fee, the last month, the card, the languages of the desks."""
+    """All carriers: the ways, the fee, the last month, the card, the languages of the desks.
+
+    Bare values: a hundred footnotes would hide them, and each is sourced on the carrier's own page.
+    """
     rows = []
     for carrier in context.site.carrier_records:
-        spoken = list(dict.fromkeys(
-            code for contact in carrier.contacts if contact.languages != UNKNOWN for code in contact.languages
-        ))  # fmt: skip
+        desks = [c for c in carrier.contacts if {"cancel", "general"} & set(c.purpose) and c.languages != UNKNOWN]
+        spoken = list(dict.fromkeys(code for contact in desks for code in contact.languages))
         ways = [_short(context, carrier, channel) for channel in ("online", "phone", "shop", "from_abroad")]
         rows.append(
             [
                 _name(context, carrier),
                 *ways,
-                _plain(early_fee(context, carrier.ending.early_fee)),
-                _plain(last_month(context, carrier.ending.last_month)),
-                _plain(sim_return(context, carrier.ending.sim_return)),
+                bare_early_fee(context, carrier.ending.early_fee) + _remark(context, carrier.ending.early_fee),
+                bare_last_month(context, carrier.ending.last_month) + _remark(context, carrier.ending.last_month),
+                bare_sim_return(context, carrier.ending.sim_return) + _remark(context, carrier.ending.sim_return),
                 context.spoken(spoken or UNKNOWN),
             ]
         )
-    header = [
-        "channel-online",
-        "channel-phone",
-        "channel-shop",
-        "channel-from-abroad",
-        "early-fee",
-        "last-month",
-        "sim-return",
-        "languages",
-    ]
-    return _table(context, header, rows)
+    header = ["channel-online", "channel-phone", "channel-shop", "channel-from-abroad"]
+    header += ["early-fee", "last-month", "sim-return", "languages"]
+    return ['<div class="carriers-table" markdown>', "", *_table(context, header, rows), "", "</div>"]
 
 
-def _plain(text: str) -> str:
-    # The full table would carry a hundred footnotes; each value is sourced on the carrier's own page.
-    return text.split("[^")[0].split(" <small")[0]
+def _remark(context: Context, known: Known) -> str:
+    """Where a bare value is disputed or has conditions, the word that says so."""
+    if known.value == UNKNOWN:
+        return ""
+    if known.confidence == "disputed":
+        return context.bracketed(context.label("disputed"))
+    return context.bracketed(context.label("conditions-apply")) if known.note else ""
 
 
 def channel_table(context: Context, channel: str) -> list[str]:
@@ -69,7 +79,7 @@ def channel_table(context: Context, channel: str) -> list[str]:
     rows = []
     for carrier in context.site.carrier_records:
         record = getattr(carrier.channels, channel)
-        extra = " ".join(context.text(part) for part in (record.hours, record.limits) if part)
+        extra = "<br>".join(context.text(part) for part in (record.hours, record.limits) if part)
         rows.append(
             [
                 _name(context, carrier, CHANNELS[channel]),

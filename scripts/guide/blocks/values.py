@@ -18,8 +18,8 @@ def _with_sources(context: Context, known: Known, words: str) -> str:
     return f"{words}{note}{context.cite(known.sources)}{mark}"
 
 
-def early_fee(context: Context, fee: EarlyFee) -> str:
-    """The fee for ending a young contract, with its term."""
+def bare_early_fee(context: Context, fee: EarlyFee) -> str:
+    """The fee for ending a young contract and its term, without sources and mark."""
     if fee.value == UNKNOWN:
         words = context.label("unknown")
     else:
@@ -32,11 +32,15 @@ def early_fee(context: Context, fee: EarlyFee) -> str:
         }[context.language]
         if fee.contracts_from and fee.contracts_from != UNKNOWN:
             start = context.date(fee.contracts_from)
-            term += {"zh": f"，{start}起的合同", "ja": f"、{start}以降の契約", "en": f", contracts from {start}"}[
-                context.language
-            ]
+            begun = {"zh": f"，{start}起的合同", "ja": f"、{start}以降の契約", "en": f", contracts from {start}"}
+            term += begun[context.language]
         words += context.bracketed(term)
-    return _with_sources(context, fee, words)
+    return words
+
+
+def early_fee(context: Context, fee: EarlyFee) -> str:
+    """The fee for ending a young contract, with its term."""
+    return _with_sources(context, fee, bare_early_fee(context, fee))
 
 
 def takes_effect(context: Context, known: Known) -> str:
@@ -54,7 +58,7 @@ def notice_day(context: Context, known: Known) -> str:
     """Until which day of the month a request counts for this month."""
     if known.value in ("none", "last-day", "day-before-last"):
         return marked(context, known, context.label(known.value))
-    words = {"zh": f"每月 {known.value} 日", "ja": f"毎月{known.value}日", "en": f"day {known.value} of the month"}
+    words = {"zh": f"每月 {known.value} 日", "ja": f"毎月{known.value}日", "en": f"day {known.value} of each month"}
     return marked(context, known, words[context.language])
 
 
@@ -63,18 +67,28 @@ def closing_day(context: Context, known: Known) -> str:
     return marked(context, known, context.label(f"closing-{known.value}") if known.value != UNKNOWN else "")
 
 
+def bare_last_month(context: Context, known: Known) -> str:
+    """How the last month is charged, without sources and mark."""
+    return context.label(f"month-{known.value}" if known.value != UNKNOWN else UNKNOWN)
+
+
 def last_month(context: Context, known: Known) -> str:
     """How the last month is charged."""
-    return marked(context, known, context.label(f"month-{known.value}") if known.value != UNKNOWN else "")
+    return _with_sources(context, known, bare_last_month(context, known))
+
+
+def bare_sim_return(context: Context, rule: SimReturnRule) -> str:
+    """What becomes of the plastic card, without sources and mark."""
+    words = context.label(f"sim-{rule.value}" if rule.value != UNKNOWN else UNKNOWN)
+    if rule.due_days:
+        due = {"zh": f"{rule.due_days} 天内", "ja": f"{rule.due_days}日以内", "en": f"within {rule.due_days} days"}
+        words += context.bracketed(due[context.language])
+    return words
 
 
 def sim_return(context: Context, rule: SimReturnRule) -> str:
     """What becomes of the plastic card."""
-    words = context.label(f"sim-{rule.value}") if rule.value != UNKNOWN else ""
-    if rule.due_days:
-        due = {"zh": f"{rule.due_days} 天内", "ja": f"{rule.due_days}日以内", "en": f"within {rule.due_days} days"}
-        words += context.bracketed(due[context.language])
-    return marked(context, rule, words)
+    return _with_sources(context, rule, bare_sim_return(context, rule))
 
 
 def last_bill(context: Context, known: Known) -> str:
@@ -82,8 +96,8 @@ def last_bill(context: Context, known: Known) -> str:
     words = {
         "zh": f"解约后第 {known.value} 个月",
         "ja": f"解約の{known.value}か月後",
-        "en": f"month {known.value} after the end",
+        "en": f"{known.value} month{'s' * (known.value != 1)} after the end",
     }
-    if known.value == "0":
+    if known.value == 0:
         words = {"zh": "解约当月", "ja": "解約した月", "en": "the month of the end"}
     return marked(context, known, words[context.language])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import yaml
 
-from .yaml_records import UnreadableYaml
+from .yaml_records import UnreadableYaml, refuse_unbounded
 
 
 @dataclass(frozen=True)
@@ -49,13 +49,27 @@ def read_config(path: Path) -> Config:
         UnreadableYaml: where the file cannot be read, or names no languages or navigation.
     """
     try:
-        node = yaml.compose(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableYaml(str(error).splitlines()[0]) from None
+    return parse_config(text)
+
+
+def parse_config(text: str) -> Config:
+    """Languages and navigation in the text of ``mkdocs.yml``.
+
+    Raises:
+        UnreadableYaml: as ``read_config``.
+    """
+    try:
+        refuse_unbounded(text, tags=True)
+        node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise UnreadableYaml(
             error.problem or "not valid YAML", *((mark.line + 1, mark.column + 1) if mark else ())
         ) from None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
+    except yaml.YAMLError as error:
         raise UnreadableYaml(str(error).splitlines()[0]) from None
     top = _mapping(node)
     languages = tuple(_languages(top))

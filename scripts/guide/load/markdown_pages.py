@@ -15,9 +15,10 @@ _HEADING_ID = re.compile(r"\s*\{:?\s*(?:[^{}]*\s)?#([^\s}]+)[^{}]*\}\s*$")
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[^{}]*\s)?#([A-Za-z][\w-]*)[^{}]*\}")
 _HTML_ID = re.compile(r"<[a-z][^>]*\sid=[\"']([^\"']+)[\"']", re.I)
 _HTML_LINK = re.compile(r"<(?:a|img|source)\b[^>]*\s(?:href|src)=[\"']([^\"']+)[\"']", re.I)
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\](?!:)")
+_FOOTNOTE = re.compile(r"(?<!^)\[\^([^\]\s]+)\]|^\[\^([^\]\s]+)\](?!:)")
 _FOOTNOTE_DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:")
 _ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?)\s+\w+")
+_NO_PARAGRAPH = re.compile(r"<!--|#|!!!|\?\?\?|\||[-*+] |\d+[.)] |    |\[\^[^\]\s]+\]:")
 _BLOCK_OPEN = re.compile(r"^<!--\s*block:([a-z-]+)((?:\s+[^\s>]+)*)\s*-->\s*$")
 _BLOCK_CLOSE = re.compile(r"^<!--\s*/block\s*-->\s*$")
 
@@ -62,7 +63,7 @@ class BlockFault:
     line: int
 
 
-@dataclass
+@dataclass(eq=False)
 class Page:
     """One page in one language. ``path`` is relative to the root, ``name`` to the language's folder."""
 
@@ -131,7 +132,7 @@ class Page:
         found = []
         for number, line in self._open_lines:
             for match in _FOOTNOTE.finditer(line):
-                found.append((match[1], number, match.start() + 1))
+                found.append((match[1] or match[2], number, match.start() + 1))
         return found
 
     @cached_property
@@ -142,7 +143,7 @@ class Page:
         for _, line in self._open_lines:
             if line.startswith("# "):
                 after_title = True
-            elif after_title and line.strip() and not line.startswith(("<!--", "#", "!!!", "|", "- ", "1.")):
+            elif after_title and line.strip() and not _NO_PARAGRAPH.match(line):
                 collected.append(line.strip())
             elif collected:
                 break
@@ -193,7 +194,9 @@ class Page:
 
     @cached_property
     def _parsed(self) -> tuple[list[Heading], list[Link]]:
-        source = "\n" * self.meta_lines + "\n".join(_without_admonition_indent(self.lines[self.meta_lines :]))
+        # CommonMark would take "[^id]: word" for the definition of a link.
+        body = [_FOOTNOTE_DEFINITION.sub("^", line) for line in self.lines[self.meta_lines :]]
+        source = "\n" * self.meta_lines + "\n".join(_without_admonition_indent(body))
         headings: list[Heading] = []
         links: list[Link] = []
         tokens = _PARSER.parse(source)

@@ -20,16 +20,22 @@ from ..model.product import Product
 from ..model.shared import (
     AmountList,
     ClaimList,
+    CompanyGroups,
     DeskList,
     DomainList,
     FaqIndex,
     LabelList,
     PhraseList,
+    RedirectMap,
+    SearchWords,
     SourceList,
     TermList,
+    WordLists,
 )
+from ..model.style import StyleGuide, SuppressionList
 from .config import Config, Language, read_config
 from .markdown_pages import Page, read_page
+from .passages import Passage, page_passages, record_passages
 from .yaml_records import UnreadableYaml, YamlData, read_yaml
 
 M = TypeVar("M", bound=BaseModel)
@@ -37,6 +43,7 @@ M = TypeVar("M", bound=BaseModel)
 CONFIG = "mkdocs.yml"
 DOCS = "docs"
 DATA = "docs/_data"
+ADDRESSES = f"{DATA}/addresses.txt"
 SHARED: dict[str, type[BaseModel]] = {
     "sources": SourceList,
     "amounts": AmountList,
@@ -48,6 +55,12 @@ SHARED: dict[str, type[BaseModel]] = {
     "labels": LabelList,
     "numbering": NumberingPlan,
     "official-domains": DomainList,
+    "style": StyleGuide,
+    "suppressions": SuppressionList,
+    "words": WordLists,
+    "redirects": RedirectMap,
+    "search": SearchWords,
+    "company-groups": CompanyGroups,
 }
 FOLDERS: dict[str, type[BaseModel]] = {"carriers": Carrier, "products": Product}
 MAX_FILE_BYTES = 4_000_000
@@ -86,7 +99,17 @@ class SourcePlace:
 
     id: str
     source: Source
-    position: Position
+    item: Loaded
+    path: tuple[str, ...]
+
+    @property
+    def position(self) -> Position:
+        """Where its id stands."""
+        return self.at()
+
+    def at(self, *keys: str) -> Position:
+        """Where the value at ``keys`` inside the source stands."""
+        return self.item.position((*self.path, *keys))
 
 
 @dataclass(frozen=True)
@@ -97,7 +120,7 @@ class Citation:
     position: Position
 
 
-@dataclass
+@dataclass(eq=False)
 class Site:
     """Everything that was read. Rules look at this and at nothing else."""
 
@@ -109,6 +132,8 @@ class Site:
     products: dict[str, Loaded[Product]] = field(default_factory=dict)
     shared: dict[str, Loaded] = field(default_factory=dict)
     assets: set[str] = field(default_factory=set)
+    published: dict[str, int] = field(default_factory=dict)
+    """Published addresses, and the line of the list that names each."""
     unreadable: list[tuple[Position, str]] = field(default_factory=list)
 
     @property
@@ -145,6 +170,11 @@ class Site:
         item = self.shared.get(name)
         return item.record.root if item and item.record else {}
 
+    def says(self, text: str, words: str, language: str) -> bool:
+        """Whether ``text`` holds one of the words that ``words.yml`` lists under a key for a language."""
+        listed = self.table("words").get(words, {}).get(language, [])
+        return any(word.casefold() in text.casefold() for word in listed)
+
     @cached_property
     def official_domains(self) -> frozenset[str]:
         """Domains that belong to a carrier, a provider or a public body."""
@@ -157,17 +187,26 @@ class Site:
         for item in [*self.carriers.values(), *self.products.values()]:
             if item.record:
                 for key, source in item.record.sources.items():
-                    places.append(SourcePlace(key, source, item.position(("sources", key))))
+                    places.append(SourcePlace(key, source, item, ("sources", key)))
         shared = self.shared.get("sources")
         if shared and shared.record:
             for key, source in shared.record.root.items():
-                places.append(SourcePlace(key, source, shared.position((key,))))
+                places.append(SourcePlace(key, source, shared, (key,)))
         return places
 
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Every source by its id."""
         return {place.id: place.source for place in self.source_places}
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Every stretch of words that readers see, of pages and of records; generated blocks are left out."""
+        languages = {language.code for language in self.languages}
+        found = [passage for page in self.pages.values() for passage in page_passages(page)]
+        for item in self.loaded:
+            found += record_passages(item.path, item.text, item.yaml, languages)
+        return found
 
     @cached_property
     def citations(self) -> list[Citation]:
@@ -222,16 +261,24 @@ def load_site(root: Path, today: datetime.date | None = None) -> Site:
     except UnreadableYaml as error:
         raise NoTree(f"{root / CONFIG}:{error.line}:{error.column}: {error}") from None
     site = Site(root, config, today or datetime.date.today())
-    folders = {language.code for language in config.languages}
     for path in _files(root, site):
-        parts = path.split("/")
-        if len(parts) > 2 and parts[1] in folders and path.endswith(".md"):
-            _load_page(site, path, parts[1], "/".join(parts[2:]))
-        elif parts[1] == "_data" and path.endswith((".yml", ".yaml")):
-            _load_record(site, path, parts[2:])
-        elif parts[1] not in folders and parts[1] != "_data":
-            site.assets.add("/".join(parts[1:]))
+        load_file(site, path)
     return site
+
+
+def load_file(site: Site, path: str, text: str | None = None) -> None:
+    """Read one file of the tree into ``site``; ``text`` stands in for what the disk holds."""
+    parts = path.split("/")
+    folders = {language.code for language in site.languages}
+    if len(parts) > 2 and parts[1] in folders and path.endswith(".md"):
+        _load_page(site, path, parts[1], "/".join(parts[2:]), text)
+    elif parts[1] == "_data" and path.endswith((".yml", ".yaml")):
+        _load_record(site, path, parts[2:], text)
+    elif path == ADDRESSES:
+        lines = enumerate((text or _text(site, path) or "").split("\n"), 1)
+        site.published = {line.strip(): number for number, line in lines if line.startswith("/")}
+    elif parts[1] not in folders and parts[1] != "_data":
+        site.assets.add("/".join(parts[1:]))
 
 
 def _files(root: Path, site: Site) -> Iterator[str]:
@@ -261,7 +308,7 @@ def _text(site: Site, path: str) -> str | None:
             raise OSError("not a regular file")
         if full.stat().st_size > MAX_FILE_BYTES:
             raise OSError(f"larger than {MAX_FILE_BYTES} bytes")
-        return full.read_bytes().decode("utf-8").replace("\r\n", "\n")
+        return full.read_bytes().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
         line = before.count(b"\n") + 1
@@ -272,8 +319,8 @@ def _text(site: Site, path: str) -> str | None:
     return None
 
 
-def _load_page(site: Site, path: str, language: str, name: str) -> None:
-    text = _text(site, path)
+def _load_page(site: Site, path: str, language: str, name: str, text: str | None) -> None:
+    text = _text(site, path) if text is None else text
     if text is None:
         return
     try:
@@ -287,7 +334,7 @@ def _load_page(site: Site, path: str, language: str, name: str) -> None:
         site.pages[language, name] = page
 
 
-def _load_record(site: Site, path: str, parts: list[str]) -> None:
+def _load_record(site: Site, path: str, parts: list[str], text: str | None) -> None:
     stem = parts[-1].rsplit(".", 1)[0]
     if len(parts) == 2 and parts[0] in FOLDERS:
         model = FOLDERS[parts[0]]
@@ -297,7 +344,7 @@ def _load_record(site: Site, path: str, parts: list[str]) -> None:
         known = [f"{name}.yml" for name in SHARED] + [f"{name}/<id>.yml" for name in FOLDERS]
         site.unreadable.append((Position(path), f"no such record file; the guide knows {', '.join(known)}"))
         return
-    text = _text(site, path)
+    text = _text(site, path) if text is None else text
     if text is None:
         return
     try:

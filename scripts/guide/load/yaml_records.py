@@ -50,7 +50,7 @@ def read_yaml(text: str) -> YamlData:
     """
     if len(text) > MAX_BYTES:
         raise UnreadableYaml(f"the file is larger than {MAX_BYTES} bytes")
-    _refuse_deep_or_aliased(text)
+    refuse_unbounded(text, tags=False)
     try:
         node = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
@@ -65,7 +65,12 @@ def read_yaml(text: str) -> YamlData:
     return result
 
 
-def _refuse_deep_or_aliased(text: str) -> None:
+def refuse_unbounded(text: str, tags: bool) -> None:
+    """Refuse what makes a document endless or strange: aliases, depth and, unless ``tags`` are allowed, tags.
+
+    Raises:
+        UnreadableYaml: at the first of these, or at a syntax fault.
+    """
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_Loader):
@@ -73,6 +78,8 @@ def _refuse_deep_or_aliased(text: str) -> None:
             place = (mark.line + 1, mark.column + 1)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
                 raise UnreadableYaml("anchors and aliases are not used here; write the value out", *place)
+            if not tags and getattr(event, "tag", None):
+                raise UnreadableYaml(f'the tag "{event.tag}" is not used here; every value is plain text', *place)
             if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
                 depth += 1
                 if depth > MAX_DEPTH:
@@ -90,7 +97,7 @@ def _refuse_deep_or_aliased(text: str) -> None:
 def _plain(node: yaml.Node, path: Path, places: dict[Path, tuple[int, int]]) -> object:
     places.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
     if isinstance(node, yaml.ScalarNode):
-        plain_null = node.style is None and node.value in _NULLS
+        plain_null = not node.style and node.value in _NULLS
         return None if plain_null else node.value
     if isinstance(node, yaml.SequenceNode):
         return [_plain(child, (*path, index), places) for index, child in enumerate(node.value)]

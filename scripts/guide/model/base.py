@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from typing import Annotated, Generic, Literal, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo
 
@@ -14,12 +15,19 @@ SLUG = r"^[a-z0-9]+(-+[a-z0-9]+)*$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
 NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$")]
-Clock = Annotated[str, StringConstraints(pattern=r"^([01]\d|2[0-4]):[0-5]\d$")]
+Clock = Annotated[str, StringConstraints(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$")]
 Unknown = Literal["unknown"]
 Yen = Annotated[int, Field(ge=0)]
 
 Confidence = Literal["official", "reported", "disputed", "unknown"]
+
+
+def _has_a_host(address: str) -> str:
+    urlsplit(address)  # raises ValueError, e.g. for a bracket in the host
+    return address
+
+
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$"), AfterValidator(_has_a_host)]
 
 
 def _in_every_language(text: dict[str, str], info: ValidationInfo) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
@@ -13,6 +14,11 @@ from .base import NonEmpty, Record, Slug
 Kind = Literal["short-code", "toll-free", "navi-dial", "ip-phone", "landline", "mobile", "foreign", "invalid"]
 HOME = "JP"
 _HOME_CODE = 81
+# Digits in groups joined by hyphens, starting like a Japanese or international number.
+PRINTED_NUMBER = re.compile(
+    r"(?<![\w./-])(?:\+\d{1,3}[- ]?)?\(?0?\d{1,4}\)?(?:[-‐–][0-9]{2,4}){2,3}(?![\w-])|(?<![\w./+-])0\d{9,10}(?![\w-])",
+    re.A,
+)
 
 
 class ShortCode(Record):
@@ -50,8 +56,11 @@ class Number:
 
 def read_number(printed: str) -> Number:
     """Sort a printed number by Japan's plan (library phonenumbers; short codes by their three digits)."""
-    digits = "".join(char for char in printed if char.isdigit())
-    if printed.isdigit() and len(printed) == 3:
+    digits = phonenumbers.normalize_digits_only(printed)
+    # The library reads letters as keys of the dial, so that 0120-XXX-XXX would be a number.
+    if any(char.isalpha() for char in printed):
+        return Number(printed, "invalid", f"tel:{digits}")
+    if printed == digits and len(printed) == 3:
         return Number(printed, "short-code", f"tel:{printed}")
     try:
         parsed = phonenumbers.parse(printed, HOME)

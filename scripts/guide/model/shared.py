@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import RootModel
+from pydantic import RootModel, StringConstraints
 
 from .base import Confidence, NonEmpty, Record, Slug, Source, Text, Yen
 from .contact import Contact
@@ -112,3 +112,23 @@ class LabelList(RootModel[dict[Slug, Label]]):
 
 class DomainList(RootModel[dict[NonEmpty, NonEmpty]]):
     """``official-domains.yml``: domain to its owner; a source on it may be marked official."""
+
+
+class WordLists(RootModel[dict[Slug, dict[str, list[NonEmpty]]]]):
+    """``words.yml``: words that rules look for in texts, by purpose and language."""
+
+
+class SearchWords(RootModel[dict[Slug, list[NonEmpty]]]):
+    """``search.yml``: everyday words that readers type for the same thing, by the thing; the glossary has its own."""
+
+
+class CompanyGroups(RootModel[dict[Slug, list[Slug]]]):
+    """``company-groups.yml``: carriers and products of one company, which share desks and numbers."""
+
+
+Address = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)*(#[\w:-]+)?$")]
+"""A page of the guide without its language, and perhaps an id on it: ``/carriers/docomo/#costs``."""
+
+
+class RedirectMap(RootModel[dict[Address, Address]]):
+    """``redirects.yml``: an address that is gone, and where its content is now."""

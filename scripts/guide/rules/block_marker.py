@@ -7,7 +7,7 @@ Bad:  <!-- block:contact docomo -->
 Good: <!-- block:contacts docomo -->
 """
 
-from ..blocks import BlockError, render_block
+from ..blocks import BlockError, render_block, render_page
 from ..finding import Position
 
 CODE = "BL002"
@@ -19,7 +19,9 @@ def check(site):
     for page in site.pages.values():
         for fault in page.block_faults:
             yield Position(page.path, fault.line), fault.message, f"see --explain {CODE}"
-        for block in page.blocks:
+        for block, body in render_page(site, page):
+            if body is not None:
+                continue
             try:
                 render_block(site, page, block)
             except BlockError as error:

@@ -7,6 +7,8 @@ Bad:  docomo.yml and ahamo.yml both declare https://example.jp/fee
 Good: sources.yml declares it once, both cite its id
 """
 
+from .links import bare_address
+
 CODE = "FS007"
 SLUG = "duplicate-source"
 
@@ -15,7 +17,7 @@ def check(site):
     """Yield a finding for the second declaration of an id or address."""
     ids, addresses = {}, {}
     for place in site.source_places:
-        address = place.source.url.split("://", 1)[1].removeprefix("www.").rstrip("/")
+        address = bare_address(place.source.url)
         if place.id in ids:
             yield place.position, f'the source id "{place.id}" is declared twice', "keep one", ids[place.id]
         elif address in addresses:

@@ -52,9 +52,21 @@ def check(site):
                         f"#{heading.id} is not in docs/_data/faq.yml",
                         "add it there or correct the id",
                     )
-            common = [key for key in given if key in topic.questions]
-            wanted = [key for key in topic.questions if key in common]
+            common = list(dict.fromkeys(key for key in given if key in topic.questions))
+            wanted = list(dict.fromkeys(key for key in topic.questions if key in common))
             if common != wanted:
                 wrong = next(a for a, b in zip(common, wanted, strict=False) if a != b)
                 line = next(h.line for h in page.headings if h.id == wrong)
                 yield Position(page.path, line), f"#{wrong} is out of order", "follow the order of docs/_data/faq.yml"
+
+
+def questions(site):
+    """Page, heading and first line behind the answer, of every question that faq.yml lists, in every language."""
+    for topic in site.table("faq"):
+        for language in site.languages:
+            page = site.pages.get((language.code, f"faq/{topic.id}.md"))
+            headings = page.headings if page else []
+            for place, heading in enumerate(headings):
+                if heading.level == 2 and heading.id in topic.questions:
+                    after = [other.line for other in headings[place + 1 :] if other.level <= 2]
+                    yield page, heading, after[0] if after else len(page.lines) + 1

@@ -14,24 +14,9 @@ SLUG = "future-date"
 def check(site):
     """Yield a finding for every source dated or seen after today."""
     today = site.today.isoformat()
-    for item in site.loaded:
-        record = item.record
-        if record is None:
-            continue
-        declared = getattr(record, "sources", None)
-        base = ("sources",)
-        if declared is None and item is site.shared.get("sources"):
-            declared, base = record.root, ()
-        for key, source in (declared or {}).items():
-            if source.seen > site.today:
-                yield (
-                    item.position((*base, key, "seen")),
-                    f"seen {source.seen} lies after today, {today}",
-                    "correct the date",
-                )
-            if source.dated != "unknown" and source.dated > today[: len(source.dated)]:
-                yield (
-                    item.position((*base, key, "dated")),
-                    f"dated {source.dated} lies after today, {today}",
-                    "correct the date",
-                )
+    for place in site.source_places:
+        seen, dated = place.source.seen, place.source.dated
+        if seen > site.today:
+            yield place.at("seen"), f"seen {seen} lies after today, {today}", "correct the date"
+        if dated != "unknown" and dated > today[: len(dated)]:
+            yield place.at("dated"), f"dated {dated} lies after today, {today}", "correct the date"

@@ -24,7 +24,10 @@ def internal(page: Page, link: Link) -> Target | None:
     """Resolve a link that stays inside the guide; None for an address with a scheme."""
     if link.target.startswith("//"):
         return None
-    parts = urlsplit(link.target)
+    try:
+        parts = urlsplit(link.target)
+    except ValueError:
+        return Target(link.target, "", False)
     if parts.scheme or parts.netloc:
         return None
     path = unquote(parts.path)
@@ -39,3 +42,8 @@ def internal(page: Page, link: Link) -> Target | None:
 def page_exists(site: Site, language: str, name: str) -> bool:
     """Whether the page or shared file is there for that language."""
     return (language, name) in site.pages or name in site.assets
+
+
+def bare_address(url: str) -> str:
+    """An address without what does not tell two pages apart: scheme, www, and the slash at the end."""
+    return url.split("://", 1)[1].removeprefix("www.").rstrip("/")

@@ -16,7 +16,7 @@ SLUG = "numbering-plan"
 def check(site):
     """Yield a finding for every number that the plan does not know."""
     plan = site.table("numbering")
-    for item, contact, number, position in phone_contacts(site):
+    for owner, contact, number, position in phone_contacts(site):
         if number.kind == "invalid":
             yield (
                 position,
@@ -25,7 +25,6 @@ def check(site):
             )
         elif number.kind == "short-code":
             entry = plan.get(contact.number)
-            owner = getattr(item.record, "id", None)
             if entry is None:
                 yield (
                     position,

@@ -15,7 +15,7 @@ from ..load.tree import walk
 CODE = "CS002"
 SLUG = "typed-amount"
 
-AMOUNT = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{3})+|\d+)(万)?\s?(?:日元|円|yen\b)", re.I)
+AMOUNT = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15}) ?(万)?\s?(?:日元|円|yen\b)", re.I)
 
 
 def amounts_in(text: str) -> list[tuple[int, int]]:

@@ -28,12 +28,16 @@ PARAMETERS = re.compile(
     r"^(utm_\w+|fbclid|gclid|yclid|msclkid|aff\w*|affiliate\w*|a8mat|aid|tag|ref|referral|irclickid|clickid|icid)$",
     re.I,
 )
+_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 SCHEMES = frozenset({"weixin", "line", "tg", "whatsapp", "javascript", "data", "vbscript"})
 
 
 def fault(address: str) -> str | None:
     """What is wrong with an address, or None."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
     if parts.scheme.lower() in SCHEMES:
         return f"opens {parts.scheme}:"
     host = (parts.hostname or "").lower()
@@ -60,11 +64,11 @@ def check(site):
                     "use the plain address, or none",
                 )
     for item in site.loaded:
-        for path, place in item.yaml.places.items():
+        for path in item.yaml.places:
             value = item.yaml.data
             for part in path:
                 value = value[part]
-            if isinstance(value, str) and value.startswith(("http://", "https://")) and place:
-                reason = fault(value)
+            for address in _ADDRESS.findall(value) if isinstance(value, str) else ():
+                reason = fault(address)
                 if reason:
                     yield item.position(path), f"this address {reason}", "use the plain address, or none"

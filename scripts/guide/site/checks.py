@@ -14,7 +14,15 @@ from .addresses import alternates
 from .redirects import files as redirect_files
 from .sitemap import page_paths
 
-_LOADS = {("script", "src"), ("link", "href"), ("img", "src"), ("source", "src"), ("iframe", "src"), ("video", "src"), ("audio", "src")}
+_LOADS = {
+    ("script", "src"),
+    ("link", "href"),
+    ("img", "src"),
+    ("source", "src"),
+    ("iframe", "src"),
+    ("video", "src"),
+    ("audio", "src"),
+}
 _LINK_LOADS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch", "preconnect"})
 
 
@@ -105,7 +113,9 @@ def read_html(path: str, text: str) -> HtmlPage:
 def check_site(target: Path, site: Site, site_url: str) -> list[Finding]:
     """All findings on the site rendered into ``target`` for the address ``site_url``."""
     pages = {
-        file.relative_to(target).as_posix(): read_html(file.relative_to(target).as_posix(), file.read_text(encoding="utf-8"))
+        file.relative_to(target).as_posix(): read_html(
+            file.relative_to(target).as_posix(), file.read_text(encoding="utf-8")
+        )
         for file in sorted(target.rglob("*.html"))
     }
     files = {file.relative_to(target).as_posix() for file in target.rglob("*") if file.is_file()}
@@ -133,7 +143,11 @@ def check_site(target: Path, site: Site, site_url: str) -> list[Finding]:
     for path in page_paths(site):
         for other in alternates(path, site_url, site.languages):
             if f"{other.path}index.html" not in files:
-                findings.append(Finding(Position(f"site/{other.path}index.html"), "ST001", "rendered-link", "the page was not rendered"))
+                findings.append(
+                    Finding(
+                        Position(f"site/{other.path}index.html"), "ST001", "rendered-link", "the page was not rendered"
+                    )
+                )
     return sorted(findings)
 
 
@@ -190,5 +204,3 @@ def _check_unique(pages, add):
                 if value in seen:
                     add(page, 1, "ST005", "page-head", f"the {name} is the same as that of {seen[value].path}")
                 seen.setdefault(value, page)
-
-

@@ -17,7 +17,9 @@ _JAPANESE = {
     # Chinese text: what stands in corner brackets, and kana anywhere.
     "zh": re.compile(f"(?<=「)[^「」]+(?=」)|[{_KANA}]+(?:・[{_KANA}]+)*"),
 }
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 
 
 def without_markers(markdown: str) -> str:

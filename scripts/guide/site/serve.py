@@ -16,7 +16,7 @@ WATCHED = (DOCS, "overrides", "scripts", CONFIG)
 
 
 def serve(root: Path, port: int) -> int:
-    """Build, serve until interrupted, and return the exit code: 0, 1 with findings at the start, 2 if the port is taken."""
+    """Build, serve until interrupted; return 0, 1 with findings at the start, or 2 if the port is taken."""
     from mkdocs.livereload import LiveReloadServer
 
     with tempfile.TemporaryDirectory(prefix="guide-serve-") as folder:
@@ -24,9 +24,13 @@ def serve(root: Path, port: int) -> int:
         if not _build(root, target):
             return 1
         try:
-            server = LiveReloadServer(builder=lambda: _build(root, target), host="127.0.0.1", port=port, root=str(target), mount_path="/")
+            server = LiveReloadServer(
+                builder=lambda: _build(root, target), host="127.0.0.1", port=port, root=str(target), mount_path="/"
+            )
         except OSError as error:
-            print(f"error: port {port} cannot be used ({error.strerror}); try --port with another number", file=sys.stderr)
+            print(
+                f"error: port {port} cannot be used ({error.strerror}); try --port with another number", file=sys.stderr
+            )
             return 2
         for name in WATCHED:
             server.watch(str(root / name))

@@ -1,0 +1,50 @@
+"""A section has not the same structure in every language.
+
+Why: a step, a row or a source that one version lacks is a fact its readers do not get.
+Mend: bring lists, table rows, boxes, links, sources and blocks of the section into step with the Chinese version.
+
+Bad:  three steps under #online in zh, two in en
+Good: three steps under #online in every language, with the same links and sources
+"""
+
+from collections import Counter
+
+from ..finding import Position
+from .versions import page_versions, sections
+
+CODE = "TR003"
+SLUG = "page-structure"
+
+
+def check(site):
+    """Yield a finding for every section whose items differ from the default language."""
+    for model, others in page_versions(site):
+        wanted = {section.id: section for section in sections(model)}
+        for page in others:
+            for section in sections(page):
+                expected = wanted.get(section.id)
+                if expected is None:
+                    continue
+                message = _difference(expected, section)
+                if message:
+                    yield (
+                        Position(page.path, section.line),
+                        f"#{section.id}: {message}, as against {model.path}",
+                        "bring the section into step in every language",
+                        Position(model.path, expected.line),
+                    )
+
+
+def _difference(expected, found) -> str:
+    want = Counter((kind, detail) for kind, detail, _ in expected.shape)
+    have = Counter((kind, detail) for kind, detail, _ in found.shape)
+    lacking = [_named(item, count) for item, count in (want - have).items()]
+    extra = [_named(item, count) for item, count in (have - want).items()]
+    parts = [f"lacks {', '.join(lacking)}"] if lacking else []
+    parts += [f"has {', '.join(extra)} more"] if extra else []
+    return " and ".join(parts)
+
+
+def _named(item: tuple[str, str], count: int) -> str:
+    kind, detail = item
+    return f'the {kind} "{detail}"' if detail else f"{count} {kind}{'s' * (count != 1)}"

@@ -1,0 +1,51 @@
+"""Text in an unusual Unicode form: not composed (NFC), invisible characters, half-width kana, full-width Latin.
+
+Why: it looks right and is found by no search; a reader who copies a number with an invisible character dials nothing.
+Mend: type the text anew in the ordinary form; python scripts/build.py check --fix composes text and removes the
+invisible characters. What a Japanese screen shows stands in 「 」 as it is printed there.
+
+Bad:  ｅＳＩＭの解約、ﾄﾞｺﾓ
+Good: eSIMの解約、ドコモ
+"""
+
+import re
+import unicodedata
+
+from .style import mend_visible, unquoted
+
+CODE = "CS003"
+SLUG = "unicode-form"
+
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+WIDTHS = {
+    "half-width kana": re.compile("[\uff61-\uff9f]+"),
+    "full-width letters or digits": re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"),
+}
+IDEOGRAPHIC_SPACE = "\u3000"
+
+
+def check(site):
+    """Yield a finding for every unusual form in a passage."""
+    run = "run python scripts/build.py check --fix"
+    for passage in site.passages:
+        text = passage.visible
+        for match in INVISIBLE.finditer(text):
+            name = unicodedata.name(match[0], "control character").lower()
+            yield passage.at(match.start()), f"an invisible character, U+{ord(match[0]):04X} {name}", run
+        if not unicodedata.is_normalized("NFC", text):
+            index = next(i for i in range(len(text)) if not unicodedata.is_normalized("NFC", text[: i + 1]))
+            yield passage.at(index), f'"{text[max(index - 1, 0) : index + 1]}" is not composed (NFC)', run
+        plain = unquoted(passage.own)
+        for what, pattern in WIDTHS.items():
+            for match in pattern.finditer(plain):
+                mend = f'write "{unicodedata.normalize("NFKC", match[0])}"'
+                yield passage.at(match.start()), f'{what}: "{match[0]}"', mend
+        if passage.language != "ja" and IDEOGRAPHIC_SPACE in plain:
+            yield passage.at(plain.index(IDEOGRAPHIC_SPACE)), "an ideographic space", "write an ordinary space or none"
+
+
+def fix(text, language, names=()):
+    """``text`` composed (NFC) and without invisible characters, outside code and addresses."""
+    return mend_visible(text, lambda words: unicodedata.normalize("NFC", INVISIBLE.sub("", words)))

@@ -1,0 +1,164 @@
+"""What the versions of one text must share: figures and structure. For the translation rules; not a rule itself."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from weakref import WeakKeyDictionary
+
+from ..load.markdown_pages import Page
+from ..load.tree import Loaded, Site
+
+_NAMES = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+_MONTH = "|".join(_MONTHS)
+_ENGLISH_DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({_MONTH}) (\d{{4}})\b", re.I)
+_ENGLISH_DAY = re.compile(rf"\b(\d{{1,2}}) ({_MONTH})\b", re.I)
+_HAN_DATE = re.compile(r"(\d{4}) ?年(?: ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?)?")
+_HAN_DAY = re.compile(r"(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_CLOCK = re.compile(r"(?<![\d.])(\d{1,2}):(\d{2})(?!\d)")
+_NUMBER = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})( ?万)?(?!\d|[-,]\d)", re.A)
+_IGNORED = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|\{[^{}]*\}|<[^>]+>|https?://\S+|`[^`]*`")
+SMALL = 12
+"""Numbers up to this are often written as words ("three ways"), so they are not compared."""
+ROUND_THE_CLOCK = 24
+"""Written as "at any hour" just as often."""
+
+
+def figures(text: str) -> Counter[str]:
+    """Dates, clock times, phone numbers and numbers above ``SMALL`` in ``text``, sums of yen among them."""
+    found: Counter[str] = Counter()
+    rest = _IGNORED.sub(" ", text)
+
+    def take(pattern: re.Pattern, name) -> None:
+        nonlocal rest
+        for match in pattern.finditer(rest):
+            found[name(match)] += 1
+        rest = pattern.sub(" ", rest)
+
+    take(re.compile(r"(?<!\w)\+?0?\d{1,4}(?:-\d{2,4}){2,3}(?![\w-])", re.A), lambda m: f"number {m[0]}")
+    take(_ENGLISH_DATE, lambda m: _date(m[3], _MONTHS[m[2].lower()], m[1]))
+    take(_HAN_DATE, lambda m: _date(m[1], m[2], m[3]))
+    take(_ENGLISH_DAY, lambda m: f"day {_MONTHS[m[2].lower()]}-{int(m[1])}")
+    take(_HAN_DAY, lambda m: f"day {int(m[1])}-{int(m[2])}")
+    take(_CLOCK, lambda m: f"time {int(m[1])}:{m[2]}")
+    for match in _NUMBER.finditer(rest):
+        value = int(match[1].replace(",", "")) * (10_000 if match[2] else 1)
+        if 1900 <= value <= 2100 and "," not in match[1]:
+            found[f"date {value}"] += 1
+        elif value > SMALL and value != ROUND_THE_CLOCK:
+            found[str(value)] += 1
+    return found
+
+
+def _date(year: str, month: object, day: str | None) -> str:
+    parts = [str(int(part)) for part in (year, month, day) if part]
+    return "date " + "-".join(parts)
+
+
+@dataclass
+class Section:
+    """The part of a page below one heading, generated blocks left out."""
+
+    id: str
+    line: int
+    figures: set[str] = field(default_factory=set)
+    shape: list[tuple[str, str, int]] = field(default_factory=list)
+    """Kind, detail and line of each thing that every version must have: items, rows, boxes, links, sources, blocks."""
+
+
+_ITEM = re.compile(r"^(\s*)(?:[-*+]|(\d+)[.)])\s")
+_BOX = re.compile(r"^(?:!!!|\?\?\?\+?)\s+(\w+)")
+_ROW = re.compile(r"^\s*\|.*\|\s*$")
+_SECTIONS: WeakKeyDictionary[Page, list[Section]] = WeakKeyDictionary()
+
+
+def sections(page: Page) -> list[Section]:
+    """The sections of a page in order; what stands above the first heading belongs to the section ``top``."""
+    if page not in _SECTIONS:
+        _SECTIONS[page] = _sections(page)
+    return _SECTIONS[page]
+
+
+def _sections(page: Page) -> list[Section]:
+    result = [Section("top", page.title_line)]
+    headings = {heading.line: heading for heading in page.headings}
+    links = {}
+    for link in page.links:
+        links.setdefault(link.line, []).append(link)
+    starts = {block.line: block for block in page.blocks}
+    notes: dict[int, list[str]] = {}
+    for key, line, _ in page.footnotes:
+        notes.setdefault(line, []).append(key)
+    for number, line in enumerate(page.lines, 1):
+        if number <= page.meta_lines:
+            continue
+        if number in headings:
+            result.append(Section(headings[number].id or headings[number].text, number))
+        section = result[-1]
+        if number in starts:
+            block = starts[number]
+            section.shape.append(("block", " ".join((block.name, *block.arguments)), number))
+        if number in page.block_lines:
+            continue
+        section.figures |= set(figures(line))
+        section.shape += _shape(line, number)
+        section.shape += [("link", link.target, number) for link in links.get(number, [])]
+        section.shape += [("source", key, number) for key in notes.get(number, [])]
+    return result
+
+
+def _shape(line: str, number: int) -> Iterator[tuple[str, str, int]]:
+    item, box = _ITEM.match(line), _BOX.match(line)
+    if item:
+        yield "step" if item[2] else "list item", "", number
+    elif box:
+        yield "box", box[1], number
+    elif _ROW.match(line):
+        yield "table row", "", number
+
+
+def page_versions(site: Site) -> Iterator[tuple[Page, list[Page]]]:
+    """Each page of the default language with its other versions."""
+    default = site.config.default.code
+    for name in site.names:
+        model = site.pages.get((default, name))
+        if model:
+            others = [site.pages[lang.code, name] for lang in site.languages if (lang.code, name) in site.pages]
+            yield model, [page for page in others if page is not model]
+
+
+def record_texts(site: Site) -> Iterator[tuple[Loaded, tuple, dict[str, str]]]:
+    """Every text of the records that stands in all languages: its file, its path in the file, and the versions."""
+    codes = {language.code for language in site.languages}
+    for item in site.loaded:
+        if item is not site.shared.get("labels"):
+            for path, text in _texts(item.yaml.data, (), codes):
+                yield item, path, text
+
+
+def _texts(node: object, path: tuple, codes: set[str]) -> Iterator[tuple[tuple, dict[str, str]]]:
+    if isinstance(node, dict):
+        if set(node) == codes and all(isinstance(value, str) for value in node.values()):
+            yield path, node
+            return
+        for key, value in node.items():
+            yield from _texts(value, (*path, key), codes)
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from _texts(value, (*path, index), codes)

@@ -1,0 +1,90 @@
+"""A Chromium, and the built site served on this machine."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+WIDTHS = (360, 1280)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments):
+        pass
+
+
+def _serve(folder) -> tuple[http.server.ThreadingHTTPServer, str]:
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server, f"http://127.0.0.1:{server.server_address[1]}/"
+
+
+@pytest.fixture(scope="session")
+def address(built):
+    """Where the built site is served."""
+    server, url = _serve(built)
+    yield url
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium: the one in CHROMIUM, else the first on PATH."""
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+    assert path, "no Chromium found; run `make test`, which installs it, or set CHROMIUM to its path"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser, address):
+    """Open an address of the site at a width; the page remembers what went wrong in ``page.faults``."""
+    contexts = []
+
+    def opened(path: str = "", width: int = 1280, **options):
+        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        watch(page, address)
+        page.goto(address + path)
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+def watch(page, address: str) -> None:
+    """Collect console errors, failed requests and requests to other hosts in ``page.faults``."""
+    page.faults = []
+    page.on("console", lambda message: message.type in ("error", "warning") and page.faults.append(message.text))
+    page.on("pageerror", lambda error: page.faults.append(str(error)))
+    # A request that the next navigation cuts off is no fault of the page.
+    page.on(
+        "requestfailed",
+        lambda request: request.failure == "net::ERR_ABORTED" or page.faults.append(f"failed {request.url}"),
+    )
+    page.on(
+        "response", lambda response: response.status >= 400 and page.faults.append(f"{response.status} {response.url}")
+    )
+    page.on(
+        "request", lambda request: request.url.startswith(address) or page.faults.append(f"elsewhere {request.url}")
+    )

@@ -1,0 +1,45 @@
+"""What several test folders share: the real tree, and the site built from it once per run and address."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from guide.load.tree import Site, load_site
+from places import ADDRESSES, ROOT
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def real_site() -> Site:
+    """The real tree, read once."""
+    return load_site(ROOT, datetime.date.today())
+
+
+def _build(folder: Path, address: str) -> Path:
+    # A process of its own: MkDocs and the i18n plugin keep state between builds.
+    command = [sys.executable, str(ROOT / "scripts" / "build.py"), "build", "--site-dir", str(folder / "site")]
+    done = subprocess.run(command, env={**os.environ, "SITE_URL": address}, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site built for a domain's root."""
+    return _build(tmp_path_factory.mktemp("root"), ADDRESSES["root"])
+
+
+@pytest.fixture(scope="session")
+def built_below(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site built for a path below a domain."""
+    return _build(tmp_path_factory.mktemp("sub-path"), ADDRESSES["sub-path"])

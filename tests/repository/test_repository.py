@@ -1,0 +1,49 @@
+"""What a stranger relies on: the two commands, the locked dependencies, nothing of one machine."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+from places import ROOT
+
+
+def _tracked() -> list[str]:
+    listed = subprocess.run(["git", "ls-files"], capture_output=True, text=True, check=True, cwd=ROOT)
+    return listed.stdout.splitlines()
+
+
+def test_readme_names_the_two_commands_and_the_makefile_has_them():
+    readme, makefile = (ROOT / "README.md").read_text("utf-8"), (ROOT / "Makefile").read_text("utf-8")
+    for command in ("serve", "test"):
+        assert f"make {command}" in readme
+        assert re.search(rf"^{command}:", makefile, re.M)
+
+
+def test_continuous_integration_runs_that_command_and_nothing_else():
+    lines = [
+        line for line in (ROOT / ".ci" / "run").read_text("utf-8").splitlines() if line and not line.startswith("#")
+    ]
+    assert lines == ["set -euo pipefail", 'cd "$(dirname "$0")/.."', "make test"]
+
+
+def test_every_dependency_is_pinned_with_a_hash_and_no_host_is_named():
+    text = (ROOT / "requirements.lock").read_text("utf-8")
+    assert "://" not in text
+    entries = re.findall(r"^[a-z0-9][^\n]*(?:\n    --hash=[^\n]*)+", text, re.M)
+    names = re.findall(r"^[a-z0-9][\w.\[\]-]*==", text, re.M)
+    assert len(entries) == len(names) > 20
+
+
+def test_no_file_holds_a_path_of_one_machine():
+    pattern = re.compile(r"(?<![\w.])/(?:work|tmp|root|home)/[\w.-]+")
+    for name in _tracked():
+        if name.endswith((".png", ".svg", ".ico")):
+            continue
+        found = pattern.search((ROOT / name).read_text("utf-8"))
+        assert not found, f"{name}: {found[0]}"
+
+
+def test_the_screenshot_of_the_readme_is_there():
+    for path in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", (ROOT / "README.md").read_text("utf-8")):
+        assert (ROOT / path).is_file(), path

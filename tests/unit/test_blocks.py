@@ -1,0 +1,281 @@
+"""The generated blocks: their words in each language, their sources, and that the check wants what they write."""
+
+import re
+
+import pytest
+from guide.blocks import BLOCKS, BlockError, render_block, rewritten
+from guide.blocks.context import Context, cell, table
+from guide.blocks.values import cut_off, early_fee, last_bill, last_month, notice_day, sim_return, takes_effect
+from guide.load.markdown_pages import read_page
+from guide.load.tree import load_site
+from guide.model.base import Known
+from guide.model.carrier import EarlyFee, SimReturnRule
+from guide.model.contact import Hours
+from guide.new_carrier import page_text
+from guide.rules import run_rules
+from trees import TODAY, base_tree, record_translations
+
+LANGUAGES = ("zh", "ja", "en")
+# Every block, with arguments it can be made from on the base tree.
+ARGUMENTS = {
+    **dict.fromkeys(("answer", "glance", "ending", "contacts", "disputed", "unknown"), "docomo"),
+    "channel": "docomo online",
+    "facts": "docomo costs",
+    "channel-table": "from_abroad",
+    "products": "esim",
+    "product-details": "esim",
+    "claims": "general",
+    "phrases": "counter",
+}
+MORE_RECORDS = {
+    "desks": "agency:\n  name: &\n  serves: &\n  contacts:\n    - {id: desk, channel: email, purpose: [billing], "
+    "about: &, email: a@example.com, languages: unknown, hours: unknown, sources: [blog-fee]}\n",
+    "terms": "line: {zh: 线路, ja: 回線, en: line, reading: かいせん, romaji: kaisen, meaning: &}\n",
+    "phrases": "bye: {group: counter, ja: 解約, reading: かいやく, romaji: kaiyaku, zh: 解约, en: Cancel, "
+    "composed: true}\n",
+    "claims": "myth: {article: general, verdict: false, claim: &, holds: &, sources: [blog-fee]}\n",
+}
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory):
+    """The base tree with a record of every kind."""
+    root = base_tree(tmp_path_factory.mktemp("tree"))
+    for name, text in MORE_RECORDS.items():
+        path = root / f"docs/_data/{name}.yml"
+        path.write_text(text.replace("&", "{zh: 甲, ja: 乙, en: c}"), encoding="utf-8")
+    with (root / "docs/_data/products/travel-esim.yml").open("a", encoding="utf-8") as product:
+        product.write("unknown: [{id: price, text: {zh: 甲, ja: 乙, en: c}}]\n")
+    return root
+
+
+@pytest.fixture(scope="module")
+def contexts(root):
+    """What a block may use, by language."""
+    site = load_site(root, TODAY)
+    return {language: Context(site, site.pages[language, "carriers/docomo.md"]) for language in LANGUAGES}
+
+
+def said(contexts, make):
+    """What is made in each language."""
+    return tuple(make(contexts[language]) for language in LANGUAGES)
+
+
+def labelled(contexts, words):
+    """``words`` with each ``<id>`` replaced by the label of that id."""
+    return tuple(
+        re.sub(r"<([a-z-]+)>", lambda match, language=language: contexts[language].label(match[1]), text)
+        for language, text in zip(LANGUAGES, words, strict=True)
+    )
+
+
+def block(contexts, text, language="zh"):
+    """The lines of one block written on a page of its own."""
+    page = read_page("docs/zh/x.md", language, "x.md", f"<!-- block:{text} -->\n<!-- /block -->")
+    return render_block(contexts[language].site, page, page.blocks[0])
+
+
+def known(value, **more):
+    """A structured value without sources."""
+    return Known[object](value=value, confidence="reported", **more)
+
+
+def test_written_blocks_are_clean(tmp_path):
+    root = base_tree(tmp_path)
+    site = load_site(root, TODAY)
+    for language in LANGUAGES:
+        path = root / f"docs/{language}/carriers/docomo.md"
+        path.write_text(page_text(site, language, "docomo", "docomo"), encoding="utf-8")
+    record_translations(root)
+    site = load_site(root, TODAY)
+    stale = [page for page in site.pages.values() if rewritten(site, page) != page.text]
+    assert [page.name for page in stale] == ["carriers/docomo.md"] * 3
+    assert run_rules(site) != []
+    for page in stale:
+        (root / page.path).write_text(rewritten(site, page), encoding="utf-8")
+    site = load_site(root, TODAY)
+    assert run_rules(site) == []
+    assert all(rewritten(site, page) == page.text for page in site.pages.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", sorted(BLOCKS))
+def test_every_block_can_be_made(contexts, name, language):
+    lines = block(contexts, f"{name} {ARGUMENTS.get(name, '')}", language)
+    assert (lines[0], lines[-1]) == ("", "")
+    assert not any("\n" in line for line in lines)
+    widths = {len(re.findall(r"(?<!\\)\|", line)) for line in lines if line.startswith("|")}
+    assert len(widths) <= 1, "rows of a table are equally wide"
+
+
+def test_unknown_block_names_the_known_ones(contexts):
+    with pytest.raises(BlockError) as caught:
+        block(contexts, "nonsense")
+    words, names = str(caught.value).split("; the blocks are ")
+    assert words == "there is no block:nonsense"
+    assert names.split(", ") == sorted([*BLOCKS, "sources"])
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("contacts docmo", 'there is no carrier "docmo"'),
+        ("contacts", "block:contacts was given 0 arguments"),
+        ("contacts docomo online", "block:contacts was given 2 arguments: docomo online"),
+        ("channel docomo fax", 'no way "fax"; the ways are online, phone, shop, chat, from_abroad, proxy'),
+        ("channel-table fax", 'no way "fax"; the ways are online'),
+        ("facts docomo price", 'no topic "price"; the topics are prepare, timing, costs'),
+        ("products sim", 'no card page "sim"; the pages are physical-sim, esim'),
+        ("product-details sim", 'no card page "sim"'),
+    ],
+)
+def test_what_cannot_be_made(contexts, text, words):
+    with pytest.raises(BlockError, match=re.escape(words)):
+        block(contexts, text)
+
+
+def test_a_block_that_cannot_be_made_stays(contexts):
+    text = "<!-- block:nonsense -->\nkept\n<!-- /block -->\n<!-- block:answer docomo -->\nold\n<!-- /block -->\n"
+    page = read_page("docs/zh/x.md", "zh", "x.md", text)
+    assert rewritten(contexts["zh"].site, page) == text.replace("\nold\n", "\n\nMy docomo\n\n")
+
+
+def test_sources_follow_the_first_reference(contexts):
+    online = "<!-- block:channel docomo online -->\n<!-- /block -->"
+    for text, order in (
+        (f"[^blog-fee] [^nowhere]\n\n{online}\n\n[^blog-fee]", ["blog-fee", "docomo-cancel"]),
+        (f"{online}\n\n[^blog-fee]", ["docomo-cancel", "blog-fee"]),
+    ):
+        text += "\n\n<!-- block:sources -->\n<!-- /block -->"
+        fresh = rewritten(contexts["en"].site, read_page("docs/en/x.md", "en", "x.md", text))
+        assert re.findall(r"(?m)^\[\^(.+?)\]:", fresh) == order
+
+
+def test_a_source_in_one_line(contexts):
+    before, line, after = block_of_sources(contexts, "[^blog-fee]")
+    assert before == after == ""
+    assert line.startswith("[^blog-fee]: [Example blog · blog.example.com](https://blog.example.com/fee) <small")
+    assert "June 2026" in line and line.endswith("1 November 2026")
+
+
+def block_of_sources(contexts, text):
+    """The lines that the block ``sources`` holds below ``text``."""
+    page = read_page("docs/en/x.md", "en", "x.md", f"{text}\n\n<!-- block:sources -->\n<!-- /block -->")
+    return rewritten(contexts["en"].site, page).split("\n")[3:-1]
+
+
+def test_no_sources_no_lines(contexts):
+    assert block_of_sources(contexts, "text") == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [
+        (0, ("0 日元", "0円", "0 yen")),
+        (990, ("990 日元", "990円", "990 yen")),
+        (1100, ("1,100 日元", "1,100円", "1,100 yen")),
+        (1234567, ("1,234,567 日元", "1,234,567円", "1,234,567 yen")),
+    ],
+)
+def test_yen(contexts, amount, words):
+    assert said(contexts, lambda context: context.yen(amount)) == words
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2026-07-01", ("2026年7月1日", "2026年7月1日", "1 July 2026")),
+        ("2026-12", ("2026年12月", "2026年12月", "December 2026")),
+        ("2026", ("2026年", "2026年", "2026")),
+        ("unknown", ("<unknown>",) * 3),
+    ],
+)
+def test_date(contexts, date, words):
+    assert said(contexts, lambda context: context.date(date)) == labelled(contexts, words)
+
+
+def test_clock(contexts):
+    words = ("日本时间 21:10 前", "21:10まで（日本時間）", "before 21:10 Japan time")
+    assert said(contexts, lambda context: context.clock("21:10")) == words
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [
+        ({}, ("{}", "{}", "{}")),
+        ({"open": "00:00", "close": "24:00"}, ("<days-daily> <all-day>",) * 3),
+        ({"tz": "Asia/Taipei"}, ("{}（Asia/Taipei）", "{}（Asia/Taipei）", "{} (Asia/Taipei)")),
+        ({"note": {"zh": "甲", "ja": "乙", "en": "c"}}, ("{}（甲）", "{}（乙）", "{} (c)")),
+    ],
+)
+def test_hours(contexts, hours, words):
+    opened = Hours(**{"days": "daily", "open": "09:00", "close": "20:00", "tz": "Asia/Tokyo", **hours})
+    expected = labelled(contexts, [text.format("<days-daily> 09:00–20:00") for text in words])
+    assert said(contexts, lambda context: context.hours(opened)) == expected
+
+
+def test_unknown_hours_and_languages(contexts):
+    unknown = labelled(contexts, ("<unknown>",) * 3)
+    assert said(contexts, lambda context: context.hours("unknown")) == unknown
+    assert said(contexts, lambda context: context.spoken("unknown")) == unknown
+    both = labelled(contexts, ("<lang-ja>、<lang-zh>", "<lang-ja>、<lang-zh>", "<lang-ja>, <lang-zh>"))
+    assert said(contexts, lambda context: context.spoken(["ja", "zh"])) == both
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (lambda c: last_bill(c, known(0)), ("解约当月", "解約した月", "the month of the end")),
+        (lambda c: last_bill(c, known(2)), ("解约后第 2 个月", "解約の2か月後", "2 months after the end")),
+        (lambda c: notice_day(c, known(20)), ("每月 20 日", "毎月20日", "day 20 of each month")),
+        (lambda c: notice_day(c, known("last-day")), ("<last-day>",) * 3),
+        (lambda c: cut_off(c, known("none")), ("<none>",) * 3),
+        (
+            lambda c: cut_off(c, known("21:10")),
+            ("日本时间 21:10 前", "21:10まで（日本時間）", "before 21:10 Japan time"),
+        ),
+        (lambda c: takes_effect(c, known("next-day")), ("<effect-next-day>",) * 3),
+        (lambda c: last_month(c, known("full")), ("<month-full>",) * 3),
+        (
+            lambda c: sim_return(c, SimReturnRule(value="required", due_days=14, confidence="reported")),
+            ("<sim-required>（14 天内）", "<sim-required>（14日以内）", "<sim-required> (within 14 days)"),
+        ),
+        (
+            lambda c: early_fee(
+                c, EarlyFee(value=1100, within_months=12, contracts_from="2025-03-01", confidence="reported")
+            ),
+            (
+                "1,100 日元（签约 12 个月内，2025年3月1日起的合同）",
+                "1,100円（契約から12か月以内、2025年3月1日以降の契約）",
+                "1,100 yen (within 12 months, contracts from 1 March 2025)",
+            ),
+        ),
+        (lambda c: early_fee(c, EarlyFee(value=0, within_months=12, confidence="reported")), ("<fee-none>",) * 3),
+    ],
+)
+def test_values_in_words(contexts, made, words):
+    assert said(contexts, lambda context: made(context).split(" <small")[0]) == labelled(contexts, words)
+
+
+def test_an_unknown_value_has_no_mark(contexts):
+    for made in (last_bill, notice_day, cut_off, takes_effect, last_month):
+        assert said(contexts, lambda c, made=made: made(c, known("unknown"))) == labelled(contexts, ("<unknown>",) * 3)
+
+
+def test_marks_and_sources(contexts):
+    value = Known[int](value=1, confidence="disputed", sources=["a", "b"], note={"zh": "甲", "ja": "乙", "en": "c"})
+    assert last_bill(contexts["en"], value) == (
+        f'1 month after the end (c)[^a][^b] <small class="sure disputed">{contexts["en"].label("disputed")}</small>'
+    )
+
+
+def test_links_are_relative_and_stay_in_the_language(contexts):
+    context = contexts["ja"]
+    assert context.link("faq/money.md", "x") == "../faq/money.md#x"
+    assert context.link("carriers/docomo.md", "x") == "#x"
+    assert context.link("carriers/au.md") == "au.md"
+
+
+def test_cells():
+    assert cell("a | b\n c \\| d") == "a \\| b c \\| d"
+    assert table(["a", "b"], [["1", "2|3"]]) == ["| a | b |", "| --- | --- |", "| 1 | 2\\|3 |"]
