@@ -5,6 +5,7 @@ import { themeToggle } from "./theme-toggle.js";
 import { copyLinks } from "./copy-links.js";
 import { languageLinks } from "./language-links.js";
 import { menu } from "./menu.js";
+import { searchFields } from "./search/field.js";
 
 document.documentElement.classList.replace("no-js", "js");
 themeToggle();
@@ -13,3 +14,4 @@ languageLinks();
 menu();
 carriersFilter();
 phraseView();
+searchFields();

@@ -1,0 +1,132 @@
+// What a reader asks: the query as units of meaning, each with the terms that can answer it.
+import { pieces, SURFACE } from "./tables.js";
+
+// Words that stand in every question and tell nothing.
+const EMPTY = new Set(
+  "a an and any are as at be been but by can could did do doe does don for from get got had has have how i if im in into is it its just me my need no not of on or our should so some than that the their them then there they this to up us was we were what when where which who why will with without would you your".split(" "),
+);
+// Characters that stand in every question: a pair of them tells little.
+const EMPTY_HAN = new Set("的了吗呢么怎什会能可以是不还要就在我你他有没到去把被让和与或及这那之吧啊嘛想该应请问后前");
+const LESS = 0.45;
+const INNER = 0.5;
+// What a CJK character or a Latin word counts that the guide does not know.
+const UNKNOWN = { han: 1.8, latin: 5 };
+
+/** @typedef {{worth: number, terms: [string, number][], named: boolean}} Unit */
+
+/** Reads a query. @returns {{units: Unit[], carriers: number[], products: number[], marks: Set<string>, tokens: Set<string>}} */
+export function readQuery(typed, tables) {
+  const text = typed.normalize("NFKC");
+  const atoms = tables.folding.atoms(text);
+  const last = atoms.length - 1;
+  const open = last >= 0 && atoms[last].end === text.length;
+  const query = { units: [], carriers: [], products: [], marks: new Set(), tokens: new Set(), unknown: 0 };
+  const guesses = atoms.map((atom, place) => (atom.han ? [] : guess(atom.word, tables, open && place === last)));
+  // A name with a typing error is still that name.
+  const corrected = atoms.map((atom, place) => (guesses[place].length && !known(atom.word, tables) ? { ...atom, word: guesses[place][0][0] } : atom));
+  const spans = tables.tree.spans(corrected);
+  const owner = new Array(atoms.length).fill(null);
+  for (const span of spans) {
+    const terms = [];
+    const extra = [];
+    for (const token of inner(corrected.slice(span.start, span.end), tables)) {
+      if (span.tokens.includes(token)) continue;
+      extra.push([token, INNER]);
+      query.tokens.add(token);
+      // The name of a carrier's product names the carrier too.
+      if (tables.carriers.has(token) && span.tokens.some((name) => tables.products.has(name))) query.carriers.push(tables.carriers.get(token));
+    }
+    for (const token of span.tokens) {
+      terms.push([token, 1]);
+      query.tokens.add(token);
+      if (tables.carriers.has(token)) query.carriers.push(tables.carriers.get(token));
+      if (tables.products.has(token)) query.products.push(tables.products.get(token));
+    }
+    const carrier = span.tokens.map((token) => tables.carriers.get(token)).find((page) => page !== undefined);
+    const unit = { worth: Math.max(...span.tokens.map((token) => tables.worth(token))), terms, extra, named: true, share: 1, carrier };
+    query.units.push(unit);
+    for (let place = span.start; place < span.end; place++) owner[place] = unit;
+  }
+  for (const [term, first, end] of pieces(corrected)) {
+    if (owner[first] && owner[first] === owner[end]) {
+      query.marks.add(term);
+      owner[first].extra.push([term, SURFACE]);
+      continue;
+    }
+    if (EMPTY.has(term)) continue;
+    const terms = [[term, 1], ...guesses[first].map(([word, weight]) => [word, weight])];
+    const words = tables.nameWords.get(term);
+    if (words && !tables.postings.has(term)) for (const token of words) terms.push([token, 0.7]);
+    const found = terms.filter(([word]) => tables.postings.has(word));
+    if (!found.length) continue;
+    const share = (owner[first] || owner[end] ? LESS : 1) * (atoms[first].han ? fullness(text, atoms[first]) * fullness(text, atoms[end]) : 1);
+    if (share > 0.3) for (const [word] of found) query.marks.add(word);
+    query.units.push({ worth: Math.max(...found.map(([word]) => tables.worth(word))), terms: found, extra: [], named: false, share });
+    for (let place = first; place <= end; place++) owner[place] ??= false;
+  }
+  atoms.forEach((atom, place) => {
+    if (owner[place] !== null || EMPTY.has(atom.word)) return;
+    query.unknown += atom.han ? UNKNOWN.han * fullness(text, atom) : UNKNOWN.latin;
+  });
+  return query;
+}
+
+/** How much a CJK character tells: hiragana and the characters of questions tell little. */
+function fullness(text, atom) {
+  const character = text[atom.start] ?? "";
+  if (character >= "\u3041" && character <= "\u309f") return 0.4;
+  return EMPTY_HAN.has(character) ? 0.5 : 1;
+}
+
+/** Names and words inside a longer one: the carrier and the keeping in "docomo keep number". */
+function* inner(atoms, tables) {
+  if (atoms.length < 2) return;
+  for (const part of [atoms.slice(0, -1), atoms.slice(1)]) for (const span of tables.tree.spans(part)) yield* span.tokens;
+}
+
+function known(word, tables) {
+  return tables.postings.has(word) || tables.nameWords.has(word);
+}
+
+/** Words of the index that a Latin word may stand for: its continuations while it is typed, else its neighbours by typing error. */
+function guess(word, tables, typing) {
+  if (/\d/.test(word)) {
+    if (word.length < 3 || !typing) return [];
+    return [...tables.postings.keys()].filter((term) => term !== word && term.startsWith(word)).slice(0, 12).map((term) => [term, 0.8]);
+  }
+  const found = [];
+  if (typing && word.length > 1) {
+    for (const term of tables.latin) if (term.length > word.length && term.startsWith(word)) found.push([term, 0.75]);
+  }
+  if (!found.length && word.length > 3 && !known(word, tables)) {
+    const allowed = word.length > 7 ? 2 : 1;
+    for (const term of tables.latin) {
+      // Short words have too many neighbours, unless they are names.
+      if (Math.min(word.length, term.length) < (tables.nameWords.has(term) ? 4 : 5)) continue;
+      const distance = apart(word, term, allowed);
+      if (distance <= allowed) found.push([term, distance === 1 ? 0.85 : 0.6]);
+    }
+  }
+  const held = ([term]) => (tables.nameWords.has(term) ? 1e4 : 0) + (tables.postings.get(term)?.length ?? 0);
+  return found.sort((one, other) => other[1] - one[1] || held(other) - held(one)).slice(0, 6);
+}
+
+/** Typing errors between two words: a letter more, less, other, or two exchanged; `limit` + 1 stands for more. */
+export function apart(one, other, limit) {
+  if (Math.abs(one.length - other.length) > limit || one[0] !== other[0]) return limit + 1;
+  let before = [];
+  let row = Array.from({ length: other.length + 1 }, (_, place) => place);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    let least = i;
+    for (let j = 1; j <= other.length; j++) {
+      next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      least = Math.min(least, next[j]);
+    }
+    if (least > limit) return limit + 1;
+    before = row;
+    row = next;
+  }
+  return row[other.length];
+}

@@ -1,0 +1,88 @@
+// The order of the answers.
+import { readQuery } from "./query.js";
+
+// What kind of page answers best when a query fits several.
+const KINDS = { faq: 1.2, carriers: 1, cards: 1, prepare: 1, cancel: 1, after: 1, claims: 0.65, phrases: 0.75, glossary: 0.75, about: 0.5, "": 0.7 };
+// Of carriers that the query does not name, and when it names none.
+const OTHER_CARRIER = 0.3;
+const UNNAMED_CARRIER = 0.5;
+const OWN_PAGE = 5;
+const OWN_ROW = 3;
+// Doubts and corrections come after answers.
+const DOUBTS = /^(disputed|unknown|wrong|doubts|unsure)/;
+// A broad question is answered by a page, a narrow one by a section.
+const BROAD = 3;
+const PAGE_FIRST = 1.25;
+const PAGE_LAST = 0.75;
+const GENERAL_PAGE = 0.65;
+// For a section that is about what is asked, not only mentions it.
+const SUBJECT = 1.2;
+// How much of a query must be known, and found in one section, for an answer; less where it uses a word of the trade.
+const KNOWN = { named: 0.45, other: 0.62 };
+const FOUND = { named: 0.16, other: 0.6 };
+// A word of the trade that says what is meant; "price" and "when" do not.
+const TELLING = 2.4;
+
+/** The sections that answer a query, best first. @returns {{query: object, hits: {section: number, score: number}[]}} */
+export function rank(text, tables, most = 10) {
+  const query = readQuery(text, tables);
+  const { index } = tables;
+  const total = query.units.reduce((sum, unit) => sum + unit.worth * unit.share, 0) + query.unknown;
+  if (!query.units.length) return { query, hits: [] };
+  const scores = new Float64Array(tables.size);
+  const covered = new Float64Array(tables.size);
+  for (const unit of query.units) {
+    const best = new Map();
+    for (const [term, weight] of unit.terms) {
+      const list = tables.postings.get(term) ?? [];
+      const value = weight * tables.worth(term);
+      for (let place = 0; place < list.length; place += 2) {
+        if (value * list[place + 1] > (best.get(list[place]) ?? 0)) best.set(list[place], value * list[place + 1]);
+      }
+    }
+    for (const [section, value] of best) {
+      // All sections of a carrier's page are about that carrier alike.
+      if (unit.carrier !== undefined && index.page[section] === unit.carrier) continue;
+      scores[section] += unit.share * value;
+      covered[section] += unit.share * Math.min(unit.worth, value * 1.5);
+    }
+    for (const [token] of unit.named ? unit.terms : []) {
+      for (const section of tables.about.get(token) ?? []) scores[section] += SUBJECT * Math.min(1, unit.worth);
+    }
+    for (const [term, weight] of unit.extra) {
+      const list = tables.postings.get(term) ?? [];
+      const worth = Math.min(tables.worth(term), 4) / unit.extra.length;
+      for (let place = 0; place < list.length; place += 2) scores[list[place]] += worth * weight * list[place + 1];
+    }
+    if (unit.carrier !== undefined) {
+      for (let section = 0; section < tables.size; section++) if (index.page[section] === unit.carrier) covered[section] += unit.worth;
+    }
+  }
+  const named = query.carriers.length > 0;
+  const bare = named && query.units.every((unit) => unit.carrier !== undefined);
+  const hits = [];
+  for (let section = 0; section < tables.size; section++) {
+    const page = index.page[section];
+    if (!scores[section] && !query.carriers.includes(page)) continue;
+    const [kind, own] = index.pages[page].split("/");
+    const first = index.level[section] === 1;
+    const share = covered[section] / total;
+    let score = scores[section] * (0.4 + 0.6 * share) * (KINDS[kind] ?? 1);
+    if (kind === "carriers" && own) {
+      if (first && named && !bare) score *= PAGE_LAST;
+      if (query.carriers.includes(page)) score += OWN_PAGE + (bare && first ? OWN_PAGE : 0);
+      else score *= named ? OTHER_CARRIER : UNNAMED_CARRIER;
+    } else {
+      if (named && !query.products.includes(section)) score *= GENERAL_PAGE;
+      if (first && total < BROAD) score *= PAGE_FIRST;
+    }
+    if (query.products.includes(section)) score += OWN_ROW;
+    if (DOUBTS.test(index.id[section])) score *= 0.6;
+    hits.push({ section, score, share });
+  }
+  hits.sort((one, other) => other.score - one.score || one.section - other.section);
+  const telling = query.carriers.length || query.units.some((unit) => unit.named && unit.worth >= TELLING) ? "named" : "other";
+  const broad = query.units.every((unit) => unit.named) && !query.unknown;
+  const enough = broad || query.carriers.length || (1 - query.unknown / total >= KNOWN[telling] && hits.some((hit) => hit.share >= FOUND[query.units.some((unit) => unit.named) ? "named" : "other"]));
+  return { query, hits: globalThis.DBG || enough ? hits.slice(0, most) : [], dbg: [1 - query.unknown / total, Math.max(0, ...hits.map((h) => h.share)), Math.max(0, ...covered), total] };
+}
