@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check blocks test lint lock screenshots clean
+.PHONY: serve build check blocks test lint bench-search lock screenshots clean
 
 serve: $(READY)
 	$(BIN)/python scripts/build.py serve --port $(PORT)
@@ -26,6 +26,11 @@ test: $(READY) lint
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+# How the search compares with others. Needs npm and the network; nothing else does.
+bench-search: $(READY)
+	sh scripts/ensure-chromium.sh
+	$(BIN)/python scripts/bench_search.py
 
 # The screenshot of the README, made from the built site.
 screenshots: $(READY) build

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from chromium import address, browser, open_page  # noqa: F401 - fixtures of the browser tests
 from guide.load.tree import Site, load_site
 from places import ADDRESSES, ROOT
 
@@ -25,10 +26,12 @@ def real_site() -> Site:
     return load_site(ROOT, datetime.date.today())
 
 
-def _build(folder: Path, address: str) -> Path:
+def _build(folder: Path, site_url: str) -> Path:
     # A process of its own: MkDocs and the i18n plugin keep state between builds.
     command = [sys.executable, str(ROOT / "scripts" / "build.py"), "build", "--site-dir", str(folder / "site")]
-    done = subprocess.run(command, env={**os.environ, "SITE_URL": address}, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command, env={**os.environ, "SITE_URL": site_url}, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
     return folder / "site"
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from chromium import WIDTHS, watch
 from guide.site.addresses import alternates
 from guide.site.sitemap import page_paths
-
-from .conftest import WIDTHS, watch
 
 WIDER = """() => document.documentElement.scrollWidth > innerWidth
   ? [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)

@@ -77,9 +77,10 @@ def test_the_link_of_a_section_is_copied(language, open_page, address):
 
 
 @pytest.mark.parametrize("language", sorted(PREFIXES))
-def test_numbers_are_phone_links_that_dial_what_is_printed(language, open_page, real_site):
+def test_numbers_are_phone_links_that_dial_what_is_printed(language, open_page, address, real_site):
+    page = open_page(PREFIXES[language], width=360)
     for key in real_site.carriers:
-        page = open_page(f"{PREFIXES[language]}carriers/{key}/", width=360)
+        page.goto(f"{address}{PREFIXES[language]}carriers/{key}/")
         shown = {
             (link.inner_text(), link.get_attribute("href")) for link in page.locator("#contacts ~ .table a.tel").all()
         }

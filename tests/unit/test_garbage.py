@@ -119,7 +119,8 @@ def test_link_inside_the_tree_is_read(tmp_path, capsys):
 def test_link_in_a_circle_instead_of_the_tree(path, tmp_path, capsys):
     (base_tree(tmp_path) / path).rename(tmp_path / "away")
     (tmp_path / path).symlink_to(path)
-    must_name(tmp_path, capsys, path)
+    code, printed = checked(tmp_path, capsys)
+    assert code == 2 and f"{tmp_path / path} is missing" in printed
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -156,8 +157,8 @@ def test_line_ends_of_all_systems(tmp_path, capsys):
         if path.suffix in (".md", ".yml"):
             path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert checked(root, capsys)[0] == 0
-    (root / PAGE).write_bytes("# 关于 {#about}\r\r## 没有\r".encode())
-    assert f"{PAGE}:3:1: error TR002" in checked(root, capsys)[1]
+    (root / PAGE).write_bytes("# 关于 {#about}\r\r收 9,999 日元\r".encode())
+    assert f"{PAGE}:3:3: error CS002" in checked(root, capsys)[1]
 
 
 several = settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)

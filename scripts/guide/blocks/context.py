@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..load.markdown_pages import Page
 from ..load.tree import Site
@@ -74,7 +75,7 @@ class Context:
 
     def link(self, name: str, anchor: str = "") -> str:
         """Address of another page of the same language, relative to this page."""
-        path = posixpath.relpath(name, posixpath.dirname(self.page.name) or ".")
+        path = _relative(name, posixpath.dirname(self.page.name) or ".")
         if name == self.page.name and anchor:
             return f"#{anchor}"
         return f"{path}#{anchor}" if anchor else path
@@ -140,6 +141,11 @@ class Context:
         if languages == UNKNOWN:
             return self.label("unknown")
         return self.joined([self.label(f"lang-{code}") for code in languages])
+
+
+@lru_cache(16_384)
+def _relative(name: str, folder: str) -> str:
+    return posixpath.relpath(name, folder)
 
 
 def cell(text: str) -> str:

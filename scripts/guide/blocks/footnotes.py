@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
 
 from ..load.markdown_pages import Page
+from ..load.tree import Site
 from ..model.base import UNKNOWN, Source
 from .context import Context
+
+_DESCRIBED: WeakKeyDictionary[Site, dict[tuple[str, int], str]] = WeakKeyDictionary()
 
 
 def definitions(context: Context, fresh: Page) -> list[str]:
@@ -19,6 +23,15 @@ def definitions(context: Context, fresh: Page) -> list[str]:
 
 def described(context: Context, source: Source) -> str:
     """A source in one line: who prints it, where, official or not, its date, and when we saw it."""
+    # Many pages cite the same sources; each is described once for a site and language.
+    made = _DESCRIBED.setdefault(context.site, {})
+    key = (context.language, id(source))
+    if key not in made:
+        made[key] = _described(context, source)
+    return made[key]
+
+
+def _described(context: Context, source: Source) -> str:
     host = (urlsplit(source.url).hostname or "").removeprefix("www.")
     kind = context.label("source-official" if source.official else "source-third")
     if source.dated == UNKNOWN:

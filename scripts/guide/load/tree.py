@@ -92,6 +92,11 @@ class Loaded(Generic[M]):
         """Where the value at ``path`` stands."""
         return Position(self.path, *self.yaml.place(path))
 
+    @cached_property
+    def models(self) -> list[tuple[tuple[str | int, ...], BaseModel]]:
+        """Every model inside the record, with its path."""
+        return list(walk(self.record))
+
 
 @dataclass(frozen=True)
 class SourcePlace:
@@ -213,7 +218,7 @@ class Site:
         """Every use of a source id, outside generated blocks."""
         found = []
         for item in self.loaded:
-            for path, model in walk(item.record):
+            for path, model in item.models:
                 for index, key in enumerate(_cited(model)):
                     found.append(Citation(key, item.position((*path, "sources", index))))
         for page in self.pages.values():
@@ -376,7 +381,9 @@ def _collapsed(error: ValidationError, data: object) -> list[ModelFault]:
         text = entry["msg"].removeprefix("Value error, ")
         if text not in messages[path]:
             messages[path].append(text)
-    return [ModelFault(path, " or ".join(texts)) for path, texts in messages.items()]
+    # What one member of a union says inside the value is nearer than "should be unknown" about all of it.
+    inner = {path[:size] for path in messages for size in range(len(path))}
+    return [ModelFault(path, " or ".join(texts)) for path, texts in messages.items() if path not in inner]
 
 
 def _existing(location: tuple, data: object, missing: bool) -> tuple:
@@ -390,9 +397,10 @@ def _existing(location: tuple, data: object, missing: bool) -> tuple:
             and part < len(current)
         ):
             current = current[part]
-        else:
-            if missing and part == location[-1]:
-                path.append(part)
+        elif missing and part == location[-1]:
+            path.append(part)
             break
+        else:
+            continue  # the name of a member of a union is no part of the file
         path.append(part)
     return tuple(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Annotated, Literal
 
 import phonenumbers
@@ -54,6 +55,7 @@ class Number:
         return False if self.kind in ("navi-dial", "ip-phone", "landline", "mobile") else None
 
 
+@lru_cache(4096)
 def read_number(printed: str) -> Number:
     """Sort a printed number by Japan's plan (library phonenumbers; short codes by their three digits)."""
     digits = phonenumbers.normalize_digits_only(printed)

@@ -118,8 +118,16 @@ class WordLists(RootModel[dict[Slug, dict[str, list[NonEmpty]]]]):
     """``words.yml``: words that rules look for in texts, by purpose and language."""
 
 
-class SearchWords(RootModel[dict[Slug, list[NonEmpty]]]):
-    """``search.yml``: everyday words that readers type for the same thing, by the thing; the glossary has its own."""
+class SearchGroup(Record):
+    """Words that readers type for the same thing."""
+
+    words: list[NonEmpty]
+    sections: list[Slug] = []
+    """Ids of headings that are about it, on whatever page they stand."""
+
+
+class SearchWords(RootModel[dict[Slug, SearchGroup]]):
+    """``search.yml``: everyday words that readers type, by what they mean; the glossary has its own."""
 
 
 class CompanyGroups(RootModel[dict[Slug, list[Slug]]]):

@@ -7,7 +7,6 @@ Bad:  amount_jpy: 1100 with "It costs 990 yen."
 Good: amount_jpy: 990 with "It costs 990 yen."
 """
 
-from ..load.tree import walk
 from ..model.carrier import Carrier
 from ..model.shared import Amount
 from .typed_amount import amounts_in
@@ -19,7 +18,7 @@ SLUG = "amount-text"
 def check(site):
     """Yield a finding for every sum that the text beside it does not name while it names others."""
     for item in site.loaded:
-        for path, model in walk(item.record):
+        for path, model in item.models:
             amount = getattr(model, "amount_jpy", None)
             if amount is None:
                 continue

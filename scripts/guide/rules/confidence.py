@@ -7,8 +7,6 @@ Bad:  confidence: official with only a blog as source
 Good: confidence: reported
 """
 
-from ..load.tree import walk
-
 CODE = "FS008"
 SLUG = "confidence"
 
@@ -16,7 +14,7 @@ SLUG = "confidence"
 def check(site):
     """Yield a finding where confidence and sources contradict each other."""
     for item in site.loaded:
-        for path, model in walk(item.record):
+        for path, model in item.models:
             confidence = getattr(model, "confidence", None)
             if confidence is None and not hasattr(model, "sides"):
                 continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..finding import Position
-from ..load.tree import Site, walk
+from ..load.tree import Site
 from ..model.contact import Contact
 from ..model.numbering import Number, read_number
 
@@ -13,7 +13,7 @@ from ..model.numbering import Number, read_number
 def phone_contacts(site: Site) -> Iterator[tuple[str, Contact, Number, Position]]:
     """Whose it is, the contact, its number sorted by the plan, and where the number stands."""
     for item in site.loaded:
-        for path, model in walk(item.record):
+        for path, model in item.models:
             if isinstance(model, Contact) and model.number:
                 owner = getattr(item.record, "id", None) or f"the desk {path[0]}"
                 yield owner, model, read_number(model.number), item.position((*path, "number"))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from ..load.markdown_pages import Link, Page
 from ..load.tree import Site
+
+LINKS_KEPT = 65_536
+"""Three rules and three languages ask for the same links; so many are resolved only once."""
 
 
 @dataclass(frozen=True)
@@ -22,18 +26,23 @@ class Target:
 
 def internal(page: Page, link: Link) -> Target | None:
     """Resolve a link that stays inside the guide; None for an address with a scheme."""
-    if link.target.startswith("//"):
+    return _resolved(page.name, link.target)
+
+
+@lru_cache(LINKS_KEPT)
+def _resolved(name: str, target: str) -> Target | None:
+    if target.startswith("//"):
         return None
     try:
-        parts = urlsplit(link.target)
+        parts = urlsplit(target)
     except ValueError:
-        return Target(link.target, "", False)
+        return Target(target, "", False)
     if parts.scheme or parts.netloc:
         return None
     path = unquote(parts.path)
     if not path:
-        return Target(page.name, unquote(parts.fragment), False)
-    folder = posixpath.dirname(page.name)
+        return Target(name, unquote(parts.fragment), False)
+    folder = posixpath.dirname(name)
     name = posixpath.normpath(posixpath.join(folder, path))
     leaves = name.startswith("../") or path.startswith("/")
     return Target(name, unquote(parts.fragment), leaves)

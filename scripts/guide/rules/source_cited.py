@@ -9,8 +9,6 @@ Good: - {id: fee, text: {...}, confidence: reported, sources: [usedoor-docomo-ta
 
 import difflib
 
-from ..load.tree import walk
-
 CODE = "FS003"
 SLUG = "source-cited"
 
@@ -23,7 +21,7 @@ def check(site):
             mend = f"did you mean {close[0]}?" if close else "declare it in the record or in docs/_data/sources.yml"
             yield citation.position, f'no source is called "{citation.id}"', mend
     for item in site.loaded:
-        for path, model in walk(item.record):
+        for path, model in item.models:
             reason = _needs_source(model, item.record)
             if reason:
                 yield item.position(path), reason, "cite a source, or say unknown"

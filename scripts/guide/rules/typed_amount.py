@@ -10,7 +10,6 @@ Good: 手续费 1,100 日元[^source-id]
 import re
 
 from ..finding import Position
-from ..load.tree import walk
 
 CODE = "CS002"
 SLUG = "typed-amount"
@@ -31,7 +30,7 @@ def known_amounts(site) -> set[int]:
     """Every sum that a record holds, as a value or in the text of a fact."""
     known = set()
     for item in site.loaded:
-        for _, model in walk(item.record):
+        for _, model in item.models:
             for name in type(model).model_fields:
                 value = getattr(model, name)
                 if (

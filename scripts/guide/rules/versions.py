@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from ..load.markdown_pages import Page
@@ -40,6 +41,7 @@ ROUND_THE_CLOCK = 24
 """Written as "at any hour" just as often."""
 
 
+@lru_cache(16_384)
 def figures(text: str) -> Counter[str]:
     """Dates, clock times, phone numbers and numbers above ``SMALL`` in ``text``, sums of yen among them."""
     found: Counter[str] = Counter()

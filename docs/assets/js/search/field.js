@@ -8,7 +8,14 @@ export function searchFields() {
   // The one on the page itself comes before the one in the header.
   const main = fields.at(-1);
   addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
+    if (
+      event.key !== "/" ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.target.closest("input, textarea, select, [contenteditable]")
+    )
+      return;
     event.preventDefault();
     main.input.focus();
     main.input.select();
@@ -38,12 +45,23 @@ class Field {
 
   #build() {
     const { form, input } = this;
-    this.list = element("div", { id: `${input.id}-list`, role: "listbox", "aria-label": words.results, class: "guide-search__list" });
+    this.list = element("div", {
+      id: `${input.id}-list`,
+      role: "listbox",
+      "aria-label": words.results,
+      class: "guide-search__list",
+    });
     this.note = element("div", { class: "guide-search__note" });
     this.panel = element("div", { class: "guide-search__panel" }, this.list, this.note);
     this.status = element("p", { role: "status", class: "guide-search__status" });
     form.append(this.panel, this.status);
-    const roles = { role: "combobox", "aria-expanded": "false", "aria-controls": this.list.id, "aria-autocomplete": "list", "aria-haspopup": "listbox" };
+    const roles = {
+      role: "combobox",
+      "aria-expanded": "false",
+      "aria-controls": this.list.id,
+      "aria-autocomplete": "list",
+      "aria-haspopup": "listbox",
+    };
     for (const [name, value] of Object.entries(roles)) input.setAttribute(name, value);
     this.#close();
   }
@@ -102,13 +120,17 @@ class Field {
     } else {
       const message = answers ? words.nothing : words.broken;
       const link = (path, label) => element("a", { href: home + path }, label);
-      this.note.replaceChildren(element("p", {}, message), element("p", {}, link("faq/", words.toQuestions), " · ", link("carriers/", words.toCarriers)));
+      this.note.replaceChildren(
+        element("p", {}, message),
+        element("p", {}, link("faq/", words.toQuestions), " · ", link("carriers/", words.toCarriers)),
+      );
       this.status.textContent = message;
     }
     this.panel.hidden = false;
     this.list.scrollTop = 0;
     this.input.setAttribute("aria-expanded", String(Boolean(answers?.length)));
-    if (this.form.hasAttribute("data-keeps-query")) history.replaceState(history.state, "", `?q=${encodeURIComponent(text)}`);
+    if (this.form.hasAttribute("data-keeps-query"))
+      history.replaceState(history.state, "", `?q=${encodeURIComponent(text)}`);
   }
 
   #option({ path, title, heading, text }, place) {
@@ -116,7 +138,13 @@ class Field {
     if (heading.length) where.push(element("span", { class: "guide-search__step" }, " › "), ...parts(heading));
     return element(
       "a",
-      { role: "option", id: `${this.list.id}-${place}`, href: this.form.dataset.home + path, tabindex: "-1", "aria-selected": "false" },
+      {
+        role: "option",
+        id: `${this.list.id}-${place}`,
+        href: this.form.dataset.home + path,
+        tabindex: "-1",
+        "aria-selected": "false",
+      },
       element("span", { class: "guide-search__where" }, ...where),
       element("span", { class: "guide-search__text" }, ...parts(text)),
     );

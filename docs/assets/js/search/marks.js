@@ -39,14 +39,20 @@ export function excerpt(text, query, tables, long) {
   let start = 0;
   let most = 0;
   for (const [from] of places) {
-    const shown = new Set(places.filter(([first, last]) => first >= from && last <= from + long - 20).map(([first, last]) => text.slice(first, last)));
+    const shown = new Set(
+      places
+        .filter(([first, last]) => first >= from && last <= from + long - 20)
+        .map(([first, last]) => text.slice(first, last)),
+    );
     if (shown.size > most) [most, start] = [shown.size, from];
   }
   if (start < long / 2) start = 0;
   else start = after(text, start - Math.round(long / 4), start);
   let end = Math.min(text.length, start + long);
   if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), end - 12);
-  const inside = places.filter(([first, last]) => first >= start && last <= end).map(([first, last]) => [first - start, last - start]);
+  const inside = places
+    .filter(([first, last]) => first >= start && last <= end)
+    .map(([first, last]) => [first - start, last - start]);
   const parts = cut(text.slice(start, end), inside);
   if (start > 0) parts.unshift({ text: "…", hit: false });
   if (end < text.length) parts.push({ text: "…", hit: false });

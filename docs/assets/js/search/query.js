@@ -3,14 +3,18 @@ import { pieces, SURFACE } from "./tables.js";
 
 // Words that stand in every question and tell nothing.
 const EMPTY = new Set(
-  "a an and any are as at be been but by can could did do doe does don for from get got had has have how i if im in into is it its just me my need no not of on or our should so some than that the their them then there they this to up us was we were what when where which who why will with without would you your".split(" "),
+  "a about an and any are as at be been but by can could did do doe does don for from get go going got had has have how i if im in into is it its just me must my need now no not of on or our please should so some still tell than that the their them then there they this to up us use want was we were what when where which who why will with without would you your".split(
+    " ",
+  ),
 );
 // Characters that stand in every question: a pair of them tells little.
 const EMPTY_HAN = new Set("的了吗呢么怎什会能可以是不还要就在我你他有没到去把被让和与或及这那之吧啊嘛想该应请问后前");
 const LESS = 0.45;
 const INNER = 0.5;
+const NAMED = 1.2;
+const PAIR = 3;
 // What a CJK character or a Latin word counts that the guide does not know.
-const UNKNOWN = { han: 1.8, latin: 5 };
+const UNKNOWN = { han: 1.8, kana: 0.15, latin: 5 };
 
 /** @typedef {{worth: number, terms: [string, number][], named: boolean}} Unit */
 
@@ -23,7 +27,9 @@ export function readQuery(typed, tables) {
   const query = { units: [], carriers: [], products: [], marks: new Set(), tokens: new Set(), unknown: 0 };
   const guesses = atoms.map((atom, place) => (atom.han ? [] : guess(atom.word, tables, open && place === last)));
   // A name with a typing error is still that name.
-  const corrected = atoms.map((atom, place) => (guesses[place].length && !known(atom.word, tables) ? { ...atom, word: guesses[place][0][0] } : atom));
+  const corrected = atoms.map((atom, place) =>
+    guesses[place].length && !known(atom.word, tables) ? { ...atom, word: guesses[place][0][0] } : atom,
+  );
   const spans = tables.tree.spans(corrected);
   const owner = new Array(atoms.length).fill(null);
   for (const span of spans) {
@@ -34,7 +40,8 @@ export function readQuery(typed, tables) {
       extra.push([token, INNER]);
       query.tokens.add(token);
       // The name of a carrier's product names the carrier too.
-      if (tables.carriers.has(token) && span.tokens.some((name) => tables.products.has(name))) query.carriers.push(tables.carriers.get(token));
+      if (tables.carriers.has(token) && span.tokens.some((name) => tables.products.has(name)))
+        query.carriers.push(tables.carriers.get(token));
     }
     for (const token of span.tokens) {
       terms.push([token, 1]);
@@ -43,7 +50,14 @@ export function readQuery(typed, tables) {
       if (tables.products.has(token)) query.products.push(tables.products.get(token));
     }
     const carrier = span.tokens.map((token) => tables.carriers.get(token)).find((page) => page !== undefined);
-    const unit = { worth: Math.max(...span.tokens.map((token) => tables.worth(token))), terms, extra, named: true, share: 1, carrier };
+    const unit = {
+      worth: Math.max(...span.tokens.map((token) => tables.worth(token))),
+      terms,
+      extra,
+      named: true,
+      share: NAMED,
+      carrier,
+    };
     query.units.push(unit);
     for (let place = span.start; place < span.end; place++) owner[place] = unit;
   }
@@ -59,29 +73,47 @@ export function readQuery(typed, tables) {
     if (words && !tables.postings.has(term)) for (const token of words) terms.push([token, 0.7]);
     const found = terms.filter(([word]) => tables.postings.has(word));
     if (!found.length) continue;
-    const share = (owner[first] || owner[end] ? LESS : 1) * (atoms[first].han ? fullness(text, atoms[first]) * fullness(text, atoms[end]) : 1);
+    const share =
+      (owner[first] || owner[end] ? LESS : 1) *
+      (atoms[first].han ? fullness(text, atoms[first]) * fullness(text, atoms[end]) : 1);
     if (share > 0.3) for (const [word] of found) query.marks.add(word);
-    query.units.push({ worth: Math.max(...found.map(([word]) => tables.worth(word))), terms: found, extra: [], named: false, share });
+    const worth = Math.max(...found.map(([word]) => tables.worth(word)));
+    // A rare pair of characters is more often the end of one word and the beginning of the next than a rare word.
+    query.units.push({
+      worth,
+      terms: found,
+      extra: [],
+      named: false,
+      share: atoms[first].han ? share * Math.min(1, PAIR / worth) : share,
+    });
     for (let place = first; place <= end; place++) owner[place] ??= false;
   }
   atoms.forEach((atom, place) => {
     if (owner[place] !== null || EMPTY.has(atom.word)) return;
-    query.unknown += atom.han ? UNKNOWN.han * fullness(text, atom) : UNKNOWN.latin;
+    query.unknown += !atom.han
+      ? UNKNOWN.latin
+      : hiragana(text, atom)
+        ? UNKNOWN.kana
+        : UNKNOWN.han * fullness(text, atom);
   });
   return query;
 }
 
 /** How much a CJK character tells: hiragana and the characters of questions tell little. */
 function fullness(text, atom) {
-  const character = text[atom.start] ?? "";
-  if (character >= "\u3041" && character <= "\u309f") return 0.4;
-  return EMPTY_HAN.has(character) ? 0.5 : 1;
+  if (hiragana(text, atom)) return 0.4;
+  return EMPTY_HAN.has(text[atom.start]) ? 0.5 : 1;
+}
+
+function hiragana(text, atom) {
+  return text[atom.start] >= "\u3041" && text[atom.start] <= "\u309f";
 }
 
 /** Names and words inside a longer one: the carrier and the keeping in "docomo keep number". */
 function* inner(atoms, tables) {
   if (atoms.length < 2) return;
-  for (const part of [atoms.slice(0, -1), atoms.slice(1)]) for (const span of tables.tree.spans(part)) yield* span.tokens;
+  for (const part of [atoms.slice(0, -1), atoms.slice(1)])
+    for (const span of tables.tree.spans(part)) yield* span.tokens;
 }
 
 function known(word, tables) {
@@ -92,7 +124,10 @@ function known(word, tables) {
 function guess(word, tables, typing) {
   if (/\d/.test(word)) {
     if (word.length < 3 || !typing) return [];
-    return [...tables.postings.keys()].filter((term) => term !== word && term.startsWith(word)).slice(0, 12).map((term) => [term, 0.8]);
+    return [...tables.postings.keys()]
+      .filter((term) => term !== word && term.startsWith(word))
+      .slice(0, 12)
+      .map((term) => [term, 0.8]);
   }
   const found = [];
   if (typing && word.length > 1) {
@@ -121,7 +156,8 @@ export function apart(one, other, limit) {
     let least = i;
     for (let j = 1; j <= other.length; j++) {
       next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (one[i - 1] === other[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        next[j] = Math.min(next[j], before[j - 2] + 1);
       least = Math.min(least, next[j]);
     }
     if (least > limit) return limit + 1;

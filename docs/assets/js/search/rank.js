@@ -2,7 +2,19 @@
 import { readQuery } from "./query.js";
 
 // What kind of page answers best when a query fits several.
-const KINDS = { faq: 1.2, carriers: 1, cards: 1, prepare: 1, cancel: 1, after: 1, claims: 0.65, phrases: 0.75, glossary: 0.75, about: 0.5, "": 0.7 };
+const KINDS = {
+  faq: 1.2,
+  carriers: 1,
+  cards: 1,
+  prepare: 1,
+  cancel: 1,
+  after: 1,
+  claims: 0.65,
+  phrases: 0.75,
+  glossary: 0.75,
+  about: 0.5,
+  "": 0.7,
+};
 // Of carriers that the query does not name, and when it names none.
 const OTHER_CARRIER = 0.3;
 const UNNAMED_CARRIER = 0.5;
@@ -18,12 +30,18 @@ const GENERAL_PAGE = 0.65;
 // For a section that is about what is asked, not only mentions it.
 const SUBJECT = 1.2;
 // How much of a query must be known, and found in one section, for an answer; less where it uses a word of the trade.
-const KNOWN = { named: 0.45, other: 0.62 };
-const FOUND = { named: 0.16, other: 0.6 };
+const KNOWN = { telling: 0.45, other: 0.62 };
+const FOUND = { telling: 0.1, other: 0.5 };
 // A word of the trade that says what is meant; "price" and "when" do not.
 const TELLING = 2.4;
+// An answer that fits so much worse than the best is left out.
+const WEAK = 0.2;
 
-/** The sections that answer a query, best first. @returns {{query: object, hits: {section: number, score: number}[]}} */
+/**
+ * The sections that answer a query, best first.
+ * @param {number} most results at most
+ * @returns {{query: object, hits: {section: number, score: number, share: number}[]}} `share` is how much of the query a section covers
+ */
 export function rank(text, tables, most = 10) {
   const query = readQuery(text, tables);
   const { index } = tables;
@@ -55,7 +73,8 @@ export function rank(text, tables, most = 10) {
       for (let place = 0; place < list.length; place += 2) scores[list[place]] += worth * weight * list[place + 1];
     }
     if (unit.carrier !== undefined) {
-      for (let section = 0; section < tables.size; section++) if (index.page[section] === unit.carrier) covered[section] += unit.worth;
+      for (let section = 0; section < tables.size; section++)
+        if (index.page[section] === unit.carrier) covered[section] += unit.worth;
     }
   }
   const named = query.carriers.length > 0;
@@ -81,8 +100,10 @@ export function rank(text, tables, most = 10) {
     hits.push({ section, score, share });
   }
   hits.sort((one, other) => other.score - one.score || one.section - other.section);
-  const telling = query.carriers.length || query.units.some((unit) => unit.named && unit.worth >= TELLING) ? "named" : "other";
-  const broad = query.units.every((unit) => unit.named) && !query.unknown;
-  const enough = broad || query.carriers.length || (1 - query.unknown / total >= KNOWN[telling] && hits.some((hit) => hit.share >= FOUND[query.units.some((unit) => unit.named) ? "named" : "other"]));
-  return { query, hits: globalThis.DBG || enough ? hits.slice(0, most) : [], dbg: [1 - query.unknown / total, Math.max(0, ...hits.map((h) => h.share)), Math.max(0, ...covered), total] };
+  const telling = query.units.some((unit) => unit.named && unit.worth >= TELLING) ? "telling" : "other";
+  const whole = query.units.every((unit) => unit.named) && !query.unknown;
+  const known = 1 - query.unknown / total >= KNOWN[telling];
+  const enough = named || whole || (known && hits.some((hit) => hit.share >= FOUND[telling]));
+  const least = WEAK * (hits[0]?.score ?? 0);
+  return { query, hits: enough ? hits.slice(0, most).filter((hit) => hit.score >= least) : [] };
 }

@@ -53,7 +53,8 @@ const CJK = 2;
 function kindOf(character) {
   const code = character.charCodeAt(0);
   if (code < 0x80) return (code > 47 && code < 58) || (code > 96 && code < 123) ? LATIN : OTHER;
-  if ((code >= 0x3041 && code <= 0x30ff && code !== 0x30fb) || (code >= 0x3400 && code <= 0x9fff) || code === 0x3005) return CJK;
+  if ((code >= 0x3041 && code <= 0x30ff && code !== 0x30fb) || (code >= 0x3400 && code <= 0x9fff) || code === 0x3005)
+    return CJK;
   return code >= 0xc0 && code < 0x250 ? LATIN : OTHER;
 }
 
@@ -61,13 +62,20 @@ function kindOf(character) {
 function joins(word, text, place) {
   const next = text[place + 1] ?? "";
   if (/\d$/.test(word)) return JOINS_DIGITS.test(text[place]) && /\d/.test(next);
-  return /[-!'’]/.test(text[place]) && /[a-z]/i.test(next) && (word.length < 3 || !/[a-z]{3}/i.test(text.slice(place + 1, place + 4)));
+  return (
+    /[-!'’]/.test(text[place]) &&
+    /[a-z]/i.test(next) &&
+    (word.length < 3 || !/[a-z]{3}/i.test(text.slice(place + 1, place + 4)))
+  );
 }
 
 /** A Latin word without its ending: cancelling, cancelled and cancellation are one. */
 export function stem(word) {
   if (word.length < 4 || /\d/.test(word)) return word;
-  let made = word.replace(/ies$/, "y").replace(/(ss|x|ch|sh)es$/, "$1").replace(/([^su])s$/, "$1");
+  let made = word
+    .replace(/ies$/, "y")
+    .replace(/(ss|x|ch|sh)es$/, "$1")
+    .replace(/([^su])s$/, "$1");
   const cut = made.replace(/(ations?|ings?|ed|ement|ly)$/, "");
   if (cut !== made && cut.length > 2 && /[aeiouy]/.test(cut)) made = cut.replace(/([bdfglmnprt])\1$/, "$1");
   return made.length > 3 ? made.replace(/e$/, "") : made;

@@ -12,14 +12,15 @@ from ..addresses import in_language
 from ..sitemap import page_paths
 from .folding import fold, variants
 from .sections import Section, read_sections
+from .shorten import Shortener
 from .words import carrier_names, product_names, same_words
 
 FOLDER = "search"
-BUDGET = 66_000
+BUDGET = 71_000
 """Bytes of one index after gzip. Together with the scripts it stays below 80 KB over the wire."""
-_LONGEST = 4_000
-"""Characters of one section that are searched at most; the budget may lower it."""
 _UNREAD = frozenset({"about/sources/"})
+# Readers of every language meet Japanese words; Japanese readers search in Japanese.
+_FOREIGN = "ja"
 
 
 def write_indexes(target: Path, site: Site) -> None:
@@ -27,9 +28,9 @@ def write_indexes(target: Path, site: Site) -> None:
     read = {language.code: _sections(target, site, language) for language in site.languages}
     folder = target / FOLDER
     folder.mkdir(exist_ok=True)
-    for language in site.languages:
-        others = [read[other.code] for other in site.languages if other is not language]
-        (folder / f"{language.code}.json").write_bytes(fitted(read[language.code], others, site))
+    for code, sections in read.items():
+        foreign = read[_FOREIGN] if code != _FOREIGN else []
+        (folder / f"{code}.json").write_bytes(fitted(sections, foreign, site))
 
 
 def _sections(target: Path, site: Site, language: Language) -> list[Section]:
@@ -50,55 +51,60 @@ def _sections(target: Path, site: Site, language: Language) -> list[Section]:
     return sorted(found, key=lambda section: section.id if section.path.startswith("carriers/") else "")
 
 
-def fitted(sections: list[Section], others: list[list[Section]], site: Site) -> bytes:
+def fitted(sections: list[Section], foreign: list[Section], site: Site) -> bytes:
     """The index with as much of every section's text as the budget allows."""
-    low, high = 60, _LONGEST
-    whole = _packed(sections, others, site, high)
-    if len(gzip.compress(whole, 9)) <= BUDGET:
-        return whole
-    while high - low > 8:
-        middle = (low + high) // 2
-        if len(gzip.compress(_packed(sections, others, site, middle), 9)) <= BUDGET:
-            low = middle
+    index = _without_text(sections, foreign, site)
+    shortener = Shortener(sections)
+    best, low, high = b"", 0, 4096
+    while high - low > 4:
+        # The whole text first; it fits where the guide is small.
+        longest = high if not best and low == 0 and high == 4096 else (low + high) // 2
+        packed = _packed(index, [shortener.shortened(number, longest) for number in range(len(sections))])
+        if len(gzip.compress(packed, 6)) <= BUDGET:
+            best, low = packed, longest
+        elif longest == 4096:
+            high = 4095
         else:
-            high = middle
-    return _packed(sections, others, site, low)
+            high = longest
+    return best or _packed(index, ["" for _ in sections])
 
 
-def _packed(sections: list[Section], others: list[list[Section]], site: Site, longest: int) -> bytes:
+def _without_text(sections: list[Section], foreign: list[Section], site: Site) -> dict:
     pages = list(dict.fromkeys(section.path for section in sections))
     titles = {section.path: section.title for section in sections}
     place = {section.id: number for number, section in enumerate(sections)}
-    foreign = [{(section.path, section.id): section.heading for section in other} for other in others]
     carriers = {path: names for path, names in carrier_names(site).items() if path in titles}
     products = {row: names for row, names in product_names(site).items() if row in place and names}
-    index = {
+    elsewhere = {(section.path, section.id): section.heading for section in foreign}
+
+    def kind(section: Section) -> tuple[str, int, str, str]:
+        # A title in Japanese is what many readers type; names of rows have their spellings anyway.
+        named = section.level == 4 or (section.level == 1 and section.path in carriers)
+        other = "" if named else elsewhere.get((section.path, section.id), "")
+        return section.id, section.level, section.heading, other if other != section.heading else ""
+
+    kinds = list(dict.fromkeys(map(kind, sections)))
+    order = {value: number for number, value in enumerate(kinds)}
+    return {
         "pages": pages,
         "titles": [titles[path] for path in pages],
         "page": [pages.index(section.path) for section in sections],
-        "id": [section.id for section in sections],
-        "level": [section.level for section in sections],
-        "heading": [section.heading for section in sections],
-        # A title in another language is what many readers type; names of rows have their spellings anyway.
-        "foreign": [
-            " ".join(headings.get((section.path, section.id), "") for headings in foreign).strip()
-            if section.level < 4 and not (section.level == 1 and section.path in carriers)
-            else ""
-            for section in sections
-        ],
-        "text": [shortened(section.text, longest) for section in sections],
+        "kind": [order[kind(section)] for section in sections],
+        "id": [value[0] for value in kinds],
+        "level": [value[1] for value in kinds],
+        "heading": [value[2] for value in kinds],
+        "foreign": [value[3] for value in kinds],
         "carriers": [[pages.index(path), *names] for path, names in carriers.items()],
         "products": [[place[row], *names] for row, names in products.items()],
-        "same": same_words(site),
+        "same": [
+            [*(number for number, value in enumerate(kinds) if value[0] in ids), *words]
+            for ids, words in same_words(site)
+        ],
     }
+
+
+def _packed(index: dict, texts: list[str]) -> bytes:
+    index = index | {"text": texts}
     used = set(json.dumps(index, ensure_ascii=False))
     index["fold"] = variants(used | set(fold("".join(used))))
     return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def shortened(text: str, longest: int) -> str:
-    """The text cut after ``longest`` characters, at the end of a word."""
-    if len(text) <= longest:
-        return text
-    cut = text[:longest]
-    return cut.rsplit(" ", 1)[0] if " " in cut[longest - 30 :] else cut

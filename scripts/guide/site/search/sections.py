@@ -8,8 +8,12 @@ from html.parser import HTMLParser
 
 # Lists of sources and of links are no answers, and the overview of a carrier repeats its other sections.
 _LEFT_OUT = frozenset({"sources", "glance", "questions"})
-_BLOCKS = frozenset("p li ul ol td th tr table div dd dt blockquote h1 h2 h3 h4".split())
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_BLOCKS = frozenset(
+    ["p", "li", "ul", "ol", "td", "th", "tr", "table", "div", "dd", "dt", "blockquote", "h1", "h2", "h3", "h4"]
+)
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 _CARRIER_LINK = re.compile(r"(?:^|/)carriers/[\w-]+/")
 # Contacts of a carrier are read together; the other anchors inside a page name one thing each.
 _GROUPED = "contact-"

@@ -7,6 +7,16 @@ from collections.abc import Iterable
 from ...load.tree import Site
 from .folding import fold
 
+# The last kana of a verb as it is listed, and what it turns into.
+_STEMS = {
+    "う": "わいえおっ",
+    "く": "かきけこい",
+    "す": "さしせそ",
+    "つ": "たちてとっ",
+    "む": "まみめもん",
+    "る": "らりれろっ",
+}
+
 
 def carrier_names(site: Site) -> dict[str, list[str]]:
     """Every spelling of every carrier's name, by the path of its page."""
@@ -27,13 +37,30 @@ def product_names(site: Site) -> dict[str, list[str]]:
     }
 
 
-def same_words(site: Site) -> list[list[str]]:
-    """Groups of words that mean the same: the glossary with its aliases, then everyday words."""
-    groups = [
-        [term.zh, term.ja, term.en, term.reading, term.romaji, *term.aliases] for term in site.table("terms").values()
-    ]
-    groups += list(dict(site.table("search")).values())
-    return [words for words in map(distinct, groups) if len(words) > 1]
+def same_words(site: Site) -> list[tuple[list[str], list[str]]]:
+    """Groups of words that mean the same, with the ids of the headings that are about it.
+
+    First the glossary with its aliases, each term being about the heading of its own name; then everyday words. A group
+    that has the name of a term belongs to it.
+    """
+    groups = {
+        key: ([key], [term.zh, term.ja, term.en, term.reading, term.romaji, *term.aliases])
+        for key, term in site.table("terms").items()
+    }
+    for key, group in dict(site.table("search")).items():
+        sections, words = groups.get(key, ([], []))
+        groups[key] = ([*sections, *group.sections], [*words, *group.words])
+    return [(sections, distinct(form for word in words for form in forms(word))) for sections, words in groups.values()]
+
+
+def forms(word: str) -> list[str]:
+    """The word, and the stems of a Japanese verb: 返す is also typed as 返さない, 返して and 返せば."""
+    ending = word[-1:]
+    if ending not in _STEMS or not ("\u3040" < word[-2:-1] < "\u30a0" or "\u3400" < word[-2:-1] < "\ua000"):
+        return [word]
+    # 捨てる loses its ending altogether.
+    bare = [word[:-1]] if ending == "る" and len(word) > 2 else []
+    return [word, *bare, *(word[:-1] + kana for kana in _STEMS[ending])]
 
 
 def distinct(words: Iterable[str]) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import http.server
 import os
@@ -29,7 +30,8 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-def _serve(folder) -> tuple[http.server.ThreadingHTTPServer, str]:
+def serve(folder) -> tuple[http.server.ThreadingHTTPServer, str]:
+    """Serve a folder on this machine; the server and its address."""
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server, f"http://127.0.0.1:{server.server_address[1]}/"
@@ -38,20 +40,27 @@ def _serve(folder) -> tuple[http.server.ThreadingHTTPServer, str]:
 @pytest.fixture(scope="session")
 def address(built):
     """Where the built site is served."""
-    server, url = _serve(built)
+    server, url = serve(built)
     yield url
     server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def browser():
+@contextlib.contextmanager
+def chromium():
     """A headless Chromium: the one in CHROMIUM, else the first on PATH."""
     path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
     assert path, "no Chromium found; run `make test`, which installs it, or set CHROMIUM to its path"
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
+        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield launched
+        launched.close()
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One Chromium for the whole run."""
+    with chromium() as launched:
+        yield launched
 
 
 @pytest.fixture

@@ -1,0 +1,164 @@
+"""Ask the search of a built site as a reader does: through its field, in Chromium; and judge what it answers."""
+
+from __future__ import annotations
+
+import gzip
+import statistics
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import yaml
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+FIELD = "#search-header"
+MEASURE = "guide-search"
+
+
+@dataclass(frozen=True)
+class Query:
+    """What a reader types and the addresses, without language, that answer it; none for nonsense."""
+
+    text: str
+    answers: tuple[str, ...]
+
+    def answered_by(self, address: str) -> bool:
+        """Whether a result leads there; an answer without ``#`` means any section of that page."""
+        return any(address == answer if "#" in answer else address.split("#")[0] == answer for answer in self.answers)
+
+
+def read_queries() -> dict[str, dict[str, list[Query]]]:
+    """The queries by language and set: ``held``, ``open`` and ``grid``."""
+    data = yaml.safe_load((HERE / "queries.yml").read_text("utf-8"))
+    topics = yaml.safe_load((ROOT / "docs" / "_data" / "faq.yml").read_text("utf-8"))
+    topic_of = {question: topic["id"] for topic in topics for question in topic["questions"]}
+    grids = data.pop("grid")
+    return {
+        language: {
+            name: [
+                Query(entry["q"], tuple(_address(short, topic_of) for short in _listed(entry["to"])))
+                for entry in entries
+            ]
+            for name, entries in sets.items()
+        }
+        | {"grid": _grid(**grids[language])}
+        for language, sets in data.items()
+    }
+
+
+def _listed(to: str | list[str]) -> list[str]:
+    return [] if to == "none" else to
+
+
+def _address(short: str, topic_of: dict[str, str]) -> str:
+    page, mark, key = short.partition("#")
+    if short == "home/":
+        return ""
+    if page == "faq" and mark:
+        return f"faq/{topic_of[key]}/#{key}"
+    return short if "/" in page else f"carriers/{page}/{mark}{key}"
+
+
+def _grid(names: dict[str, str], topics: dict[str, str]) -> list[Query]:
+    return [
+        Query(f"{name} {topic}", (f"carriers/{carrier}/#{key}",))
+        for name, carrier in names.items()
+        for topic, key in topics.items()
+    ]
+
+
+@dataclass
+class Figures:
+    """How well a set of queries was answered. Shares are 0 to 1."""
+
+    ranks: list[int] = field(default_factory=list)
+    """Place of the first right result from 1, 0 where there is none; only of queries that have an answer."""
+    silent: list[bool] = field(default_factory=list)
+    """Of queries without an answer: whether nothing was found."""
+    misses: list[str] = field(default_factory=list)
+
+    def add(self, query: Query, found: list[str]) -> None:
+        """Judge one list of results."""
+        if not query.answers:
+            self.silent.append(not found)
+            if found:
+                self.misses.append(f"{query.text}: {found[0]} instead of nothing")
+            return
+        rank = next((place for place, address in enumerate(found, 1) if query.answered_by(address)), 0)
+        self.ranks.append(rank)
+        if rank != 1:
+            self.misses.append(f"{query.text}: {rank or 'not found'}; first {found[:1]}")
+
+    def within(self, places: int) -> float:
+        """Share of the queries that are answered within the first ``places`` results."""
+        return sum(0 < rank <= places for rank in self.ranks) / len(self.ranks)
+
+    @property
+    def reciprocal_rank(self) -> float:
+        """Mean of 1/rank."""
+        return statistics.mean(1 / rank if rank else 0 for rank in self.ranks)
+
+    @property
+    def silence(self) -> float:
+        """Share of the nonsense that finds nothing."""
+        return sum(self.silent) / len(self.silent) if self.silent else 1.0
+
+
+class Asker:
+    """Types into the field of one page and reads the results."""
+
+    def __init__(self, page, home: str):
+        self.page, self.home = page, home
+        self.bytes = 0
+        page.on("response", self._weigh)
+        page.locator(FIELD).focus()
+
+    def _weigh(self, response) -> None:
+        # As a static host sends it: compressed, at the usual level.
+        self.bytes += len(gzip.compress(response.body(), 6))
+
+    def ask(self, text: str) -> list[str]:
+        """The addresses of the results, without the language, for a text put in at once."""
+        seen = self._answered()
+        self.page.locator(FIELD).select_text()
+        self.page.keyboard.insert_text(text)
+        self.page.wait_for_function(f"count => performance.getEntriesByName('{MEASURE}').length > count", arg=seen)
+        return [self._bare(link) for link in self.page.locator(FIELD).evaluate(LINKS)]
+
+    def type(self, text: str) -> None:
+        """Type a text key by key, each key after the answer to the one before."""
+        self.page.locator(FIELD).fill("")
+        for key in text:
+            seen = self._answered()
+            self.page.keyboard.insert_text(key)
+            if key.strip():
+                self.page.wait_for_function(
+                    f"count => performance.getEntriesByName('{MEASURE}').length > count", arg=seen
+                )
+
+    def times(self) -> list[float]:
+        """Milliseconds from each key to its results, since the last call."""
+        return self.page.evaluate(
+            f"""() => {{
+              const times = performance.getEntriesByName("{MEASURE}").map((entry) => entry.duration);
+              performance.clearMeasures("{MEASURE}");
+              return times;
+            }}"""
+        )
+
+    def _answered(self) -> int:
+        return self.page.evaluate(f"performance.getEntriesByName('{MEASURE}').length")
+
+    def _bare(self, url: str) -> str:
+        assert url.startswith(self.home), f"{url} is not in the language of {self.home}"
+        parts = urlsplit(url[len(self.home) :])
+        return parts.path + (f"#{unquote(parts.fragment)}" if parts.fragment else "")
+
+
+LINKS = "input => [...input.form.querySelectorAll('[role=option]')].map((option) => option.href)"
+
+
+def percentile(values: list[float], share: float) -> float:
+    """The value below which the share (0 to 1) of the values lies."""
+    return sorted(values)[min(len(values) - 1, int(len(values) * share))]

@@ -1,0 +1,201 @@
+"""The search of the built site, through its field in Chromium: what it finds, how fast, how heavy, how it is used."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+
+import pytest
+from asking import FIELD, Asker, Figures, percentile, read_queries
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+PREFIXES = {"zh": "", "ja": "ja/", "en": "en/"}
+LANGUAGES = sorted(PREFIXES)
+QUERIES = read_queries()
+MOST_BYTES = 80_000
+MOST_MILLISECONDS = 30
+# Share of the held-back queries whose answer comes first, and among the first three.
+FLOORS = {"zh": (0.85, 0.97), "ja": (0.85, 0.95), "en": (0.85, 0.97)}
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
+def asker(request, browser, address):
+    """A field that has been touched, in each language."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    home = address + PREFIXES[request.param]
+    page.goto(home + "carriers/au/")
+    found = Asker(page, home)
+    found.language = request.param
+    found.ask("esim")
+    yield found
+    context.close()
+
+
+def _figures(asker, name: str) -> Figures:
+    figures = Figures()
+    for query in QUERIES[asker.language][name]:
+        figures.add(query, asker.ask(query.text))
+    return figures
+
+
+def test_there_are_enough_queries():
+    for sets in QUERIES.values():
+        asked = sets["held"] + sets["open"]
+        assert len(asked) >= 100
+        assert sum(not query.answers for query in asked) >= 10
+        assert len({query.text for query in asked}) == len(asked)
+
+
+def test_queries_held_back_are_answered(asker):
+    figures = _figures(asker, "held")
+    first, third = FLOORS[asker.language]
+    assert figures.within(1) >= first, figures.misses
+    assert figures.within(3) >= third, figures.misses
+    assert figures.silence >= 0.9, figures.misses
+
+
+def test_open_queries_are_answered(asker):
+    figures = _figures(asker, "open")
+    assert figures.within(1) >= 0.85, figures.misses
+    assert figures.within(3) >= 0.97, figures.misses
+    assert figures.silence >= 0.85, figures.misses
+
+
+def test_a_carrier_and_a_topic_lead_to_that_section(asker):
+    figures = _figures(asker, "grid")
+    assert figures.within(1) >= 0.95, figures.misses
+    assert figures.within(3) >= 0.99, figures.misses
+
+
+def test_index_and_scripts_are_light(asker):
+    # Fetched after the field was touched; the page itself brings the field's own script, which counts too.
+    field = asker.page.request.get(asker.home.removesuffix(PREFIXES[asker.language]) + "assets/js/search/field.js")
+    assert asker.bytes + len(gzip.compress(field.body(), 6)) <= MOST_BYTES
+
+
+def test_results_come_at_once(asker):
+    # The better of two rounds: another process on the machine may take the processor for one of them.
+    rounds = []
+    for _ in range(2):
+        asker.times()
+        for query in QUERIES[asker.language]["held"][::3]:
+            asker.type(query.text)
+        rounds.append(percentile(asker.times(), 0.95))
+        if rounds[-1] < MOST_MILLISECONDS:
+            break
+    assert min(rounds) < MOST_MILLISECONDS
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_section_of_the_index_is_on_its_page(language, built):
+    index = json.loads((built / "search" / f"{language}.json").read_text("utf-8"))
+    pages = [(built / PREFIXES[language] / path / "index.html").read_text("utf-8") for path in index["pages"]]
+    for page, kind in zip(index["page"], index["kind"], strict=True):
+        assert f'id="{index["id"][kind]}"' in pages[page]
+    assert len(index["page"]) == len(set(zip(index["page"], index["kind"], strict=True)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_is_fetched_before_the_field_is_touched(language, open_page):
+    page = open_page(PREFIXES[language] + "carriers/docomo/")
+    asked = []
+    page.on("request", lambda request: "/assets/images/" in request.url or asked.append(request.url))
+    page.wait_for_timeout(300)
+    page.mouse.wheel(0, 600)
+    page.wait_for_timeout(100)
+    assert asked == []
+    with page.expect_response(re.compile(rf"/search/{language}\.json$")):
+        page.locator(FIELD).focus()
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_field_is_used_with_the_keyboard(width, open_page):
+    page = open_page("en/faq/money/", width=width)
+    field = page.locator(FIELD)
+    page.keyboard.press("/")
+    expect(field).to_be_focused()
+    expect(field).to_have_attribute("role", "combobox")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    page.keyboard.type("docomo abroad")
+    options = page.get_by_role("option")
+    expect(field).to_have_attribute("aria-expanded", "true")
+    expect(options.first).to_contain_text("From abroad")
+    assert options.first.locator("mark").count() >= 2
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    expect(field).to_have_attribute("aria-activedescendant", options.first.get_attribute("id"))
+    page.keyboard.press("Escape")
+    expect(field).to_have_attribute("aria-expanded", "false")
+    page.keyboard.press("ArrowDown")
+    expect(options.first).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/en/carriers/docomo/#from-abroad$"))
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_open_results_are_accessible(language, scheme, open_page):
+    page = open_page(PREFIXES[language], color_scheme=scheme)
+    for text in ("docomo esim", "qqqqqqqq"):
+        page.locator("#search-home").fill(text)
+        expect(page.locator(".guide-search--home .guide-search__panel")).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        found = Axe().run(page).response["violations"]
+        assert [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_search_can_be_sent_as_a_link(language, open_page):
+    page = open_page(PREFIXES[language] + "?q=linemo%20esim")
+    expect(page.locator("#search-home")).to_have_value("linemo esim")
+    first = page.get_by_role("option").first
+    expect(first).to_have_attribute("href", re.compile(r"carriers/linemo/#sim$"))
+    page.locator("#search-home").fill("povo")
+    expect(page).to_have_url(re.compile(r"\?q=povo$"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nonsense_says_so_and_leads_on(language, open_page):
+    page = open_page(PREFIXES[language] + "phrases/", width=360)
+    page.keyboard.press("/")
+    page.keyboard.type("qwrtzxcv")
+    note = page.locator(".guide-search__note")
+    expect(note).to_be_visible()
+    expect(page.get_by_role("option")).to_have_count(0)
+    assert [link.get_attribute("href") for link in note.locator("a").all()] == ["../faq/", "../carriers/"]
+    note.locator("a").first.click()
+    expect(page).to_have_url(re.compile(rf"/{PREFIXES[language]}faq/$"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("path", ["", "carriers/au/"])
+def test_without_javascript_the_field_leads_to_the_questions(language, path, open_page):
+    page = open_page(PREFIXES[language] + path, java_script_enabled=False)
+    field = page.locator("#search-header")
+    field.fill("esim")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile(rf"/{PREFIXES[language]}faq/\?q=esim$"))
+
+
+def test_it_works_under_a_strict_policy(open_page, address):
+    page = open_page("en/about/")
+    page.context.route(
+        "**/*",
+        lambda route: (
+            lambda response: route.fulfill(
+                response=response,
+                headers={**response.headers, "content-security-policy": "default-src 'self'; img-src 'self' data:"},
+            )
+        )(route.fetch()),
+    )
+    page.goto(address + "en/carriers/au/")
+    page.locator(FIELD).fill("au fee")
+    expect(page.get_by_role("option").first).to_have_attribute("href", re.compile(r"carriers/au/#costs$"))
+    assert page.faults == []

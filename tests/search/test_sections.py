@@ -1,0 +1,53 @@
+"""Reading the sections of a page, folding characters, and shortening texts."""
+
+from __future__ import annotations
+
+from guide.site.search.folding import fold, variants
+from guide.site.search.sections import Section, read_sections
+from guide.site.search.shorten import Shortener
+
+PAGE = """<nav>menu</nav><article>
+<h1 id="x">Title</h1>
+<p>Opening<sup id="fnref:a"><a href="#fn:a">1</a></sup> words <small class="sure official">official</small>.</p>
+<h2 id="costs">Costs</h2><table><thead><tr><th>Carrier</th></tr></thead><tbody>
+<tr><td><a href="../../carriers/au/">au</a></td><td>7 yen</td></tr><tr><td>Other</td><td>9 yen</td></tr>
+<tr><td><span id="product-a"></span><strong>Card A</strong></td><td>Ends by itself</td></tr></tbody></table>
+<p>After the table.</p>
+<h2 id="sources">Sources</h2><div class="footnote"><ol><li>A source</li></ol></div></article>"""
+
+
+def test_sections_hold_what_answers_and_nothing_else():
+    found = {section.id: section for section in read_sections("cards/", PAGE)}
+    assert list(found) == ["x", "costs", "product-a"]
+    assert (found["x"].heading, found["x"].text) == ("Title", "Opening words .")
+    # Rows about a carrier are on its own page.
+    assert found["costs"].text == "Other · 9 yen After the table."
+    assert (found["product-a"].heading, found["product-a"].text, found["product-a"].title) == (
+        "Card A",
+        "Ends by itself",
+        "Title",
+    )
+
+
+def test_folding_makes_scripts_equal():
+    assert fold("ＤＯＣＯＭＯ") == "docomo"
+    assert fold("ドコモ") == fold("どこも") == fold("ﾄﾞｺﾓ")
+    assert fold("軟銀") == fold("软银")
+    assert fold("樂天") == fold("楽天") == fold("乐天")
+    assert fold("kyōsei") == "kyosei"
+
+
+def test_the_table_of_variants_holds_only_what_is_used():
+    characters, plain = variants({"软", "银"})
+    assert dict(zip(characters, plain, strict=True)) == {"軟": "软", "銀": "银"}
+
+
+def test_a_short_text_keeps_its_opening_its_numbers_and_what_is_new():
+    whole = "First words here. First words again here. A rare passkey is asked. 0120-000-000"
+    sections = [
+        Section("carriers/x/", "", "a", "", 2, text=whole),
+        Section("carriers/x/", "", "b", "", 2, text="First words here."),
+    ]
+    short = Shortener(sections)
+    assert short.shortened(0, 4000) == whole
+    assert short.shortened(0, 60) == "First words here. … A rare passkey is asked. 0120-000-000"
