@@ -31,10 +31,19 @@ def base_findings(root: Path, revision: str, today: date | None = None) -> list[
     with tempfile.TemporaryDirectory() as folder:
         try:
             with tarfile.open(fileobj=io.BytesIO(archive)) as tree:
-                tree.extractall(folder, filter="data")
+                _unpack(tree, Path(folder))
         except tarfile.TarError as error:
             raise NoTree(f"--base {revision}: {error}") from None
         return run_rules(load_site(Path(folder), today))
+
+
+def _unpack(tree: tarfile.TarFile, folder: Path) -> None:
+    # Plain files only; the filters of extractall are younger than Python 3.11.
+    for member in tree:
+        if member.isfile():
+            target = folder / member.name
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(tree.extractfile(member).read())
 
 
 def _git(root: Path, *arguments: str) -> bytes:

@@ -16,7 +16,7 @@ from .shorten import Shortener
 from .words import carrier_names, product_names, same_words
 
 FOLDER = "search"
-BUDGET = 71_000
+BUDGET = 66_500
 """Bytes of one index after gzip. Together with the scripts it stays below 80 KB over the wire."""
 _UNREAD = frozenset({"about/sources/"})
 # Readers of every language meet Japanese words; Japanese readers search in Japanese.
