@@ -48,7 +48,7 @@ lock:
 	$(PYTHON) -m venv .venv-lock
 	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check uv
 	.venv-lock/bin/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
-		--no-emit-index-url --upgrade --quiet --custom-compile-command "make lock" --output-file requirements.lock
+		--upgrade --quiet --custom-compile-command "make lock" --output-file requirements.lock
 	rm -rf .venv-lock
 
 clean:
