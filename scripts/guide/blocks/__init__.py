@@ -81,8 +81,10 @@ def _rendered(site: Site, page: Page) -> list[tuple[Block, list[str] | None]]:
             made.append((block, render_block(site, page, block)))
         except BlockError:
             made.append((block, None))
-    if any(block.name == SOURCES for block in page.blocks):
-        fresh = read_page(page.path, page.language, page.name, _replaced(page, made))
+    text = _replaced(page, made)
+    if text != page.text and any(block.name == SOURCES for block in page.blocks):
+        # The sources are those of the page with its other blocks fresh.
+        fresh = read_page(page.path, page.language, page.name, text)
         try:
             lines = definitions(Context(site, page), fresh)
         except BlockError:

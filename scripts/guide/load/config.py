@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
-from .yaml_records import UnreadableYaml, refuse_unbounded
+from .yaml_records import UnreadableYaml, YamlData, read_yaml
 
 
 @dataclass(frozen=True)
@@ -61,50 +60,44 @@ def parse_config(text: str) -> Config:
     Raises:
         UnreadableYaml: as ``read_config``.
     """
-    try:
-        refuse_unbounded(text, tags=True)
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise UnreadableYaml(
-            error.problem or "not valid YAML", *((mark.line + 1, mark.column + 1) if mark else ())
-        ) from None
-    except yaml.YAMLError as error:
-        raise UnreadableYaml(str(error).splitlines()[0]) from None
-    top = _mapping(node)
+    read = read_yaml(text, tags=True)
+    top = _mapping(read.data)
     languages = tuple(_languages(top))
     if sum(language.default for language in languages) != 1:
         raise UnreadableYaml("the i18n plugin must name its languages, exactly one of them with default: true")
     if "nav" not in top:
         raise UnreadableYaml("nav is missing")
-    return Config(languages, tuple(_nav(top["nav"])))
+    return Config(languages, tuple(_nav(top["nav"], ("nav",), read)))
 
 
-def _mapping(node: yaml.Node | None) -> dict[str, yaml.Node]:
-    if not isinstance(node, yaml.MappingNode):
-        return {}
-    return {key.value: value for key, value in node.value if isinstance(key, yaml.ScalarNode)}
+def _mapping(value: object) -> dict:
+    return value if isinstance(value, dict) else {}
 
 
-def _languages(top: dict[str, yaml.Node]):
-    plugins = top.get("plugins")
-    for plugin in plugins.value if isinstance(plugins, yaml.SequenceNode) else []:
+def _listed(value: object) -> list:
+    return value if isinstance(value, list) else []
+
+
+def _languages(top: dict) -> Iterator[Language]:
+    for plugin in _listed(top.get("plugins")):
         options = _mapping(_mapping(plugin).get("i18n"))
-        listed = options.get("languages")
-        for entry in listed.value if isinstance(listed, yaml.SequenceNode) else []:
-            keys = {key: value.value for key, value in _mapping(entry).items() if isinstance(value, yaml.ScalarNode)}
-            extra = {key: value.value for key, value in _mapping(_mapping(entry).get("extra")).items()}
-            code = keys.get("locale", "")
-            yield Language(code, extra.get("tag", code), keys.get("name", code), keys.get("default") == "true")
+        for entry in map(_mapping, _listed(options.get("languages"))):
+            code = _text(entry.get("locale"), "")
+            tag = _text(_mapping(entry.get("extra")).get("tag"), code)
+            yield Language(code, tag, _text(entry.get("name"), code), entry.get("default") == "true")
 
 
-def _nav(node: yaml.Node):
-    if isinstance(node, yaml.ScalarNode):
-        if node.value.endswith(".md"):
-            yield NavEntry(node.value, node.start_mark.line + 1, node.start_mark.column + 1)
-    elif isinstance(node, yaml.SequenceNode):
-        for child in node.value:
-            yield from _nav(child)
-    elif isinstance(node, yaml.MappingNode):
-        for _, value in node.value:
-            yield from _nav(value)
+def _text(value: object, otherwise: str) -> str:
+    return value if isinstance(value, str) else otherwise
+
+
+def _nav(value: object, path: tuple[str | int, ...], read: YamlData) -> Iterator[NavEntry]:
+    if isinstance(value, str):
+        if value.endswith(".md"):
+            yield NavEntry(value, *read.place(path))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _nav(child, (*path, index), read)
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from _nav(child, (*path, key), read)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from markdown_it import MarkdownIt
+from pyromark import Markdown, Options
 
 from .yaml_records import UnreadableYaml, YamlData, read_yaml
 
-_PARSER = MarkdownIt("commonmark").enable("table")
+_PARSER = Markdown(options=Options.ENABLE_TABLES)
 _HEADING_ID = re.compile(r"\s*\{:?\s*(?:[^{}]*\s)?#([^\s}]+)[^{}]*\}\s*$")
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[^{}]*\s)?#([A-Za-z][\w-]*)[^{}]*\}")
 _HTML_ID = re.compile(r"<[a-z][^>]*\sid=[\"']([^\"']+)[\"']", re.I)
@@ -18,6 +19,10 @@ _HTML_LINK = re.compile(r"<(?:a|img|source)\b[^>]*\s(?:href|src)=[\"']([^\"']+)[
 _FOOTNOTE = re.compile(r"(?<!^)\[\^([^\]\s]+)\]|^\[\^([^\]\s]+)\](?!:)")
 _FOOTNOTE_DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:")
 _ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?)\s+\w+")
+_MARKDOWN_BOX = re.compile(r"^<(/?)(div|section|article|aside|figure|details)\b([^<>]*)>\s*$", re.I)
+_ATX = re.compile(r"^#+[ \t]*|(?:(?<=\s)|^)#+\s*$")
+_SETEXT = re.compile(r"\n[ \t]*(?:=+|-+)\s*$")
+_FENCE = re.compile(r"^\s*(```+|~~~+)")
 _NO_PARAGRAPH = re.compile(r"<!--|#|!!!|\?\?\?|\||[-*+] |\d+[.)] |    |\[\^[^\]\s]+\]:")
 _BLOCK_OPEN = re.compile(r"^<!--\s*block:([a-z-]+)((?:\s+[^\s>]+)*)\s*-->\s*$")
 _BLOCK_CLOSE = re.compile(r"^<!--\s*/block\s*-->\s*$")
@@ -119,10 +124,11 @@ class Page:
         """Every id of the page a link may point to."""
         ids = {heading.id for heading in self.headings if heading.id}
         for _, line in self._open_lines:
-            ids.update(_ATTRIBUTES.findall(line))
-            ids.update(_HTML_ID.findall(line))
-            definition = _FOOTNOTE_DEFINITION.match(line)
-            if definition:
+            if "{" in line:
+                ids.update(_ATTRIBUTES.findall(line))
+            if "<" in line:
+                ids.update(_HTML_ID.findall(line))
+            if definition := _FOOTNOTE_DEFINITION.match(line):
                 ids.add(f"fn:{definition[1]}")
         return ids
 
@@ -131,7 +137,7 @@ class Page:
         """Footnote references outside definitions: source id, line, column."""
         found = []
         for number, line in self._open_lines:
-            for match in _FOOTNOTE.finditer(line):
+            for match in _FOOTNOTE.finditer(line) if "[^" in line else ():
                 found.append((match[1] or match[2], number, match.start() + 1))
         return found
 
@@ -153,24 +159,23 @@ class Page:
     @cached_property
     def _open_lines(self) -> list[tuple[int, str]]:
         kept, fence = [], None
-        for number, line in enumerate(self.lines, 1):
-            if number <= self.meta_lines:
-                continue
-            mark = re.match(r"^\s*(```+|~~~+)", line)
+        for number, line in enumerate(self.lines[self.meta_lines :], self.meta_lines + 1):
+            mark = _FENCE.match(line) if "```" in line or "~~~" in line else None
             if fence:
                 if mark and mark[1].startswith(fence):
                     fence = None
-                continue
-            if mark:
+            elif mark:
                 fence = mark[1]
-                continue
-            kept.append((number, line))
+            else:
+                kept.append((number, line))
         return kept
 
     @cached_property
     def _marked(self) -> tuple[list[Block], list[BlockFault]]:
         blocks, faults, opened = [], [], None
         for number, line in self._open_lines:
+            if "<!--" not in line:
+                continue
             start = _BLOCK_OPEN.match(line)
             if start:
                 if opened:
@@ -194,62 +199,72 @@ class Page:
 
     @cached_property
     def _parsed(self) -> tuple[list[Heading], list[Link]]:
-        # CommonMark would take "[^id]: word" for the definition of a link.
-        body = [_FOOTNOTE_DEFINITION.sub("^", line) for line in self.lines[self.meta_lines :]]
-        source = "\n" * self.meta_lines + "\n".join(_without_admonition_indent(body))
+        body = _as_commonmark(self.lines, self.meta_lines)
+        source = "\n".join(body).encode()
+        starts = [0]
+        for line in body:
+            starts.append(starts[-1] + len(line.encode()) + 1)
+
+        def placed(target: str, text: str, span: dict[str, int], image: bool = False) -> Link:
+            first = bisect_right(starts, span["start"])
+            last = max(bisect_right(starts, span["end"] - 1), first)
+            # Both kinds of change leave the end of the line as it is.
+            shift = len(self.lines[first - 1]) - len(body[first - 1])
+            column = shift + len(source[starts[first - 1] : span["start"]].decode())
+            for number in range(first, min(last, len(self.lines)) + 1):
+                found = self.lines[number - 1].find(target, column if number == first else 0)
+                if found >= 0:
+                    return Link(target, text, number, found + 1, image)
+            return Link(target, text, first, column + 1, image)
+
         headings: list[Heading] = []
         links: list[Link] = []
-        tokens = _PARSER.parse(source)
-        for position, token in enumerate(tokens):
-            if token.type == "heading_open":
-                content = tokens[position + 1].content
-                match = _HEADING_ID.search(content)
-                text = _HEADING_ID.sub("", content)
-                headings.append(Heading(int(token.tag[1]), text, match[1] if match else None, token.map[0] + 1))
-            elif token.type == "inline" and token.children:
-                links.extend(self._links_of(token))
-            elif token.type == "html_block":
-                for target in _HTML_LINK.findall(token.content):
-                    links.append(self._placed(target, "", token.map, False))
+        opened: list[tuple[str, dict[str, int], list[str]]] = []
+        for event, span in _PARSER.events_with_range(source.decode()):
+            (kind, value), *_ = event.items() if isinstance(event, dict) else ((event, None),)
+            if kind == "Text" or kind == "Code":
+                for _, _, words in opened:
+                    words.append(value)
+            elif kind == "Start" and isinstance(value, dict):
+                if "Heading" in value:
+                    first = bisect_right(starts, span["start"])
+                    headings.append(
+                        _heading(int(value["Heading"]["level"][1]), source[span["start"] : span["end"]].decode(), first)
+                    )
+                elif "Link" in value or "Image" in value:
+                    opened.append(((value.get("Link") or value["Image"])["dest_url"], span, []))
+            elif kind == "End" and value in ("Link", "Image"):
+                target, place, words = opened.pop()
+                links.append(placed(target, "".join(words), place, value == "Image"))
+            elif kind in ("InlineHtml", "Html"):
+                for target in _HTML_LINK.findall(value):
+                    links.append(placed(target, "", span))
         return headings, links
 
-    def _links_of(self, token) -> list[Link]:
-        links, open_link = [], None
-        for child in token.children:
-            if child.type == "link_open":
-                open_link = [child.attrs["href"], ""]
-            elif child.type == "link_close" and open_link:
-                links.append(self._placed(open_link[0], open_link[1], token.map, False))
-                open_link = None
-            elif child.type == "image":
-                links.append(self._placed(child.attrs["src"], child.content, token.map, True))
-            elif child.type == "html_inline":
-                for target in _HTML_LINK.findall(child.content):
-                    links.append(self._placed(target, "", token.map, False))
-            elif open_link:
-                open_link[1] += child.content
-        return links
 
-    def _placed(self, target: str, text: str, lines: list[int], image: bool) -> Link:
-        for number in range(lines[0], min(lines[1], len(self.lines))):
-            column = self.lines[number].find(target)
-            if column >= 0:
-                return Link(target, text, number + 1, column + 1, image)
-        return Link(target, text, lines[0] + 1, 1, image)
+def _heading(level: int, source: str, line: int) -> Heading:
+    content = _ATX.sub("", source.strip()) if source.startswith("#") else _SETEXT.sub("", source)
+    match = _HEADING_ID.search(content)
+    return Heading(level, _HEADING_ID.sub("", content).strip(), match[1] if match else None, line)
 
 
-def _without_admonition_indent(lines: list[str]) -> list[str]:
-    # Python-Markdown indents the body of "!!! note" by four spaces, which CommonMark reads as code.
-    result, inside = [], False
-    for line in lines:
+def _as_commonmark(lines: list[str], meta_lines: int) -> list[str]:
+    # What Python-Markdown writes otherwise, line for line: front matter, the bodies of "!!! note" at any depth, boxes
+    # whose content is Markdown, and footnotes, whose definition would be the definition of a link.
+    result, boxes, inside = [""] * meta_lines, 0, []
+    for line in lines[meta_lines:]:
+        indent = len(line) - len(line.lstrip(" "))
+        while inside and line.strip() and indent < inside[-1]:
+            inside.pop()
+        line = line[inside[-1] if inside else 0 :]
+        box = _MARKDOWN_BOX.match(line)
         if _ADMONITION.match(line):
-            inside = True
-            result.append("")
-        elif inside and line.startswith("    "):
-            result.append(line[4:])
-        else:
-            inside = inside and not line.strip()
-            result.append(line)
+            inside.append((inside[-1] if inside else 0) + 4)
+            line = ""
+        elif box and (boxes or not box[1] and "markdown" in box[3].lower()):
+            boxes += -1 if box[1] else 1
+            line = ""
+        result.append(_FOOTNOTE_DEFINITION.sub(lambda match: "^" + match[0][1:], line))
     return result
 
 

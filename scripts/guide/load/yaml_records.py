@@ -6,6 +6,7 @@ meaning on the way. Aliases, tags and duplicate keys are faults, and depth and s
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import yaml
@@ -42,50 +43,41 @@ class YamlData:
         return self.places.get(path, (1, 1))
 
 
-def read_yaml(text: str) -> YamlData:
-    """Parse one YAML document.
+def read_yaml(text: str, tags: bool = False) -> YamlData:
+    """Parse one YAML document. With ``tags`` they are allowed, and ignored.
 
     Raises:
         UnreadableYaml: on a syntax fault, an alias, a tag, a duplicate key, too much depth or size.
     """
     if len(text) > MAX_BYTES:
         raise UnreadableYaml(f"the file is larger than {MAX_BYTES} bytes")
-    refuse_unbounded(text, tags=False)
-    try:
-        node = yaml.compose(text, Loader=_Loader)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        message = error.problem or error.context or "not valid YAML"
-        raise UnreadableYaml(message, *((mark.line + 1, mark.column + 1) if mark else (1, 1))) from None
-    except (yaml.YAMLError, ValueError) as error:
-        raise UnreadableYaml(str(error).splitlines()[0]) from None
     result = YamlData(None)
-    if node is not None:
-        result.data = _plain(node, (), result.places)
+    events = _bounded_events(text, tags)
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            if result.places:
+                raise UnreadableYaml("another document begins here; one file is one document", *_place(event))
+            result.data = _value(next(events), events, (), result.places)
     return result
 
 
-def refuse_unbounded(text: str, tags: bool) -> None:
-    """Refuse what makes a document endless or strange: aliases, depth and, unless ``tags`` are allowed, tags.
-
-    Raises:
-        UnreadableYaml: at the first of these, or at a syntax fault.
-    """
+def _bounded_events(text: str, tags: bool) -> Iterator[yaml.Event]:
+    # Up to the first event that makes the document endless or strange.
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_Loader):
-            mark = event.start_mark
-            place = (mark.line + 1, mark.column + 1)
             if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise UnreadableYaml("anchors and aliases are not used here; write the value out", *place)
+                raise UnreadableYaml("anchors and aliases are not used here; write the value out", *_place(event))
             if not tags and getattr(event, "tag", None):
-                raise UnreadableYaml(f'the tag "{event.tag}" is not used here; every value is plain text', *place)
-            if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+                message = f'the tag "{event.tag}" is not used here; every value is plain text'
+                raise UnreadableYaml(message, *_place(event))
+            if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH:
-                    raise UnreadableYaml(f"nested deeper than {MAX_DEPTH} levels", *place)
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                    raise UnreadableYaml(f"nested deeper than {MAX_DEPTH} levels", *_place(event))
+            elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
+            yield event
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         message = error.problem or error.context or "not valid YAML"
@@ -94,21 +86,29 @@ def refuse_unbounded(text: str, tags: bool) -> None:
         raise UnreadableYaml(str(error).splitlines()[0]) from None
 
 
-def _plain(node: yaml.Node, path: Path, places: dict[Path, tuple[int, int]]) -> object:
-    places.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
-    if isinstance(node, yaml.ScalarNode):
-        plain_null = not node.style and node.value in _NULLS
-        return None if plain_null else node.value
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(child, (*path, index), places) for index, child in enumerate(node.value)]
+def _place(event: yaml.Event) -> tuple[int, int]:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def _value(event: yaml.Event, events: Iterator[yaml.Event], path: Path, places: dict[Path, tuple[int, int]]) -> object:
+    """The plain value that ``event`` begins; takes its further events."""
+    places.setdefault(path, _place(event))
+    if isinstance(event, yaml.ScalarEvent):
+        plain_null = not event.style and event.value in _NULLS
+        return None if plain_null else event.value
+    if isinstance(event, yaml.SequenceStartEvent):
+        items: list[object] = []
+        while not isinstance(event := next(events), yaml.SequenceEndEvent):
+            items.append(_value(event, events, (*path, len(items)), places))
+        return items
     result: dict[str, object] = {}
-    for key_node, value_node in node.value:
-        line, column = key_node.start_mark.line + 1, key_node.start_mark.column + 1
-        if not isinstance(key_node, yaml.ScalarNode):
-            raise UnreadableYaml("a key must be a plain word", line, column)
-        key = key_node.value
+    while not isinstance(event := next(events), yaml.MappingEndEvent):
+        if not isinstance(event, yaml.ScalarEvent):
+            raise UnreadableYaml("a key must be a plain word", *_place(event))
+        key = event.value
         if key in result:
-            raise UnreadableYaml(f'the key "{key}" stands twice', line, column)
-        places[(*path, key)] = (line, column)
-        result[key] = _plain(value_node, (*path, key), places)
+            raise UnreadableYaml(f'the key "{key}" stands twice', *_place(event))
+        places[(*path, key)] = _place(event)
+        result[key] = _value(next(events), events, (*path, key), places)
     return result
