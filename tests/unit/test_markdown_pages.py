@@ -67,6 +67,15 @@ def test_no_heading(text):
         ),
         ("??? note\n\n    [a](b.md)", [("b.md", 6, 9)]),
         ("???+ note\n\n    [a](b.md)", [("b.md", 6, 9)]),
+        (
+            "!!! note\n    ??? tip\n        [a](b.md)\n\n        - [c](d.md)\n\n    [e](f.md)\n\n    !!! tip\n\n[g](h.md)",
+            [("b.md", 6, 13), ("d.md", 8, 15), ("f.md", 10, 9), ("h.md", 14, 5)],
+        ),
+        (
+            '<div class="x" markdown>\n[a](b.md)\n<div markdown="1">\n- [c](d.md)\n</div>\n</div>\n[e](f.md)',
+            [("b.md", 5, 5), ("d.md", 7, 7), ("f.md", 10, 5)],
+        ),
+        ("费用[^x]，见[甲](a.md)和<a href='b.md'>乙</a>", [("a.md", 4, 13), ("b.md", 4, 28)]),
         ('<a class="x" href="b.md">c</a>', [("b.md", 4, 20)]),
         ("<div>\n<img alt='' src='b.png'>\n</div>", [("b.png", 5, 18)]),
         ('text <a href="b.md">c</a>', [("b.md", 4, 15)]),
@@ -77,6 +86,10 @@ def test_no_heading(text):
 )
 def test_links(text, expected):
     assert links(FRONT + text) == expected
+
+
+def test_a_page_of_brackets_is_read():
+    assert page("[" * 200_000).links == []
 
 
 def test_link_text_and_image():

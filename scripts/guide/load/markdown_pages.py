@@ -200,12 +200,13 @@ class Page:
     @cached_property
     def _parsed(self) -> tuple[list[Heading], list[Link]]:
         body = _as_commonmark(self.lines, self.meta_lines)
-        source = "\n".join(body).encode()
+        text = "\n".join(body)
+        source = text.encode()
         starts = [0]
         for line in body:
             starts.append(starts[-1] + len(line.encode()) + 1)
 
-        def placed(target: str, text: str, span: dict[str, int], image: bool = False) -> Link:
+        def placed(target: str, words: str, span: dict[str, int], image: bool = False) -> Link:
             first = bisect_right(starts, span["start"])
             last = max(bisect_right(starts, span["end"] - 1), first)
             # Both kinds of change leave the end of the line as it is.
@@ -214,30 +215,31 @@ class Page:
             for number in range(first, min(last, len(self.lines)) + 1):
                 found = self.lines[number - 1].find(target, column if number == first else 0)
                 if found >= 0:
-                    return Link(target, text, number, found + 1, image)
-            return Link(target, text, first, column + 1, image)
+                    return Link(target, words, number, found + 1, image)
+            return Link(target, words, first, column + 1, image)
 
         headings: list[Heading] = []
         links: list[Link] = []
         opened: list[tuple[str, dict[str, int], list[str]]] = []
-        for event, span in _PARSER.events_with_range(source.decode()):
-            (kind, value), *_ = event.items() if isinstance(event, dict) else ((event, None),)
-            if kind == "Text" or kind == "Code":
+        for event, span in _PARSER.events_with_range(text):
+            if "Text" in event or "Code" in event:
                 for _, _, words in opened:
-                    words.append(value)
-            elif kind == "Start" and isinstance(value, dict):
-                if "Heading" in value:
-                    first = bisect_right(starts, span["start"])
-                    headings.append(
-                        _heading(int(value["Heading"]["level"][1]), source[span["start"] : span["end"]].decode(), first)
-                    )
-                elif "Link" in value or "Image" in value:
-                    opened.append(((value.get("Link") or value["Image"])["dest_url"], span, []))
-            elif kind == "End" and value in ("Link", "Image"):
-                target, place, words = opened.pop()
-                links.append(placed(target, "".join(words), place, value == "Image"))
-            elif kind in ("InlineHtml", "Html"):
-                for target in _HTML_LINK.findall(value):
+                    words += event.values()
+            elif "Start" in event:
+                started = event["Start"]
+                if "Heading" in started:
+                    level = int(started["Heading"]["level"][1:])
+                    written = source[span["start"] : span["end"]].decode()
+                    headings.append(_heading(level, written, bisect_right(starts, span["start"])))
+                elif "Link" in started or "Image" in started:
+                    (kind,) = started
+                    opened.append((started[kind]["dest_url"], span, []))
+            elif "End" in event:
+                if event["End"] in ("Link", "Image"):
+                    target, place, words = opened.pop()
+                    links.append(placed(target, "".join(words), place, event["End"] == "Image"))
+            elif "InlineHtml" in event or "Html" in event:
+                for target in _HTML_LINK.findall(*event.values()):
                     links.append(placed(target, "", span))
         return headings, links
 

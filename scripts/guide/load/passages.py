@@ -7,7 +7,7 @@ passage's own (``lang="ja"``, and the brackets 「 」 in Chinese and English) i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -27,19 +27,25 @@ LONGEST = 8_000
 """No paragraph is that long; what is, is garbage, and only its beginning is looked at."""
 
 # Every repetition is bounded, so that garbage takes no longer than prose.
-_MARKUP = re.compile(
+_MARKUP_WITHOUT_MAIL = (
     r"(?P<escape>\\(?=[\\`*_{}\[\]()#+.!|~-]).)"
     r"|(?P<drop><!--.{0,2000}?-->|</?[A-Za-z][^<>]{0,500}>|!?\[\^[^\]\s]{1,100}\]:?|!?\[(?=[^\[\]]{0,500}\]\()"
     r"|\]\((?:[^()\s]|\([^()\s]{0,500}\)){0,500}(?:\s{1,3}(?:\"[^\"]{0,300}\"|'[^']{0,300}'))?\)"
     r"|\{:?\s{0,3}[#.:][^{}]{0,300}\}|\*+|__|~~)"
-    r"|(?P<opaque>(?<!`)(?P<ticks>`++).{1,500}?(?<!`)(?P=ticks)(?!`)"
+    r"|(?P<opaque>(?<!`)(?P<ticks>`++).{1,500}?(?<!`)(?P=ticks)(?!`)|\{\w{0,64}\}"
     r"|https?://[^\s<>()\[\]，。、；「」（）]{0,500}[^\s<>()\[\]，。、；「」（）,.;:!?]"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}|\{\w{0,64}\})",
-    re.S | re.A,
 )
+_MAIL = r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,6}"
+_MARKUP = {
+    False: re.compile(rf"{_MARKUP_WITHOUT_MAIL})", re.S | re.A),
+    True: re.compile(rf"{_MARKUP_WITHOUT_MAIL}{_MAIL})", re.S | re.A),
+}
+_MAYBE_MARKUP = re.compile(r"[\\<\[\]{*`@]|__|~~|http")
 _LANG_OPEN = re.compile(
     r"<(?P<tag>[a-z]{1,20})\b[^<>]{0,300}\slang=[\"'](?P<lang>[^\"']{1,35})[\"'][^<>]{0,300}>", re.I
 )
+_QUOTATION = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”")
+_QUOTES = re.compile("[「『“]")
 _JAPANESE_BRACKETS = re.compile(r"「[^「」]*」|『[^『』]*』")
 _MARKER = re.compile(
     r"^\s*(?:(?P<item>[-*+]|\d+[.)])\s+(?:\[[ x]\]\s+)?|(?P<heading>#{1,6})\s+|(?P<box>(?:!!!|\?\?\?\+?)[^\"]*\"?))"
@@ -49,7 +55,7 @@ _CELL = re.compile(r"(?:[^|\\]|\\.)+")
 _RULER = re.compile(r"^[\s|:-]+$")
 
 
-@dataclass
+@dataclass(eq=False)
 class Passage:
     """A stretch of Markdown in one language. ``lines`` holds, per source line, its offset in ``text`` and its place."""
 
@@ -72,7 +78,7 @@ class Passage:
         return self.position(offsets[min(index, len(offsets) - 1)] if offsets else 0)
 
     @cached_property
-    def _seen(self) -> tuple[str, list[int]]:
+    def _seen(self) -> tuple[str, Sequence[int]]:
         return strip_markup(self.text)
 
     @property
@@ -81,7 +87,7 @@ class Passage:
         return self._seen[0]
 
     @property
-    def offsets(self) -> list[int]:
+    def offsets(self) -> Sequence[int]:
         """For each visible character, its offset in ``text``."""
         return self._seen[1]
 
@@ -89,6 +95,11 @@ class Passage:
     def own(self) -> str:
         """``visible`` with every character of another language replaced by ``OPAQUE``; same length."""
         return mask_foreign(self.text, self.visible, self.offsets, self.language)
+
+    @cached_property
+    def unquoted(self) -> str:
+        """``own`` with what stands in quotation marks masked; same length."""
+        return mask_quotations(self.own)
 
     @cached_property
     def linked(self) -> set[int]:
@@ -99,43 +110,58 @@ class Passage:
         return {index for index, offset in enumerate(self.offsets) if offset in inside}
 
 
-def strip_markup(text: str) -> tuple[str, list[int]]:
+def strip_markup(text: str) -> tuple[str, Sequence[int]]:
     """The visible part of Markdown inline text, and for each of its characters the offset in ``text``."""
-    characters: list[str] = []
+    if not _MAYBE_MARKUP.search(text):
+        return text, list(range(len(text)))
+    parts: list[str] = []
     offsets: list[int] = []
     end = 0
-    for match in _MARKUP.finditer(text):
-        characters += text[end : match.start()]
-        offsets += range(end, match.start())
-        if match["opaque"]:
-            characters.append(OPAQUE)
-            offsets.append(match.start())
+    # Where no @ stands, no word needs to be tried as the beginning of a mail address.
+    for match in _MARKUP["@" in text].finditer(text):
+        start = match.start()
+        parts.append(text[end:start])
+        offsets += range(end, start)
+        if match.lastgroup == "drop":
+            pass
         elif match["escape"]:
-            characters.append(match["escape"][1])
-            offsets.append(match.start() + 1)
+            parts.append(match["escape"][1])
+            offsets.append(start + 1)
+        else:
+            parts.append(OPAQUE)
+            offsets.append(start)
         end = match.end()
-    characters += text[end:]
+    parts.append(text[end:])
     offsets += range(end, len(text))
-    return "".join(characters), offsets
+    return "".join(parts), offsets
 
 
-def mask_foreign(text: str, visible: str, offsets: list[int], language: str) -> str:
+def mask_foreign(text: str, visible: str, offsets: Sequence[int], language: str) -> str:
     """``visible`` with the words of other languages replaced by ``OPAQUE``."""
     spans = []
-    for match in _LANG_OPEN.finditer(text):
+    for match in _LANG_OPEN.finditer(text) if "=" in text else ():
         close = text.find(f"</{match['tag']}>", match.end())
         if match["lang"] not in (language, f"{language}-Hans"):
             spans.append((match.end(), close if close >= 0 else len(text)))
-    characters = list(visible)
     if spans:
-        characters = [
+        visible = "".join(
             OPAQUE if any(start <= offset < end for start, end in spans) else char
-            for char, offset in zip(characters, offsets, strict=True)
-        ]
+            for char, offset in zip(visible, offsets, strict=True)
+        )
     if language != "ja":
-        for match in _JAPANESE_BRACKETS.finditer(visible):
-            characters[match.start() + 1 : match.end() - 1] = OPAQUE * (match.end() - match.start() - 2)
-    return "".join(characters)
+        visible = _JAPANESE_BRACKETS.sub(_masked_inside, visible)
+    return visible
+
+
+def mask_quotations(text: str) -> str:
+    """``text`` with what stands in quotation marks replaced by ``OPAQUE``; same length."""
+    if not _QUOTES.search(text):
+        return text
+    return _QUOTATION.sub(_masked_inside, text)
+
+
+def _masked_inside(match: re.Match) -> str:
+    return match[0][0] + OPAQUE * (len(match[0]) - 2) + match[0][-1]
 
 
 def page_passages(page: Page) -> Iterator[Passage]:

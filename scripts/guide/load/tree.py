@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -34,6 +35,7 @@ from ..model.shared import (
 )
 from ..model.style import StyleGuide, SuppressionList
 from .config import Config, Language, read_config
+from .corpus import Corpus, Form
 from .markdown_pages import Page, read_page
 from .passages import Passage, page_passages, record_passages
 from .yaml_records import UnreadableYaml, YamlData, read_yaml
@@ -212,6 +214,19 @@ class Site:
         for item in self.loaded:
             found += record_passages(item.path, item.text, item.yaml, languages)
         return found
+
+    @cached_property
+    def corpora(self) -> dict[str, Corpus]:
+        """The passages of each language."""
+        return {
+            language.code: Corpus([passage for passage in self.passages if passage.language == language.code])
+            for language in self.languages
+        }
+
+    def matching(self, pattern: re.Pattern, form: Form) -> Iterator[Passage]:
+        """The passages of all languages in which ``pattern`` may match; see ``Corpus.matching``."""
+        for corpus in self.corpora.values():
+            yield from corpus.matching(pattern, form)
 
     @cached_property
     def citations(self) -> list[Citation]:

@@ -10,7 +10,7 @@ Good: docomo, au and SoftBank charge nothing.
 
 import re
 
-from .style import guide, spoken, unquoted
+from .style import guide, spoken
 
 CODE = "CS009"
 SLUG = "filler"
@@ -26,15 +26,15 @@ def check(site):
         language: [(re.compile(entry.words), entry.write) for entry in entries]
         for language, entries in guide(site).filler.items()
     }
-    for passage in site.passages:
-        if spoken(passage):
-            continue
-        text = unquoted(passage.own)
-        for pattern, write in filler.get(passage.language, []):
-            for match in pattern.finditer(text):
-                yield passage.at(match.start()), f'"{match[0].strip()}" says nothing', write
+    for language, corpus in site.corpora.items():
+        for pattern, write in filler.get(language, []):
+            for passage in corpus.matching(pattern, "unquoted"):
+                for match in pattern.finditer(passage.unquoted) if not spoken(passage) else ():
+                    yield passage.at(match.start()), f'"{match[0].strip()}" says nothing', write
+    for passage in site.matching(_QUESTION, "unquoted"):
+        text = passage.unquoted
         asks = passage.kind == "heading" or passage.path in SPOKEN_FILES or passage.field.endswith(QUESTION_FIELD)
-        if not asks and len(text.strip()) > 1:
+        if not asks and not spoken(passage) and len(text.strip()) > 1:
             for match in _QUESTION.finditer(text):
                 if match.start() not in passage.linked:
                     yield passage.at(match.start()), "a question in the text", "answer it, or make it a heading"

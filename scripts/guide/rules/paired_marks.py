@@ -15,12 +15,20 @@ SLUG = "paired-marks"
 PAIRS = dict(zip("（(「『“《〈【[〔", "）)」』”》〉】]〕", strict=True))
 CLOSING = {close: opening for opening, close in PAIRS.items()}
 STRAIGHT = '"'
+_MARK = re.compile(f"[{re.escape(''.join((*PAIRS, *CLOSING)))}{STRAIGHT}]")
+_PAIR = re.compile("|".join(re.escape(opening + close) for opening, close in PAIRS.items()))
 # "a) first, b) second" and ":)" open nothing.
 _LONE_CLOSING = re.compile(r"(?:^|(?<=[\s，。；、：]))(?:[a-z]|\d{1,2})\)")
 
 
 def faults(text: str) -> list[tuple[int, str]]:
     """Place and mark of everything in ``text`` that does not pair."""
+    marks = "".join(_MARK.findall(text))
+    rest = marks.replace(STRAIGHT, "")
+    while rest and (shorter := _PAIR.sub("", rest)) != rest:
+        rest = shorter
+    if not rest and marks.count(STRAIGHT) % 2 == 0:
+        return []
     lone = {match.end() - 1 for match in _LONE_CLOSING.finditer(text)}
     opened: list[tuple[int, str]] = []
     wrong = []
@@ -47,7 +55,7 @@ def faults(text: str) -> list[tuple[int, str]]:
 
 def check(site):
     """Yield a finding for every mark without its partner."""
-    for passage in site.passages:
+    for passage in site.matching(_MARK, "visible"):
         for index, mark in faults(passage.visible):
             if mark in PAIRS:
                 mend = f"add {PAIRS[mark]} or remove {mark}"

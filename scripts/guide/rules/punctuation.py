@@ -10,7 +10,7 @@ Good: 先登录，再解约。
 
 import re
 
-from .style import CJK, known_names, masker, unquoted
+from .style import CJK, known_names, masker
 
 CODE = "CS005"
 SLUG = "punctuation"
@@ -19,25 +19,30 @@ FULL = {",": "，", ".": "。", ";": "；", ":": "：", "?": "？", "(": "（", 
 JAPANESE = {**FULL, ",": "、"}
 _EDGE = rf"[{CJK}「」『』（）“”《》〈〉、。，；：]"
 _ASCII = re.compile(
-    rf"(?<={_EDGE})[,.;:?]|[,;:?](?=\s?[{CJK}「『（])"
-    rf"|(?<={_EDGE})\s?\((?={_EDGE})|(?<={_EDGE})\)(?=\s?{_EDGE}|$)|(?<=[{CJK}])\((?=[^()]*\))|(?<=[{CJK}])\)"
+    r"[,.;:?()](?:"
+    rf"(?<={_EDGE}[,.;:?])|(?<=[,;:?])(?=\s?[{CJK}「『（])"
+    rf"|(?<={_EDGE}\()(?={_EDGE})|(?<={_EDGE}\s\()(?={_EDGE})|(?<=[{CJK}]\()(?=[^()]*\))"
+    rf"|(?<={_EDGE}\))(?=\s?{_EDGE}|$)|(?<=[{CJK}]\)))"
 )
 _FULL_WIDTH = re.compile(r"[，。、；：？（）]")
+_WRONG = {"zh": _ASCII, "ja": _ASCII, "en": _FULL_WIDTH}
 _EXCLAMATION = re.compile(r"[!！]")
 
 
 def check(site):
     """Yield a finding for every mark of the wrong width and every exclamation mark."""
     masked = {language.code: masker(known_names(site, language.code)) for language in site.languages}
-    for passage in site.passages:
-        text = masked[passage.language](passage.own)
-        for match in _EXCLAMATION.finditer(unquoted(text)):
+    for passage in site.matching(_EXCLAMATION, "unquoted"):
+        for match in _EXCLAMATION.finditer(masked[passage.language](passage.unquoted)):
             yield passage.at(match.start()), "an exclamation mark", "end the sentence with a full stop"
-        if passage.language == "en":
-            for match in _FULL_WIDTH.finditer(text):
-                yield passage.at(match.start()), f"the full-width mark {match[0]} in English", "write the ASCII mark"
-        elif passage.language in ("zh", "ja"):
-            marks = JAPANESE if passage.language == "ja" else FULL
-            for match in _ASCII.finditer(text):
-                mark = match[0].strip()
-                yield passage.at(match.end() - 1), f'the half-width mark "{mark}"', f"write {marks[mark]}"
+    for language, wrong in _WRONG.items():
+        corpus = site.corpora.get(language)
+        for passage in corpus.matching(wrong, "own") if corpus else ():
+            for match in wrong.finditer(masked[language](passage.own)):
+                yield passage.at(match.start()), *_told(match[0], language)
+
+
+def _told(mark: str, language: str) -> tuple[str, str]:
+    if language == "en":
+        return f"the full-width mark {mark} in English", "write the ASCII mark"
+    return f'the half-width mark "{mark}"', f"write {(JAPANESE if language == 'ja' else FULL)[mark]}"

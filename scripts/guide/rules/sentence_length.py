@@ -22,6 +22,13 @@ LIMITS = {"zh": 80, "ja": 80, "en": 30}
 UNITS = {"zh": "characters", "ja": "characters", "en": "words"}
 _WORD = re.compile(r"[\w\ufffc](?:[\w\ufffc’'.,:%/&+-]*[\w\ufffc%])?")
 _FIRST_FULL_WIDTH = "\u2e80"
+# So many words behind the beginning of a sentence, or characters without its end, may be too long a sentence; nothing
+# else can.
+_LONG = {
+    "zh": re.compile(rf"(?:^|[。！？])[^。！？\n]{{{LIMITS['zh'] + 1}}}"),
+    "ja": re.compile(rf"(?:^|[。！？])[^。！？\n]{{{LIMITS['ja'] + 1}}}"),
+    "en": re.compile(rf"(?:^|[.!?])[^\w\ufffc\n]*+(?:(?>{_WORD.pattern})[^\w\ufffc\n]*+){{{LIMITS['en'] + 1}}}"),
+}
 LINK_SHARE = 0.5
 """A sentence of which more than this share is links is a list of links."""
 
@@ -34,12 +41,18 @@ def length(sentence: str, language: str) -> int:
     return -(-halves // 2)
 
 
+def _long(site):
+    for language, corpus in site.corpora.items():
+        if language in _LONG:
+            yield from corpus.matching(_LONG[language], "unquoted")
+
+
 def check(site):
     """Yield a finding for every sentence longer than its language allows."""
-    for passage in site.passages:
-        limit = LIMITS.get(passage.language)
-        if limit is None or spoken(passage) or len(passage.visible) < limit:
+    for passage in _long(site):
+        if spoken(passage):
             continue
+        limit = LIMITS[passage.language]
         for start, sentence in sentences(passage):
             size = length(sentence, passage.language)
             if size <= limit:

@@ -12,7 +12,6 @@ from ..model.base import UNKNOWN
 from ..model.style import StyleGuide
 
 CJK = HAN + KANA
-_QUOTATION = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”")
 _CJK_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+|\n|$)")
 _ENGLISH_END = re.compile(r"[.!?]+[)\]”’]*(?:\s+|$)|\n")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|No|Co|Inc|Ltd|Mr|Ms|St|a\.m|p\.m)|\b[A-Z])\.\s$")
@@ -47,14 +46,9 @@ def masker(names: Iterable[str]) -> Callable[[str], str]:
     return lambda text: pattern.sub(lambda match: _NO_WORD.sub(OPAQUE, match[0]), text)
 
 
-def unquoted(text: str) -> str:
-    """``text`` with what stands in quotation marks masked; same length."""
-    return _QUOTATION.sub(lambda match: match[0][0] + OPAQUE * (len(match[0]) - 2) + match[0][-1], text)
-
-
 def sentences(passage: Passage) -> Iterator[tuple[int, str]]:
     """The sentences of a passage, quotations and words of other languages masked: index of the first letter, words."""
-    text = unquoted(passage.own)
+    text = passage.unquoted
     start = 0
     for match in (_ENGLISH_END if passage.language == "en" else _CJK_SENTENCE).finditer(text):
         if passage.language == "en" and _ABBREVIATION.search(text[max(start, match.end() - 12) : match.end()]):

@@ -37,16 +37,14 @@ def check(site):
     item = site.shared.get("terms")
     if not item or not item.record:
         return
-    wanted = {lang.code: list(variants(item.record.root, lang.code)) for lang in site.languages}
-    for passage in site.passages:
-        if spoken(passage):
-            continue
-        for pattern, term, key in wanted[passage.language]:
-            for match in pattern.finditer(passage.own):
-                if match["wrong"]:
-                    yield (
-                        passage.at(match.start()),
-                        f'"{match[0]}" is not the guide\'s word',
-                        f'write "{getattr(term, passage.language)}"',
-                        item.position((key, "avoid", passage.language)),
-                    )
+    for language, corpus in site.corpora.items():
+        for pattern, term, key in variants(item.record.root, language):
+            for passage in corpus.matching(pattern, "own"):
+                for match in pattern.finditer(passage.own):
+                    if match["wrong"] and not spoken(passage):
+                        yield (
+                            passage.at(match.start()),
+                            f'"{match[0]}" is not the guide\'s word',
+                            f'write "{getattr(term, language)}"',
+                            item.position((key, "avoid", language)),
+                        )

@@ -28,6 +28,9 @@ _IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _KANA = re.compile(f"[{KANA}]")
 _CJK = re.compile(f"[{HAN}{KANA}]")
 _ENGLISH = re.compile(r"(?<![\w./-])[a-z]{2,}(?![\w./-])")
+# So many Han characters without kana between them may be no Japanese, so many words no Chinese and no Japanese.
+_LONG_HAN = re.compile(rf"(?:[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff][^{KANA}\ufffe]*?){{{LONG}}}")
+_SENTENCE = re.compile(rf"(?:{_ENGLISH.pattern}(?>(?:[^a-z\ufffe]|(?!{_ENGLISH.pattern})[a-z])*)){{{WORDS}}}")
 # A foreign word behind its translation; the build marks it as Japanese.
 _GLOSS = {"zh": re.compile(rf"（[^（）]*[{KANA}][^（）]*）"), "en": re.compile(rf"\([^()]*[{HAN}{KANA}][^()]*\)")}
 NAMES = ("title", "names")
@@ -36,7 +39,7 @@ NAMES = ("title", "names")
 
 def check(site):
     """Yield a finding for the first foreign word of every passage."""
-    for passage in site.passages:
+    for passage in _maybe_foreign(site):
         if passage.field in NAMES:
             continue
         text = passage.own
@@ -46,6 +49,20 @@ def check(site):
         if found:
             index, message = found
             yield passage.at(index), message, "translate it, or mark the foreign word as --explain TR006 says"
+
+
+def _maybe_foreign(site):
+    for language, corpus in site.corpora.items():
+        signs = [_CJK.pattern] if language == "en" else [_SENTENCE.pattern]
+        if language == "zh":
+            signs.append(_KANA.pattern)
+        if language == "ja":
+            signs.append(_LONG_HAN.pattern)
+        if language in CHARACTER_SET:
+            used = set(_IDEOGRAPH.findall("".join(set(corpus.joined("own")))))
+            strange = [char for char in used if not _belongs(char, CHARACTER_SET[language])]
+            signs += [f"[{''.join(sorted(strange))}]"] if strange else []
+        yield from corpus.matching(re.compile("|".join(signs)), "own")
 
 
 def foreign(text: str, language: str) -> tuple[int, str] | None:

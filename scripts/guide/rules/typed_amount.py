@@ -9,12 +9,12 @@ Good: 手续费 1,100 日元[^source-id]
 
 import re
 
-from ..finding import Position
-
 CODE = "CS002"
 SLUG = "typed-amount"
 
 AMOUNT = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15}) ?(万)?\s?(?:日元|円|yen\b)", re.I)
+
+_SUM = re.compile(r"\d ?万?\s?(?:日元|円|yen)", re.I)
 
 
 def amounts_in(text: str) -> list[tuple[int, int]]:
@@ -51,13 +51,12 @@ def known_amounts(site) -> set[int]:
 def check(site):
     """Yield a finding for every typed amount that no record holds."""
     known = known_amounts(site)
-    for page in site.pages.values():
-        for line, text in page.prose:
-            for amount, start in amounts_in(text):
-                if amount not in known:
-                    message = f"{amount:,} yen is typed by hand and no record holds it"
-                    yield (
-                        Position(page.path, line, start + 1),
-                        message,
-                        "put it into a record or docs/_data/amounts.yml, with its source",
-                    )
+    for passage in site.matching(_SUM, "text"):
+        for amount, start in amounts_in(passage.text) if passage.kind != "record" else ():
+            if amount not in known:
+                message = f"{amount:,} yen is typed by hand and no record holds it"
+                yield (
+                    passage.position(start),
+                    message,
+                    "put it into a record or docs/_data/amounts.yml, with its source",
+                )

@@ -11,7 +11,7 @@ Good: eSIMの解約、ドコモ
 import re
 import unicodedata
 
-from .style import mend_visible, unquoted
+from .style import mend_visible
 
 CODE = "CS003"
 SLUG = "unicode-form"
@@ -23,27 +23,35 @@ WIDTHS = {
     "half-width kana": re.compile("[\uff61-\uff9f]+"),
     "full-width letters or digits": re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"),
 }
-IDEOGRAPHIC_SPACE = "\u3000"
+_IDEOGRAPHIC_SPACE = re.compile("\u3000")
 
 
 def check(site):
     """Yield a finding for every unusual form in a passage."""
     run = "run python scripts/build.py check --fix"
-    for passage in site.passages:
-        text = passage.visible
-        for match in INVISIBLE.finditer(text):
+    for passage in site.matching(INVISIBLE, "visible"):
+        for match in INVISIBLE.finditer(passage.visible):
             name = unicodedata.name(match[0], "control character").lower()
             yield passage.at(match.start()), f"an invisible character, U+{ord(match[0]):04X} {name}", run
+    for what, pattern in WIDTHS.items():
+        for passage in site.matching(pattern, "unquoted"):
+            for match in pattern.finditer(passage.unquoted):
+                mend = f'write "{unicodedata.normalize("NFKC", match[0])}"'
+                yield passage.at(match.start()), f'{what}: "{match[0]}"', mend
+    for language, corpus in site.corpora.items():
+        if not unicodedata.is_normalized("NFC", corpus.joined("visible")):
+            yield from _not_composed(corpus.passages, run)
+        for passage in corpus.matching(_IDEOGRAPHIC_SPACE, "unquoted") if language != "ja" else ():
+            index = _IDEOGRAPHIC_SPACE.search(passage.unquoted).start()
+            yield passage.at(index), "an ideographic space", "write an ordinary space or none"
+
+
+def _not_composed(passages, run):
+    for passage in passages:
+        text = passage.visible
         if not unicodedata.is_normalized("NFC", text):
             index = next(i for i in range(len(text)) if not unicodedata.is_normalized("NFC", text[: i + 1]))
             yield passage.at(index), f'"{text[max(index - 1, 0) : index + 1]}" is not composed (NFC)', run
-        plain = unquoted(passage.own)
-        for what, pattern in WIDTHS.items():
-            for match in pattern.finditer(plain):
-                mend = f'write "{unicodedata.normalize("NFKC", match[0])}"'
-                yield passage.at(match.start()), f'{what}: "{match[0]}"', mend
-        if passage.language != "ja" and IDEOGRAPHIC_SPACE in plain:
-            yield passage.at(plain.index(IDEOGRAPHIC_SPACE)), "an ideographic space", "write an ordinary space or none"
 
 
 def fix(text, language, names=()):

@@ -32,6 +32,8 @@ _ENGLISH_DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({_MONTH}) (\d{{4}})\b", re.I)
 _ENGLISH_DAY = re.compile(rf"\b(\d{{1,2}}) ({_MONTH})\b", re.I)
 _HAN_DATE = re.compile(r"(\d{4}) ?年(?: ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?)?")
 _HAN_DAY = re.compile(r"(\d{1,2}) ?月 ?(\d{1,2}) ?日")
+_PHONE = re.compile(r"(?<!\w)\+?0?\d{1,4}(?:-\d{2,4}){2,3}(?![\w-])", re.A)
+_DIGIT = re.compile(r"\d")
 _CLOCK = re.compile(r"(?<![\d.])(\d{1,2}):(\d{2})(?!\d)")
 _NUMBER = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})( ?万)?(?!\d|[-,]\d)", re.A)
 _IGNORED = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|\{[^{}]*\}|<[^>]+>|https?://\S+|`[^`]*`")
@@ -45,15 +47,21 @@ ROUND_THE_CLOCK = 24
 def figures(text: str) -> Counter[str]:
     """Dates, clock times, phone numbers and numbers above ``SMALL`` in ``text``, sums of yen among them."""
     found: Counter[str] = Counter()
+    if not _DIGIT.search(text):
+        return found
     rest = _IGNORED.sub(" ", text)
 
     def take(pattern: re.Pattern, name) -> None:
         nonlocal rest
-        for match in pattern.finditer(rest):
+        matches = list(pattern.finditer(rest))
+        for match in matches:
             found[name(match)] += 1
-        rest = pattern.sub(" ", rest)
+        if matches:
+            rest = pattern.sub(" ", rest)
 
-    take(re.compile(r"(?<!\w)\+?0?\d{1,4}(?:-\d{2,4}){2,3}(?![\w-])", re.A), lambda m: f"number {m[0]}")
+    if not _DIGIT.search(rest):
+        return found
+    take(_PHONE, lambda m: f"number {m[0]}")
     take(_ENGLISH_DATE, lambda m: _date(m[3], _MONTHS[m[2].lower()], m[1]))
     take(_HAN_DATE, lambda m: _date(m[1], m[2], m[3]))
     take(_ENGLISH_DAY, lambda m: f"day {_MONTHS[m[2].lower()]}-{int(m[1])}")
