@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import gc
 import inspect
 import sys
 import traceback
@@ -106,6 +107,8 @@ def checked_words(site: Site) -> str:
 def _check(options: argparse.Namespace) -> int:
     if options.explain:
         return _explain(options.explain)
+    # A short run: what it leaves behind goes with the process, and looking for it takes a fifth of the time.
+    gc.disable()
     if options.fix:
         for line in fix_tree(options.root, options.today):
             # The findings alone go to stdout: they may be JSON.

@@ -16,7 +16,7 @@ _HEADING_ID = re.compile(r"\s*\{:?\s*(?:[^{}]*\s)?#([^\s}]+)[^{}]*\}\s*$")
 _ATTRIBUTES = re.compile(r"\{:?\s*(?:[^{}]*\s)?#([A-Za-z][\w-]*)[^{}]*\}")
 _HTML_ID = re.compile(r"<[a-z][^>]*\sid=[\"']([^\"']+)[\"']", re.I)
 _HTML_LINK = re.compile(r"<(?:a|img|source)\b[^>]*\s(?:href|src)=[\"']([^\"']+)[\"']", re.I)
-_FOOTNOTE = re.compile(r"(?<!^)\[\^([^\]\s]+)\]|^\[\^([^\]\s]+)\](?!:)")
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _FOOTNOTE_DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:")
 _ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?)\s+\w+")
 _MARKDOWN_BOX = re.compile(r"^<(/?)(div|section|article|aside|figure|details)\b([^<>]*)>\s*$", re.I)
@@ -128,7 +128,7 @@ class Page:
                 ids.update(_ATTRIBUTES.findall(line))
             if "<" in line:
                 ids.update(_HTML_ID.findall(line))
-            if definition := _FOOTNOTE_DEFINITION.match(line):
+            if line.startswith("[^") and (definition := _FOOTNOTE_DEFINITION.match(line)):
                 ids.add(f"fn:{definition[1]}")
         return ids
 
@@ -138,7 +138,8 @@ class Page:
         found = []
         for number, line in self._open_lines:
             for match in _FOOTNOTE.finditer(line) if "[^" in line else ():
-                found.append((match[1] or match[2], number, match.start() + 1))
+                if match.start() or not line.startswith(":", match.end()):
+                    found.append((match[1], number, match.start() + 1))
         return found
 
     @cached_property

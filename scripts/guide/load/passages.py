@@ -206,23 +206,11 @@ def _joined(page: Page, kind: Kind, parts: list[tuple[str, int, int]]) -> Passag
 def record_passages(path: str, text: str, data: YamlData, languages: set[str]) -> Iterator[Passage]:
     """The texts of a record: every string whose key is a language, addresses left out."""
     lines = text.split("\n")
-    for where, language, value in _texts(data.data, (), languages):
-        line, _ = data.place(where)
-        field = ".".join(str(part) for part in where[:-1])
-        yield Passage(path, language, "record", value[:LONGEST], _placed(value, lines, line), field)
-
-
-def _texts(node: object, path: tuple, languages: set[str]) -> Iterator[tuple[tuple, str, str]]:
-    if isinstance(node, dict):
-        for key, value in node.items():
-            if key in languages and isinstance(value, str):
-                if not value.startswith(("http://", "https://")):
-                    yield (*path, key), key, value
-            else:
-                yield from _texts(value, (*path, key), languages)
-    elif isinstance(node, list):
-        for index, value in enumerate(node):
-            yield from _texts(value, (*path, index), languages)
+    for where, value in data.texts:
+        if where and where[-1] in languages and not value.startswith(("http://", "https://")):
+            line, _ = data.place(where)
+            field = ".".join(map(str, where[:-1]))
+            yield Passage(path, where[-1], "record", value[:LONGEST], _placed(value, lines, line), field)
 
 
 def _placed(value: str, lines: list[str], line: int) -> tuple[tuple[int, int, int], ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import yaml
 
@@ -35,12 +36,25 @@ class YamlData:
     data: object
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
+    @cached_property
+    def texts(self) -> list[tuple[Path, str]]:
+        """Every text with its path, in the order of the file."""
+        return list(_texts(self.data, ()))
+
     def place(self, path: Path) -> tuple[int, int]:
         """Line and column of the value at ``path``, or of the nearest parent that exists."""
         path = tuple(path)
         while path and path not in self.places:
             path = path[:-1]
         return self.places.get(path, (1, 1))
+
+
+def _texts(value: object, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict | list):
+        for key, child in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(child, (*path, key))
 
 
 def read_yaml(text: str, tags: bool = False) -> YamlData:

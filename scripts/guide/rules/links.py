@@ -26,7 +26,7 @@ class Target:
 
 def internal(page: Page, link: Link) -> Target | None:
     """Resolve a link that stays inside the guide; None for an address with a scheme."""
-    return _resolved(page.name, link.target)
+    return None if link.target.startswith(("https://", "tel:")) else _resolved(page.name, link.target)
 
 
 @lru_cache(LINKS_KEPT)

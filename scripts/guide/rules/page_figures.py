@@ -34,9 +34,9 @@ def check(site):
 def _records(site):
     default = site.config.default.code
     for item, path, text in record_texts(site):
-        expected = set(figures(text[default]))
+        expected = figures(text[default])
         for code in sorted(set(text) - {default}):
-            found = set(figures(text[code]))
+            found = figures(text[code])
             if found != expected:
                 message = f"{_told(expected, found)}, as against {default}"
                 yield item.position((*path, code)), message, "write the same figures in every language"

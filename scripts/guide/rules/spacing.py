@@ -98,8 +98,9 @@ def check(site):
             around = passage.visible[max(index - 6, 0) : index + 6].strip()
             yield passage.at(index), f'a space {"is missing" if missing else "too many"} in "{around}"', RUN
     for page in site.pages.values():
-        prose = {number for number, _ in page.prose}
-        for number in trailing(page.lines, breaks=True):
+        ends = trailing(page.lines, breaks=True)
+        prose = {number for number, _ in page.prose} if ends else ()
+        for number in ends:
             if number in prose:
                 yield _line_end(page.path, page.lines, number)
     for item in site.loaded:
@@ -130,9 +131,11 @@ def trailing(lines: list[str], breaks: bool) -> list[int]:
     """Numbers of the lines that end in spaces; with ``breaks``, two before a further line of text are a line break."""
     found = []
     for number, line in enumerate(lines, 1):
+        if not line[-1:].isspace():
+            continue
         bare = line.rstrip()
         wanted = breaks and bare and line == f"{bare}  " and "".join(lines[number : number + 1]).strip()
-        if line != bare and not wanted:
+        if not wanted:
             found.append(number)
     return found
 

@@ -53,16 +53,12 @@ def check(site):
 
 def _maybe_foreign(site):
     for language, corpus in site.corpora.items():
-        signs = [_CJK.pattern] if language == "en" else [_SENTENCE.pattern]
-        if language == "zh":
-            signs.append(_KANA.pattern)
-        if language == "ja":
-            signs.append(_LONG_HAN.pattern)
+        signs = {"en": [_CJK], "zh": [_KANA, _SENTENCE], "ja": [_LONG_HAN, _SENTENCE]}.get(language, [_SENTENCE])
         if language in CHARACTER_SET:
             used = set(_IDEOGRAPH.findall("".join(set(corpus.joined("own")))))
             strange = [char for char in used if not _belongs(char, CHARACTER_SET[language])]
-            signs += [f"[{''.join(sorted(strange))}]"] if strange else []
-        yield from corpus.matching(re.compile("|".join(signs)), "own")
+            signs += [re.compile(f"[{''.join(strange)}]")] if strange else []
+        yield from {passage: None for sign in signs for passage in corpus.matching(sign, "own")}
 
 
 def foreign(text: str, language: str) -> tuple[int, str] | None:

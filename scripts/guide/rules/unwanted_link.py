@@ -8,6 +8,7 @@ Good: https://example.jp/
 """
 
 import re
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
 from ..finding import Position
@@ -32,6 +33,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
 SCHEMES = frozenset({"weixin", "line", "tg", "whatsapp", "javascript", "data", "vbscript"})
 
 
+@lru_cache(16_384)
 def fault(address: str) -> str | None:
     """What is wrong with an address, or None."""
     try:
@@ -64,11 +66,7 @@ def check(site):
                     "use the plain address, or none",
                 )
     for item in site.loaded:
-        for path in item.yaml.places:
-            value = item.yaml.data
-            for part in path:
-                value = value[part]
-            for address in _ADDRESS.findall(value) if isinstance(value, str) else ():
-                reason = fault(address)
-                if reason:
+        for path, value in item.yaml.texts:
+            for address in _ADDRESS.findall(value) if "http" in value else ():
+                if reason := fault(address):
                     yield item.position(path), f"this address {reason}", "use the plain address, or none"

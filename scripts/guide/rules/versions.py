@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from ..load.markdown_pages import Page
@@ -28,14 +26,17 @@ _NAMES = (
 )
 _MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 _MONTH = "|".join(_MONTHS)
-_ENGLISH_DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({_MONTH}) (\d{{4}})\b", re.I)
-_ENGLISH_DAY = re.compile(rf"\b(\d{{1,2}}) ({_MONTH})\b", re.I)
-_HAN_DATE = re.compile(r"(\d{4}) ?年(?: ?(\d{1,2}) ?月(?: ?(\d{1,2}) ?日)?)?")
-_HAN_DAY = re.compile(r"(\d{1,2}) ?月 ?(\d{1,2}) ?日")
-_PHONE = re.compile(r"(?<!\w)\+?0?\d{1,4}(?:-\d{2,4}){2,3}(?![\w-])", re.A)
+# The first that fits is taken: a day of a month is no mere number.
+_FIGURE = re.compile(
+    r"(?P<phone>(?a:(?<!\w)\+?0?\d{1,4}(?:-\d{2,4}){2,3}(?![\w-])))"
+    rf"|(?P<english_date>(?i:\b(?:(?P<d1>\d{{1,2}}) )?(?P<m1>{_MONTH}) (?P<y1>\d{{4}})\b))"
+    r"|(?P<han_date>(?P<y2>\d{4}) ?年(?: ?(?P<m2>\d{1,2}) ?月(?: ?(?P<d2>\d{1,2}) ?日)?)?)"
+    rf"|(?P<english_day>(?i:\b(?P<d3>\d{{1,2}}) (?P<m3>{_MONTH})\b))"
+    r"|(?P<han_day>(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日)"
+    r"|(?P<clock>(?<![\d.])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d))"
+    r"|(?P<number>(?a:(?<![\w.,-])(?P<digits>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?P<wan> ?万)?(?!\d|[-,]\d)))"
+)
 _DIGIT = re.compile(r"\d")
-_CLOCK = re.compile(r"(?<![\d.])(\d{1,2}):(\d{2})(?!\d)")
-_NUMBER = re.compile(r"(?<![\w.,-])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})( ?万)?(?!\d|[-,]\d)", re.A)
 _IGNORED = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|\{[^{}]*\}|<[^>]+>|https?://\S+|`[^`]*`")
 SMALL = 12
 """Numbers up to this are often written as words ("three ways"), so they are not compared."""
@@ -43,37 +44,32 @@ ROUND_THE_CLOCK = 24
 """Written as "at any hour" just as often."""
 
 
-@lru_cache(16_384)
-def figures(text: str) -> Counter[str]:
+def figures(text: str) -> set[str]:
     """Dates, clock times, phone numbers and numbers above ``SMALL`` in ``text``, sums of yen among them."""
-    found: Counter[str] = Counter()
     if not _DIGIT.search(text):
-        return found
-    rest = _IGNORED.sub(" ", text)
+        return set()
+    found = (_named_figure(match) for match in _FIGURE.finditer(_IGNORED.sub(" ", text)))
+    return {name for name in found if name}
 
-    def take(pattern: re.Pattern, name) -> None:
-        nonlocal rest
-        matches = list(pattern.finditer(rest))
-        for match in matches:
-            found[name(match)] += 1
-        if matches:
-            rest = pattern.sub(" ", rest)
 
-    if not _DIGIT.search(rest):
-        return found
-    take(_PHONE, lambda m: f"number {m[0]}")
-    take(_ENGLISH_DATE, lambda m: _date(m[3], _MONTHS[m[2].lower()], m[1]))
-    take(_HAN_DATE, lambda m: _date(m[1], m[2], m[3]))
-    take(_ENGLISH_DAY, lambda m: f"day {_MONTHS[m[2].lower()]}-{int(m[1])}")
-    take(_HAN_DAY, lambda m: f"day {int(m[1])}-{int(m[2])}")
-    take(_CLOCK, lambda m: f"time {int(m[1])}:{m[2]}")
-    for match in _NUMBER.finditer(rest):
-        value = int(match[1].replace(",", "")) * (10_000 if match[2] else 1)
-        if 1900 <= value <= 2100 and "," not in match[1]:
-            found[f"date {value}"] += 1
-        elif value > SMALL and value != ROUND_THE_CLOCK:
-            found[str(value)] += 1
-    return found
+def _named_figure(match: re.Match) -> str:
+    """One name for one figure, however a language writes it; empty for a small number."""
+    if match["phone"]:
+        return f"number {match['phone']}"
+    if match["english_date"]:
+        return _date(match["y1"], _MONTHS[match["m1"].lower()], match["d1"])
+    if match["han_date"]:
+        return _date(match["y2"], match["m2"], match["d2"])
+    if match["english_day"]:
+        return f"day {_MONTHS[match['m3'].lower()]}-{int(match['d3'])}"
+    if match["han_day"]:
+        return f"day {int(match['m4'])}-{int(match['d4'])}"
+    if match["clock"]:
+        return f"time {int(match['hour'])}:{match['minute']}"
+    value = int(match["digits"].replace(",", "")) * (10_000 if match["wan"] else 1)
+    if 1900 <= value <= 2100 and "," not in match["digits"]:
+        return f"date {value}"
+    return str(value) if value > SMALL and value != ROUND_THE_CLOCK else ""
 
 
 def _date(year: str, month: object, day: str | None) -> str:
@@ -112,21 +108,20 @@ def _sections(page: Page) -> list[Section]:
     for link in page.links:
         links.setdefault(link.line, []).append(link)
     starts = {block.line: block for block in page.blocks}
+    own = page.block_lines
     notes: dict[int, list[str]] = {}
     for key, line, _ in page.footnotes:
         notes.setdefault(line, []).append(key)
-    for number, line in enumerate(page.lines, 1):
-        if number <= page.meta_lines:
-            continue
+    for number, line in enumerate(page.lines[page.meta_lines :], page.meta_lines + 1):
         if number in headings:
             result.append(Section(headings[number].id or headings[number].text, number))
         section = result[-1]
         if number in starts:
             block = starts[number]
             section.shape.append(("block", " ".join((block.name, *block.arguments)), number))
-        if number in page.block_lines:
+        if not line or number in own:
             continue
-        section.figures |= set(figures(line))
+        section.figures |= figures(line)
         section.shape += _shape(line, number)
         section.shape += [("link", link.target, number) for link in links.get(number, [])]
         section.shape += [("source", key, number) for key in notes.get(number, [])]
