@@ -200,7 +200,7 @@ class Page:
 
     @cached_property
     def _parsed(self) -> tuple[list[Heading], list[Link]]:
-        body = _as_commonmark(self.lines, self.meta_lines)
+        body = _as_commonmark(self)
         text = "\n".join(body)
         source = text.encode()
         starts = [0]
@@ -251,11 +251,16 @@ def _heading(level: int, source: str, line: int) -> Heading:
     return Heading(level, _HEADING_ID.sub("", content).strip(), match[1] if match else None, line)
 
 
-def _as_commonmark(lines: list[str], meta_lines: int) -> list[str]:
+def _as_commonmark(page: Page) -> list[str]:
     # What Python-Markdown writes otherwise, line for line: front matter, the bodies of "!!! note" at any depth, boxes
-    # whose content is Markdown, and footnotes, whose definition would be the definition of a link.
-    result, boxes, inside = [""] * meta_lines, 0, []
-    for line in lines[meta_lines:]:
+    # whose content is Markdown, and footnotes, whose definition would be the definition of a link. The generated ones,
+    # a third of all text, hold nothing but addresses that the records of the sources answer for.
+    result, boxes, inside = [""] * page.meta_lines, 0, []
+    generated = page.block_lines
+    for number, line in enumerate(page.lines[page.meta_lines :], page.meta_lines + 1):
+        if line.startswith("[^") and number in generated:
+            result.append("")
+            continue
         indent = len(line) - len(line.lstrip(" "))
         while inside and line.strip() and indent < inside[-1]:
             inside.pop()

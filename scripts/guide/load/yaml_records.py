@@ -80,15 +80,16 @@ def _bounded_events(text: str, tags: bool) -> Iterator[yaml.Event]:
     depth = 0
     try:
         for event in yaml.parse(text, Loader=_Loader):
-            if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-                raise UnreadableYaml("anchors and aliases are not used here; write the value out", *_place(event))
-            if not tags and getattr(event, "tag", None):
-                message = f'the tag "{event.tag}" is not used here; every value is plain text'
-                raise UnreadableYaml(message, *_place(event))
-            if isinstance(event, yaml.CollectionStartEvent):
-                depth += 1
-                if depth > MAX_DEPTH:
-                    raise UnreadableYaml(f"nested deeper than {MAX_DEPTH} levels", *_place(event))
+            if isinstance(event, yaml.NodeEvent):
+                if event.anchor:
+                    raise UnreadableYaml("anchors and aliases are not used here; write the value out", *_place(event))
+                if isinstance(event, yaml.CollectionStartEvent):
+                    depth += 1
+                    if depth > MAX_DEPTH:
+                        raise UnreadableYaml(f"nested deeper than {MAX_DEPTH} levels", *_place(event))
+                if event.tag and not tags:
+                    message = f'the tag "{event.tag}" is not used here; every value is plain text'
+                    raise UnreadableYaml(message, *_place(event))
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             yield event
@@ -107,7 +108,8 @@ def _place(event: yaml.Event) -> tuple[int, int]:
 
 def _value(event: yaml.Event, events: Iterator[yaml.Event], path: Path, places: dict[Path, tuple[int, int]]) -> object:
     """The plain value that ``event`` begins; takes its further events."""
-    places.setdefault(path, _place(event))
+    if path not in places:
+        places[path] = _place(event)
     if isinstance(event, yaml.ScalarEvent):
         plain_null = not event.style and event.value in _NULLS
         return None if plain_null else event.value
