@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
 from ..load.markdown_pages import Page
@@ -74,14 +74,36 @@ def _date(year: str, month: object, day: str | None) -> str:
 
 
 @dataclass
+class Part:
+    """A paragraph, list item, table row or box of a section, and what every version of it must have."""
+
+    line: int
+    figures: set[str] = field(default_factory=set)
+    shape: list[tuple[str, str]] = field(default_factory=list)
+    """Kind and detail of each thing: items, rows, boxes, links, sources, blocks."""
+
+
+@dataclass
 class Section:
     """The part of a page below one heading, generated blocks left out."""
 
     id: str
     line: int
-    figures: set[str] = field(default_factory=set)
-    shape: list[tuple[str, str, int]] = field(default_factory=list)
-    """Kind, detail and line of each thing that every version must have: items, rows, boxes, links, sources, blocks."""
+    parts: list[Part] = field(default_factory=list)
+
+    @cached_property
+    def figures(self) -> set[str]:
+        """The figures of all parts."""
+        return set().union(*(part.figures for part in self.parts))
+
+    @cached_property
+    def shape(self) -> list[tuple[str, str]]:
+        """Kind and detail of each thing in all parts."""
+        return [thing for part in self.parts for thing in part.shape]
+
+    def paired(self, other: Section) -> Iterator[tuple[Part, Part]]:
+        """Each part with its version in ``other``; none where they are divided differently."""
+        return zip(self.parts, other.parts, strict=True) if len(self.parts) == len(other.parts) else iter(())
 
 
 _ITEM = re.compile(r"^(\s*)(?:[-*+]|(\d+)[.)])\s")
@@ -107,32 +129,39 @@ def _sections(page: Page) -> list[Section]:
     notes: dict[int, list[str]] = {}
     for key, line, _ in page.footnotes:
         notes.setdefault(line, []).append(key)
+    inside = False
     for number, line in enumerate(page.lines, 1):
         if number <= page.meta_lines:
             continue
         if number in headings:
             result.append(Section(headings[number].id or headings[number].text, number))
-        section = result[-1]
+            inside = False
+        parts = result[-1].parts
         if number in starts:
             block = starts[number]
-            section.shape.append(("block", " ".join((block.name, *block.arguments)), number))
-        if number in page.block_lines:
+            parts.append(Part(number, shape=[("block", " ".join((block.name, *block.arguments)))]))
+        if number in page.block_lines or not line.strip():
+            inside = False
             continue
-        section.figures |= set(figures(line))
-        section.shape += _shape(line, number)
-        section.shape += [("link", link.target, number) for link in links.get(number, [])]
-        section.shape += [("source", key, number) for key in notes.get(number, [])]
+        thing = _thing(line)
+        if thing or not inside:
+            parts.append(Part(number))
+        inside = True
+        part = parts[-1]
+        part.figures |= set(figures(line))
+        part.shape += [thing] if thing else []
+        part.shape += [("link", link.target) for link in links.get(number, [])]
+        part.shape += [("source", key) for key in notes.get(number, [])]
     return result
 
 
-def _shape(line: str, number: int) -> Iterator[tuple[str, str, int]]:
+def _thing(line: str) -> tuple[str, str] | None:
     item, box = _ITEM.match(line), _BOX.match(line)
     if item:
-        yield "step" if item[2] else "list item", "", number
-    elif box:
-        yield "box", box[1], number
-    elif _ROW.match(line):
-        yield "table row", "", number
+        return ("step" if item[2] else "list item"), ""
+    if box:
+        return "box", box[1]
+    return ("table row", "") if _ROW.match(line) else None
 
 
 def page_versions(site: Site) -> Iterator[tuple[Page, list[Page]]]:
