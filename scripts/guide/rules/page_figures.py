@@ -1,34 +1,44 @@
 """A section, or a text of a record, names other figures in one language than in the default language.
 
 Why: a price or date that changed in one language is wrong in the others.
-Mend: write the same amounts, dates, times and numbers in every version. Numbers up to twelve may be words.
+Mend: write the same amounts, dates, times and numbers in every version, each in its own paragraph, item or row. Numbers
+up to twelve may be words.
 
 Bad:  zh 1,100 日元, en 1,000 yen
 Good: zh 1,100 日元, en 1,100 yen
 """
 
 from ..finding import Position
-from .versions import figures, page_versions, record_texts, sections
+from .versions import figures, page_versions, record_texts, sections, small_figures, untold
 
 CODE = "TR004"
 SLUG = "page-figures"
+MEND = "write the same figures in every language"
 
 
 def check(site):
-    """Yield a finding for every section and every text whose figures differ between the languages."""
+    """Yield a finding for every section, part of one, or text whose figures differ between the languages."""
     for model, others in page_versions(site):
         wanted = {section.id: section for section in sections(model)}
         for page in others:
             for section in sections(page):
                 expected = wanted.get(section.id)
-                if expected and expected.figures != section.figures:
-                    yield (
-                        Position(page.path, section.line),
-                        f"#{section.id}: {_told(expected.figures, section.figures)}, as against {model.path}",
-                        "write the same figures in every language",
-                        Position(model.path, expected.line),
-                    )
+                if expected and (difference := _told(expected.figures, section.figures)):
+                    yield _finding(model, page, section, expected, section, difference)
+                elif expected:
+                    for own, part in expected.paired(section):
+                        if difference := _told(own.figures, part.figures) or _small(own.text, part.text):
+                            yield _finding(model, page, section, own, part, difference)
     yield from _records(site)
+
+
+def _finding(model, page, section, wanted, found, difference):
+    return (
+        Position(page.path, found.line),
+        f"#{section.id}: {difference}, as against {model.path}",
+        MEND,
+        Position(model.path, wanted.line),
+    )
 
 
 def _records(site):
@@ -36,10 +46,17 @@ def _records(site):
     for item, path, text in record_texts(site):
         expected = figures(text[default])
         for code in sorted(set(text) - {default}):
-            found = figures(text[code])
-            if found != expected:
-                message = f"{_told(expected, found)}, as against {default}"
-                yield item.position((*path, code)), message, "write the same figures in every language"
+            if difference := _told(expected, figures(text[code])) or _small(text[default], text[code]):
+                yield item.position((*path, code)), f"{difference}, as against {default}", MEND
+
+
+def _small(expected: str, found: str) -> str:
+    wanted, given = small_figures(expected), small_figures(found)
+    if wanted == given:
+        return ""
+    lacking = untold(wanted, given, found)
+    extra = untold(given, wanted, expected)
+    return _told(set(map(str, lacking)), set(map(str, extra)))
 
 
 def _told(expected: set[str], found: set[str]) -> str:

@@ -1,7 +1,8 @@
 """A section has not the same structure in every language.
 
 Why: a step, a row or a source that one version lacks is a fact its readers do not get.
-Mend: bring lists, table rows, boxes, links, sources and blocks of the section into step with the Chinese version.
+Mend: bring lists, table rows, boxes, links, sources and blocks of the section into step with the Chinese version, in
+the same order. Inside one sentence or item the order is free.
 
 Bad:  three steps under #online in zh, two in en
 Good: three steps under #online in every language, with the same links and sources
@@ -33,11 +34,20 @@ def check(site):
                         "bring the section into step in every language",
                         Position(model.path, expected.line),
                     )
+                    continue
+                for own, part in expected.paired(section):
+                    if Counter(own.shape) != Counter(part.shape):
+                        yield (
+                            Position(page.path, part.line),
+                            f"#{section.id}: from this line on the order is not that of {model.path}",
+                            "bring the section into the same order in every language",
+                            Position(model.path, own.line),
+                        )
+                        break
 
 
 def _difference(expected, found) -> str:
-    want = Counter((kind, detail) for kind, detail, _ in expected.shape)
-    have = Counter((kind, detail) for kind, detail, _ in found.shape)
+    want, have = Counter(expected.shape), Counter(found.shape)
     lacking = [_named(item, count) for item, count in (want - have).items()]
     extra = [_named(item, count) for item, count in (have - want).items()]
     parts = [f"lacks {', '.join(lacking)}"] if lacking else []

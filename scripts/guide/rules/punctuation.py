@@ -1,4 +1,4 @@
-"""A mark of the wrong width, ASCII between Chinese or Japanese characters or full-width in English, or a cry.
+"""A mark of another language or width: ASCII in Chinese or Japanese, full-width in English, ， in Japanese; or a cry.
 
 Why: mixed widths look like a machine's work and break lines in the wrong places; the guide does not shout.
 Mend: write ，。；：？（） in Chinese, 、。：？（） in Japanese, ASCII in English; end the sentence with a full stop.
@@ -26,6 +26,7 @@ _ASCII = re.compile(
 )
 _FULL_WIDTH = re.compile(r"[，。、；：？（）]")
 _WRONG = {"zh": _ASCII, "ja": _ASCII, "en": _FULL_WIDTH}
+_CHINESE_COMMA = re.compile("，")
 _EXCLAMATION = re.compile(r"[!！]")
 
 
@@ -40,6 +41,9 @@ def check(site):
         for passage in corpus.matching(wrong, "own") if corpus else ():
             for match in wrong.finditer(masked[language](passage.own)):
                 yield passage.at(match.start()), *_told(match[0], language)
+    for passage in site.corpora["ja"].matching(_CHINESE_COMMA, "unquoted") if "ja" in site.corpora else ():
+        for match in _CHINESE_COMMA.finditer(masked["ja"](passage.unquoted)):
+            yield passage.at(match.start()), "the Chinese comma ，", "write 、"
 
 
 def _told(mark: str, language: str) -> tuple[str, str]:

@@ -12,17 +12,22 @@ import re
 CODE = "CS002"
 SLUG = "typed-amount"
 
-AMOUNT = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15}) ?(万)?\s?(?:日元|円|yen\b)", re.I)
+_NUMBER = r"(?<![\d,.])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?![\d,]\d)"
+AMOUNTS = (
+    re.compile(rf"{_NUMBER} ?(万)?\s?(?:日元|円|(?:yen|JPY)\b)", re.I),
+    re.compile(rf"(?:[¥￥]|\bJPY) ?{_NUMBER}( ?万)?", re.I),
+)
 
-_SUM = re.compile(r"\d ?万?\s?(?:日元|円|yen)", re.I)
+_SUM = re.compile(r"[\d¥￥Jj](?:(?<=\d) ?万?\s?(?:日元|円|(?i:yen|jpy))|(?<=[¥￥])|(?<=[Jj])(?i:py))")
 
 
 def amounts_in(text: str) -> list[tuple[int, int]]:
     """Amounts in yen and their offsets in ``text``."""
     found = []
-    for match in AMOUNT.finditer(text):
-        value = int(match[1].replace(",", "")) * (10_000 if match[2] else 1)
-        found.append((value, match.start()))
+    for pattern in AMOUNTS:
+        for match in pattern.finditer(text):
+            value = int(match[1].replace(",", "")) * (10_000 if match[2] else 1)
+            found.append((value, match.start()))
     return found
 
 

@@ -16,7 +16,7 @@ CODE = "CT006"
 SLUG = "typed-number"
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.A)
-_NUMBER = re.compile(r"\d(?:\)?[-‐–]\d|\d{9})")
+_NUMBER = re.compile(r"\d(?:[-‐–() ]{1,3}\d|\d{9})")
 _TEL = re.compile(r"\]\(tel:")
 _LINK = re.compile(r"\[([^\]]*)\]\((tel:[^)\s]*)\)")
 

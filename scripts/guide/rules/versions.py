@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
 
 from ..load.markdown_pages import Page
@@ -26,15 +27,19 @@ _NAMES = (
 )
 _MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
 _MONTH = "|".join(_MONTHS)
-# The first that fits is taken: a day of a month is no mere number.
-_FIGURE = re.compile(
-    r"(?P<phone>(?a:(?<!\w)\+?0?\d{1,4}(?:-\d{2,4}){2,3}(?![\w-])))"
-    rf"|(?P<english_date>(?i:\b(?:(?P<d1>\d{{1,2}}) )?(?P<m1>{_MONTH}) (?P<y1>\d{{4}})\b))"
+_TIMES = (
+    rf"(?P<english_date>(?i:\b(?:(?P<d1>\d{{1,2}}) )?(?P<m1>{_MONTH}) (?P<y1>\d{{4}})\b))"
     r"|(?P<han_date>(?P<y2>\d{4}) ?年(?: ?(?P<m2>\d{1,2}) ?月(?: ?(?P<d2>\d{1,2}) ?日)?)?)"
     rf"|(?P<english_day>(?i:\b(?P<d3>\d{{1,2}}) (?P<m3>{_MONTH})\b))"
     r"|(?P<han_day>(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日)"
     r"|(?P<clock>(?<![\d.])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d))"
-    r"|(?P<number>(?a:(?<![\w.,-])(?P<digits>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?P<wan> ?万)?(?!\d|[-,]\d)))"
+)
+_TIME = re.compile(_TIMES)
+# The first that fits is taken: the day of a month is no mere number.
+_FIGURE = re.compile(
+    r"(?P<phone>(?a:(?<!\w)\+?0?\d{1,4}(?:-\d{2,4}){2,3}(?![\w-])))|"
+    + _TIMES
+    + r"|(?P<number>(?a:(?<![\w.,-])(?P<digits>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?P<wan> ?万)?(?!\d|[-,]\d)))"
 )
 _DIGIT = re.compile(r"\d")
 _IGNORED = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|\{[^{}]*\}|<[^>]+>|https?://\S+|`[^`]*`")
@@ -72,9 +77,56 @@ def _named_figure(match: re.Match) -> str:
     return str(value) if value > SMALL and value != ROUND_THE_CLOCK else ""
 
 
+_SMALL_NUMBER = re.compile(r"(?<![A-Za-z\d.,:/+-])(\d{1,2})(?![\d:,.]?\d|-\d|[A-Z]| ?万)", re.A)
+_NAMED = re.compile(r"「[^「」]*」")
+# What may stand for a small number instead of its digits, in any of the languages.
+_WORDS = {
+    2: r"\b(?:two|twice|both|second)\b|[两二双両]",
+    3: r"\b(?:three|third)\b|三",
+    4: r"\b(?:four|fourth)\b|四",
+    5: r"\b(?:five|fifth)\b|五",
+    6: r"\b(?:six|sixth|half a year)\b|六|半年",
+    7: r"\b(?:seven|seventh|a week)\b|七|一周|一週",
+    8: r"\b(?:eight|eighth)\b|八",
+    9: r"\b(?:nine|ninth)\b|九",
+    10: r"\b(?:ten|tenth)\b|十",
+    11: r"\b(?:eleven|eleventh)\b|十一",
+    12: r"\b(?:twelve|twelfth|a year)\b|十二|一年",
+}
+
+
+@lru_cache(16_384)
+def small_figures(text: str) -> frozenset[int]:
+    """The numbers from 2 to ``SMALL`` that ``text`` writes in digits; those of dates, times and names left out."""
+    if not _SMALL_NUMBER.search(text):
+        return frozenset()
+    rest = _TIME.sub(" ", _NAMED.sub(" ", _IGNORED.sub(" ", text)))
+    return frozenset(int(digits) for digits in _SMALL_NUMBER.findall(rest) if 2 <= int(digits) <= SMALL)
+
+
+def untold(wanted: Iterable[int], found: Iterable[int], text: str) -> list[int]:
+    """Those small numbers of another version that ``text`` tells neither in digits nor in a word."""
+    return [value for value in sorted(set(wanted) - set(found)) if not re.search(_told_as(value), text, re.I)]
+
+
+def _told_as(value: int) -> str:
+    return rf"(?<![\d.,]){value}(?![\d.,]?\d)|{_WORDS[value]}"
+
+
 def _date(year: str, month: object, day: str | None) -> str:
     parts = [str(int(part)) for part in (year, month, day) if part]
     return "date " + "-".join(parts)
+
+
+@dataclass
+class Part:
+    """A paragraph, list item, table row or box of a section, and what every version of it must have."""
+
+    line: int
+    figures: set[str] = field(default_factory=set)
+    shape: list[tuple[str, str]] = field(default_factory=list)
+    """Kind and detail of each thing: items, rows, boxes, links, sources, blocks."""
+    text: str = ""
 
 
 @dataclass
@@ -83,9 +135,21 @@ class Section:
 
     id: str
     line: int
-    figures: set[str] = field(default_factory=set)
-    shape: list[tuple[str, str, int]] = field(default_factory=list)
-    """Kind, detail and line of each thing that every version must have: items, rows, boxes, links, sources, blocks."""
+    parts: list[Part] = field(default_factory=list)
+
+    @cached_property
+    def figures(self) -> set[str]:
+        """The figures of all parts."""
+        return set().union(*(part.figures for part in self.parts))
+
+    @cached_property
+    def shape(self) -> list[tuple[str, str]]:
+        """Kind and detail of each thing in all parts."""
+        return [thing for part in self.parts for thing in part.shape]
+
+    def paired(self, other: Section) -> Iterator[tuple[Part, Part]]:
+        """Each part with its version in ``other``; none where they are divided differently."""
+        return zip(self.parts, other.parts, strict=True) if len(self.parts) == len(other.parts) else iter(())
 
 
 _ITEM = re.compile(r"^(\s*)(?:[-*+]|(\d+)[.)])\s")
@@ -108,34 +172,42 @@ def _sections(page: Page) -> list[Section]:
     for link in page.links:
         links.setdefault(link.line, []).append(link)
     starts = {block.line: block for block in page.blocks}
-    own = page.block_lines
     notes: dict[int, list[str]] = {}
     for key, line, _ in page.footnotes:
         notes.setdefault(line, []).append(key)
+    own = page.block_lines
+    inside = False
     for number, line in enumerate(page.lines[page.meta_lines :], page.meta_lines + 1):
         if number in headings:
             result.append(Section(headings[number].id or headings[number].text, number))
-        section = result[-1]
+            inside = False
+        parts = result[-1].parts
         if number in starts:
             block = starts[number]
-            section.shape.append(("block", " ".join((block.name, *block.arguments)), number))
-        if not line or number in own:
+            parts.append(Part(number, shape=[("block", " ".join((block.name, *block.arguments)))]))
+        if number in own or not line.strip():
+            inside = False
             continue
-        section.figures |= figures(line)
-        section.shape += _shape(line, number)
-        section.shape += [("link", link.target, number) for link in links.get(number, [])]
-        section.shape += [("source", key, number) for key in notes.get(number, [])]
+        thing = _thing(line)
+        if thing or not inside:
+            parts.append(Part(number))
+        inside = True
+        part = parts[-1]
+        part.figures |= figures(line)
+        part.text += f"{line}\n"
+        part.shape += [thing] if thing else []
+        part.shape += [("link", link.target) for link in links.get(number, [])]
+        part.shape += [("source", key) for key in notes.get(number, [])]
     return result
 
 
-def _shape(line: str, number: int) -> Iterator[tuple[str, str, int]]:
+def _thing(line: str) -> tuple[str, str] | None:
     item, box = _ITEM.match(line), _BOX.match(line)
     if item:
-        yield "step" if item[2] else "list item", "", number
-    elif box:
-        yield "box", box[1], number
-    elif _ROW.match(line):
-        yield "table row", "", number
+        return ("step" if item[2] else "list item"), ""
+    if box:
+        return "box", box[1]
+    return ("table row", "") if _ROW.match(line) else None
 
 
 def page_versions(site: Site) -> Iterator[tuple[Page, list[Page]]]:
