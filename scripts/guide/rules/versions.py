@@ -37,9 +37,9 @@ _TIMES = (
 _TIME = re.compile(_TIMES)
 # The first that fits is taken: the day of a month is no mere number.
 _FIGURE = re.compile(
-    r"(?P<phone>(?a:(?<!\w)\+?0?\d{1,4}(?:-\d{2,4}){2,3}(?![\w-])))|"
+    r"(?=[\d+A-Za-z])(?:(?P<phone>(?a:(?<!\w)\+?0?\d{1,4}(?:-\d{2,4}){2,3}(?![\w-])))|"
     + _TIMES
-    + r"|(?P<number>(?a:(?<![\w.,-])(?P<digits>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?P<wan> ?万)?(?!\d|[-,]\d)))"
+    + r"|(?P<number>(?a:(?<![\w.,-])(?P<digits>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?P<wan> ?万)?(?!\d|[-,]\d))))"
 )
 _DIGIT = re.compile(r"\d")
 _IGNORED = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|\{[^{}]*\}|<[^>]+>|https?://\S+|`[^`]*`")
