@@ -68,7 +68,8 @@ def test_no_heading(text):
         ("??? note\n\n    [a](b.md)", [("b.md", 6, 9)]),
         ("???+ note\n\n    [a](b.md)", [("b.md", 6, 9)]),
         (
-            "!!! note\n    ??? tip\n        [a](b.md)\n\n        - [c](d.md)\n\n    [e](f.md)\n\n    !!! tip\n\n[g](h.md)",
+            "!!! note\n    ??? tip\n        [a](b.md)\n\n        - [c](d.md)\n\n"
+            "    [e](f.md)\n\n    !!! tip\n\n[g](h.md)",
             [("b.md", 6, 13), ("d.md", 8, 15), ("f.md", 10, 9), ("h.md", 14, 5)],
         ),
         (

@@ -364,6 +364,10 @@ def _load_record(site: Site, path: str, parts: list[str], text: str | None) -> N
         known = [f"{name}.yml" for name in SHARED] + [f"{name}/<id>.yml" for name in FOLDERS]
         site.unreadable.append((Position(path), f"no such record file; the guide knows {', '.join(known)}"))
         return
+    records = getattr(site, parts[0]) if len(parts) == 2 else site.shared
+    if path.endswith(".yaml"):
+        site.unreadable.append((Position(path), f"records end in .yml; rename the file to {stem}.yml"))
+        return
     text = _text(site, path) if text is None else text
     if text is None:
         return
@@ -372,11 +376,7 @@ def _load_record(site: Site, path: str, parts: list[str], text: str | None) -> N
     except UnreadableYaml as error:
         site.unreadable.append((Position(path, error.line, error.column), str(error)))
         return
-    item = Loaded(path, text, data, *_fit(model, data.data, site))
-    if len(parts) == 2:
-        getattr(site, parts[0])[stem] = item
-    else:
-        site.shared[stem] = item
+    records[stem] = Loaded(path, text, data, *_fit(model, data.data, site))
 
 
 def _fit(model: type[M], data: object, site: Site) -> tuple[M | None, list[ModelFault]]:

@@ -6,6 +6,7 @@ meaning on the way. Aliases, tags and duplicate keys are faults, and depth and s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +17,7 @@ MAX_BYTES = 4_000_000
 MAX_DEPTH = 40
 Path = tuple[str | int, ...]
 
+_SEPARATOR = re.compile("[\x85\u2028\u2029]")
 _NULLS = {"", "~", "null", "Null", "NULL"}
 _Loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
@@ -65,6 +67,11 @@ def read_yaml(text: str, tags: bool = False) -> YamlData:
     """
     if len(text) > MAX_BYTES:
         raise UnreadableYaml(f"the file is larger than {MAX_BYTES} bytes")
+    # YAML counts lines at these, editors do not: every place behind one would be wrong.
+    if separator := _SEPARATOR.search(text):
+        before = text[: separator.start()]
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        raise UnreadableYaml(f"an invisible line separator, U+{ord(separator[0]):04X}; delete it", line, column)
     result = YamlData(None)
     events = _bounded_events(text, tags)
     for event in events:

@@ -86,5 +86,7 @@ def read_number(printed: str) -> Number:
         phonenumbers.PhoneNumberType.UAN: "navi-dial",
         phonenumbers.PhoneNumberType.VOIP: "ip-phone",
         phonenumbers.PhoneNumberType.MOBILE: "mobile",
+        phonenumbers.PhoneNumberType.FIXED_LINE: "landline",
     }
-    return Number(printed, kinds.get(phonenumbers.number_type(parsed), "landline"), link)
+    # Pagers (020) and premium lines (0990) are in the plan, and nothing a reader should dial.
+    return Number(printed, kinds.get(phonenumbers.number_type(parsed), "invalid"), link)

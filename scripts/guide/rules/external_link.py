@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'，。、；「」（）]+", re.
 def check(site):
     """Yield a finding for every typed address that is unencrypted or a source's."""
     sources = {bare_address(place.source.url): place for place in site.source_places}
-    for passage in site.passages:
+    for passage in site.matching(_ADDRESS, "text"):
         for match in _ADDRESS.finditer(passage.text):
             position = passage.position(match.start())
             if match[0].lower().startswith("http://"):
@@ -29,3 +29,8 @@ def check(site):
             if source:
                 message = f'"{match[0]}" is the source "{source.id}"'
                 yield position, message, f"cite it: [^{source.id}]", source.position
+    for item in site.loaded:
+        for path, value in item.yaml.texts if item.record else ():
+            # A source is told as it was found; what the pages link as the owner's address is chosen.
+            if value.startswith("http://") and "sources" not in path and path[-1] != "url":
+                yield item.position(path), f'"{value}" is not encrypted', "write https://, or unknown"

@@ -17,12 +17,13 @@ CODE = "CS003"
 SLUG = "unicode-form"
 
 INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 WIDTHS = {
     "half-width kana": re.compile("[\uff61-\uff9f]+"),
     "full-width letters or digits": re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"),
 }
+_ORDINARY = re.compile(r"[\x20-\x7e]*")
 _IDEOGRAPHIC_SPACE = re.compile("\u3000")
 
 
@@ -33,6 +34,15 @@ def check(site):
         for match in INVISIBLE.finditer(passage.visible):
             name = unicodedata.name(match[0], "control character").lower()
             yield passage.at(match.start()), f"an invisible character, U+{ord(match[0]):04X} {name}", run
+    codes = {language.code for language in site.languages}
+    for item in site.loaded:
+        for path, text in item.yaml.texts:
+            # The texts of a language are passages.
+            if path and path[-1] not in codes and not _ORDINARY.fullmatch(text):
+                if match := INVISIBLE.search(text):
+                    yield item.position(path), f"an invisible character, U+{ord(match[0]):04X}", "delete it"
+                if not unicodedata.is_normalized("NFC", text):
+                    yield item.position(path), f'"{text}" is not composed (NFC)', "type it anew"
     for what, pattern in WIDTHS.items():
         for passage in site.matching(pattern, "unquoted"):
             for match in pattern.finditer(passage.unquoted):
