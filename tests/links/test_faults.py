@@ -2,7 +2,7 @@
 
 import pytest
 from bench_links import Fault, NotPlanted, findings, plant, read_faults
-from benching import copied_tree
+from benching import ROOT, copied_tree
 
 FAULTS = read_faults()
 
@@ -43,6 +43,11 @@ def test_no_two_faults_have_the_same_sign():
     for fault in FAULTS:
         shown = [other for other in FAULTS if other.shown_by([("", " ".join(fault.sign))])]
         assert shown == [fault]
+
+
+def test_the_table_counts_these_faults():
+    # Whoever changes the faults runs make bench-links and brings CONTRIBUTING.md up to date.
+    assert f"| **all** | **{len(FAULTS)}** |" in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 
 
 def test_check_sees_every_fault_but_those_of_the_rendered_page(planted):

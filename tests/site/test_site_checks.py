@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 from guide.site.checks import check_site
+from guide.site.codes import SITE_CHECKS
 from places import ADDRESSES
 
 PAGE = "en/after/index.html"
@@ -18,6 +19,10 @@ FAULTS = {
     "ST006": ('hreflang="ja"', 'hreflang="jp"'),
     "ST007": ("</article>", '<img src="../../assets/images/logo.svg"></article>'),
 }
+
+
+def test_every_check_has_its_fault():
+    assert set(FAULTS) == {check.code for check in SITE_CHECKS}
 
 
 @pytest.fixture(scope="module")
