@@ -27,6 +27,10 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
+# How fast the validator is, beside MkDocs and on larger trees.
+bench: $(READY)
+	$(BIN)/python scripts/bench_check.py
+
 # Who finds planted link and anchor faults. Needs npm and the network.
 bench-links: $(READY)
 	$(BIN)/python scripts/bench_links.py
