@@ -1,4 +1,4 @@
-"""What the benchmarks share: rivals from npm, MkDocs in a process of its own, a copy of the tree. Not used by tests."""
+"""What the benchmarks share: rivals from npm, MkDocs in a process of its own, a copy of the tree."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The faults of faults.yml: each is planted where it says, and ``check`` sees each that the sources show."""
 
 import pytest
-from bench_links import Fault, NotPlanted, findings, plant, read_faults
+from bench_links import Fault, NotPlanted, findings, plant, read_faults, warnings
 from benching import ROOT, copied_tree
 
 FAULTS = read_faults()
@@ -59,3 +59,19 @@ def test_check_sees_every_fault_but_those_of_the_rendered_page(planted):
 def test_a_fault_without_its_words_is_refused(fault, tmp_path):
     with pytest.raises(NotPlanted, match="none"):
         plant(copied_tree(tmp_path), Fault("kind", ("sign",), **fault))
+
+
+def test_a_warning_of_mkdocs_keeps_its_further_lines_and_nothing_else_counts():
+    lines = [
+        "INFO    -  one",
+        "WARNING -  two:",
+        "  - a.md",
+        "  - b.md",
+        "INFO    -  three",
+        "  - c.md",
+        "WARNING -  four",
+    ]
+    assert warnings("\n".join([*lines, "ERROR   -  five"])) == [
+        ("", "WARNING -  two:\n  - a.md\n  - b.md"),
+        ("", "WARNING -  four"),
+    ]
