@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check blocks test lint bench-search lock screenshots clean
+.PHONY: serve build check blocks test lint bench bench-links bench-search lock screenshots clean
 
 serve: $(READY)
 	$(BIN)/python scripts/build.py serve --port $(PORT)
@@ -27,7 +27,15 @@ lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-# How the search compares with others. Needs npm and the network; nothing else does.
+# How fast the validator is, beside MkDocs and on larger trees.
+bench: $(READY)
+	$(BIN)/python scripts/bench_check.py
+
+# Who finds planted link and anchor faults. Needs npm and the network.
+bench-links: $(READY)
+	$(BIN)/python scripts/bench_links.py
+
+# How the search compares with others. Needs npm and the network.
 bench-search: $(READY)
 	sh scripts/ensure-chromium.sh
 	$(BIN)/python scripts/bench_search.py

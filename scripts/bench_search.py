@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import os
 import shutil
 import statistics
 import subprocess
@@ -20,14 +19,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import yaml
+from benching import ROOT, mkdocs_build, npm_install
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path += [str(ROOT / "scripts"), str(ROOT / "tests"), str(ROOT / "tests" / "search")]
+sys.path += [str(ROOT / "tests"), str(ROOT / "tests" / "search")]
 
-from asking import Asker, Figures, percentile, read_queries  # noqa: E402
-from chromium import chromium, serve  # noqa: E402
-from guide.load.tree import CONFIG, DOCS, load_site  # noqa: E402
-from guide.site.build import build_site  # noqa: E402
+from asking import Asker, Figures, percentile, read_queries
+from chromium import chromium, serve
+from guide.load.tree import CONFIG, DOCS, load_site
+from guide.site.build import build_site
 
 LANGUAGES = {"zh": "", "ja": "ja/", "en": "en/"}
 PACKAGES = {"minisearch": "minisearch@7.2.0", "pagefind": "pagefind@1.5.2"}
@@ -96,8 +95,7 @@ def _stock_site(target: Path) -> Path:
     # The hook reads the languages from the configuration that is built.
     file = target.parent / CONFIG
     file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(file)]
-    subprocess.run(command, check=True, env={**os.environ, "NO_MKDOCS_2_WARNING": "1"}, stderr=subprocess.DEVNULL)
+    mkdocs_build(file, "--quiet", check=True)
     return target
 
 
@@ -105,12 +103,12 @@ def _add_rivals(site: Path, folder: Path) -> None:
     """Put the rivals beside our site: bench.html and what it loads."""
     import mkdocs
 
-    subprocess.run(["npm", "install", "--silent", "--prefix", str(folder), *PACKAGES.values()], check=True)
+    modules = npm_install(folder, *PACKAGES.values())
     (site / "bench").mkdir()
-    shutil.copytree(folder / "node_modules" / "minisearch", site / "bench" / "minisearch")
+    shutil.copytree(modules / "minisearch", site / "bench" / "minisearch")
     lunr = Path(mkdocs.__file__).parent / "contrib" / "search" / "templates" / "search" / "lunr.js"
     shutil.copy(lunr, site / "bench" / "lunr.js")
-    binary = folder / "node_modules" / ".bin" / "pagefind"
+    binary = modules / ".bin" / "pagefind"
     command = [str(binary), "--site", str(site), "--root-selector", "article", "--exclude-selectors", ".footnote"]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
     shutil.copy(Path(__file__).with_suffix(".js"), site / "bench.js")

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""The one command of the guide: check, blocks, build, serve, new-carrier. See ``build.py --help``."""
+"""The one command of the guide: check, blocks, build, serve and more. See ``build.py --help``."""
 
 import os
 import sys

@@ -8,12 +8,11 @@ from __future__ import annotations
 import argparse
 import datetime
 import gc
-import inspect
 import sys
 import traceback
 from pathlib import Path
 
-from . import new_carrier, published
+from . import new_carrier, published, rule_docs
 from .base import base_findings, parted
 from .finding import stopping
 from .fingerprint import recorded
@@ -84,6 +83,8 @@ def _parser() -> argparse.ArgumentParser:
         "pages", nargs="*", metavar="PAGE", help="e.g. cancel/shop.md, or docs/ja/cancel/shop.md for one language"
     )
     translated.add_argument("--all", action="store_true", help="every translation of every page")
+    rules = command("rules", _rules, "say whether the list of rules in CONTRIBUTING.md is up to date, or write it")
+    rules.add_argument("--write", action="store_true", help="write the list as the rules describe themselves")
     new = command("new-carrier", _new_carrier, "write the record template and the three pages of a carrier")
     new.add_argument("id", metavar="ID", help="id of the carrier, e.g. docomo")
     return parser
@@ -125,11 +126,12 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _explain(code: str) -> int:
-    for rule in RULES:
-        if code.upper() == rule.CODE or code == rule.SLUG:
-            print(f"{rule.CODE} {rule.SLUG}\n\n{inspect.cleandoc(rule.__doc__)}")
+    entries = rule_docs.entries()
+    for entry in entries:
+        if code.upper() == entry.code or code == entry.slug:
+            print(f"{entry.code} {entry.slug}\n\n{entry.text}")
             return CLEAN
-    print(f"error: no rule {code}; the codes are {', '.join(rule.CODE for rule in RULES)}", file=sys.stderr)
+    print(f"error: no rule {code}; the codes are {', '.join(entry.code for entry in entries)}", file=sys.stderr)
     return MISUSE
 
 
@@ -194,6 +196,21 @@ def _translated(options: argparse.Namespace) -> int:
                 (options.root / page.path).write_text(text, encoding="utf-8")
                 print(f"recorded: {page.path}")
     return CLEAN
+
+
+def _rules(options: argparse.Namespace) -> int:
+    try:
+        fresh = rule_docs.stale(options.root)
+    except rule_docs.NoPlace as error:
+        print(f"error: {error}", file=sys.stderr)
+        return MISUSE
+    if fresh is None:
+        print(f"up to date: {rule_docs.FILE}")
+        return CLEAN
+    if options.write:
+        (options.root / rule_docs.FILE).write_text(fresh, encoding="utf-8")
+    print(f"written: {rule_docs.FILE}" if options.write else f"differs: {rule_docs.FILE}; --write mends it")
+    return CLEAN if options.write else FINDINGS
 
 
 def _new_carrier(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import guide.rules
 import pytest
+from guide.rule_docs import entries
 from guide.rules import RULES
 from rules.harness import RULES_FOLDER
 
@@ -22,7 +23,7 @@ def test_every_file_is_a_rule_or_a_helper():
 
 
 def test_codes_and_slugs_are_unique():
-    for values in ([rule.CODE for rule in RULES], [rule.SLUG for rule in RULES]):
+    for values in ([entry.code for entry in entries()], [entry.slug for entry in entries()]):
         assert len(values) == len(set(values))
 
 
@@ -32,11 +33,11 @@ def test_names(rule):
     assert rule.SLUG.replace("-", "_") == rule.__name__.rpartition(".")[2]
 
 
-@of_each_rule
-def test_documentation(rule):
+@pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.slug)
+def test_documentation(entry):
     for word in ("Why: ", "Mend: ", "Bad:  ", "Good: "):
-        assert re.search(rf"(?m)^{word}\S", rule.__doc__), f"{rule.CODE} does not say {word}"
-    assert not rule.__doc__.startswith(("Why", "\n")), "the first line says what the rule finds"
+        assert re.search(rf"(?m)^{word}\S", entry.text), f"{entry.code} does not say {word}"
+    assert re.match(r"(?!Why)\S[^\n]*\.\n\n", entry.text), "the first line is a sentence that says what is found"
 
 
 @of_each_rule

@@ -6,6 +6,7 @@ import shutil
 
 import pytest
 from guide.site.checks import check_site
+from guide.site.codes import SITE_CHECKS
 from places import ADDRESSES
 
 PAGE = "en/after/index.html"
@@ -18,6 +19,10 @@ FAULTS = {
     "ST006": ('hreflang="ja"', 'hreflang="jp"'),
     "ST007": ("</article>", '<img src="../../assets/images/logo.svg"></article>'),
 }
+
+
+def test_every_check_has_its_fault():
+    assert set(FAULTS) == {check.code for check in SITE_CHECKS}
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +45,16 @@ def test_each_fault_is_found(code, copy, real_site):
     finally:
         page.write_text(whole, "utf-8")
     assert code in codes
+
+
+def test_a_missing_file_of_a_stylesheet_is_found(copy, real_site):
+    style = copy / "assets" / "css" / "planted.css"
+    try:
+        style.write_text(".a { background: url('../images/logo.svg') }\n.b { background: url(../images/no.svg) }\n")
+        findings = check_site(copy, real_site, ADDRESSES["root"])
+    finally:
+        style.unlink()
+    assert [(f.position.path, f.position.line) for f in findings] == [("site/assets/css/planted.css", 2)]
 
 
 def test_a_missing_page_is_found(copy, real_site):

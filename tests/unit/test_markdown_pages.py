@@ -81,7 +81,9 @@ def test_no_heading(text):
         ("<div>\n<img alt='' src='b.png'>\n</div>", [("b.png", 5, 18)]),
         ('text <a href="b.md">c</a>', [("b.md", 4, 15)]),
         ("[^x]: word [a](b.md)", [("b.md", 4, 16)]),
-        ("[^x]: word\n\ntext[^x]", []),
+        ("[^x]: word\n\n    [a](b.md)\n\ntext[^x]", [("b.md", 6, 9)]),
+        ("1. a\n\n    !!! note\n\n        [a](b.md)\n\n    [c](d.md)", [("b.md", 8, 13), ("d.md", 10, 9)]),
+        ("<a href=b.md>c</a> <p><A\n  HREF='d.md'>e</A></p>", [("b.md", 4, 9), ("d.md", 5, 9)]),
         ("`[a](b.md)`\n\n```\n[a](b.md)\n```\n\n    [a](b.md)\n\n<!-- [a](b.md) -->", []),
     ],
 )
@@ -101,9 +103,11 @@ def test_link_text_and_image():
 
 def test_anchors():
     text = (
-        '# A {#a}\n\ntext {: #b .c }\n\n<span id=\'d\'></span> <p class="x" id="e">\n\n[^f]: note\n\n```\n{#no}\n```\n'
+        "# A {#a}\n\ntext **b**{#b}\n{: #c .x }\n\n<span id='d'></span> <p class=\"x\" id=e>\n"
+        "\n| h |\n| --- |\n| f {#f} |\n\n[^g]: note\n\n<div\n  id='h'>\n\n"
+        "in a text {#no} `{#no}` {: #no }\n\n```\n{#no}\n```\n\n<!-- <p id='no'> -->\n\na <!-- <p id='no'> -->\n"
     )
-    assert page(text).anchors == {"a", "b", "d", "e", "fn:f"}
+    assert page(text).anchors == {"a", "b", "c", "d", "e", "f", "fn:g", "h"}
 
 
 def test_footnotes():

@@ -13,12 +13,17 @@ from .yaml_records import UnreadableYaml, YamlData, read_yaml
 
 _PARSER = Markdown(options=Options.ENABLE_TABLES)
 _HEADING_ID = re.compile(r"\s*\{:?\s*(?:[^{}]*\s)?#([^\s}]+)[^{}]*\}\s*$")
-_ATTRIBUTES = re.compile(r"\{:?\s*(?:[^{}]*\s)?#([A-Za-z][\w-]*)[^{}]*\}")
-_HTML_ID = re.compile(r"<[a-z][^>]*\sid=[\"']([^\"']+)[\"']", re.I)
-_HTML_LINK = re.compile(r"<(?:a|img|source)\b[^>]*\s(?:href|src)=[\"']([^\"']+)[\"']", re.I)
+_ATTRIBUTE = r"\{:?\s*(?:[^{}]*\s)?#([A-Za-z][\w-]*)[^{}]*\}"
+# Where attr_list reads an id: behind an inline element, alone on the last line of a block, at the end of a cell.
+_ATTRIBUTES = re.compile(rf"(?<=[)*_`>]){_ATTRIBUTE}|^\s*{_ATTRIBUTE}\s*$|(?<=\s){_ATTRIBUTE}\s*(?=\|)")
+_INDENT = 4
+_CODE = re.compile(r"`[^`]*`")
+_HTML_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.S)
+_HTML_ID = re.compile(r"<[a-z][^>]*\sid=(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'>]+))", re.I)
+_HTML_LINK = re.compile(r"<(?:a|img|source)\b[^>]*\s(?:href|src)=(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'>]+))", re.I)
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
 _FOOTNOTE_DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:")
-_ADMONITION = re.compile(r"^(?:!!!|\?\?\?\+?)\s+\w+")
+_ADMONITION = re.compile(r"^(?P<indent>(?: {4})*)(?:!!!|\?\?\?\+?)\s+\w+")
 _MARKDOWN_BOX = re.compile(r"^<(/?)(div|section|article|aside|figure|details)\b([^<>]*)>\s*$", re.I)
 _ATX = re.compile(r"^#+[ \t]*|(?:(?<=\s)|^)#+\s*$")
 _SETEXT = re.compile(r"\n[ \t]*(?:=+|-+)\s*$")
@@ -40,13 +45,14 @@ class Heading:
 
 @dataclass(frozen=True)
 class Link:
-    """A link or image target as it is written."""
+    """A link or image target as it is written; ``raw`` where it stands in HTML."""
 
     target: str
     text: str
     line: int
     column: int
     image: bool = False
+    raw: bool = False
 
 
 @dataclass(frozen=True)
@@ -122,12 +128,11 @@ class Page:
     @cached_property
     def anchors(self) -> set[str]:
         """Every id of the page a link may point to."""
-        ids = {heading.id for heading in self.headings if heading.id}
+        ids = {heading.id for heading in self.headings if heading.id} | self._parsed[2]
         for _, line in self._open_lines:
             if "{" in line:
-                ids.update(_ATTRIBUTES.findall(line))
-            if "<" in line:
-                ids.update(_HTML_ID.findall(line))
+                found = _ATTRIBUTES.findall(_CODE.sub("``", line) if "`" in line else line)
+                ids.update("".join(groups) for groups in found)
             if line.startswith("[^") and (definition := _FOOTNOTE_DEFINITION.match(line)):
                 ids.add(f"fn:{definition[1]}")
         return ids
@@ -199,7 +204,7 @@ class Page:
         return blocks, faults
 
     @cached_property
-    def _parsed(self) -> tuple[list[Heading], list[Link]]:
+    def _parsed(self) -> tuple[list[Heading], list[Link], set[str]]:
         body = _as_commonmark(self)
         text = "\n".join(body)
         source = text.encode()
@@ -207,7 +212,7 @@ class Page:
         for line in body:
             starts.append(starts[-1] + len(line.encode()) + 1)
 
-        def placed(target: str, words: str, span: dict[str, int], image: bool = False) -> Link:
+        def placed(target: str, words: str, span: dict[str, int], image: bool = False, raw: bool = False) -> Link:
             first = bisect_right(starts, span["start"])
             last = max(bisect_right(starts, span["end"] - 1), first)
             # Both kinds of change leave the end of the line as it is.
@@ -216,11 +221,18 @@ class Page:
             for number in range(first, min(last, len(self.lines)) + 1):
                 found = self.lines[number - 1].find(target, column if number == first else 0)
                 if found >= 0:
-                    return Link(target, words, number, found + 1, image)
-            return Link(target, words, first, column + 1, image)
+                    return Link(target, words, number, found + 1, image, raw)
+            return Link(target, words, first, column + 1, image, raw)
+
+        def read_html(html: str, span: dict[str, int]) -> None:
+            html = _HTML_COMMENT.sub("", html)
+            ids.update("".join(groups) for groups in _HTML_ID.findall(html))
+            links.extend(placed("".join(groups), "", span, raw=True) for groups in _HTML_LINK.findall(html))
 
         headings: list[Heading] = []
         links: list[Link] = []
+        ids: set[str] = set()
+        html_lines: list[str] = []
         opened: list[tuple[str, dict[str, int], list[str]]] = []
         for event, span in _PARSER.events_with_range(text):
             if "Text" in event or "Code" in event:
@@ -239,10 +251,14 @@ class Page:
                 if event["End"] in ("Link", "Image"):
                     target, place, words = opened.pop()
                     links.append(placed(target, "".join(words), place, event["End"] == "Image"))
-            elif "InlineHtml" in event or "Html" in event:
-                for target in _HTML_LINK.findall(*event.values()):
-                    links.append(placed(target, "", span))
-        return headings, links
+                elif event["End"] == "HtmlBlock":
+                    read_html("".join(html_lines), span)
+                    html_lines.clear()
+            elif "Html" in event:
+                html_lines += event.values()
+            elif "InlineHtml" in event:
+                read_html(event["InlineHtml"], span)
+        return headings, links, ids
 
 
 def _heading(level: int, source: str, line: int) -> Heading:
@@ -252,27 +268,32 @@ def _heading(level: int, source: str, line: int) -> Heading:
 
 
 def _as_commonmark(page: Page) -> list[str]:
-    # What Python-Markdown writes otherwise, line for line: front matter, the bodies of "!!! note" at any depth, boxes
-    # whose content is Markdown, and footnotes, whose definition would be the definition of a link. The generated ones,
-    # a third of all text, hold nothing but addresses that the records of the sources answer for.
-    result, boxes, inside = [""] * page.meta_lines, 0, []
+    # What Python-Markdown writes otherwise, line for line: front matter, the bodies of "!!! note" and of footnotes at
+    # any depth, boxes whose content is Markdown, and the definition of a footnote, which would be that of a link.
+    # Generated footnotes, a third of all text, hold nothing but addresses that the records of the sources answer for.
+    result, boxes = [""] * page.meta_lines, 0
+    bodies: list[int] = []
     generated = page.block_lines
     for number, line in enumerate(page.lines[page.meta_lines :], page.meta_lines + 1):
         if line.startswith("[^") and number in generated:
             result.append("")
             continue
-        indent = len(line) - len(line.lstrip(" "))
-        while inside and line.strip() and indent < inside[-1]:
-            inside.pop()
-        line = line[inside[-1] if inside else 0 :]
-        box = _MARKDOWN_BOX.match(line)
-        if _ADMONITION.match(line):
-            inside.append((inside[-1] if inside else 0) + 4)
+        if bodies and line.strip():
+            indent = len(line) - len(line.lstrip(" "))
+            while bodies and indent < bodies[-1]:
+                bodies.pop()
+        admonition = _ADMONITION.match(line)
+        line = line[_INDENT * len(bodies) :]
+        if admonition:
+            bodies.append(len(admonition["indent"]) + _INDENT)
             line = ""
-        elif box and (boxes or not box[1] and "markdown" in box[3].lower()):
+        elif line.startswith("[^") and _FOOTNOTE_DEFINITION.match(line):
+            bodies.append(_INDENT * (len(bodies) + 1))
+            line = f"^{line[1:]}"
+        elif (box := _MARKDOWN_BOX.match(line)) and (boxes or not box[1] and "markdown" in box[3].lower()):
             boxes += -1 if box[1] else 1
             line = ""
-        result.append(_FOOTNOTE_DEFINITION.sub(lambda match: "^" + match[0][1:], line))
+        result.append(line)
     return result
 
 

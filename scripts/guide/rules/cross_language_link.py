@@ -10,7 +10,7 @@ Good: [材料](../prepare/documents.md)
 from urllib.parse import urlsplit
 
 from ..finding import Position
-from .links import internal, page_exists
+from .links import internal, is_unfollowed, page_exists
 
 CODE = "LK003"
 SLUG = "cross-language-link"
@@ -22,7 +22,7 @@ def check(site):
     for page in site.pages.values():
         for link in page.links:
             target = internal(page, link)
-            if target is None:
+            if target is None or is_unfollowed(link):
                 continue
             first = target.name.split("/")[0]
             if not target.leaves and (first not in folders or page_exists(site, page.language, target.name)):

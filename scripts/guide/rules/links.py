@@ -48,6 +48,11 @@ def _resolved(name: str, target: str) -> Target | None:
     return Target(name, unquote(parts.fragment), leaves)
 
 
+def is_unfollowed(link: Link) -> bool:
+    """Whether the renderer leaves the link as it is: a path in HTML."""
+    return link.raw and not link.target.startswith("#")
+
+
 def page_exists(site: Site, language: str, name: str) -> bool:
     """Whether the page or shared file is there for that language."""
     return (language, name) in site.pages or name in site.assets

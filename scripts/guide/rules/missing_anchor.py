@@ -10,7 +10,7 @@ Good: [fees](../carriers/docomo.md#costs)
 import difflib
 
 from ..finding import Position
-from .links import internal
+from .links import internal, is_unfollowed
 
 CODE = "LK002"
 SLUG = "missing-anchor"
@@ -21,7 +21,7 @@ def check(site):
     for page in site.pages.values():
         for link in page.links:
             target = internal(page, link)
-            if target is None or target.leaves or not target.anchor:
+            if target is None or is_unfollowed(link) or target.leaves or not target.anchor:
                 continue
             destination = site.pages.get((page.language, target.name))
             if destination is None or target.anchor in destination.anchors:

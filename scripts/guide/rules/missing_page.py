@@ -1,16 +1,18 @@
 """A link leads to a page or file that does not exist.
 
 Why: a reader in a hurry follows it and finds an error page.
-Mend: correct the path. It is relative to the file, ends in .md, and stays in the same language.
+Mend: correct the path. It is relative to the file, ends in .md, and stays in the same language. MkDocs follows paths in
+Markdown alone, so links inside the guide are not written in HTML.
 
 Bad:  [docomo](../carriers/docmo.md)
 Good: [docomo](../carriers/docomo.md)
 """
 
 import difflib
+from functools import cache
 
 from ..finding import Position
-from .links import internal, page_exists
+from .links import internal, is_unfollowed, page_exists
 
 CODE = "LK001"
 SLUG = "missing-page"
@@ -18,14 +20,25 @@ SLUG = "missing-page"
 
 def check(site):
     """Yield a finding for every relative link without a target."""
+
+    @cache
+    def known(code):
+        return [name for language, name in site.pages if language == code] + sorted(site.assets)
+
     for page in site.pages.values():
         for link in page.links:
             target = internal(page, link)
-            if target is None or target.leaves or page_exists(site, page.language, target.name):
+            if target is None:
+                continue
+            position = Position(page.path, link.line, link.column)
+            if is_unfollowed(link):
+                message = f'"{link.target}" stands in HTML, where the renderer follows no path'
+                yield position, message, "write it in Markdown: [words](path.md)"
+                continue
+            if target.leaves or page_exists(site, page.language, target.name):
                 continue
             if target.name.split("/")[0] in {language.code for language in site.languages}:
                 continue
-            known = [name for language, name in site.pages if language == page.language] + sorted(site.assets)
-            close = difflib.get_close_matches(target.name, known, n=1)
+            close = difflib.get_close_matches(target.name, known(page.language), n=1)
             mend = f"did you mean {close[0]}?" if close else "correct the path or remove the link"
-            yield Position(page.path, link.line, link.column), f'the link "{link.target}" leads to no page', mend
+            yield position, f'the link "{link.target}" leads to no page', mend

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -11,6 +12,16 @@ from urllib.parse import unquote, urlsplit
 from ..finding import Finding, Position
 from ..load.tree import Site
 from .addresses import alternates
+from .codes import (
+    ALTERNATES,
+    DUPLICATE_ID,
+    INLINE_CODE,
+    MISSING_ALT,
+    PAGE_HEAD,
+    RENDERED_LINK,
+    THIRD_PARTY_REQUEST,
+    SiteCheck,
+)
 from .redirects import files as redirect_files
 from .sitemap import page_paths
 
@@ -23,6 +34,7 @@ _LOADS = {
     ("video", "src"),
     ("audio", "src"),
 }
+_STYLE_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
 _LINK_LOADS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch", "preconnect"})
 
 
@@ -110,6 +122,12 @@ def read_html(path: str, text: str) -> HtmlPage:
     return page
 
 
+def read_stylesheet(path: str, text: str) -> HtmlPage:
+    """Read what one stylesheet loads."""
+    lines = enumerate(text.split("\n"), 1)
+    return HtmlPage(path, loads=[(url.strip(), number) for number, line in lines for url in _STYLE_URL.findall(line)])
+
+
 def check_site(target: Path, site: Site, site_url: str) -> list[Finding]:
     """All findings on the site rendered into ``target`` for the address ``site_url``."""
     pages = {
@@ -122,32 +140,29 @@ def check_site(target: Path, site: Site, site_url: str) -> list[Finding]:
     findings: list[Finding] = []
     headless = {"404.html"} | redirect_files(site)
 
-    def add(page: HtmlPage, line: int, code: str, slug: str, message: str) -> None:
-        findings.append(Finding(Position(f"site/{page.path}", line), code, slug, message))
+    def add(page: HtmlPage, line: int, check: SiteCheck, message: str) -> None:
+        findings.append(Finding(Position(f"site/{page.path}", line), check.code, check.slug, message))
 
-    for page in pages.values():
+    styles = [read_stylesheet(path, (target / path).read_text("utf-8")) for path in files if path.endswith(".css")]
+    for page in [*pages.values(), *styles]:
         for target_url, line in page.links + page.loads:
             _check_link(page, target_url, line, pages, files, site_url, add)
         for url, line in page.loads:
             if urlsplit(url).netloc and not url.startswith(site_url):
-                add(page, line, "ST003", "third-party-request", f"the page loads {url} from another host")
+                add(page, line, THIRD_PARTY_REQUEST, f"the page loads {url} from another host")
         for key, line in page.repeated:
-            add(page, line, "ST002", "duplicate-id", f'the id "{key}" stands twice')
+            add(page, line, DUPLICATE_ID, f'the id "{key}" stands twice')
         for what, line in page.inline:
-            add(page, line, "ST004", "inline-code", f"{what} is on the page")
+            add(page, line, INLINE_CODE, f"{what} is on the page")
         for line in page.no_alt:
-            add(page, line, "ST007", "missing-alt", "an image has no alt text")
+            add(page, line, MISSING_ALT, "an image has no alt text")
         if page.path not in headless:
             _check_head(page, site, site_url, add)
     _check_unique([page for page in pages.values() if page.path not in headless], add)
     for path in page_paths(site):
         for other in alternates(path, site_url, site.languages):
             if f"{other.path}index.html" not in files:
-                findings.append(
-                    Finding(
-                        Position(f"site/{other.path}index.html"), "ST001", "rendered-link", "the page was not rendered"
-                    )
-                )
+                add(HtmlPage(f"{other.path}index.html"), 1, RENDERED_LINK, "the page was not rendered")
     return sorted(findings)
 
 
@@ -171,9 +186,9 @@ def _check_link(page, url, line, pages, files, site_url, add):
     if path.endswith("/") or target == "" or path in (".", ".."):
         target = posixpath.join(target, "index.html")
     if target not in files:
-        add(page, line, "ST001", "rendered-link", f'"{url}" leads to nothing')
+        add(page, line, RENDERED_LINK, f'"{url}" leads to nothing')
     elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
-        add(page, line, "ST001", "rendered-link", f'"{url}": there is no #{unquote(parts.fragment)}')
+        add(page, line, RENDERED_LINK, f'"{url}": there is no #{unquote(parts.fragment)}')
 
 
 def _check_head(page, site, site_url, add):
@@ -181,18 +196,18 @@ def _check_head(page, site, site_url, add):
     expected = alternates(path, site_url, site.languages)
     own = next((other for other in expected if other.path == path), None)
     if own is None:
-        add(page, 1, "ST005", "page-head", "the page belongs to no language")
+        add(page, 1, PAGE_HEAD, "the page belongs to no language")
         return
     if page.language != own.tag:
-        add(page, 1, "ST005", "page-head", f'html lang is "{page.language}", expected "{own.tag}"')
+        add(page, 1, PAGE_HEAD, f'html lang is "{page.language}", expected "{own.tag}"')
     for name in ("title", "description"):
         if not getattr(page, name).strip():
-            add(page, 1, "ST005", "page-head", f"the {name} is empty")
+            add(page, 1, PAGE_HEAD, f"the {name} is empty")
     if page.canonical != own.url:
-        add(page, 1, "ST006", "alternates", f'canonical is "{page.canonical}", expected "{own.url}"')
+        add(page, 1, ALTERNATES, f'canonical is "{page.canonical}", expected "{own.url}"')
     wanted = {other.tag: other.url for other in expected} | {"x-default": next(o.url for o in expected if o.default)}
     if page.alternates != wanted:
-        add(page, 1, "ST006", "alternates", f"hreflang is {page.alternates}, expected {wanted}")
+        add(page, 1, ALTERNATES, f"hreflang is {page.alternates}, expected {wanted}")
 
 
 def _check_unique(pages, add):
@@ -202,5 +217,5 @@ def _check_unique(pages, add):
             value = getattr(page, name).strip()
             if value:
                 if value in seen:
-                    add(page, 1, "ST005", "page-head", f"the {name} is the same as that of {seen[value].path}")
+                    add(page, 1, PAGE_HEAD, f"the {name} is the same as that of {seen[value].path}")
                 seen.setdefault(value, page)
