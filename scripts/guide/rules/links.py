@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import posixpath
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from urllib.parse import unquote, urlsplit
 
 from ..load.markdown_pages import Link, Page
 from ..load.tree import Site
-
-LINKS_KEPT = 65_536
-"""Three rules and three languages ask for the same links; so many are resolved only once."""
 
 
 @dataclass(frozen=True)
@@ -29,7 +26,7 @@ def internal(page: Page, link: Link) -> Target | None:
     return None if link.target.startswith(("https://", "tel:")) else _resolved(page.name, link.target)
 
 
-@lru_cache(LINKS_KEPT)
+@cache
 def _resolved(name: str, target: str) -> Target | None:
     if target.startswith("//"):
         return None

@@ -17,12 +17,13 @@ SLUG = "nav-coverage"
 def check(site):
     """Yield a finding for every page outside nav, every dead entry and every entry that stands twice."""
     seen = {}
+    names = set(site.names)
     for entry in site.config.nav:
         position = Position(CONFIG, entry.line, entry.column)
         if entry.name in seen:
             yield position, f"{entry.name} stands twice in nav", "remove one of the two", seen[entry.name]
         seen.setdefault(entry.name, position)
-        if not any(name == entry.name for _, name in site.pages):
+        if entry.name not in names:
             yield position, f"nav names {entry.name}, which exists in no language", "write the page or remove the entry"
     for page in site.pages.values():
         if page.name not in seen and page.language == site.config.default.code:

@@ -52,8 +52,8 @@ def check(site):
         if not unicodedata.is_normalized("NFC", corpus.joined("visible")):
             yield from _not_composed(corpus.passages, run)
         for passage in corpus.matching(_IDEOGRAPHIC_SPACE, "unquoted") if language != "ja" else ():
-            index = _IDEOGRAPHIC_SPACE.search(passage.unquoted).start()
-            yield passage.at(index), "an ideographic space", "write an ordinary space or none"
+            for match in _IDEOGRAPHIC_SPACE.finditer(passage.unquoted):
+                yield passage.at(match.start()), "an ideographic space", "write an ordinary space or none"
 
 
 def _not_composed(passages, run):
