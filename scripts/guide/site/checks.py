@@ -156,9 +156,10 @@ def check_site(target: Path, site: Site, site_url: str) -> list[Finding]:
             add(page, line, INLINE_CODE, f"{what} is on the page")
         for line in page.no_alt:
             add(page, line, MISSING_ALT, "an image has no alt text")
-        if page.path not in headless:
-            _check_head(page, site, site_url, add)
-    _check_unique([page for page in pages.values() if page.path not in headless], add)
+    headed = [page for page in pages.values() if page.path not in headless]
+    for page in headed:
+        _check_head(page, site, site_url, add)
+    _check_unique(headed, add)
     for path in page_paths(site):
         for other in alternates(path, site_url, site.languages):
             if f"{other.path}index.html" not in files:
