@@ -9,7 +9,7 @@ Good: zh 1,100 日元, en 1,100 yen
 """
 
 from ..finding import Position
-from .versions import figures, page_versions, record_texts, sections
+from .versions import figures, page_versions, record_texts, sections, small_figures, untold
 
 CODE = "TR004"
 SLUG = "page-figures"
@@ -27,7 +27,7 @@ def check(site):
                     yield _finding(model, page, section, expected, section, difference)
                 elif expected:
                     for own, part in expected.paired(section):
-                        if difference := _told(own.figures, part.figures):
+                        if difference := _told(own.figures, part.figures) or _small(own.text, part.text):
                             yield _finding(model, page, section, own, part, difference)
     yield from _records(site)
 
@@ -46,8 +46,17 @@ def _records(site):
     for item, path, text in record_texts(site):
         expected = set(figures(text[default]))
         for code in sorted(set(text) - {default}):
-            if difference := _told(expected, set(figures(text[code]))):
+            if difference := _told(expected, set(figures(text[code]))) or _small(text[default], text[code]):
                 yield item.position((*path, code)), f"{difference}, as against {default}", MEND
+
+
+def _small(expected: str, found: str) -> str:
+    wanted, given = small_figures(expected), small_figures(found)
+    if wanted == given:
+        return ""
+    lacking = untold(wanted, given, found)
+    extra = untold(given, wanted, expected)
+    return _told(set(map(str, lacking)), set(map(str, extra)))
 
 
 def _told(expected: set[str], found: set[str]) -> str:

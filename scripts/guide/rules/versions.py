@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from weakref import WeakKeyDictionary
@@ -68,6 +68,41 @@ def figures(text: str) -> Counter[str]:
     return found
 
 
+_SMALL_NUMBER = re.compile(r"(?<![A-Za-z\d.,:/+-])(\d{1,2})(?![\d:,.]?\d|-\d|[A-Z]| ?万)", re.A)
+# What may stand for a small number instead of its digits, in any of the languages.
+_WORDS = {
+    2: r"\b(?:two|twice|both|second)\b|[两二双両]",
+    3: r"\b(?:three|third)\b|三(?![方者])",
+    4: r"\b(?:four|fourth)\b|四",
+    5: r"\b(?:five|fifth)\b|五",
+    6: r"\b(?:six|sixth|half a year)\b|六|半年",
+    7: r"\b(?:seven|seventh|a week)\b|七|一周|一週",
+    8: r"\b(?:eight|eighth)\b|八",
+    9: r"\b(?:nine|ninth)\b|九",
+    10: r"\b(?:ten|tenth)\b|十",
+    11: r"\b(?:eleven|eleventh)\b|十一",
+    12: r"\b(?:twelve|twelfth|a year)\b|十二|一年",
+}
+
+
+@lru_cache(16_384)
+def small_figures(text: str) -> frozenset[int]:
+    """The numbers from 2 to ``SMALL`` that ``text`` writes in digits; those of dates and times left out."""
+    rest = _IGNORED.sub(" ", text)
+    for pattern in (_ENGLISH_DATE, _HAN_DATE, _ENGLISH_DAY, _HAN_DAY, _CLOCK):
+        rest = pattern.sub(" ", rest)
+    return frozenset(int(digits) for digits in _SMALL_NUMBER.findall(rest) if 2 <= int(digits) <= SMALL)
+
+
+def untold(wanted: Iterable[int], found: Iterable[int], text: str) -> list[int]:
+    """Those small numbers of another version that ``text`` tells neither in digits nor in a word."""
+    return [value for value in sorted(set(wanted) - set(found)) if not re.search(_told_as(value), text, re.I)]
+
+
+def _told_as(value: int) -> str:
+    return rf"(?<![\d.,]){value}(?![\d.,]?\d)|{_WORDS[value]}"
+
+
 def _date(year: str, month: object, day: str | None) -> str:
     parts = [str(int(part)) for part in (year, month, day) if part]
     return "date " + "-".join(parts)
@@ -81,6 +116,7 @@ class Part:
     figures: set[str] = field(default_factory=set)
     shape: list[tuple[str, str]] = field(default_factory=list)
     """Kind and detail of each thing: items, rows, boxes, links, sources, blocks."""
+    text: str = ""
 
 
 @dataclass
@@ -149,6 +185,7 @@ def _sections(page: Page) -> list[Section]:
         inside = True
         part = parts[-1]
         part.figures |= set(figures(line))
+        part.text += f"{line}\n"
         part.shape += [thing] if thing else []
         part.shape += [("link", link.target) for link in links.get(number, [])]
         part.shape += [("source", key) for key in notes.get(number, [])]
