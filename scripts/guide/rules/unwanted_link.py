@@ -1,9 +1,9 @@
-"""A link that advertises, tracks, earns a commission or opens a messenger.
+"""An address that advertises, tracks, earns a commission or opens a messenger; an account or referral code in a text.
 
 Why: the guide sells nothing and sends nobody to an unknown account.
-Mend: link to the plain address of the page, or to nothing.
+Mend: link to the plain address of the page, or to nothing. Leave accounts and codes out.
 
-Bad:  https://example.jp/?utm_source=guide
+Bad:  https://example.jp/?utm_source=guide · 加微信 abc123 咨询
 Good: https://example.jp/
 """
 
@@ -28,7 +28,21 @@ PARAMETERS = re.compile(
     r"^(utm_\w+|fbclid|gclid|yclid|msclkid|aff\w*|affiliate\w*|a8mat|aid|tag|ref|referral|irclickid|clickid|icid)$",
     re.I,
 )
-_ADDRESS = re.compile(r"https?://[^\s<>\"')\]]+")
+_ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]，。、；：「」（）]+")
+# A word alone may be the name of a service; with a digit, behind @, or behind "ID:", it is somebody's.
+_OWN = r"(?=[\w-]{0,40}\d)[\w-]{5,40}"
+_MESSENGERS = "微信|WeChat|LINE|QQ|Telegram|WhatsApp|小红书|Discord"
+_ACCOUNT = re.compile(
+    rf"(?:{_MESSENGERS})(?: ?(?:号|群|ID|アカウント|account) ?[:：] ?[\w-]{{4,40}}"
+    rf"| ?(?:号|群|ID|アカウント|account)? ?[:：]? ?(?:@[\w-]{{4,40}}|{_OWN}))",
+    re.A,
+)
+_CODE = re.compile(
+    r"(?:(?:邀请|优惠|推荐|折扣)码|(?:紹介|招待|クーポン|プロモ)コード"
+    r"|\b(?:promo|referral|invite|invitation|coupon) code)"
+    rf"(?: ?[:：] ?[\w-]{{4,40}}| ?[「“\"]?{_OWN})",
+    re.I | re.A,
+)
 SCHEMES = frozenset({"weixin", "line", "tg", "whatsapp", "javascript", "data", "vbscript"})
 
 
@@ -51,18 +65,16 @@ def fault(address: str) -> str | None:
 
 
 def check(site):
-    """Yield a finding for every unwanted address, in pages and in records."""
+    """Yield a finding for every unwanted address, in pages and in records, and every account or code in a text."""
     for page in site.pages.values():
-        for link in page.links:
-            if link.line in page.block_lines:
-                continue
-            reason = fault(link.target)
+        for position, address in _addresses(page):
+            reason = fault(address)
             if reason:
-                yield (
-                    Position(page.path, link.line, link.column),
-                    f"this link {reason}",
-                    "use the plain address, or none",
-                )
+                yield position, f"this address {reason}", "use the plain address, or none"
+    for passage in site.passages:
+        for what, pattern in (("an account", _ACCOUNT), ("a code that pays its owner", _CODE)):
+            for match in pattern.finditer(passage.visible):
+                yield passage.at(match.start()), f'"{match[0]}" names {what}', "leave it out"
     for item in site.loaded:
         for path in item.yaml.places:
             value = item.yaml.data
@@ -72,3 +84,15 @@ def check(site):
                 reason = fault(address)
                 if reason:
                     yield item.position(path), f"this address {reason}", "use the plain address, or none"
+
+
+def _addresses(page):
+    """Every address of a page outside its blocks with its place: of links, and typed as plain text."""
+    found = {}
+    for link in page.links:
+        if link.line not in page.block_lines:
+            found.setdefault((link.line, link.target), Position(page.path, link.line, link.column))
+    for number, line in page.prose:
+        for match in _ADDRESS.finditer(re.sub(r"`[^`]*`", lambda code: " " * len(code[0]), line)):
+            found.setdefault((number, match[0]), Position(page.path, number, match.start() + 1))
+    return [(position, address) for (_, address), position in found.items()]
