@@ -1,4 +1,4 @@
-"""A mark of the wrong width, ASCII between Chinese or Japanese characters or full-width in English, or a cry.
+"""A mark of another language or width: ASCII in Chinese or Japanese, full-width in English, ， in Japanese; or a cry.
 
 Why: mixed widths look like a machine's work and break lines in the wrong places; the guide does not shout.
 Mend: write ，。；：？（） in Chinese, 、。：？（） in Japanese, ASCII in English; end the sentence with a full stop.
@@ -23,6 +23,7 @@ _ASCII = re.compile(
     rf"|(?<={_EDGE})\s?\((?={_EDGE})|(?<={_EDGE})\)(?=\s?{_EDGE}|$)|(?<=[{CJK}])\((?=[^()]*\))|(?<=[{CJK}])\)"
 )
 _FULL_WIDTH = re.compile(r"[，。、；：？（）]")
+_CHINESE_COMMA = re.compile("，")
 _EXCLAMATION = re.compile(r"[!！]")
 
 
@@ -38,6 +39,8 @@ def check(site):
                 yield passage.at(match.start()), f"the full-width mark {match[0]} in English", "write the ASCII mark"
         elif passage.language in ("zh", "ja"):
             marks = JAPANESE if passage.language == "ja" else FULL
+            for match in _CHINESE_COMMA.finditer(unquoted(text)) if passage.language == "ja" else ():
+                yield passage.at(match.start()), "the Chinese comma ，", "write 、"
             for match in _ASCII.finditer(text):
                 mark = match[0].strip()
                 yield passage.at(match.end() - 1), f'the half-width mark "{mark}"', f"write {marks[mark]}"
