@@ -14,15 +14,20 @@ from ..finding import Position
 CODE = "CS002"
 SLUG = "typed-amount"
 
-AMOUNT = re.compile(r"(?<![\d,.])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15}) ?(万)?\s?(?:日元|円|yen\b)", re.I)
+_NUMBER = r"(?<![\d,.])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?![\d,]\d)"
+AMOUNTS = (
+    re.compile(rf"{_NUMBER} ?(万)?\s?(?:日元|円|(?:yen|JPY)(?![a-z]))", re.I),
+    re.compile(rf"(?:[¥￥]|(?<![a-z])JPY) ?{_NUMBER}( ?万)?", re.I),
+)
 
 
 def amounts_in(text: str) -> list[tuple[int, int]]:
     """Amounts in yen and their offsets in ``text``."""
     found = []
-    for match in AMOUNT.finditer(text):
-        value = int(match[1].replace(",", "")) * (10_000 if match[2] else 1)
-        found.append((value, match.start()))
+    for pattern in AMOUNTS:
+        for match in pattern.finditer(text):
+            value = int(match[1].replace(",", "")) * (10_000 if match[2] else 1)
+            found.append((value, match.start()))
     return found
 
 
