@@ -23,6 +23,8 @@ LONG = 16
 """From so many Han characters on, Japanese without any kana is no Japanese sentence."""
 WORDS = 6
 """So many English words in lower case are a sentence, fewer may be the name of a product."""
+WORDS_ALONE = 5
+"""So many are one where no other words stand beside them."""
 
 _IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _KANA = re.compile(f"[{KANA}]")
@@ -62,7 +64,8 @@ def foreign(text: str, language: str) -> tuple[int, str] | None:
     if language == "ja" and not kana and len(_IDEOGRAPH.findall(text)) >= LONG:
         return cjk.start(), "a long text without any kana is not Japanese"
     english = list(_ENGLISH.finditer(text))
-    if len(english) >= WORDS and len(english) * 2 > len(_CJK.findall(text)):
+    least = WORDS if cjk else WORDS_ALONE
+    if len(english) >= least and len(english) * 2 > len(_CJK.findall(text)):
         return english[0].start(), "this is English"
     return None
 
