@@ -20,7 +20,7 @@ JAPANESE = {**FULL, ",": "、"}
 _EDGE = rf"[{CJK}「」『』（）“”《》〈〉、。，；：]"
 _ASCII = re.compile(
     rf"(?<={_EDGE})[,.;:?]|[,;:?](?=\s?[{CJK}「『（])"
-    rf"|(?<={_EDGE})\s?\((?={_EDGE})|(?<={_EDGE})\)(?=\s?{_EDGE}|$)|(?<=[{CJK}])\((?=[^()]*\))|(?<=[{CJK}])\)"
+    rf"|(?<={_EDGE})\s?\((?={_EDGE})|(?<={_EDGE})\)(?=\s?{_EDGE}|$)|(?<=[{CJK}])\((?=[^()]*\))|(?<=[{CJK}])\)|\)(?=[{CJK}])|\((?=[{CJK}])"
 )
 _FULL_WIDTH = re.compile(r"[，。、；：？（）]")
 _CHINESE_COMMA = re.compile("，")
