@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from typing import get_args
+
+from ..model.shared import Claim, Phrase
 from .carrier_page import contact_table
-from .context import Context, table
+from .context import BlockError, Context, table
 from .footnotes import described
+
+
+def _refuse_unknown(argument: str, what: str, known: Collection[str]) -> None:
+    if argument not in known:
+        raise BlockError(f'there are no {what} "{argument}"; there are {", ".join(known)}')
 
 
 def desks(context: Context) -> list[str]:
@@ -18,6 +27,7 @@ def desks(context: Context) -> list[str]:
 
 def carrier_cards(context: Context, kind: str = "all") -> list[str]:
     """The carriers as links: ``networks`` (the brands of the four networks), ``others`` or ``all``."""
+    _refuse_unknown(kind, "carriers", ("networks", "others", "all"))
     lines = []
     for carrier in context.site.carrier_records:
         own_network = carrier.kind in ("mno", "sub-brand", "online-brand")
@@ -92,6 +102,7 @@ def glossary(context: Context) -> list[str]:
 
 def claims(context: Context, article: str) -> list[str]:
     """The claims of one family of articles: what is claimed, the verdict, what holds."""
+    _refuse_unknown(article, "claims", get_args(Claim.model_fields["article"].annotation))
     lines: list[str] = []
     for key, claim in context.site.table("claims").items():
         if claim.article != article:
@@ -104,6 +115,7 @@ def claims(context: Context, article: str) -> list[str]:
 
 def phrases(context: Context, group: str) -> list[str]:
     """The sentences of one group: Japanese, reading, romaji, translation, each with its own anchor."""
+    _refuse_unknown(group, "phrases", get_args(Phrase.model_fields["group"].annotation))
     lines: list[str] = []
     for key, phrase in context.site.table("phrases").items():
         if phrase.group != group:
