@@ -25,6 +25,8 @@ _ASCII = re.compile(
 _FULL_WIDTH = re.compile(r"[，。、；：？（）]")
 _CHINESE_COMMA = re.compile("，")
 _EXCLAMATION = re.compile(r"[!！]")
+# "![" is the sign of an image, but no image begins with ^.
+_BEFORE_NOTE = re.compile(r"!(?=\[\^)")
 
 
 def check(site):
@@ -32,8 +34,10 @@ def check(site):
     masked = {language.code: masker(known_names(site, language.code)) for language in site.languages}
     for passage in site.passages:
         text = masked[passage.language](passage.own)
-        for match in _EXCLAMATION.finditer(unquoted(text)):
-            yield passage.at(match.start()), "an exclamation mark", "end the sentence with a full stop"
+        found = [passage.at(match.start()) for match in _EXCLAMATION.finditer(unquoted(text))]
+        found += [passage.position(match.start()) for match in _BEFORE_NOTE.finditer(passage.text)]
+        for position in found:
+            yield position, "an exclamation mark", "end the sentence with a full stop"
         if passage.language == "en":
             for match in _FULL_WIDTH.finditer(text):
                 yield passage.at(match.start()), f"the full-width mark {match[0]} in English", "write the ASCII mark"
