@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Collection
+from typing import get_args
 
+from ..model.shared import Claim, Phrase
 from .carrier_page import contact_table
 from .context import BlockError, Context, table
 from .footnotes import described
+
+
+def _refuse_unknown(argument: str, what: str, known: Collection[str]) -> None:
+    if argument not in known:
+        raise BlockError(f'there are no {what} "{argument}"; there are {", ".join(known)}')
 
 
 def desks(context: Context) -> list[str]:
@@ -20,8 +27,7 @@ def desks(context: Context) -> list[str]:
 
 def carrier_cards(context: Context, kind: str = "all") -> list[str]:
     """The carriers as links: ``networks`` (the brands of the four networks), ``others`` or ``all``."""
-    if kind not in ("all", "networks", "others"):
-        raise BlockError(f'there is no kind "{kind}"; the kinds are all, networks, others')
+    _refuse_unknown(kind, "carriers", ("networks", "others", "all"))
     lines = []
     for carrier in context.site.carrier_records:
         own_network = carrier.kind in ("mno", "sub-brand", "online-brand")
@@ -96,8 +102,11 @@ def glossary(context: Context) -> list[str]:
 
 def claims(context: Context, article: str) -> list[str]:
     """The claims of one family of articles: what is claimed, the verdict, what holds."""
+    _refuse_unknown(article, "claims", get_args(Claim.model_fields["article"].annotation))
     lines: list[str] = []
-    for key, claim in _group(context, "claims", "article", article):
+    for key, claim in context.site.table("claims").items():
+        if claim.article != article:
+            continue
         verdict = f'<small class="verdict {claim.verdict}">{context.label(f"verdict-{claim.verdict}")}</small>'
         lines += ["", f'<span id="{key}"></span>**{context.text(claim.claim)}** {verdict}', ""]
         lines.append(f"{context.text(claim.holds)}{context.cite(claim.sources)}")
@@ -106,8 +115,11 @@ def claims(context: Context, article: str) -> list[str]:
 
 def phrases(context: Context, group: str) -> list[str]:
     """The sentences of one group: Japanese, reading, romaji, translation, each with its own anchor."""
+    _refuse_unknown(group, "phrases", get_args(Phrase.model_fields["group"].annotation))
     lines: list[str] = []
-    for key, phrase in _group(context, "phrases", "group", group):
+    for key, phrase in context.site.table("phrases").items():
+        if phrase.group != group:
+            continue
         parts = [
             f'<span class="phrase-ja" lang="ja">{phrase.ja}</span>',
             f'<span class="phrase-reading" lang="ja">{phrase.reading}</span>',
@@ -117,12 +129,3 @@ def phrases(context: Context, group: str) -> list[str]:
             parts.append(f'<span class="phrase-own">{getattr(phrase, context.language)}</span>')
         lines += ["", f'<p class="phrase" id="{key}">{" ".join(parts)}</p>']
     return lines[1:]
-
-
-def _group(context: Context, name: str, field: str, wanted: str) -> list[tuple[str, Any]]:
-    entries = context.site.table(name)
-    found = [(key, entry) for key, entry in entries.items() if getattr(entry, field) == wanted]
-    if entries and not found:
-        known = sorted({getattr(entry, field) for entry in entries.values()})
-        raise BlockError(f'{name}.yml has no {field} "{wanted}"; it has {", ".join(known)}')
-    return found

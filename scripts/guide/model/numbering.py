@@ -17,7 +17,8 @@ HOME = "JP"
 _HOME_CODE = 81
 # Digits in groups joined by hyphens, or by spaces or brackets, starting like a Japanese or international number.
 PRINTED_NUMBER = re.compile(
-    r"(?<![\w./-])(?:\+\d{1,3}[- ]?)?\(?0?\d{1,4}\)?(?:[-‐–][0-9]{2,4}){2,3}(?![\w-])|(?<![\w./+-])0\d{9,10}(?![\w-])"
+    r"(?<![\w./-])(?:\+\d{1,3}[- ]?)?\(?0?\d{1,4}\)?(?:[-‐–][0-9]{2,4}){2,3}(?![\w-])"
+    r"|(?<![\w./+-])0(?:\d{9,10}|\d{2,4}-\d{6})(?![\w-])"
     r"|(?<![\w./+:-])(?:\+\d{1,3} \d{1,4}|0\d{1,4}|\(0\d{1,4}\))"
     r"(?: ?\(\d{1,4}\) ?\d{3,4}|[ -]\d{2,4}[ -]\d{3,4})(?![\w-])",
     re.A,

@@ -22,7 +22,7 @@ _ASCII = re.compile(
     r"[,.;:?()](?:"
     rf"(?<={_EDGE}[,.;:?])|(?<=[,;:?])(?=\s?[{CJK}「『（])"
     rf"|(?<={_EDGE}\()(?={_EDGE})|(?<={_EDGE}\s\()(?={_EDGE})|(?<=[{CJK}]\()(?=[^()]*\))"
-    rf"|(?<={_EDGE}\))(?=\s?{_EDGE}|$)|(?<=[{CJK}]\)))"
+    rf"|(?<={_EDGE}\))(?=\s?{_EDGE}|$)|(?<=[{CJK}]\))|(?<=[()])(?=[{CJK}]))"
 )
 _FULL_WIDTH = re.compile(r"[，。、；：？（）]")
 _WRONG = {"zh": _ASCII, "ja": _ASCII, "en": _FULL_WIDTH}

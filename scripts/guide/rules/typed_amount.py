@@ -14,8 +14,8 @@ SLUG = "typed-amount"
 
 _NUMBER = r"(?<![\d,.])(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?![\d,]\d)"
 AMOUNTS = (
-    re.compile(rf"{_NUMBER} ?(万)?\s?(?:日元|円|(?:yen|JPY)\b)", re.I),
-    re.compile(rf"(?:[¥￥]|\bJPY) ?{_NUMBER}( ?万)?", re.I),
+    re.compile(rf"{_NUMBER} ?(万)?\s?(?:日元|円|(?:yen|JPY)(?![a-z]))", re.I),
+    re.compile(rf"(?:[¥￥]|(?<![a-z])JPY) ?{_NUMBER}( ?万)?", re.I),
 )
 
 _SUM = re.compile(r"[\d¥￥Jj](?:(?<=\d) ?万?\s?(?:日元|円|(?i:yen|jpy))|(?<=[¥￥])|(?<=[Jj])(?i:py))")

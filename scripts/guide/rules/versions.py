@@ -78,11 +78,10 @@ def _named_figure(match: re.Match) -> str:
 
 
 _SMALL_NUMBER = re.compile(r"(?<![A-Za-z\d.,:/+-])(\d{1,2})(?![\d:,.]?\d|-\d|[A-Z]| ?万)", re.A)
-_NAMED = re.compile(r"「[^「」]*」")
 # What may stand for a small number instead of its digits, in any of the languages.
 _WORDS = {
     2: r"\b(?:two|twice|both|second)\b|[两二双両]",
-    3: r"\b(?:three|third)\b|三",
+    3: r"\b(?:three|third)\b|三(?![方者])",
     4: r"\b(?:four|fourth)\b|四",
     5: r"\b(?:five|fifth)\b|五",
     6: r"\b(?:six|sixth|half a year)\b|六|半年",
@@ -97,10 +96,10 @@ _WORDS = {
 
 @lru_cache(16_384)
 def small_figures(text: str) -> frozenset[int]:
-    """The numbers from 2 to ``SMALL`` that ``text`` writes in digits; those of dates, times and names left out."""
+    """The numbers from 2 to ``SMALL`` that ``text`` writes in digits; those of dates and times left out."""
     if not _SMALL_NUMBER.search(text):
         return frozenset()
-    rest = _TIME.sub(" ", _NAMED.sub(" ", _IGNORED.sub(" ", text)))
+    rest = _TIME.sub(" ", _IGNORED.sub(" ", text))
     return frozenset(int(digits) for digits in _SMALL_NUMBER.findall(rest) if 2 <= int(digits) <= SMALL)
 
 
