@@ -143,7 +143,7 @@ def _ask_stock(browser, site: Path, language: str, queries: list):
     home = address + LANGUAGES[language]
     page = browser.new_page()
     size = []
-    page.on("response", lambda response: "search" in response.url and size.append(_sent(response)))
+    page.on("response", lambda response: "search" in response.url and size.append(response))
     page.goto(home + "carriers/au/")
     page.locator("[data-md-component=search-query]").focus(timeout=5000)
     page.wait_for_timeout(3000)
@@ -153,9 +153,10 @@ def _ask_stock(browser, site: Path, language: str, queries: list):
         times.append(answer["took"])
         # Results of another language keep its folder and so match nothing.
         figures.add(query, [_bare(link, home) for link in answer["found"]])
+    fetched = sum(map(_sent, size))
     page.close()
     server.shutdown()
-    return figures, times, sum(size)
+    return figures, times, fetched
 
 
 def _bare(link: str, home: str) -> str:
@@ -169,7 +170,7 @@ def _asker_of(browser, site: Path, rival: str, words: str):
         page = browser.new_page()
         size = []
         kept = "lunr.js" if rival == "lunr" else "minisearch" if rival == "minisearch" else "pagefind/"
-        page.on("response", lambda response: kept in response.url and size.append(_sent(response)))
+        page.on("response", lambda response: kept in response.url and size.append(response))
         page.goto(f"{address}bench-{language}.html?rival={rival}&language={language}&words={words}")
         own = page.evaluate("window.ready")
         figures, times = Figures(), []
@@ -177,9 +178,10 @@ def _asker_of(browser, site: Path, rival: str, words: str):
             answer = page.evaluate("text => window.ask(text)", query.text)
             times.append(answer["took"])
             figures.add(query, [link if "#" in link else link + "#" for link in answer["found"]])
+        fetched = own + sum(map(_sent, size))
         page.close()
         server.shutdown()
-        return figures, times, own + sum(size)
+        return figures, times, fetched
 
     return ask
 

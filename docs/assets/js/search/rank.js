@@ -29,11 +29,10 @@ const PAGE_LAST = 0.75;
 const GENERAL_PAGE = 0.65;
 // For a section that is about what is asked, not only mentions it.
 const SUBJECT = 1.2;
-// How much of a query must be known, and found in one section, for an answer; less where it uses a word of the trade.
-const KNOWN = { telling: 0.45, other: 0.62 };
-const FOUND = { telling: 0.1, other: 0.5 };
-// A word of the trade that says what is meant; "price" and "when" do not.
-const TELLING = 2.4;
+// How much of a query must be known for an answer: less where it uses a word of the subject, which "price" and "when" are
+// not. Without one, so much of it must be found in one section.
+const KNOWN = { about: 0.45, other: 0.62 };
+const FOUND = 0.5;
 // An answer that fits so much worse than the best is left out.
 const WEAK = 0.2;
 
@@ -53,7 +52,8 @@ export function rank(text, tables, most = 10) {
     const best = new Map();
     for (const [term, weight] of unit.terms) {
       const list = tables.postings.get(term) ?? [];
-      const value = weight * tables.worth(term);
+      // What a word may stand for tells no more than the word itself.
+      const value = weight * Math.min(unit.worth, tables.worth(term));
       for (let place = 0; place < list.length; place += 2) {
         if (value * list[place + 1] > (best.get(list[place]) ?? 0)) best.set(list[place], value * list[place + 1]);
       }
@@ -78,6 +78,7 @@ export function rank(text, tables, most = 10) {
     }
   }
   const named = query.carriers.length > 0;
+  const number = query.units.some((unit) => /^\d{3,}$/.test(unit.terms[0][0]));
   const bare = named && query.units.every((unit) => unit.carrier !== undefined);
   const hits = [];
   for (let section = 0; section < tables.size; section++) {
@@ -90,7 +91,8 @@ export function rank(text, tables, most = 10) {
     if (kind === "carriers" && own) {
       if (first && named && !bare) score *= PAGE_LAST;
       if (query.carriers.includes(page)) score += OWN_PAGE + (bare && first ? OWN_PAGE : 0);
-      else score *= named ? OTHER_CARRIER : UNNAMED_CARRIER;
+      else if (named) score *= OTHER_CARRIER;
+      else if (!number) score *= UNNAMED_CARRIER;
     } else {
       if (named && !query.products.includes(section)) score *= GENERAL_PAGE;
       if (first && total < BROAD) score *= PAGE_FIRST;
@@ -100,10 +102,10 @@ export function rank(text, tables, most = 10) {
     hits.push({ section, score, share });
   }
   hits.sort((one, other) => other.score - one.score || one.section - other.section);
-  const telling = query.units.some((unit) => unit.named && unit.worth >= TELLING) ? "telling" : "other";
-  const whole = query.units.every((unit) => unit.named) && !query.unknown;
-  const known = 1 - query.unknown / total >= KNOWN[telling];
-  const enough = named || whole || (known && hits.some((hit) => hit.share >= FOUND[telling]));
+  const known = 1 - query.unknown / total;
+  const about = query.units.some((unit) => unit.named && !unit.everyday);
+  const enough =
+    named || (about ? known >= KNOWN.about : known >= KNOWN.other && hits.some((hit) => hit.share >= FOUND));
   const least = WEAK * (hits[0]?.score ?? 0);
   return { query, hits: enough ? hits.slice(0, most).filter((hit) => hit.score >= least) : [] };
 }

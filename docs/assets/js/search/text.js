@@ -41,7 +41,7 @@ export class Folding {
         }
       }
     }
-    for (const atom of atoms) if (!atom.han) atom.word = stem(atom.word);
+    for (const atom of atoms) if (!atom.han) atom.word = stem(atom.word.replace(/^81(?=\d{9,10}$)/, "0"));
     return atoms;
   }
 }

@@ -13,7 +13,7 @@ from ..sitemap import page_paths
 from .folding import fold, variants
 from .sections import Section, read_sections
 from .shorten import Shortener
-from .words import carrier_names, product_names, same_words
+from .words import Group, carrier_names, product_names, same_words
 
 FOLDER = "search"
 BUDGET = 66_500
@@ -30,7 +30,7 @@ def write_indexes(target: Path, site: Site) -> None:
     folder.mkdir(exist_ok=True)
     for code, sections in read.items():
         foreign = read[_FOREIGN] if code != _FOREIGN else []
-        (folder / f"{code}.json").write_bytes(fitted(sections, foreign, site))
+        (folder / f"{code}.json").write_bytes(fitted(sections, foreign, site, code))
 
 
 def _sections(target: Path, site: Site, language: Language) -> list[Section]:
@@ -51,9 +51,9 @@ def _sections(target: Path, site: Site, language: Language) -> list[Section]:
     return sorted(found, key=lambda section: section.id if section.path.startswith("carriers/") else "")
 
 
-def fitted(sections: list[Section], foreign: list[Section], site: Site) -> bytes:
+def fitted(sections: list[Section], foreign: list[Section], site: Site, language: str) -> bytes:
     """The index with as much of every section's text as the budget allows."""
-    index = _without_text(sections, foreign, site)
+    index = _without_text(sections, foreign, site, language)
     shortener = Shortener(sections)
     best, low, high = b"", 0, 4096
     while high - low > 4:
@@ -69,7 +69,7 @@ def fitted(sections: list[Section], foreign: list[Section], site: Site) -> bytes
     return best or _packed(index, ["" for _ in sections])
 
 
-def _without_text(sections: list[Section], foreign: list[Section], site: Site) -> dict:
+def _without_text(sections: list[Section], foreign: list[Section], site: Site, language: str) -> dict:
     pages = list(dict.fromkeys(section.path for section in sections))
     titles = {section.path: section.title for section in sections}
     place = {section.id: number for number, section in enumerate(sections)}
@@ -85,6 +85,11 @@ def _without_text(sections: list[Section], foreign: list[Section], site: Site) -
 
     kinds = list(dict.fromkeys(map(kind, sections)))
     order = {value: number for number, value in enumerate(kinds)}
+    groups = same_words(site, language)
+
+    def about(group: Group) -> list[int]:
+        return [number for number, value in enumerate(kinds) if value[0] in group.sections]
+
     return {
         "pages": pages,
         "titles": [titles[path] for path in pages],
@@ -96,10 +101,9 @@ def _without_text(sections: list[Section], foreign: list[Section], site: Site) -
         "foreign": [value[3] for value in kinds],
         "carriers": [[pages.index(path), *names] for path, names in carriers.items()],
         "products": [[place[row], *names] for row, names in products.items()],
-        "same": [
-            [*(number for number, value in enumerate(kinds) if value[0] in ids), *words]
-            for ids, words in same_words(site)
-        ],
+        "same": [[*about(group), *group.words] for group in groups],
+        "everyday": [number for number, group in enumerate(groups) if group.everyday],
+        "asked": [[group.asked, *about(group)] for group in groups if group.asked],
     }
 
 
