@@ -12,7 +12,7 @@ const INNER = 0.5;
 const NAMED = 1.2;
 const EVERYDAY = 0.4;
 const NOTHING = 0.05;
-const PAIR = 3;
+const PAIR = 2;
 // What a CJK character or a Latin word counts that the guide does not know.
 const UNKNOWN = { han: 1.8, kana: 0.15, latin: 5 };
 

@@ -28,9 +28,9 @@ const PAGE_FIRST = 1.25;
 const PAGE_LAST = 0.75;
 const GENERAL_PAGE = 0.65;
 // For a section that is about what is asked, not only mentions it.
-const SUBJECT = 1.2;
+const SUBJECT = 1.6;
 // How much of a query must be known for an answer: less where it uses a word of the subject, which "price" and "when" are
-// not. Without one, so much of it must be found in one section.
+// not, and nothing where it uses two. Without one, so much of it must be found in one section.
 const KNOWN = { about: 0.45, other: 0.62 };
 const FOUND = 0.5;
 // An answer that fits so much worse than the best is left out.
@@ -103,9 +103,11 @@ export function rank(text, tables, most = 10) {
   }
   hits.sort((one, other) => other.score - one.score || one.section - other.section);
   const known = 1 - query.unknown / total;
-  const about = query.units.some((unit) => unit.named && !unit.everyday);
+  const about = new Set(query.units.filter((unit) => unit.named && !unit.everyday).map(({ terms }) => terms[0][0])).size;
   const enough =
-    named || (about ? known >= KNOWN.about : known >= KNOWN.other && hits.some((hit) => hit.share >= FOUND));
+    named ||
+    about > 1 ||
+    (about ? known >= KNOWN.about : known >= KNOWN.other && hits.some((hit) => hit.share >= FOUND));
   const least = WEAK * (hits[0]?.score ?? 0);
   return { query, hits: enough ? hits.slice(0, most).filter((hit) => hit.score >= least) : [] };
 }

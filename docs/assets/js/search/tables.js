@@ -5,7 +5,7 @@ const FIELDS = {
   heading: [5, 0.4],
   subject: [4, 0],
   asked: [2.5, 0.2],
-  title: [1.6, 0.3],
+  title: [2.5, 0.3],
   foreign: [1.6, 0.4],
   text: [1, 0.6],
 };
