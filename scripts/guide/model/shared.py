@@ -126,6 +126,8 @@ class SearchGroup(Record):
     en: list[NonEmpty] = []
     sections: list[Slug] = []
     """Ids of headings that are about it, on whatever page they stand."""
+    at_carrier: list[Slug] = []
+    """Ids of the sections of a carrier's page that answer it where the carrier is named."""
     asked: dict[str, list[NonEmpty]] = {}
     """How readers put the question in other words, by language."""
     everyday: bool = False

@@ -20,6 +20,7 @@ const OTHER_CARRIER = 0.3;
 const UNNAMED_CARRIER = 0.5;
 const OWN_PAGE = 5;
 const OWN_ROW = 3;
+const OWN_SECTION = 0.8;
 // Doubts and corrections come after answers.
 const DOUBTS = /^(disputed|unknown|wrong|doubts|unsure)/;
 // A broad question is answered by a page, a narrow one by a section.
@@ -36,6 +37,8 @@ const FOUND = 0.5;
 // An answer that fits so much worse than the best is left out.
 const WEAK = 0.2;
 
+const range = (size) => Array.from({ length: size }, (_, number) => number);
+
 /**
  * The sections that answer a query, best first.
  * @param {number} most results at most
@@ -48,8 +51,13 @@ export function rank(text, tables, most = 10) {
   if (!query.units.length) return { query, hits: [] };
   const scores = new Float64Array(tables.size);
   const covered = new Float64Array(tables.size);
+  const onNamed = range(tables.size).filter((section) => query.carriers.includes(index.page[section]));
   for (const unit of query.units) {
     const best = new Map();
+    // What the page of a named carrier says of it stands in a section of a broader name.
+    const own = new Set(unit.terms.flatMap(([token]) => tables.own.get(token) ?? []));
+    for (const section of own.size ? onNamed : [])
+      if (own.has(index.kind[section])) best.set(section, unit.worth * OWN_SECTION);
     for (const [term, weight] of unit.terms) {
       const list = tables.postings.get(term) ?? [];
       // What a word may stand for tells no more than the word itself.

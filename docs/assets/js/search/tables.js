@@ -77,6 +77,7 @@ export class Tables {
     this.about = new Map();
     this.everyday = new Set();
     this.asked = new Map();
+    this.own = new Map();
     this.nameWords = new Map();
     this.size = index.page.length;
     this.#learnWords();
@@ -102,12 +103,15 @@ export class Tables {
     for (const [page, ...names] of this.index.carriers) this.carriers.set(learn(names), page);
     for (const [section, ...names] of this.index.products) this.products.set(learn(names), section);
     // A group begins with the kinds of sections that are about it.
+    const tokens = [];
     this.index.same.forEach((group, place) => {
       const token = learn(group.filter((word) => typeof word === "string"));
       if (this.index.everyday.includes(place)) this.everyday.add(token);
+      tokens.push(token);
       for (const kind of group)
         if (typeof kind === "number") this.subjects.set(kind, (this.subjects.get(kind) ?? "") + token);
     });
+    for (const [place, ...kinds] of this.index.own) this.own.set(tokens[place], kinds);
     for (const [text, ...kinds] of this.index.asked)
       for (const kind of kinds) this.asked.set(kind, `${this.asked.get(kind) ?? ""} ${text}`);
   }

@@ -13,7 +13,7 @@ from ..sitemap import page_paths
 from .folding import fold, variants
 from .sections import Section, read_sections
 from .shorten import Shortener
-from .words import Group, carrier_names, product_names, same_words
+from .words import carrier_names, product_names, same_words
 
 FOLDER = "search"
 BUDGET = 66_500
@@ -87,8 +87,8 @@ def _without_text(sections: list[Section], foreign: list[Section], site: Site, l
     order = {value: number for number, value in enumerate(kinds)}
     groups = same_words(site, language)
 
-    def about(group: Group) -> list[int]:
-        return [number for number, value in enumerate(kinds) if value[0] in group.sections]
+    def with_ids(ids: list[str]) -> list[int]:
+        return [number for number, value in enumerate(kinds) if value[0] in ids]
 
     return {
         "pages": pages,
@@ -101,9 +101,10 @@ def _without_text(sections: list[Section], foreign: list[Section], site: Site, l
         "foreign": [value[3] for value in kinds],
         "carriers": [[pages.index(path), *names] for path, names in carriers.items()],
         "products": [[place[row], *names] for row, names in products.items()],
-        "same": [[*about(group), *group.words] for group in groups],
+        "same": [[*with_ids(group.sections), *group.words] for group in groups],
+        "own": [[number, *with_ids(group.at_carrier)] for number, group in enumerate(groups) if group.at_carrier],
         "everyday": [number for number, group in enumerate(groups) if group.everyday],
-        "asked": [[group.asked, *about(group)] for group in groups if group.asked],
+        "asked": [[group.asked, *with_ids(group.sections)] for group in groups if group.asked],
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ...load.tree import Site
 from .folding import fold
@@ -45,6 +45,8 @@ class Group:
     sections: list[str]
     """Ids of the headings that are about it."""
     words: list[str]
+    at_carrier: list[str] = field(default_factory=list)
+    """Ids of the sections of a carrier's page that answer it."""
     asked: str = ""
     """How readers put the question in other words."""
     everyday: bool = False
@@ -64,6 +66,7 @@ def same_words(site: Site, language: str) -> list[Group]:
     for key, record in dict(site.table("search")).items():
         group = groups.setdefault(key, Group([], [], everyday=record.everyday))
         group.sections += record.sections
+        group.at_carrier = record.at_carrier
         group.words += [*getattr(record, language), *record.ja]
         group.asked = ", ".join(record.asked.get(language, []))
     for group in groups.values():
