@@ -64,9 +64,9 @@ def same_words(site: Site, language: str) -> list[Group]:
         for key, term in site.table("terms").items()
     }
     for key, record in dict(site.table("search")).items():
-        group = groups.setdefault(key, Group([], [], everyday=record.everyday))
+        group = groups.setdefault(key, Group([], []))
         group.sections += record.sections
-        group.at_carrier = record.at_carrier
+        group.at_carrier, group.everyday = record.at_carrier, record.everyday
         group.words += [*getattr(record, language), *record.ja]
         group.asked = ", ".join(record.asked.get(language, []))
     for group in groups.values():
