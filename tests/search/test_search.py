@@ -7,10 +7,12 @@ import json
 import re
 
 import pytest
-from asking import FIELD, Asker, Figures, percentile, read_queries
+from asking import FIELD, ROOT, Asker, Figures, percentile, read_queries
 from axe_playwright_python.sync_playwright import Axe
+from guide.load.tree import load_site
 from playwright.sync_api import expect
 
+SITE = load_site(ROOT)
 PREFIXES = {"zh": "", "ja": "ja/", "en": "en/"}
 LANGUAGES = sorted(PREFIXES)
 QUERIES = read_queries()
@@ -18,6 +20,12 @@ MOST_BYTES = 80_000
 MOST_MILLISECONDS = 30
 # Share of the queries whose answer comes first, and among the first three; share of the nonsense that finds nothing.
 FIRST, THIRD, SILENT = 0.85, 0.97, 0.9
+# The page of the first result of each text.
+FIRST_OF = """async ([texts, index]) => {
+  const { loadEngine } = await import("/assets/js/search/engine.js");
+  const ask = await loadEngine(index);
+  return texts.map((text) => ask(text)[0]?.path.split("#")[0]);
+}"""
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -61,6 +69,15 @@ def test_a_carrier_and_a_topic_lead_to_that_section(asker):
     figures = _figures(asker, "grid")
     assert figures.within(1) >= 0.95, figures.misses
     assert figures.within(3) >= 0.99, figures.misses
+
+
+def test_every_name_of_a_carrier_leads_to_its_page(asker):
+    names = {
+        name: carrier.id for carrier in SITE.carrier_records for name in [*carrier.names.values(), *carrier.aliases]
+    }
+    found = asker.page.evaluate(FIRST_OF, [list(names), f"/search/{asker.language}.json"])
+    wrong = {name: path for name, path in zip(names, found, strict=True) if path != f"carriers/{names[name]}/"}
+    assert wrong == {}
 
 
 def test_index_and_scripts_are_light(asker):
@@ -116,7 +133,9 @@ def test_the_field_is_used_with_the_keyboard(width, open_page):
     page.keyboard.type("docomo abroad")
     options = page.get_by_role("option")
     expect(field).to_have_attribute("aria-expanded", "true")
-    expect(options.first).to_contain_text("From abroad")
+    expect(page.get_by_role("listbox", name="Search results")).to_be_visible()
+    expect(options.first.locator(".guide-search__where")).to_have_text("How to cancel NTT DOCOMO › From abroad")
+    expect(options.first.locator(".guide-search__text")).not_to_be_empty()
     assert options.first.locator("mark").count() >= 2
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")

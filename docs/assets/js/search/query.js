@@ -47,9 +47,11 @@ export function readQuery(typed, tables) {
       if (tables.carriers.has(token) && span.tokens.some((name) => tables.products.has(name)))
         query.carriers.push(tables.carriers.get(token));
     }
+    const everyday = span.tokens.every((token) => tables.everyday.has(token));
+    const empty = everyday && !span.tokens.some((token) => tables.about.has(token));
     for (const token of span.tokens) {
       terms.push([token, 1]);
-      query.tokens.add(token);
+      if (!empty) query.tokens.add(token);
       if (tables.carriers.has(token)) query.carriers.push(tables.carriers.get(token));
       if (tables.products.has(token)) query.products.push(tables.products.get(token));
     }
@@ -59,12 +61,8 @@ export function readQuery(typed, tables) {
       terms,
       extra,
       named: true,
-      everyday: span.tokens.every((token) => tables.everyday.has(token)),
-      share: !span.tokens.every((token) => tables.everyday.has(token))
-        ? NAMED
-        : span.tokens.some((token) => tables.about.has(token))
-          ? EVERYDAY
-          : NOTHING,
+      everyday,
+      share: empty ? NOTHING : everyday ? EVERYDAY : NAMED,
       carrier,
     };
     query.units.push(unit);
@@ -72,7 +70,7 @@ export function readQuery(typed, tables) {
   }
   for (const [term, first, end] of pieces(corrected)) {
     if (owner[first] && owner[first] === owner[end]) {
-      query.marks.add(term);
+      if (owner[first].share > NOTHING) query.marks.add(term);
       owner[first].extra.push([term, SURFACE]);
       continue;
     }
@@ -146,12 +144,12 @@ function guess(word, tables, typing) {
     const allowed = word.length > 7 ? 2 : 1;
     for (const term of tables.latin) {
       // Short words have too many neighbours, unless they are names.
-      if (Math.min(word.length, term.length) < (tables.nameWords.has(term) ? 4 : 5)) continue;
+      if (Math.min(word.length, term.length) < (tables.names.has(term) ? 4 : 5)) continue;
       const distance = apart(word, term, allowed);
       if (distance <= allowed) found.push([term, distance === 1 ? 0.85 : 0.6]);
     }
   }
-  const held = ([term]) => (tables.nameWords.has(term) ? 1e4 : 0) + (tables.postings.get(term)?.length ?? 0);
+  const held = ([term]) => (tables.names.has(term) ? 1e4 : 0) + (tables.postings.get(term)?.length ?? 0);
   return found.sort((one, other) => other[1] - one[1] || held(other) - held(one)).slice(0, 6);
 }
 

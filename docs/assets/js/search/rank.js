@@ -31,9 +31,10 @@ const GENERAL_PAGE = 0.65;
 // For a section that is about what is asked, not only mentions it.
 const SUBJECT = 1.6;
 // How much of a query must be known for an answer: less where it uses a word of the subject, which "price" and "when" are
-// not, and nothing where it uses two. Without one, so much of it must be found in one section.
+// not, and nothing where it uses two, or one so common in the guide. Without one, so much must be found in one section.
 const KNOWN = { about: 0.45, other: 0.62 };
 const FOUND = 0.5;
+const COMMON = 1.2;
 // An answer that fits so much worse than the best is left out.
 const WEAK = 0.2;
 
@@ -110,12 +111,16 @@ export function rank(text, tables, most = 10) {
     hits.push({ section, score, share });
   }
   hits.sort((one, other) => other.score - one.score || one.section - other.section);
-  const known = 1 - query.unknown / total;
-  const about = new Set(query.units.filter((unit) => unit.named && !unit.everyday).map(({ terms }) => terms[0][0])).size;
-  const enough =
-    named ||
-    about > 1 ||
-    (about ? known >= KNOWN.about : known >= KNOWN.other && hits.some((hit) => hit.share >= FOUND));
+  if (!isAbout(query, hits, total)) return { query, hits: [] };
   const least = WEAK * (hits[0]?.score ?? 0);
-  return { query, hits: enough ? hits.slice(0, most).filter((hit) => hit.score >= least) : [] };
+  return { query, hits: hits.slice(0, most).filter((hit) => hit.score >= least) };
+}
+
+/** Whether a query is about what the guide is about; else silence is the better answer. */
+function isAbout(query, hits, total) {
+  const subject = query.units.filter((unit) => unit.named && !unit.everyday);
+  const words = new Set(subject.map(({ terms }) => terms[0][0])).size;
+  if (query.carriers.length || words > 1 || subject.some((unit) => unit.worth < COMMON)) return true;
+  const known = 1 - query.unknown / total;
+  return words ? known >= KNOWN.about : known >= KNOWN.other && hits.some((hit) => hit.share >= FOUND);
 }

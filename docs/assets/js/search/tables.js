@@ -79,13 +79,14 @@ export class Tables {
     this.asked = new Map();
     this.own = new Map();
     this.nameWords = new Map();
+    this.names = new Set();
     this.size = index.page.length;
     this.#learnWords();
   }
 
   #learnWords() {
     let next = 0xe000;
-    const learn = (words) => {
+    const learn = (words, name = false) => {
       const token = String.fromCharCode(next++);
       for (const word of words) {
         const atoms = this.folding.atoms(word).map((atom) => atom.word);
@@ -95,14 +96,15 @@ export class Tables {
         for (const atom of latin ? atoms : []) {
           if (!this.nameWords.has(atom)) this.nameWords.set(atom, new Set());
           this.nameWords.get(atom).add(token);
+          if (name) this.names.add(atom);
         }
-        if (latin && atoms.length > 1) this.nameWords.set(atoms.join(""), new Set([token]));
+        if (name && latin && atoms.length > 1) this.nameWords.set(atoms.join(""), new Set([token]));
       }
       return token;
     };
-    for (const [page, ...names] of this.index.carriers) this.carriers.set(learn(names), page);
-    for (const [section, ...names] of this.index.products) this.products.set(learn(names), section);
-    // A group begins with the kinds of sections that are about it.
+    for (const [page, ...names] of this.index.carriers) this.carriers.set(learn(names, true), page);
+    for (const [section, ...names] of this.index.products) this.products.set(learn(names, true), section);
+    // A group begins with the kinds of sections that are about it; `everyday`, `own` and `asked` refer to groups and kinds.
     const tokens = [];
     this.index.same.forEach((group, place) => {
       const token = learn(group.filter((word) => typeof word === "string"));
