@@ -110,6 +110,12 @@ def test_every_section_of_the_index_is_on_its_page(language, built):
     assert len(index["page"]) == len(set(zip(index["page"], index["kind"], strict=True)))
 
 
+def test_words_lead_to_sections_that_exist(built):
+    index = json.loads((built / "search" / "zh.json").read_text("utf-8"))
+    wanted = {key: {*group.sections, *group.at_carrier} for key, group in SITE.table("search").items()}
+    assert {key: ids - set(index["id"]) for key, ids in wanted.items() if ids - set(index["id"])} == {}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_nothing_is_fetched_before_the_field_is_touched(language, open_page):
     page = open_page(PREFIXES[language] + "carriers/docomo/")
