@@ -2,22 +2,23 @@
 import { Folding } from "./assets/js/search/text.js";
 import { pieces, Tables } from "./assets/js/search/tables.js";
 
-const BOOST = { heading: 5, title: 1.6, foreign: 1.6, text: 1 };
+const BOOST = { heading: 5, asked: 2.5, title: 2.5, foreign: 1.6, text: 1 };
 const MOST = 10;
 
-async function sections(language) {
+async function sections(language, words) {
   const index = await (await fetch(`search/${language}.json`)).json();
   const tables = await Tables.from(index, new Folding(index.fold));
   const documents = index.page.map((page, id) => ({
     id,
     heading: index.heading[id],
+    asked: words ? (tables.asked.get(index.kind[id]) ?? "") : "",
     title: index.titles[page],
     foreign: index.foreign[id],
     text: index.text[id],
   }));
   const address = (id) => `${index.pages[index.page[id]]}#${index.id[id]}`;
-  // The same folding and n-grams as ours; with `words` also the same names and synonyms.
-  const cut = (words) => (text) => {
+  // The same folding and n-grams as ours; with `words` also the same names, synonyms and readers' wording.
+  const cut = (text) => {
     const atoms = tables.folding.atoms(text);
     const found = pieces(atoms).map(([term]) => term);
     if (words) for (const span of tables.tree.spans(atoms)) found.push(...span.tokens);
@@ -33,12 +34,12 @@ async function weight(text) {
 
 async function minisearch(language, words) {
   const { default: MiniSearch } = await import("./bench/minisearch/dist/es/index.js");
-  const { documents, address, cut } = await sections(language);
+  const { documents, address, cut } = await sections(language, words);
   const latin = (term) => /^[a-z]{4,}$/.test(term);
   const options = {
     fields: Object.keys(BOOST),
     storeFields: ["heading", "title", "text"],
-    tokenize: cut(words),
+    tokenize: cut,
     processTerm: (term) => term,
   };
   const engine = new MiniSearch(options);
@@ -61,16 +62,16 @@ async function lunr(language, words) {
     script.onload = done;
     document.head.append(script);
   });
-  const { documents, address, cut } = await sections(language);
+  const { documents, address, cut } = await sections(language, words);
   const builder = new window.lunr.Builder();
-  builder.tokenizer = (text) => cut(words)(String(text ?? "")).map((term) => new window.lunr.Token(term, {}));
+  builder.tokenizer = (text) => cut(String(text ?? "")).map((term) => new window.lunr.Token(term, {}));
   builder.ref("id");
   for (const [field, boost] of Object.entries(BOOST)) builder.field(field, { boost });
   documents.forEach((document) => builder.add(document));
   const engine = builder.build();
   const ask = (text) => {
     const found = engine.query((query) => {
-      for (const term of cut(words)(text)) {
+      for (const term of cut(text)) {
         query.term(term, { boost: 10 });
         if (/^[a-z]{4,}$/.test(term)) {
           query.term(term, { wildcard: window.lunr.Query.wildcard.TRAILING, boost: 3 });

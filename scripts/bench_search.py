@@ -15,6 +15,8 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from datetime import date
+from importlib import metadata
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,6 +32,7 @@ from guide.site.build import build_site
 
 LANGUAGES = {"zh": "", "ja": "ja/", "en": "en/"}
 PACKAGES = {"minisearch": "minisearch@7.2.0", "pagefind": "pagefind@1.5.2"}
+HELD_BACK = ["held", "fresh"]
 HEAD = """| search | language | first | first three | MRR | silent on nonsense | ms p50 | ms p95 | KB fetched |
 | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"""
 STOCK = """async text => {
@@ -51,11 +54,13 @@ STOCK = """async text => {
 
 
 def main() -> None:
-    """Build everything, ask everything, print one table for each set of queries."""
+    """Build everything, ask everything, print one table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--sets", nargs="+", default=["held", "open"], help="sets of queries to ask")
+    parser.add_argument("--sets", nargs="+", default=HELD_BACK, help="sets of queries to ask")
     options = parser.parse_args()
-    queries = read_queries()
+    queries = {
+        language: [query for name in options.sets for query in sets[name]] for language, sets in read_queries().items()
+    }
     with tempfile.TemporaryDirectory(prefix="guide-bench-") as name, chromium() as browser:
         folder = Path(name)
         ours, stock = _our_site(folder / "ours"), _stock_site(folder / "stock")
@@ -66,17 +71,21 @@ def main() -> None:
             for words, label in (("0", "n-grams"), ("1", "n-grams, our names and synonyms")):
                 rows.append((f"{rival}, {label}", _asker_of(browser, ours, rival, words)))
         rows.append(("Pagefind", _asker_of(browser, ours, "pagefind", "0")))
-        for chosen in options.sets:
-            print(f"\n{chosen}\n\n{HEAD}")
-            for label, ask in rows:
-                for language in LANGUAGES:
-                    figures, times, size = ask(language, queries[language][chosen])
-                    print(
-                        f"| {label} | {language} | {figures.within(1):.0%} | {figures.within(3):.0%} "
-                        f"| {figures.reciprocal_rank:.2f} | {figures.silence:.0%} | {statistics.median(times):.1f} "
-                        f"| {percentile(times, 0.95):.1f} | {size / 1000:.0f} |",
-                        flush=True,
-                    )
+        print(f"\n{' and '.join(options.sets)}, {_versions()}\n\n{HEAD}")
+        for label, ask in rows:
+            for language in LANGUAGES:
+                figures, times, size = ask(language, queries[language])
+                print(
+                    f"| {label} | {language} | {figures.within(1):.1%} | {figures.within(3):.1%} "
+                    f"| {figures.reciprocal_rank:.2f} | {figures.silence:.0%} | {statistics.median(times):.1f} "
+                    f"| {percentile(times, 0.95):.1f} | {size / 1000:.0f} |",
+                    flush=True,
+                )
+
+
+def _versions() -> str:
+    theme = f"mkdocs-material {metadata.version('mkdocs-material')}"
+    return f"{date.today()}: {theme}, lunr of mkdocs {metadata.version('mkdocs')}, {', '.join(PACKAGES.values())}"
 
 
 def _our_site(target: Path) -> Path:
@@ -110,7 +119,7 @@ def _add_rivals(site: Path, folder: Path) -> None:
     shutil.copy(lunr, site / "bench" / "lunr.js")
     binary = modules / ".bin" / "pagefind"
     command = [str(binary), "--site", str(site), "--root-selector", "article", "--exclude-selectors", ".footnote"]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     shutil.copy(Path(__file__).with_suffix(".js"), site / "bench.js")
     page = '<!doctype html><html lang="{}"><script type="module" src="bench.js"></script></html>'
     for language in LANGUAGES:
@@ -141,7 +150,7 @@ def _ask_stock(browser, site: Path, language: str, queries: list):
     home = address + LANGUAGES[language]
     page = browser.new_page()
     size = []
-    page.on("response", lambda response: "search" in response.url and size.append(_sent(response)))
+    page.on("response", lambda response: "search" in response.url and size.append(response))
     page.goto(home + "carriers/au/")
     page.locator("[data-md-component=search-query]").focus(timeout=5000)
     page.wait_for_timeout(3000)
@@ -151,9 +160,10 @@ def _ask_stock(browser, site: Path, language: str, queries: list):
         times.append(answer["took"])
         # Results of another language keep its folder and so match nothing.
         figures.add(query, [_bare(link, home) for link in answer["found"]])
+    fetched = sum(map(_sent, size))
     page.close()
     server.shutdown()
-    return figures, times, sum(size)
+    return figures, times, fetched
 
 
 def _bare(link: str, home: str) -> str:
@@ -167,7 +177,7 @@ def _asker_of(browser, site: Path, rival: str, words: str):
         page = browser.new_page()
         size = []
         kept = "lunr.js" if rival == "lunr" else "minisearch" if rival == "minisearch" else "pagefind/"
-        page.on("response", lambda response: kept in response.url and size.append(_sent(response)))
+        page.on("response", lambda response: kept in response.url and size.append(response))
         page.goto(f"{address}bench-{language}.html?rival={rival}&language={language}&words={words}")
         own = page.evaluate("window.ready")
         figures, times = Figures(), []
@@ -175,9 +185,10 @@ def _asker_of(browser, site: Path, rival: str, words: str):
             answer = page.evaluate("text => window.ask(text)", query.text)
             times.append(answer["took"])
             figures.add(query, [link if "#" in link else link + "#" for link in answer["found"]])
+        fetched = own + sum(map(_sent, size))
         page.close()
         server.shutdown()
-        return figures, times, own + sum(size)
+        return figures, times, fetched
 
     return ask
 

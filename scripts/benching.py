@@ -17,7 +17,8 @@ def npm_install(folder: Path, *packages: str) -> Path:
 
     Needs npm and the network.
     """
-    subprocess.run(["npm", "install", "--silent", "--prefix", str(folder), *packages], check=True)
+    quiet = ("--silent", "--no-audit", "--no-fund")
+    subprocess.run(["npm", "install", *quiet, "--prefix", str(folder), *packages], check=True)
     return folder / "node_modules"
 
 

@@ -29,7 +29,7 @@ class Query:
 
 
 def read_queries() -> dict[str, dict[str, list[Query]]]:
-    """The queries by language and set: ``held``, ``open`` and ``grid``."""
+    """The queries by language and set: ``held``, ``fresh``, ``open`` and ``grid``."""
     data = yaml.safe_load((HERE / "queries.yml").read_text("utf-8"))
     topics = yaml.safe_load((ROOT / "docs" / "_data" / "faq.yml").read_text("utf-8"))
     topic_of = {question: topic["id"] for topic in topics for question in topic["questions"]}
@@ -110,13 +110,14 @@ class Asker:
 
     def __init__(self, page, home: str):
         self.page, self.home = page, home
-        self.bytes = 0
-        page.on("response", self._weigh)
+        self._responses = []
+        page.on("response", lambda response: self._responses.append(response))
         page.locator(FIELD).focus()
 
-    def _weigh(self, response) -> None:
-        # As a static host sends it: compressed, at the usual level.
-        self.bytes += len(gzip.compress(response.body(), 6))
+    @property
+    def bytes(self) -> int:
+        """What was fetched since the field was touched, as a static host sends it: compressed, at the usual level."""
+        return sum(len(gzip.compress(response.body(), 6)) for response in self._responses)
 
     def ask(self, text: str) -> list[str]:
         """The addresses of the results, without the language, for a text put in at once."""

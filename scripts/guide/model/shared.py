@@ -121,9 +121,17 @@ class WordLists(RootModel[dict[Slug, dict[str, list[NonEmpty]]]]):
 class SearchGroup(Record):
     """Words that readers type for the same thing."""
 
-    words: list[NonEmpty]
+    zh: list[NonEmpty] = []
+    ja: list[NonEmpty] = []
+    en: list[NonEmpty] = []
     sections: list[Slug] = []
     """Ids of headings that are about it, on whatever page they stand."""
+    at_carrier: list[Slug] = []
+    """Ids of the sections of a carrier's page that answer it where the carrier is named."""
+    asked: dict[str, list[NonEmpty]] = {}
+    """How readers put the question in other words, by language."""
+    everyday: bool = False
+    """Whether the words belong to any subject and do not tell that a question is about phone lines."""
 
 
 class SearchWords(RootModel[dict[Slug, SearchGroup]]):

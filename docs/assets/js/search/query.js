@@ -1,18 +1,18 @@
 // What a reader asks: the query as units of meaning, each with the terms that can answer it.
-import { pieces, SURFACE } from "./tables.js";
+import { EMPTY_HAN, pieces, SURFACE } from "./tables.js";
 
 // Words that stand in every question and tell nothing.
 const EMPTY = new Set(
-  "a about an and any are as at be been but by can could did do doe does don for from get go going got had has have how i if im in into is it its just me must my need now no not of on or our please should so some still tell than that the their them then there they this to up us use want was we were what when where which who why will with without would you your".split(
+  "a about also an and any are as at be been being but by can could did do doe does don for from get go going got had has have he her him his how i if im in into is it its just me must my need no not now of on only or our please she should so some still tell than that the their them then there they this to too up us use very want was we were what when where which who why will with without would you your".split(
     " ",
   ),
 );
-// Characters that stand in every question: a pair of them tells little.
-const EMPTY_HAN = new Set("的了吗呢么怎什会能可以是不还要就在我你他有没到去把被让和与或及这那之吧啊嘛想该应请问后前");
 const LESS = 0.45;
 const INNER = 0.5;
 const NAMED = 1.2;
-const PAIR = 3;
+const EVERYDAY = 0.4;
+const NOTHING = 0.05;
+const PAIR = 2;
 // What a CJK character or a Latin word counts that the guide does not know.
 const UNKNOWN = { han: 1.8, kana: 0.15, latin: 5 };
 
@@ -20,7 +20,8 @@ const UNKNOWN = { han: 1.8, kana: 0.15, latin: 5 };
 
 /** Reads a query. @returns {{units: Unit[], carriers: number[], products: number[], marks: Set<string>, tokens: Set<string>}} */
 export function readQuery(typed, tables) {
-  const text = typed.normalize("NFKC");
+  // A number is one however it is set apart.
+  const text = typed.normalize("NFKC").replace(/\+?\d[\d ().-]{6,}\d/g, (number) => number.replace(/[^+\d]/g, ""));
   const atoms = tables.folding.atoms(text);
   const last = atoms.length - 1;
   const open = last >= 0 && atoms[last].end === text.length;
@@ -32,7 +33,10 @@ export function readQuery(typed, tables) {
   );
   const spans = tables.tree.spans(corrected);
   const owner = new Array(atoms.length).fill(null);
+  const sentence = atoms.filter((atom) => EMPTY.has(atom.word)).length > 1;
   for (const span of spans) {
+    // "his" is a carrier, but not in "his phone" of a sentence.
+    if (sentence && span.end - span.start === 1 && EMPTY.has(atoms[span.start].word)) continue;
     const terms = [];
     const extra = [];
     for (const token of inner(corrected.slice(span.start, span.end), tables)) {
@@ -43,9 +47,11 @@ export function readQuery(typed, tables) {
       if (tables.carriers.has(token) && span.tokens.some((name) => tables.products.has(name)))
         query.carriers.push(tables.carriers.get(token));
     }
+    const everyday = span.tokens.every((token) => tables.everyday.has(token));
+    const empty = everyday && !span.tokens.some((token) => tables.about.has(token));
     for (const token of span.tokens) {
       terms.push([token, 1]);
-      query.tokens.add(token);
+      if (!empty) query.tokens.add(token);
       if (tables.carriers.has(token)) query.carriers.push(tables.carriers.get(token));
       if (tables.products.has(token)) query.products.push(tables.products.get(token));
     }
@@ -55,7 +61,8 @@ export function readQuery(typed, tables) {
       terms,
       extra,
       named: true,
-      share: NAMED,
+      everyday,
+      share: empty ? NOTHING : everyday ? EVERYDAY : NAMED,
       carrier,
     };
     query.units.push(unit);
@@ -63,7 +70,7 @@ export function readQuery(typed, tables) {
   }
   for (const [term, first, end] of pieces(corrected)) {
     if (owner[first] && owner[first] === owner[end]) {
-      query.marks.add(term);
+      if (owner[first].share > NOTHING) query.marks.add(term);
       owner[first].extra.push([term, SURFACE]);
       continue;
     }
@@ -77,7 +84,7 @@ export function readQuery(typed, tables) {
       (owner[first] || owner[end] ? LESS : 1) *
       (atoms[first].han ? fullness(text, atoms[first]) * fullness(text, atoms[end]) : 1);
     if (share > 0.3) for (const [word] of found) query.marks.add(word);
-    const worth = Math.max(...found.map(([word]) => tables.worth(word)));
+    const worth = tables.postings.has(term) ? tables.worth(term) : Math.max(...found.map(([word]) => tables.worth(word)));
     // A rare pair of characters is more often the end of one word and the beginning of the next than a rare word.
     query.units.push({
       worth,
@@ -123,7 +130,7 @@ function known(word, tables) {
 /** Words of the index that a Latin word may stand for: its continuations while it is typed, else its neighbours by typing error. */
 function guess(word, tables, typing) {
   if (/\d/.test(word)) {
-    if (word.length < 3 || !typing) return [];
+    if (word.length < 3 || !typing || known(word, tables)) return [];
     return [...tables.postings.keys()]
       .filter((term) => term !== word && term.startsWith(word))
       .slice(0, 12)
@@ -137,12 +144,12 @@ function guess(word, tables, typing) {
     const allowed = word.length > 7 ? 2 : 1;
     for (const term of tables.latin) {
       // Short words have too many neighbours, unless they are names.
-      if (Math.min(word.length, term.length) < (tables.nameWords.has(term) ? 4 : 5)) continue;
+      if (Math.min(word.length, term.length) < (tables.names.has(term) ? 4 : 5)) continue;
       const distance = apart(word, term, allowed);
       if (distance <= allowed) found.push([term, distance === 1 ? 0.85 : 0.6]);
     }
   }
-  const held = ([term]) => (tables.nameWords.has(term) ? 1e4 : 0) + (tables.postings.get(term)?.length ?? 0);
+  const held = ([term]) => (tables.names.has(term) ? 1e4 : 0) + (tables.postings.get(term)?.length ?? 0);
   return found.sort((one, other) => other[1] - one[1] || held(other) - held(one)).slice(0, 6);
 }
 

@@ -20,6 +20,7 @@ const OTHER_CARRIER = 0.3;
 const UNNAMED_CARRIER = 0.5;
 const OWN_PAGE = 5;
 const OWN_ROW = 3;
+const OWN_SECTION = 0.8;
 // Doubts and corrections come after answers.
 const DOUBTS = /^(disputed|unknown|wrong|doubts|unsure)/;
 // A broad question is answered by a page, a narrow one by a section.
@@ -28,14 +29,16 @@ const PAGE_FIRST = 1.25;
 const PAGE_LAST = 0.75;
 const GENERAL_PAGE = 0.65;
 // For a section that is about what is asked, not only mentions it.
-const SUBJECT = 1.2;
-// How much of a query must be known, and found in one section, for an answer; less where it uses a word of the trade.
-const KNOWN = { telling: 0.45, other: 0.62 };
-const FOUND = { telling: 0.1, other: 0.5 };
-// A word of the trade that says what is meant; "price" and "when" do not.
-const TELLING = 2.4;
+const SUBJECT = 1.6;
+// How much of a query must be known for an answer: less where it uses a word of the subject, which "price" and "when" are
+// not, and nothing where it uses two, or one so common in the guide. Without one, so much must be found in one section.
+const KNOWN = { about: 0.45, other: 0.62 };
+const FOUND = 0.5;
+const COMMON = 1.2;
 // An answer that fits so much worse than the best is left out.
 const WEAK = 0.2;
+
+const range = (size) => Array.from({ length: size }, (_, number) => number);
 
 /**
  * The sections that answer a query, best first.
@@ -49,11 +52,17 @@ export function rank(text, tables, most = 10) {
   if (!query.units.length) return { query, hits: [] };
   const scores = new Float64Array(tables.size);
   const covered = new Float64Array(tables.size);
+  const onNamed = range(tables.size).filter((section) => query.carriers.includes(index.page[section]));
   for (const unit of query.units) {
     const best = new Map();
+    // What the page of a named carrier says of it stands in a section of a broader name.
+    const own = new Set(unit.terms.flatMap(([token]) => tables.own.get(token) ?? []));
+    for (const section of own.size ? onNamed : [])
+      if (own.has(index.kind[section])) best.set(section, unit.worth * OWN_SECTION);
     for (const [term, weight] of unit.terms) {
       const list = tables.postings.get(term) ?? [];
-      const value = weight * tables.worth(term);
+      // What a word may stand for tells no more than the word itself.
+      const value = weight * Math.min(unit.worth, tables.worth(term));
       for (let place = 0; place < list.length; place += 2) {
         if (value * list[place + 1] > (best.get(list[place]) ?? 0)) best.set(list[place], value * list[place + 1]);
       }
@@ -78,6 +87,7 @@ export function rank(text, tables, most = 10) {
     }
   }
   const named = query.carriers.length > 0;
+  const number = query.units.some((unit) => /^\d{3,}$/.test(unit.terms[0][0]));
   const bare = named && query.units.every((unit) => unit.carrier !== undefined);
   const hits = [];
   for (let section = 0; section < tables.size; section++) {
@@ -90,7 +100,8 @@ export function rank(text, tables, most = 10) {
     if (kind === "carriers" && own) {
       if (first && named && !bare) score *= PAGE_LAST;
       if (query.carriers.includes(page)) score += OWN_PAGE + (bare && first ? OWN_PAGE : 0);
-      else score *= named ? OTHER_CARRIER : UNNAMED_CARRIER;
+      else if (named) score *= OTHER_CARRIER;
+      else if (!number) score *= UNNAMED_CARRIER;
     } else {
       if (named && !query.products.includes(section)) score *= GENERAL_PAGE;
       if (first && total < BROAD) score *= PAGE_FIRST;
@@ -100,10 +111,16 @@ export function rank(text, tables, most = 10) {
     hits.push({ section, score, share });
   }
   hits.sort((one, other) => other.score - one.score || one.section - other.section);
-  const telling = query.units.some((unit) => unit.named && unit.worth >= TELLING) ? "telling" : "other";
-  const whole = query.units.every((unit) => unit.named) && !query.unknown;
-  const known = 1 - query.unknown / total >= KNOWN[telling];
-  const enough = named || whole || (known && hits.some((hit) => hit.share >= FOUND[telling]));
+  if (!isAbout(query, hits, total)) return { query, hits: [] };
   const least = WEAK * (hits[0]?.score ?? 0);
-  return { query, hits: enough ? hits.slice(0, most).filter((hit) => hit.score >= least) : [] };
+  return { query, hits: hits.slice(0, most).filter((hit) => hit.score >= least) };
+}
+
+/** Whether a query is about what the guide is about; else silence is the better answer. */
+function isAbout(query, hits, total) {
+  const subject = query.units.filter((unit) => unit.named && !unit.everyday);
+  const words = new Set(subject.map(({ terms }) => terms[0][0])).size;
+  if (query.carriers.length || words > 1 || subject.some((unit) => unit.worth < COMMON)) return true;
+  const known = 1 - query.unknown / total;
+  return words ? known >= KNOWN.about : known >= KNOWN.other && hits.some((hit) => hit.share >= FOUND);
 }

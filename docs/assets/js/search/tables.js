@@ -1,7 +1,14 @@
 // Tables made once from the index: which section holds which term, and how prominently.
 
 // How much a place counts, and how much its length tames it.
-const FIELDS = { heading: [5, 0.4], subject: [4, 0], title: [1.6, 0.3], foreign: [1.6, 0.4], text: [1, 0.6] };
+const FIELDS = {
+  heading: [5, 0.4],
+  subject: [4, 0],
+  asked: [2.5, 0.2],
+  title: [2.5, 0.3],
+  foreign: [1.6, 0.4],
+  text: [1, 0.6],
+};
 const SATURATION = 1.2;
 const SURFACE = 0.35;
 // What a further piece costs when a text is cut into known words; less than one atom.
@@ -45,6 +52,9 @@ class Tree {
   }
 }
 
+// Characters that stand in every question: a pair of them tells little.
+export const EMPTY_HAN = new Set("的了吗呢么怎什会能可以是不还要就在我你他有没到去把被让和与或及这那之吧啊嘛想该应请问后前");
+
 // Sections read before the page may do something else.
 const SLICE = 80;
 
@@ -65,14 +75,18 @@ export class Tables {
     this.postings = new Map();
     this.subjects = new Map();
     this.about = new Map();
+    this.everyday = new Set();
+    this.asked = new Map();
+    this.own = new Map();
     this.nameWords = new Map();
+    this.names = new Set();
     this.size = index.page.length;
     this.#learnWords();
   }
 
   #learnWords() {
     let next = 0xe000;
-    const learn = (words) => {
+    const learn = (words, name = false) => {
       const token = String.fromCharCode(next++);
       for (const word of words) {
         const atoms = this.folding.atoms(word).map((atom) => atom.word);
@@ -82,19 +96,26 @@ export class Tables {
         for (const atom of latin ? atoms : []) {
           if (!this.nameWords.has(atom)) this.nameWords.set(atom, new Set());
           this.nameWords.get(atom).add(token);
+          if (name) this.names.add(atom);
         }
-        if (latin && atoms.length > 1) this.nameWords.set(atoms.join(""), new Set([token]));
+        if (name && latin && atoms.length > 1) this.nameWords.set(atoms.join(""), new Set([token]));
       }
       return token;
     };
-    for (const [page, ...names] of this.index.carriers) this.carriers.set(learn(names), page);
-    for (const [section, ...names] of this.index.products) this.products.set(learn(names), section);
-    // A group begins with the kinds of sections that are about it.
-    for (const group of this.index.same) {
+    for (const [page, ...names] of this.index.carriers) this.carriers.set(learn(names, true), page);
+    for (const [section, ...names] of this.index.products) this.products.set(learn(names, true), section);
+    // A group begins with the kinds of sections that are about it; `everyday`, `own` and `asked` refer to groups and kinds.
+    const tokens = [];
+    this.index.same.forEach((group, place) => {
       const token = learn(group.filter((word) => typeof word === "string"));
+      if (this.index.everyday.includes(place)) this.everyday.add(token);
+      tokens.push(token);
       for (const kind of group)
         if (typeof kind === "number") this.subjects.set(kind, (this.subjects.get(kind) ?? "") + token);
-    }
+    });
+    for (const [place, ...kinds] of this.index.own) this.own.set(tokens[place], kinds);
+    for (const [text, ...kinds] of this.index.asked)
+      for (const kind of kinds) this.asked.set(kind, `${this.asked.get(kind) ?? ""} ${text}`);
   }
 
   /** Reads the sections; yields after every slice of work. */
@@ -108,6 +129,7 @@ export class Tables {
         heading: index.heading[section],
         title: index.level[section] === 1 ? "" : index.titles[index.page[section]],
         foreign: `${index.foreign[section]} ${index.id[section].replaceAll("-", " ")}`,
+        asked: this.asked.get(index.kind[section]) ?? "",
       };
       const counts = Object.entries(fields).map(([field, text]) => {
         if (!repeated.has(text)) repeated.set(text, this.#count(text));
@@ -171,6 +193,10 @@ export function pieces(atoms) {
   const found = [];
   const follows = (place) => atoms[place]?.han && atoms[place - 1]?.han && atoms[place].start === atoms[place - 1].end;
   const kana = (place) => atoms[place].word < "\u3100";
+  const full = (place) => atoms[place].han && !kana(place) && !EMPTY_HAN.has(atoms[place].word);
+  const joined = (place) => follows(place) && full(place) && full(place - 1);
+  const stem = (place) =>
+    full(place) && (follows(place) || follows(place + 1)) && !joined(place) && !joined(place + 1);
   const take = (first, last) =>
     found.push([
       atoms
@@ -181,6 +207,8 @@ export function pieces(atoms) {
       last,
     ]);
   for (let place = 0; place < atoms.length; place++) {
+    // What stands between kana or empty characters is the stem of a word: 返 of 返さない, 停 of 停了没有.
+    if (stem(place)) take(place, place);
     if (!atoms[place].han) take(place, place);
     else if (!follows(place + 1)) follows(place) || take(place, place);
     else if (!kana(place) || !kana(place + 1)) take(place, place + 1);

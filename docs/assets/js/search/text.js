@@ -41,7 +41,7 @@ export class Folding {
         }
       }
     }
-    for (const atom of atoms) if (!atom.han) atom.word = stem(atom.word);
+    for (const atom of atoms) if (!atom.han) atom.word = stem(atom.word.replace(/^81(?=\d{9,10}$)/, "0"));
     return atoms;
   }
 }
@@ -76,7 +76,7 @@ export function stem(word) {
     .replace(/ies$/, "y")
     .replace(/(ss|x|ch|sh)es$/, "$1")
     .replace(/([^su])s$/, "$1");
-  const cut = made.replace(/(ations?|ings?|ed|ement|ly)$/, "");
+  const cut = made.replace(/(ations?|ings?|ed|ement)$/, "");
   if (cut !== made && cut.length > 2 && /[aeiouy]/.test(cut)) made = cut.replace(/([bdfglmnprt])\1$/, "$1");
   return made.length > 3 ? made.replace(/e$/, "") : made;
 }

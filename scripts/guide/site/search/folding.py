@@ -7,6 +7,8 @@ from functools import cache
 
 import opencc
 
+# In Traditional script it is mostly the particle, which OpenCC leaves as it is.
+_PARTICLE = {"著": "着"}
 _HAN = [*range(0x3400, 0x4DC0), *range(0x4E00, 0xA000)]
 
 
@@ -18,6 +20,8 @@ def _converters() -> tuple[opencc.OpenCC, opencc.OpenCC]:
 @cache
 def simplified(character: str) -> str:
     """The Simplified form of one Han character, be it Japanese or Traditional; else the character itself."""
+    if character in _PARTICLE:
+        return _PARTICLE[character]
     japanese, traditional = _converters()
     made = traditional.convert(japanese.convert(character))
     return made if len(made) == 1 else character

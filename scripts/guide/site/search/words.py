@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from ...load.tree import Site
 from .folding import fold
@@ -37,20 +38,40 @@ def product_names(site: Site) -> dict[str, list[str]]:
     }
 
 
-def same_words(site: Site) -> list[tuple[list[str], list[str]]]:
-    """Groups of words that mean the same, with the ids of the headings that are about it.
+@dataclass
+class Group:
+    """Words that mean the same."""
 
-    First the glossary with its aliases, each term being about the heading of its own name; then everyday words. A group
-    that has the name of a term belongs to it.
+    sections: list[str]
+    """Ids of the headings that are about it."""
+    words: list[str]
+    at_carrier: list[str] = field(default_factory=list)
+    """Ids of the sections of a carrier's page that answer it."""
+    asked: str = ""
+    """How readers put the question in other words."""
+    everyday: bool = False
+    """Whether the words belong to any subject."""
+
+
+def same_words(site: Site, language: str) -> list[Group]:
+    """The groups of words that readers of one language type.
+
+    First the glossary with its aliases, each term being about the heading of its own name; then other words of that
+    language, and Japanese ones, which all readers meet. A group that has the name of a term belongs to it.
     """
     groups = {
-        key: ([key], [term.zh, term.ja, term.en, term.reading, term.romaji, *term.aliases])
+        key: Group([key], [term.zh, term.ja, term.en, term.reading, term.romaji, *term.aliases])
         for key, term in site.table("terms").items()
     }
-    for key, group in dict(site.table("search")).items():
-        sections, words = groups.get(key, ([], []))
-        groups[key] = ([*sections, *group.sections], [*words, *group.words])
-    return [(sections, distinct(form for word in words for form in forms(word))) for sections, words in groups.values()]
+    for key, record in dict(site.table("search")).items():
+        group = groups.setdefault(key, Group([], []))
+        group.sections += record.sections
+        group.at_carrier, group.everyday = record.at_carrier, record.everyday
+        group.words += [*getattr(record, language), *record.ja]
+        group.asked = ", ".join(record.asked.get(language, []))
+    for group in groups.values():
+        group.words = distinct(form for word in group.words for form in forms(word))
+    return list(groups.values())
 
 
 def forms(word: str) -> list[str]:
