@@ -47,10 +47,10 @@ class Context:
 
     def label(self, key: str) -> str:
         """The word ``key`` of labels.yml in the page's language."""
-        entry = self.site.table("labels").get(key)
-        if entry is None:
+        words = self.site.labels.get(key)
+        if words is None:
             raise BlockError(f'labels.yml has no "{key}"')
-        return entry.root[self.language]
+        return words[self.page.language]
 
     def text(self, value: dict[str, str] | None) -> str:
         """A text in the page's language, on one line; empty for None."""

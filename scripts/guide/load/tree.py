@@ -177,6 +177,11 @@ class Site:
         item = self.shared.get(name)
         return item.record.root if item and item.record else {}
 
+    @cached_property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """The words of labels.yml: key, then language."""
+        return {key: entry.root for key, entry in self.table("labels").items()}
+
     def says(self, text: str, words: str, language: str) -> bool:
         """Whether ``text`` holds one of the words that ``words.yml`` lists under a key for a language."""
         listed = self.table("words").get(words, {}).get(language, [])

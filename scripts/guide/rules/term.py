@@ -38,13 +38,19 @@ def check(site):
     if not item or not item.record:
         return
     for language, corpus in site.corpora.items():
-        for pattern, term, key in variants(item.record.root, language):
-            for passage in corpus.matching(pattern, "own"):
+        wanted = list(variants(item.record.root, language))
+        any_wrong = re.compile("|".join(map(re.escape, _words_to_avoid(item.record.root, language))) or "(?!)", re.I)
+        for passage in corpus.matching(any_wrong, "own"):
+            for pattern, term, key in wanted if not spoken(passage) else ():
                 for match in pattern.finditer(passage.own):
-                    if match["wrong"] and not spoken(passage):
+                    if match["wrong"]:
                         yield (
                             passage.at(match.start()),
                             f'"{match[0]}" is not the guide\'s word',
                             f'write "{getattr(term, language)}"',
                             item.position((key, "avoid", language)),
                         )
+
+
+def _words_to_avoid(terms, language):
+    return [word for term in terms.values() for word in term.avoid.get(language, [])]

@@ -30,8 +30,8 @@ _IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _KANA = re.compile(f"[{KANA}]")
 _CJK = re.compile(f"[{HAN}{KANA}]")
 _ENGLISH = re.compile(r"(?<![\w./-])[a-z]{2,}(?![\w./-])")
-# So many Han characters without kana between them may be no Japanese, so many words no Chinese and no Japanese.
-_LONG_HAN = re.compile(rf"(?:[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff][^{KANA}\ufffe]*?){{{LONG}}}")
+# So many characters without kana in front may be no Japanese, so many words no Chinese and no Japanese.
+_LONG_HAN = re.compile(rf"^[^{KANA}\ufffe]{{{LONG}}}")
 _SENTENCE = re.compile(rf"(?:{_ENGLISH.pattern}(?>(?:[^a-z\ufffe]|(?!{_ENGLISH.pattern})[a-z])*)){{{WORDS}}}")
 # A foreign word behind its translation; the build marks it as Japanese.
 _GLOSS = {"zh": re.compile(rf"（[^（）]*[{KANA}][^（）]*）"), "en": re.compile(rf"\([^()]*[{HAN}{KANA}][^()]*\)")}

@@ -24,7 +24,7 @@ _SUM = re.compile(r"[\d¥￥Jj](?:(?<=\d) ?万?\s?(?:日元|円|(?i:yen|jpy))|(?
 def amounts_in(text: str) -> list[tuple[int, int]]:
     """Amounts in yen and their offsets in ``text``."""
     found = []
-    for pattern in AMOUNTS:
+    for pattern in AMOUNTS if _SUM.search(text) else ():
         for match in pattern.finditer(text):
             value = int(match[1].replace(",", "")) * (10_000 if match[2] else 1)
             found.append((value, match.start()))

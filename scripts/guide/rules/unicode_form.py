@@ -23,7 +23,6 @@ WIDTHS = {
     "half-width kana": re.compile("[\uff61-\uff9f]+"),
     "full-width letters or digits": re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"),
 }
-_ORDINARY = re.compile(r"[\x20-\x7e]*")
 _IDEOGRAPHIC_SPACE = re.compile("\u3000")
 
 
@@ -38,7 +37,7 @@ def check(site):
     for item in site.loaded:
         for path, text in item.yaml.texts:
             # The texts of a language are passages.
-            if path and path[-1] not in codes and not _ORDINARY.fullmatch(text):
+            if not (text.isascii() and text.isprintable()) and path and path[-1] not in codes:
                 if match := INVISIBLE.search(text):
                     yield item.position(path), f"an invisible character, U+{ord(match[0]):04X}", "delete it"
                 if not unicodedata.is_normalized("NFC", text):

@@ -223,18 +223,9 @@ def record_texts(site: Site) -> Iterator[tuple[Loaded, tuple, dict[str, str]]]:
     """Every text of the records that stands in all languages: its file, its path in the file, and the versions."""
     codes = {language.code for language in site.languages}
     for item in site.loaded:
-        if item is not site.shared.get("labels"):
-            for path, text in _texts(item.yaml.data, (), codes):
-                yield item, path, text
-
-
-def _texts(node: object, path: tuple, codes: set[str]) -> Iterator[tuple[tuple, dict[str, str]]]:
-    if isinstance(node, dict):
-        if set(node) == codes and all(isinstance(value, str) for value in node.values()):
-            yield path, node
-            return
-        for key, value in node.items():
-            yield from _texts(value, (*path, key), codes)
-    elif isinstance(node, list):
-        for index, value in enumerate(node):
-            yield from _texts(value, (*path, index), codes)
+        if item is site.shared.get("labels"):
+            continue
+        texts: dict[tuple, dict[str, str]] = {}
+        for path, text in item.yaml.texts:
+            texts.setdefault(path[:-1], {})[path[-1] if path else ""] = text
+        yield from ((item, path, versions) for path, versions in texts.items() if versions.keys() == codes)
