@@ -214,6 +214,10 @@ class Page:
 
         def placed(target: str, words: str, span: dict[str, int], image: bool = False, raw: bool = False) -> Link:
             first = bisect_right(starts, span["start"])
+            line = self.lines[first - 1]
+            found = line.find(target)
+            if found >= 0 and line.find(target, found + 1) < 0:
+                return Link(target, words, first, found + 1, image, raw)
             last = max(bisect_right(starts, span["end"] - 1), first)
             # Both kinds of change leave the end of the line as it is.
             shift = len(self.lines[first - 1]) - len(body[first - 1])
@@ -235,29 +239,31 @@ class Page:
         html_lines: list[str] = []
         opened: list[tuple[str, dict[str, int], list[str]]] = []
         for event, span in _PARSER.events_with_range(text):
-            if "Text" in event or "Code" in event:
+            if isinstance(event, str):
+                continue
+            ((kind, value),) = event.items()
+            if kind == "Text" or kind == "Code":
                 for _, _, words in opened:
-                    words += event.values()
-            elif "Start" in event:
-                started = event["Start"]
-                if "Heading" in started:
-                    level = int(started["Heading"]["level"][1:])
+                    words.append(value)
+            elif kind == "Start":
+                if "Heading" in value:
+                    level = int(value["Heading"]["level"][1:])
                     written = source[span["start"] : span["end"]].decode()
                     headings.append(_heading(level, written, bisect_right(starts, span["start"])))
-                elif "Link" in started or "Image" in started:
-                    (kind,) = started
-                    opened.append((started[kind]["dest_url"], span, []))
-            elif "End" in event:
-                if event["End"] in ("Link", "Image"):
+                elif "Link" in value or "Image" in value:
+                    ((_, given),) = value.items()
+                    opened.append((given["dest_url"], span, []))
+            elif kind == "End":
+                if value == "Link" or value == "Image":
                     target, place, words = opened.pop()
-                    links.append(placed(target, "".join(words), place, event["End"] == "Image"))
-                elif event["End"] == "HtmlBlock":
+                    links.append(placed(target, "".join(words), place, value == "Image"))
+                elif value == "HtmlBlock":
                     read_html("".join(html_lines), span)
                     html_lines.clear()
-            elif "Html" in event:
-                html_lines += event.values()
-            elif "InlineHtml" in event:
-                read_html(event["InlineHtml"], span)
+            elif kind == "Html":
+                html_lines.append(value)
+            elif kind == "InlineHtml":
+                read_html(value, span)
         return headings, links, ids
 
 
