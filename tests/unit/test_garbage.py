@@ -2,6 +2,7 @@
 
 import os
 import random
+import signal
 
 import pytest
 from guide.cli import main
@@ -52,6 +53,15 @@ CONTENTS = {
     "many lines": b"a: b\n" * 2_000,
 }
 
+# Each is repeated until the page is long: what a pattern could begin to match again and again.
+UNITS = (
+    " ", "\t", "\n", "\n\n", "[", "![", "[^", "[a](", "[a]: b\n", "{", "{ ", "{: ", "{#", "a {", "<", "<a ", "<p id",
+    "<!--", "</", "`", "` ", "*", "**a ", "_a", "~", "> ", "- ", "1. ", "|", "| {#a ", "#", "# {", "!!! note\n    ",
+    "「", "（", "“", "a.", "a@", "1", "1-", "0120-", "1,", "年", "1 月", "http://", "tel:", "约", "ー", "word ", "A", "\\", "\u200b",
+)  # fmt: skip
+LENGTH = 100_000
+SECONDS = 10
+
 
 def checked(root, capsys):
     """Check a tree: exit code and everything printed."""
@@ -75,6 +85,28 @@ def test_content(paths, content, tmp_path, capsys):
     for path in paths:
         (root / path).write_bytes(CONTENTS[content])
     must_name(root, capsys, *paths)
+
+
+@pytest.fixture
+def alarm():
+    """Ends a test that hangs; regular expressions look for signals too."""
+
+    def ring(*_):
+        raise TimeoutError(f"not done within {SECONDS} s")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.alarm(SECONDS)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_a_long_page_of_nothing_takes_no_longer_than_prose(unit, tmp_path, capsys, alarm):
+    root = base_tree(tmp_path)
+    text = f"# 关于 {{#about}}\n\n甲 {unit * (LENGTH // len(unit))} 乙\n"
+    (root / PAGE).write_text(f"---\ntitle: 关于\n---\n\n{text}", encoding="utf-8")
+    assert checked(root, capsys)[0] in (0, 1)
 
 
 @pytest.mark.parametrize("path", PATHS)

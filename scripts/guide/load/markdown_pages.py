@@ -12,8 +12,9 @@ from pyromark import Markdown, Options
 from .yaml_records import UnreadableYaml, YamlData, read_yaml
 
 _PARSER = Markdown(options=Options.ENABLE_TABLES)
-_HEADING_ID = re.compile(r"\s*\{:?\s*(?:[^{}]*\s)?#([^\s}]+)[^{}]*\}\s*$")
-_ATTRIBUTE = r"\{:?\s*(?:[^{}]*\s)?#([A-Za-z][\w-]*)[^{}]*\}"
+# Bounded, so that garbage takes no longer than prose.
+_HEADING_ID = re.compile(r"\{:?(?:[^{}]{0,300}\s)?#([^\s}]{1,100})[^{}]{0,300}\}\s*$")
+_ATTRIBUTE = r"\{:?(?:[^{}]{0,300}\s)?#([A-Za-z][\w-]*)[^{}]{0,300}\}"
 # Where attr_list reads an id: behind an inline element, alone on the last line of a block, at the end of a cell.
 _ATTRIBUTES = re.compile(rf"(?<=[)*_`>]){_ATTRIBUTE}|^\s*{_ATTRIBUTE}\s*$|(?<=\s){_ATTRIBUTE}\s*(?=\|)")
 _INDENT = 4
@@ -21,8 +22,8 @@ _CODE = re.compile(r"`[^`]*`")
 _HTML_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.S)
 _HTML_ID = re.compile(r"<[a-z][^>]*\sid=(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'>]+))", re.I)
 _HTML_LINK = re.compile(r"<(?:a|img|source)\b[^>]*\s(?:href|src)=(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'>]+))", re.I)
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]+)\]")
-_FOOTNOTE_DEFINITION = re.compile(r"^\[\^([^\]\s]+)\]:")
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
+_FOOTNOTE_DEFINITION = re.compile(r"^\[\^([^\]\s]{1,100})\]:")
 _ADMONITION = re.compile(r"^(?P<indent>(?: {4})*)(?:!!!|\?\?\?\+?)\s+\w+")
 _MARKDOWN_BOX = re.compile(r"^<(/?)(div|section|article|aside|figure|details)\b([^<>]*)>\s*$", re.I)
 _ATX = re.compile(r"^#+[ \t]*|(?:(?<=\s)|^)#+\s*$")

@@ -42,7 +42,7 @@ _FIGURE = re.compile(
     + r"|(?P<number>(?a:(?<![\w.,-])(?P<digits>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?P<wan> ?万)?(?!\d|[-,]\d))))"
 )
 _DIGIT = re.compile(r"\d")
-_IGNORED = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|\{[^{}]*\}|<[^>]+>|https?://\S+|`[^`]*`")
+_IGNORED = re.compile(r"\[\^[^\]]{0,100}\]|\]\([^)]{0,500}\)|\{[^{}]{0,300}\}|<[^>]{1,500}>|https?://\S+|`[^`]{0,500}`")
 SMALL = 12
 """Numbers up to this are often written as words ("three ways"), so they are not compared."""
 ROUND_THE_CLOCK = 24
