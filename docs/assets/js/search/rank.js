@@ -34,6 +34,7 @@ const SUBJECT = 1.6;
 // not, and nothing where it uses two, or one so common in the guide. Without one, so much must be found in one section.
 const KNOWN = { about: 0.45, other: 0.62 };
 const FOUND = 0.5;
+const EVIDENCE = { share: 0.34, weight: 3.5, known: 0.68 };
 const COMMON = 1.2;
 // An answer that fits so much worse than the best is left out.
 const WEAK = 0.2;
@@ -122,5 +123,8 @@ function isAbout(query, hits, total) {
   const words = new Set(subject.map(({ terms }) => terms[0][0])).size;
   if (query.carriers.length || words > 1 || subject.some((unit) => unit.worth < COMMON)) return true;
   const known = 1 - query.unknown / total;
-  return words ? known >= KNOWN.about : known >= KNOWN.other && hits.some((hit) => hit.share >= FOUND);
+  if (words) return known >= KNOWN.about;
+  const found = Math.max(0, ...hits.map((hit) => hit.share));
+  if (known >= EVIDENCE.known && found >= EVIDENCE.share && found * total >= EVIDENCE.weight) return true;
+  return known >= KNOWN.other && found >= FOUND;
 }
