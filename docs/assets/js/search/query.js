@@ -1,11 +1,12 @@
 // What a reader asks: the query as units of meaning, each with the terms that can answer it.
 import { EMPTY_HAN, pieces, SURFACE } from "./tables.js";
+import { stem } from "./text.js";
 
 // Words that stand in every question and tell nothing.
 const EMPTY = new Set(
-  "a about also an and any are as at be been being but by can could did do doe does don for from get go going got had has have he her him his how i if im in into is it its just me must my need no not now of on only or our please she should so some still tell than that the their them then there they this to too up us use very want was we were what when where which who why will with without would you your".split(
-    " ",
-  ),
+  "a about also am an and any are as at be because been being but by can could did do does don for from get go going got had has have he her him his how i if im in into is it its just me must my need no not now of on only or our please really said say she should so some still tell than that the their them then there these they this those to too true up us use very want was we were what when where which while who why will with without would you your"
+    .split(" ")
+    .map(stem),
 );
 const LESS = 0.45;
 const INNER = 0.5;
