@@ -15,7 +15,7 @@ const EVERYDAY = 0.4;
 const NOTHING = 0.05;
 const PAIR = 2;
 // What a CJK character or a Latin word counts that the guide does not know.
-const UNKNOWN = { han: 1.8, everyday: 0.3, kana: 0.15, latin: 5 };
+const UNKNOWN = { han: 1.8, everyday: 0.3, kana: 0.15, latin: 6.5 };
 // Han characters of any talk: not to know them says nothing about the subject.
 const EVERYDAY_HAN = new Set(
   "也都又再很太最更多少些几每各从自己他她它们谁哪此但而且因为如果虽着过得地真好坏大小新早晚一二三四五六七八九十个只条次件样种上下里外左右中间出进起来回开走说看听找拿放做用成完知道觉记事情东西方人家时候今明昨天年月日本行够懂见给别对跟帮叫怕算",
