@@ -40,8 +40,7 @@ export function readQuery(typed, tables) {
   const owner = new Array(atoms.length).fill(null);
   const sentence = atoms.filter((atom) => EMPTY.has(atom.word)).length > 1;
   for (const span of spans) {
-    // "his" is a carrier, but not in "his phone" of a sentence.
-    if (sentence && span.end - span.start === 1 && EMPTY.has(atoms[span.start].word)) continue;
+    if (sentence && byTheWay(span, atoms, text, tables)) continue;
     const terms = [];
     const extra = [];
     for (const token of inner(corrected.slice(span.start, span.end), tables)) {
@@ -111,6 +110,13 @@ export function readQuery(typed, tables) {
           : UNKNOWN.han;
   });
   return query;
+}
+
+/** "his" is a carrier, but not in "his phone" of a sentence, nor in "end his mobile"; "HIS" is. */
+function byTheWay({ start, end, tokens }, atoms, text, tables) {
+  const { word, start: place } = atoms[start];
+  if (!EMPTY.has(word)) return false;
+  return end - start === 1 || (start > 0 && text[place] === word[0] && tables.carriers.has(tokens[0]));
 }
 
 /** How much a CJK character tells: hiragana and the characters of questions tell little. */

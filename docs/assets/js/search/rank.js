@@ -53,6 +53,7 @@ export function rank(text, tables, most = 10) {
   if (!query.units.length) return { query, hits: [] };
   const scores = new Float64Array(tables.size);
   const covered = new Float64Array(tables.size);
+  const rest = new Float64Array(tables.size);
   const onNamed = range(tables.size).filter((section) => query.carriers.includes(index.page[section]));
   for (const unit of query.units) {
     const best = new Map();
@@ -73,6 +74,7 @@ export function rank(text, tables, most = 10) {
       if (unit.carrier !== undefined && index.page[section] === unit.carrier) continue;
       scores[section] += unit.share * value;
       covered[section] += unit.share * Math.min(unit.worth, value * 1.5);
+      if (unit.carrier === undefined) rest[section] += unit.share * Math.min(unit.worth, value * 1.5);
     }
     for (const [token] of unit.named ? unit.terms : []) {
       for (const section of tables.about.get(token) ?? []) scores[section] += SUBJECT * Math.min(1, unit.worth);
@@ -113,8 +115,16 @@ export function rank(text, tables, most = 10) {
   }
   hits.sort((one, other) => other.score - one.score || one.section - other.section);
   if (!isAbout(query, hits, total)) return { query, hits: [] };
+  if (named && !bare) besides(hits, rest, (hit) => index.pages[index.page[hit.section]].startsWith("carriers/"));
   const least = WEAK * (hits[0]?.score ?? 0);
   return { query, hits: hits.slice(0, most).filter((hit) => hit.score >= least) };
+}
+
+/** Puts the best general section second where it answers more of the question, the carrier aside, than the carrier's own. */
+function besides(hits, rest, atCarrier) {
+  const place = hits.findIndex((hit) => !atCarrier(hit));
+  const own = Math.max(0, ...hits.filter(atCarrier).map((hit) => rest[hit.section]));
+  if (place > 1 && rest[hits[place].section] > own) hits.splice(1, 0, ...hits.splice(place, 1));
 }
 
 /** Whether a query is about what the guide is about; else silence is the better answer. */
