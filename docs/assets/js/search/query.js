@@ -11,7 +11,7 @@ const EMPTY = new Set(
 const LESS = 0.45;
 const INNER = 0.5;
 const NAMED = 1.2;
-const EVERYDAY = 0.4;
+const EVERYDAY = 0.6;
 const NOTHING = 0.05;
 const PAIR = 2;
 // What a CJK character or a Latin word counts that the guide does not know.

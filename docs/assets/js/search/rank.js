@@ -3,7 +3,7 @@ import { readQuery } from "./query.js";
 
 // What kind of page answers best when a query fits several.
 const KINDS = {
-  faq: 1.2,
+  faq: 1.35,
   carriers: 1,
   cards: 1,
   prepare: 1,
@@ -31,11 +31,12 @@ const GENERAL_PAGE = 0.65;
 // For a section that is about what is asked, not only mentions it.
 const SUBJECT = 1.6;
 // How much of a query must be known for an answer: less where it uses a word of the subject, which "price" and "when" are
-// not, and nothing where it uses two, or one so common in the guide. Without one, so much must be found in one section.
-const KNOWN = { about: 0.45, other: 0.62 };
-const FOUND = 0.5;
-const EVIDENCE = { share: 0.34, weight: 3.5, known: 0.68 };
+// not, and still less where it uses two; nothing where it uses one so common in the guide.
+const KNOWN = [0.62, 0.45, 0.3];
 const COMMON = 1.2;
+// Without such a word, so much of a query must be found in one section; less of it is enough of a long question.
+const FOUND = 0.5;
+const LONG = { known: 0.68, found: 0.34, weight: 3.5 };
 // An answer that fits so much worse than the best is left out.
 const WEAK = 0.2;
 
@@ -130,11 +131,11 @@ function besides(hits, rest, atCarrier) {
 /** Whether a query is about what the guide is about; else silence is the better answer. */
 function isAbout(query, hits, total) {
   const subject = query.units.filter((unit) => unit.named && !unit.everyday);
+  if (query.carriers.length || subject.some((unit) => unit.worth < COMMON)) return true;
   const words = new Set(subject.map(({ terms }) => terms[0][0])).size;
-  if (query.carriers.length || words > 1 || subject.some((unit) => unit.worth < COMMON)) return true;
   const known = 1 - query.unknown / total;
-  if (words) return known >= KNOWN.about;
+  if (words) return known >= KNOWN[Math.min(words, KNOWN.length - 1)];
   const found = Math.max(0, ...hits.map((hit) => hit.share));
-  if (known >= EVIDENCE.known && found >= EVIDENCE.share && found * total >= EVIDENCE.weight) return true;
-  return known >= KNOWN.other && found >= FOUND;
+  const long = known >= LONG.known && found >= LONG.found && found * total >= LONG.weight;
+  return long || (known >= KNOWN[0] && found >= FOUND);
 }
