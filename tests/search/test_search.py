@@ -20,6 +20,7 @@ MOST_BYTES = 80_000
 MOST_MILLISECONDS = 30
 # Share of the queries whose answer comes first, and among the first three; share of the nonsense that finds nothing.
 FIRST, THIRD, SILENT = 0.85, 0.97, 0.9
+FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)} | {ord(" "): "\u3000"}
 # The page of the first result of each text.
 FIRST_OF = """async ([texts, index]) => {
   const { loadEngine } = await import("/assets/js/search/engine.js");
@@ -80,6 +81,16 @@ def test_every_name_of_a_carrier_leads_to_its_page(asker):
     found = page.evaluate(FIRST_OF, [list(names), f"/search/{asker.language}.json"])
     wrong = {name: path for name, path in zip(names, found, strict=True) if path != f"carriers/{names[name]}/"}
     assert wrong == {}
+
+
+def test_full_width_letters_are_the_same(asker):
+    texts = [query.text for name in ("held", "fresh", "open") for query in QUERIES[asker.language][name]]
+    texts = [text for text in texts if re.search("[!-~]", text)]
+    wide = [text.translate(FULL_WIDTH) for text in texts]
+    page = asker.page.context.new_page()
+    page.goto(asker.home)
+    found = page.evaluate(FIRST_OF, [texts + wide, f"/search/{asker.language}.json"])
+    assert found[: len(texts)] == found[len(texts) :]
 
 
 def test_index_and_scripts_are_light(asker):

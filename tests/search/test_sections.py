@@ -42,12 +42,16 @@ def test_the_table_of_variants_holds_only_what_is_used():
     assert dict(zip(characters, plain, strict=True)) == {"軟": "软", "銀": "银"}
 
 
-def test_a_short_text_keeps_its_opening_its_numbers_and_what_is_new():
-    whole = "First words here. First words again here. A rare passkey is asked. 0120-000-000"
+def test_short_texts_keep_openings_numbers_and_what_is_new():
+    whole = "First words here. 0120-000-000 · First words again here, and a rare passkey is asked."
     sections = [
         Section("carriers/x/", "", "a", "", 2, text=whole),
         Section("carriers/x/", "", "b", "", 2, text="First words here."),
     ]
-    short = Shortener(sections)
-    assert short.shortened(0, 4000) == whole
-    assert short.shortened(0, 60) == "First words here. … A rare passkey is asked. 0120-000-000"
+    shortener = Shortener(sections)
+    assert shortener.shortened(len(shortener)) == [whole.replace(" ·", ""), "First words here."]
+    assert shortener.shortened(1) == [
+        "First words here. 0120-000-000 … and a rare passkey is asked.",
+        "First words here.",
+    ]
+    assert shortener.shortened(0) == ["First words here. 0120-000-000", "First words here."]

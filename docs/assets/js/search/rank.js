@@ -3,7 +3,7 @@ import { readQuery } from "./query.js";
 
 // What kind of page answers best when a query fits several.
 const KINDS = {
-  faq: 1.2,
+  faq: 1.35,
   carriers: 1,
   cards: 1,
   prepare: 1,
@@ -31,10 +31,12 @@ const GENERAL_PAGE = 0.65;
 // For a section that is about what is asked, not only mentions it.
 const SUBJECT = 1.6;
 // How much of a query must be known for an answer: less where it uses a word of the subject, which "price" and "when" are
-// not, and nothing where it uses two, or one so common in the guide. Without one, so much must be found in one section.
-const KNOWN = { about: 0.45, other: 0.62 };
-const FOUND = 0.5;
+// not, and still less where it uses two; nothing where it uses one so common in the guide.
+const KNOWN = [0.62, 0.45, 0.3];
 const COMMON = 1.2;
+// Without such a word, so much of a query must be found in one section; less of it is enough of a long question.
+const FOUND = 0.5;
+const LONG = { known: 0.68, found: 0.34, weight: 3.5 };
 // An answer that fits so much worse than the best is left out.
 const WEAK = 0.2;
 
@@ -52,6 +54,7 @@ export function rank(text, tables, most = 10) {
   if (!query.units.length) return { query, hits: [] };
   const scores = new Float64Array(tables.size);
   const covered = new Float64Array(tables.size);
+  const rest = new Float64Array(tables.size);
   const onNamed = range(tables.size).filter((section) => query.carriers.includes(index.page[section]));
   for (const unit of query.units) {
     const best = new Map();
@@ -72,6 +75,7 @@ export function rank(text, tables, most = 10) {
       if (unit.carrier !== undefined && index.page[section] === unit.carrier) continue;
       scores[section] += unit.share * value;
       covered[section] += unit.share * Math.min(unit.worth, value * 1.5);
+      if (unit.carrier === undefined) rest[section] += unit.share * Math.min(unit.worth, value * 1.5);
     }
     for (const [token] of unit.named ? unit.terms : []) {
       for (const section of tables.about.get(token) ?? []) scores[section] += SUBJECT * Math.min(1, unit.worth);
@@ -112,15 +116,26 @@ export function rank(text, tables, most = 10) {
   }
   hits.sort((one, other) => other.score - one.score || one.section - other.section);
   if (!isAbout(query, hits, total)) return { query, hits: [] };
+  if (named && !bare) besides(hits, rest, (hit) => index.pages[index.page[hit.section]].startsWith("carriers/"));
   const least = WEAK * (hits[0]?.score ?? 0);
   return { query, hits: hits.slice(0, most).filter((hit) => hit.score >= least) };
+}
+
+/** Puts the best general section second where it answers more of the question, the carrier aside, than the carrier's own. */
+function besides(hits, rest, atCarrier) {
+  const place = hits.findIndex((hit) => !atCarrier(hit));
+  const own = Math.max(0, ...hits.filter(atCarrier).map((hit) => rest[hit.section]));
+  if (place > 1 && rest[hits[place].section] > own) hits.splice(1, 0, ...hits.splice(place, 1));
 }
 
 /** Whether a query is about what the guide is about; else silence is the better answer. */
 function isAbout(query, hits, total) {
   const subject = query.units.filter((unit) => unit.named && !unit.everyday);
+  if (query.carriers.length || subject.some((unit) => unit.worth < COMMON)) return true;
   const words = new Set(subject.map(({ terms }) => terms[0][0])).size;
-  if (query.carriers.length || words > 1 || subject.some((unit) => unit.worth < COMMON)) return true;
   const known = 1 - query.unknown / total;
-  return words ? known >= KNOWN.about : known >= KNOWN.other && hits.some((hit) => hit.share >= FOUND);
+  if (words) return known >= KNOWN[Math.min(words, KNOWN.length - 1)];
+  const found = Math.max(0, ...hits.map((hit) => hit.share));
+  const long = known >= LONG.known && found >= LONG.found && found * total >= LONG.weight;
+  return long || (known >= KNOWN[0] && found >= FOUND);
 }

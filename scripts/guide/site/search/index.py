@@ -54,20 +54,19 @@ def _sections(target: Path, site: Site, language: Language) -> list[Section]:
 
 
 def fitted(index: dict, sections: list[Section], budget: int) -> bytes:
-    """The index with as much of every section's text as the budget allows, in bytes after gzip."""
+    """The index with as much of the sections' texts as the budget allows, in bytes after gzip."""
     shortener = Shortener(sections)
-    best, low, high = b"", 0, 4096
-    while high - low > 4:
-        # The whole text first; it fits where the guide is small.
-        longest = high if not best and low == 0 and high == 4096 else (low + high) // 2
-        packed = _packed(index, [shortener.shortened(number, longest) for number in range(len(sections))])
+    best, fits, too_many = _packed(index, shortener.shortened(0)), 0, len(shortener) + 1
+    # The whole text first; it fits where the guide is small.
+    most = len(shortener)
+    while most > fits:
+        packed = _packed(index, shortener.shortened(most))
         if len(gzip.compress(packed, 6)) <= budget:
-            best, low = packed, longest
-        elif longest == 4096:
-            high = 4095
+            best, fits = packed, most
         else:
-            high = longest
-    return best or _packed(index, ["" for _ in sections])
+            too_many = most
+        most = (fits + too_many) // 2
+    return best
 
 
 def _without_text(sections: list[Section], foreign: list[Section], site: Site, language: str) -> dict:

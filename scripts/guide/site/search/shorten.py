@@ -1,4 +1,4 @@
-"""Shorten the text of a section: its opening, then the sentences that tell most that is new."""
+"""Shorten the text of the sections: their openings, then the clauses that tell most that is new."""
 
 from __future__ import annotations
 
@@ -10,62 +10,94 @@ from .folding import fold
 from .sections import Section
 
 _SENTENCE = re.compile(r"[^。！？；.!?;·]*(?:[。！？；·]|[.!?;](?= |$))?\s*(?:[^。！？；.!?;·]+$)?")
+# Full-width marks are followed by no space.
+_WIDE = tuple("，、：（）")
+_CLAUSE = re.compile(rf"(?<=[{''.join(_WIDE)}])|(?<=[,:)] )")
+# Katakana makes words; hiragana mostly stands between them.
+_BETWEEN = re.compile(r"[\u3041-\u309f]+")
 _WORD = re.compile(r"[a-z]{2,}|\d[\d,-]*|[\u3040-\u30ff\u3400-\u9fff]")
 _NUMBER = re.compile(r"\+?\d[\d-]{2,}")
 _GAP = " … "
+# What a clause costs beyond its own bytes: the gap, and what it does to compression.
+_COST = 12
 # What is asked most keeps most of its text; a term or a claim is known by its heading.
-_SHARES = {"faq": 2.0, "carriers": 1.0, "glossary": 0.6, "claims": 0.6, "phrases": 0.6, "about": 0.4}
+_SHARES = {"faq": 2.0, "carriers": 1.2, "glossary": 0.6, "claims": 0.6, "phrases": 0.6, "about": 0.4}
 _SHARE = 1.3
 
 
 class Shortener:
-    """Knows how common every word is in all sections, so that it can keep the telling sentences."""
+    """Knows how common every word is in all sections, and so in which order their clauses are worth keeping."""
 
     def __init__(self, sections: list[Section]):
-        self._shares = [_SHARES.get(section.path.split("/")[0], _SHARE) for section in sections]
-        self._sentences = [_sentences(section.text) for section in sections]
-        self._words = [[_words(sentence) for sentence in sentences] for sentences in self._sentences]
-        held = Counter(word for words in self._words for word in set().union(*words))
+        self._clauses = [_clauses(section.text) for section in sections]
+        words = [[_words(clause) for clause in clauses] for clauses in self._clauses]
+        held = Counter(word for of_section in words for word in set().union(*of_section))
         self._worth = {word: math.log(len(sections) / times) for word, times in held.items()}
+        self._kept: list[set[int]] = []
+        ranked: list[tuple[float, int, int]] = []
+        for number, section in enumerate(sections):
+            share = _SHARES.get(section.path.split("/")[0], _SHARE)
+            self._kept.append(_always(self._clauses[number]))
+            found = self._ranked(self._clauses[number], words[number], self._kept[number])
+            ranked += [(-share * value, number, place) for value, place in found]
+        self._order = [(number, place) for _, number, place in sorted(ranked)]
 
-    def shortened(self, number: int, longest: int) -> str:
-        """Whole sentences of one section, in their order: about ``longest`` bytes of UTF-8 times its share."""
-        sentences, words = self._sentences[number], self._words[number]
-        sizes = [len(sentence.encode()) for sentence in sentences]
-        # Phone numbers are looked up by themselves; the opening is what a reader recognises the section by.
-        kept = {place for place, sentence in enumerate(sentences) if _NUMBER.fullmatch(sentence.strip(" ·"))}
-        kept |= {0} if sentences else set()
+    def __len__(self) -> int:
+        """How many clauses can be kept or left out."""
+        return len(self._order)
+
+    def shortened(self, most: int) -> list[str]:
+        """The text of every section with the ``most`` clauses that tell most, in their order."""
+        kept = [set(places) for places in self._kept]
+        for number, place in self._order[:most]:
+            kept[number].add(place)
+        return [_joined(clauses, sorted(places)) for clauses, places in zip(self._clauses, kept, strict=True)]
+
+    def _ranked(self, clauses: list[str], words: list[set[str]], kept: set[int]) -> list[tuple[float, int]]:
+        """Value per byte and place of the clauses that tell something new, each beside those before it."""
         known = set().union(*(words[place] for place in kept))
-        left = longest * self._shares[number] - sum(sizes[place] for place in kept)
-        candidates = set(range(len(sentences))) - kept
-        while candidates:
-            best = max(candidates, key=lambda place: (self._news(words[place] - known) / (sizes[place] + 12), -place))
-            candidates.discard(best)
-            if sizes[best] > left or not self._news(words[best] - known):
-                continue
-            kept.add(best)
+        left = set(range(len(clauses))) - kept
+        ranked = []
+        while left:
+            value = {place: self._news(words[place] - known) / (len(clauses[place].encode()) + _COST) for place in left}
+            best = max(left, key=lambda place: (value[place], -place))
+            if not value[best]:
+                break
+            ranked.append((value[best], best))
             known |= words[best]
-            left -= sizes[best]
-        return _joined(sentences, sorted(kept))
+            left.discard(best)
+        return ranked
 
     def _news(self, words: set[str]) -> float:
         return sum(self._worth[word] for word in words)
 
 
-def _sentences(text: str) -> list[str]:
-    return [sentence for sentence in (match.strip() for match in _SENTENCE.findall(text)) if sentence.strip("· ")]
+def _clauses(text: str) -> list[str]:
+    """The first sentence whole, which is what a reader recognises a section by; then clauses."""
+    sentences = [match.strip() for match in _SENTENCE.findall(text)]
+    sentences = [sentence for sentence in sentences if sentence.strip("· ")]
+    return sentences[:1] + [part for sentence in sentences[1:] for part in _CLAUSE.split(sentence) if part.strip()]
 
 
-def _words(sentence: str) -> set[str]:
-    atoms = _WORD.findall(fold(sentence))
-    pairs = {one + other for one, other in zip(atoms, atoms[1:], strict=False) if max(one, other) > "\u3000"}
-    return {atom for atom in atoms if atom < "\u3000"} | pairs
+def _always(clauses: list[str]) -> set[int]:
+    # Phone numbers are looked up by themselves.
+    return {place for place, clause in enumerate(clauses) if not place or _NUMBER.fullmatch(clause.strip(" ·"))}
 
 
-def _joined(sentences: list[str], places: list[int]) -> str:
-    text, before = "", -1
+def _words(clause: str) -> set[str]:
+    words = set()
+    for run in _BETWEEN.split(clause):
+        atoms = _WORD.findall(fold(run))
+        words |= {atom for atom in atoms if atom < "\u3000"}
+        words |= {one + other for one, other in zip(atoms, atoms[1:], strict=False) if max(one, other) > "\u3000"}
+    return words
+
+
+def _joined(clauses: list[str], places: list[int]) -> str:
+    text, before = "", None
     for place in places:
-        gap = "" if not text else " " if place == before + 1 else _GAP
-        text += gap + sentences[place].rstrip("· ")
+        if before is not None:
+            text += _GAP if place > before + 1 else "" if text.endswith(_WIDE) else " "
+        text += clauses[place].strip("· ")
         before = place
     return text

@@ -60,7 +60,7 @@ def same_words(site: Site, language: str) -> list[Group]:
     language, and Japanese ones, which all readers meet. A group that has the name of a term belongs to it.
     """
     groups = {
-        key: Group([key], [term.zh, term.ja, term.en, term.reading, term.romaji, *term.aliases])
+        key: Group([key], [term.zh, term.ja, term.en, term.romaji, *term.aliases])
         for key, term in site.table("terms").items()
     }
     for key, record in dict(site.table("search")).items():
@@ -71,13 +71,24 @@ def same_words(site: Site, language: str) -> list[Group]:
         group.asked = ", ".join(record.asked.get(language, []))
     for group in groups.values():
         group.words = distinct(form for word in group.words for form in forms(word))
+    # A reading is no verb, whatever it ends in.
+    for key, term in site.table("terms").items():
+        groups[key].words = distinct([*groups[key].words, term.reading])
     return list(groups.values())
 
 
 def forms(word: str) -> list[str]:
-    """The word, and the stems of a Japanese verb: 返す is also typed as 返さない, 返して and 返せば."""
+    """The word, and the stems of a Japanese verb: 返す is also typed as 返さない, 返して and 返せば.
+
+    Two kana are left alone: their stems would be found in every sentence.
+    """
     ending = word[-1:]
-    if ending not in _STEMS or not ("\u3040" < word[-2:-1] < "\u30a0" or "\u3400" < word[-2:-1] < "\ua000"):
+    if (
+        len(word) < 3
+        and word < "\u3100"
+        or ending not in _STEMS
+        or not ("\u3040" < word[-2:-1] < "\u30a0" or "\u3400" < word[-2:-1] < "\ua000")
+    ):
         return [word]
     # 捨てる loses its ending altogether.
     bare = [word[:-1]] if ending == "る" and len(word) > 2 else []
