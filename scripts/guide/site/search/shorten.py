@@ -9,7 +9,8 @@ from collections import Counter
 from .folding import fold
 from .sections import Section
 
-_SENTENCE = re.compile(r"[^。！？；.!?;·]*(?:[。！？；·]|[.!?;](?= |$))?\s*(?:[^。！？；.!?;·]+$)?")
+# A point inside a name, as in povo2.0 and Y!mobile, ends no sentence.
+_SENTENCE_END = re.compile(r"(?<=[。！？；·])\s*|(?<=[.!?;])\s+")
 # Full-width marks are followed by no space.
 _WIDE = tuple("，、：（）")
 _CLAUSE = re.compile(rf"(?<=[{''.join(_WIDE)}])|(?<=[,:)] )")
@@ -74,8 +75,7 @@ class Shortener:
 
 def _clauses(text: str) -> list[str]:
     """The first sentence whole, which is what a reader recognises a section by; then clauses."""
-    sentences = [match.strip() for match in _SENTENCE.findall(text)]
-    sentences = [sentence for sentence in sentences if sentence.strip("· ")]
+    sentences = [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip("· ")]
     return sentences[:1] + [part for sentence in sentences[1:] for part in _CLAUSE.split(sentence) if part.strip()]
 
 
