@@ -55,3 +55,10 @@ def test_short_texts_keep_openings_numbers_and_what_is_new():
         "First words here.",
     ]
     assert shortener.shortened(0) == ["First words here. 0120-000-000", "First words here."]
+
+
+def test_a_point_inside_a_name_ends_no_sentence():
+    text = "Opening. Use povo2.0 or Y!mobile now! 使用povo2.0。Y!mobile也可以。"
+    shortener = Shortener([Section("faq/x/", "", "a", "", 2, text=text), Section("faq/x/", "", "b", "", 2, text="B.")])
+    (shortened, _) = shortener.shortened(len(shortener))
+    assert "povo2.0 or Y!mobile now" in shortened and "使用povo2.0" in shortened and "Y!mobile也" in shortened
