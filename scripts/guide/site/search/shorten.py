@@ -11,13 +11,15 @@ from .sections import Section
 
 # A point inside a name, as in povo2.0 and Y!mobile, ends no sentence.
 _SENTENCE_END = re.compile(r"(?<=[。！？；·])\s*|(?<=[.!?;])\s+")
-# Full-width marks are followed by no space.
-_WIDE = tuple("，、：（）")
-_CLAUSE = re.compile(rf"(?<=[{''.join(_WIDE)}])|(?<=[,:)] )")
+# Full-width marks have no space beside them.
+_CLAUSE = re.compile(r"(?<=[，、：）])|(?=（)|(?<=[,:)] )")
+_WIDE = re.compile(r"[，、：）（]")
 # Katakana makes words; hiragana mostly stands between them.
 _BETWEEN = re.compile(r"[\u3041-\u309f]+")
 _WORD = re.compile(r"[a-z]{2,}|\d[\d,-]*|[\u3040-\u30ff\u3400-\u9fff]")
 _NUMBER = re.compile(r"\+?\d[\d-]{2,}")
+# What does not end a text.
+_OPEN_END = "，、：,:"
 _GAP = " … "
 # What a clause costs beyond its own bytes: the gap, and what it does to compression.
 _COST = 12
@@ -96,8 +98,11 @@ def _words(clause: str) -> set[str]:
 def _joined(clauses: list[str], places: list[int]) -> str:
     text, before = "", None
     for place in places:
-        if before is not None:
-            text += _GAP if place > before + 1 else "" if text.endswith(_WIDE) else " "
-        text += clauses[place].strip("· ")
+        clause = clauses[place].strip("· ")
+        if before is not None and place > before + 1:
+            text = text.rstrip(_OPEN_END) + _GAP
+        elif before is not None and not _WIDE.match(text[-1:]) and not clause.startswith("（"):
+            text += " "
+        text += clause
         before = place
-    return text
+    return text.rstrip(_OPEN_END)
