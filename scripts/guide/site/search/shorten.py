@@ -21,6 +21,8 @@ _NUMBER = re.compile(r"\+?\d[\d-]{2,}")
 # What does not end a text.
 _OPEN_END = "，、：,:"
 _GAP = " … "
+# An opening is as short as it can be from so many bytes on.
+_OPENING = 90
 # What a clause costs beyond its own bytes: the gap, and what it does to compression.
 _COST = 12
 # What is asked most keeps most of its text; a term or a claim is known by its heading.
@@ -76,9 +78,16 @@ class Shortener:
 
 
 def _clauses(text: str) -> list[str]:
-    """The first sentence whole, which is what a reader recognises a section by; then clauses."""
+    """The opening, which is what a reader recognises a section by: a sentence, or the first clauses of a long one; then
+    clauses."""
     sentences = [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip("· ")]
-    return sentences[:1] + [part for sentence in sentences[1:] for part in _CLAUSE.split(sentence) if part.strip()]
+    clauses = [part for sentence in sentences for part in _CLAUSE.split(sentence) if part.strip()]
+    first = len(_CLAUSE.split(sentences[0])) if sentences else 0
+    opening = ""
+    while clauses and first and len(opening.encode()) < _OPENING:
+        opening += clauses.pop(0)
+        first -= 1
+    return [opening, *clauses] if opening else clauses
 
 
 def _always(clauses: list[str]) -> set[int]:
