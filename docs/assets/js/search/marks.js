@@ -53,7 +53,8 @@ export function excerpt(text, query, tables, long) {
   const inside = places
     .filter(([first, last]) => first >= start && last <= end)
     .map(([first, last]) => [first - start, last - start]);
-  const parts = cut(text.slice(start, end), inside);
+  // The text is shortened itself; one sign of that is enough.
+  const parts = cut(text.slice(start, end).replace(/ …$/, ""), inside);
   if (start > 0) parts.unshift({ text: "…", hit: false });
   if (end < text.length) parts.push({ text: "…", hit: false });
   return parts;
