@@ -221,7 +221,7 @@ class Page:
                 return Link(target, words, first, found + 1, image, raw)
             last = max(bisect_right(starts, span["end"] - 1), first)
             # Both kinds of change leave the end of the line as it is.
-            shift = len(self.lines[first - 1]) - len(body[first - 1])
+            shift = len(line) - len(body[first - 1])
             column = shift + len(source[starts[first - 1] : span["start"]].decode())
             for number in range(first, min(last, len(self.lines)) + 1):
                 found = self.lines[number - 1].find(target, column if number == first else 0)

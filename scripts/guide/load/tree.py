@@ -228,10 +228,11 @@ class Site:
             for language in self.languages
         }
 
-    def matching(self, pattern: re.Pattern, form: Form) -> Iterator[Passage]:
-        """The passages of all languages in which ``pattern`` may match; see ``Corpus.matching``."""
-        for corpus in self.corpora.values():
-            yield from corpus.matching(pattern, form)
+    def matching(self, pattern: re.Pattern, form: Form, *languages: str) -> Iterator[Passage]:
+        """The passages of these languages, or of all, in which ``pattern`` may match; see ``Corpus.matching``."""
+        for language, corpus in self.corpora.items():
+            if not languages or language in languages:
+                yield from corpus.matching(pattern, form)
 
     @cached_property
     def citations(self) -> list[Citation]:

@@ -26,8 +26,7 @@ _NOT_PLAIN = re.compile(r"(?:です|ます|でした|ました|まだ|あいだ|
 
 def check(site):
     """Yield a finding for every sentence that ends in plain style and with a full stop."""
-    corpus = site.corpora.get("ja")
-    for passage in corpus.matching(_PLAIN_END, "unquoted") if corpus else ():
+    for passage in site.matching(_PLAIN_END, "unquoted", "ja"):
         if passage.kind in ("heading", "cell") or spoken(passage):
             continue
         for start, sentence in sentences(passage):

@@ -9,7 +9,7 @@ Good: zh 1,100 日元, en 1,100 yen
 """
 
 from ..finding import Position
-from .versions import figures, page_versions, record_texts, sections, small_figures, untold
+from .versions import figures, paired_sections, record_texts, small_figures, untold
 
 CODE = "TR004"
 SLUG = "page-figures"
@@ -18,17 +18,13 @@ MEND = "write the same figures in every language"
 
 def check(site):
     """Yield a finding for every section, part of one, or text whose figures differ between the languages."""
-    for model, others in page_versions(site):
-        wanted = {section.id: section for section in sections(model)}
-        for page in others:
-            for section in sections(page):
-                expected = wanted.get(section.id)
-                if expected and (difference := _told(expected.figures, section.figures)):
-                    yield _finding(model, page, section, expected, section, difference)
-                elif expected:
-                    for own, part in expected.paired(section):
-                        if difference := _told(own.figures, part.figures) or _small(own.text, part.text):
-                            yield _finding(model, page, section, own, part, difference)
+    for model, page, expected, section in paired_sections(site):
+        if difference := _told(expected.figures, section.figures):
+            yield _finding(model, page, section, expected, section, difference)
+            continue
+        for own, part in expected.paired(section):
+            if difference := _told(own.figures, part.figures) or _small(own.text, part.text):
+                yield _finding(model, page, section, own, part, difference)
     yield from _records(site)
 
 

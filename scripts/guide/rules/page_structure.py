@@ -11,7 +11,7 @@ Good: three steps under #online in every language, with the same links and sourc
 from collections import Counter
 
 from ..finding import Position
-from .versions import page_versions, sections
+from .versions import paired_sections
 
 CODE = "TR003"
 SLUG = "page-structure"
@@ -19,31 +19,24 @@ SLUG = "page-structure"
 
 def check(site):
     """Yield a finding for every section whose items differ from the default language."""
-    for model, others in page_versions(site):
-        wanted = {section.id: section for section in sections(model)}
-        for page in others:
-            for section in sections(page):
-                expected = wanted.get(section.id)
-                if expected is None:
-                    continue
-                message = _difference(expected, section)
-                if message:
-                    yield (
-                        Position(page.path, section.line),
-                        f"#{section.id}: {message}, as against {model.path}",
-                        "bring the section into step in every language",
-                        Position(model.path, expected.line),
-                    )
-                    continue
-                for own, part in expected.paired(section):
-                    if own.shape != part.shape and Counter(own.shape) != Counter(part.shape):
-                        yield (
-                            Position(page.path, part.line),
-                            f"#{section.id}: from this line on the order is not that of {model.path}",
-                            "bring the section into the same order in every language",
-                            Position(model.path, own.line),
-                        )
-                        break
+    for model, page, expected, section in paired_sections(site):
+        if message := _difference(expected, section):
+            yield (
+                Position(page.path, section.line),
+                f"#{section.id}: {message}, as against {model.path}",
+                "bring the section into step in every language",
+                Position(model.path, expected.line),
+            )
+            continue
+        for own, part in expected.paired(section):
+            if own.shape != part.shape and Counter(own.shape) != Counter(part.shape):
+                yield (
+                    Position(page.path, part.line),
+                    f"#{section.id}: from this line on the order is not that of {model.path}",
+                    "bring the section into the same order in every language",
+                    Position(model.path, own.line),
+                )
+                break
 
 
 def _difference(expected, found) -> str:

@@ -37,11 +37,10 @@ def check(site):
         for match in _EXCLAMATION.finditer(masked[passage.language](passage.unquoted)):
             yield passage.at(match.start()), "an exclamation mark", "end the sentence with a full stop"
     for language, wrong in _WRONG.items():
-        corpus = site.corpora.get(language)
-        for passage in corpus.matching(wrong, "own") if corpus else ():
+        for passage in site.matching(wrong, "own", language):
             for match in wrong.finditer(masked[language](passage.own)):
                 yield passage.at(match.start()), *_told(match[0], language)
-    for passage in site.corpora["ja"].matching(_CHINESE_COMMA, "unquoted") if "ja" in site.corpora else ():
+    for passage in site.matching(_CHINESE_COMMA, "unquoted", "ja"):
         for match in _CHINESE_COMMA.finditer(masked["ja"](passage.unquoted)):
             yield passage.at(match.start()), "the Chinese comma ，", "write 、"
 

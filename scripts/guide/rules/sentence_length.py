@@ -41,23 +41,20 @@ def length(sentence: str, language: str) -> int:
     return -(-halves // 2)
 
 
-def _long(site):
-    for language, corpus in site.corpora.items():
-        if language in _LONG:
-            yield from corpus.matching(_LONG[language], "unquoted")
-
-
 def check(site):
     """Yield a finding for every sentence longer than its language allows."""
-    for passage in _long(site):
-        if spoken(passage):
+    for language, pattern in _LONG.items():
+        for passage in site.matching(pattern, "unquoted", language):
+            if not spoken(passage):
+                yield from _too_long(passage, LIMITS[language])
+
+
+def _too_long(passage, limit):
+    for start, sentence in sentences(passage):
+        size = length(sentence, passage.language)
+        if size <= limit:
             continue
-        limit = LIMITS[passage.language]
-        for start, sentence in sentences(passage):
-            size = length(sentence, passage.language)
-            if size <= limit:
-                continue
-            linked = sum(start <= index < start + len(sentence) for index in passage.linked)
-            if linked <= LINK_SHARE * len(sentence):
-                message = f"a sentence of {size} {UNITS[passage.language]}; at most {limit}"
-                yield passage.at(start), message, "make two sentences or a list of it"
+        linked = sum(start <= index < start + len(sentence) for index in passage.linked)
+        if linked <= LINK_SHARE * len(sentence):
+            message = f"a sentence of {size} {UNITS[passage.language]}; at most {limit}"
+            yield passage.at(start), message, "make two sentences or a list of it"

@@ -219,6 +219,16 @@ def page_versions(site: Site) -> Iterator[tuple[Page, list[Page]]]:
             yield model, [page for page in others if page is not model]
 
 
+def paired_sections(site: Site) -> Iterator[tuple[Page, Page, Section, Section]]:
+    """Each page of the default language, another version of it, and a section that both have, in that order."""
+    for model, others in page_versions(site):
+        wanted = {section.id: section for section in sections(model)}
+        for page in others:
+            for section in sections(page):
+                if expected := wanted.get(section.id):
+                    yield model, page, expected, section
+
+
 def record_texts(site: Site) -> Iterator[tuple[Loaded, tuple, dict[str, str]]]:
     """Every text of the records that stands in all languages: its file, its path in the file, and the versions."""
     codes = {language.code for language in site.languages}
