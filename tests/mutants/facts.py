@@ -277,16 +277,20 @@ def _tel_links(tree: Tree) -> list[tuple]:
     return [(page, number, line, match) for page, number, line in prose(tree) for match in _TEL.finditer(line)]
 
 
+def _with_other_digit(rng: random.Random, entry: tuple, place: int) -> Mutant:
+    page, number, line, _ = entry
+    digit = str((int(line[place]) + rng.randrange(1, 10)) % 10)
+    changed = line[:place] + digit + line[place + 1 :]
+    return at_line(page.path, with_lines(page.text, number, number, changed), "CT006", number)
+
+
 def dialled_number_differs(tree: Tree, rng: random.Random) -> Mutant:
     """A link dials another number than the one it shows."""
 
     def make(entry):
-        page, number, line, match = entry
+        _, _, _, match = entry
         place = rng.randrange(match.start(2) + 1, match.end(2))
-        digit = str((int(line[place]) + rng.randrange(1, 10)) % 10)
-        return at_line(
-            page.path, with_lines(page.text, number, number, line[:place] + digit + line[place + 1 :]), "CT006", number
-        )
+        return _with_other_digit(rng, entry, place)
 
     return draw(rng, _tel_links(tree), make)
 
@@ -295,15 +299,12 @@ def shown_number_differs(tree: Tree, rng: random.Random) -> Mutant:
     """A link shows another number than the one it dials."""
 
     def make(entry):
-        page, number, line, match = entry
+        _, _, line, match = entry
         digits = [index for index in range(match.start(1), match.end(1)) if line[index].isdigit()]
         if not digits:
             return None
         place = rng.choice(digits)
-        digit = str((int(line[place]) + rng.randrange(1, 10)) % 10)
-        return at_line(
-            page.path, with_lines(page.text, number, number, line[:place] + digit + line[place + 1 :]), "CT006", number
-        )
+        return _with_other_digit(rng, entry, place)
 
     return draw(rng, _tel_links(tree), make)
 

@@ -6,6 +6,7 @@ import posixpath
 import random
 import re
 
+from guide.load.markdown_pages import Page
 from guide.load.tree import CONFIG, DATA
 from guide.published import addresses
 from guide.rules.links import internal, page_exists
@@ -36,6 +37,15 @@ def _links(tree: Tree) -> list[tuple]:
     return found
 
 
+def _page_links(tree: Tree) -> list[tuple]:
+    """Of these, the links that name the file of a page."""
+    return [entry for entry in _links(tree) if entry[3][2].partition("#")[0].endswith(".md")]
+
+
+def _page_name(page: Page, path: str) -> str:
+    return posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
+
+
 def _retargeted(entry: tuple, target: str, code: str) -> Mutant:
     page, number, line, match = entry
     changed = line[: match.start(2)] + target + line[match.end(2) :]
@@ -48,32 +58,28 @@ def link_target_mistyped(tree: Tree, rng: random.Random) -> Mutant:
     def make(entry):
         page, _, _, match = entry
         path, mark, anchor = match[2].partition("#")
-        if not path.endswith(".md"):
-            return None
         folder, name = posixpath.split(path)
         wrong = posixpath.join(folder, typo(rng, name.removesuffix(".md")) + ".md")
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), wrong))
+        target = _page_name(page, wrong)
         return (
             None
             if page_exists(tree.site, page.language, target)
             else _retargeted(entry, wrong + mark + anchor, "LK001")
         )
 
-    return draw(rng, _links(tree), make)
+    return draw(rng, _page_links(tree), make)
 
 
 def link_into_a_folder_that_is_gone(tree: Tree, rng: random.Random) -> Mutant:
     """A link keeps the path a page had before it moved."""
 
     def make(entry):
-        page, _, _, match = entry
+        _, _, _, match = entry
         path, mark, anchor = match[2].partition("#")
-        if not path.endswith(".md"):
-            return None
         folder, name = posixpath.split(path)
         return _retargeted(entry, posixpath.join(folder, "old", name) + mark + anchor, "LK001")
 
-    return draw(rng, _links(tree), make)
+    return draw(rng, _page_links(tree), make)
 
 
 def link_anchor_mistyped(tree: Tree, rng: random.Random) -> Mutant:
@@ -99,14 +105,12 @@ def link_into_another_language(tree: Tree, rng: random.Random) -> Mutant:
     def make(entry):
         page, _, _, match = entry
         path, mark, anchor = match[2].partition("#")
-        if not path.endswith(".md"):
-            return None
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
+        target = _page_name(page, path)
         other = rng.choice([code for code in tree.codes if code != page.language])
         up = "../" * (page.name.count("/") + 1)
         return _retargeted(entry, f"{up}{other}/{target}{mark}{anchor}", "LK003")
 
-    return draw(rng, _links(tree), make)
+    return draw(rng, _page_links(tree), make)
 
 
 def link_made_absolute(tree: Tree, rng: random.Random) -> Mutant:
@@ -115,12 +119,10 @@ def link_made_absolute(tree: Tree, rng: random.Random) -> Mutant:
     def make(entry):
         page, _, _, match = entry
         path, mark, anchor = match[2].partition("#")
-        if not path.endswith(".md"):
-            return None
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.name), path))
+        target = _page_name(page, path)
         return _retargeted(entry, f"/{target}{mark}{anchor}", "LK003")
 
-    return draw(rng, _links(tree), make)
+    return draw(rng, _page_links(tree), make)
 
 
 def redirect_to_nowhere(tree: Tree, rng: random.Random) -> Mutant:
