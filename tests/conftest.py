@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from chromium import address, browser, open_page  # noqa: F401 - fixtures of the browser tests
-from guide.load.tree import Site, load_site
+from guide.tree.read import read_tree
+from guide.tree.tree import Tree
 from places import ADDRESSES, ROOT
 
 
@@ -21,9 +22,9 @@ def root() -> Path:
 
 
 @pytest.fixture(scope="session")
-def real_site() -> Site:
+def real_tree() -> Tree:
     """The real tree, read once."""
-    return load_site(ROOT, datetime.date.today())
+    return read_tree(ROOT, datetime.date.today())
 
 
 def _build(folder: Path, site_url: str) -> Path:

@@ -9,10 +9,10 @@ import tempfile
 from collections.abc import Collection
 from pathlib import Path
 
-from guide.blocks import rewritten
-from guide.fingerprint import recorded
-from guide.load.tree import load_site
-from guide.rules.versions import page_versions
+from guide.expand import rewritten
+from guide.text.fingerprint import recorded
+from guide.tree.read import read_tree
+from guide.tree.versions import page_versions
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 BASE = REPOSITORY / "tests" / "rules" / "_base"
@@ -41,16 +41,16 @@ def _filled_base() -> tempfile.TemporaryDirectory:
 
 def fill_blocks(root: Path, leave: Collection[str] = ()) -> None:
     """Write every block of the tree anew, except on the pages named in ``leave``."""
-    site = load_site(root, TODAY)
-    for page in site.pages.values():
+    tree = read_tree(root, TODAY)
+    for page in tree.pages.values():
         if page.path not in leave:
-            (root / page.path).write_text(rewritten(site, page), encoding="utf-8")
+            (root / page.path).write_text(rewritten(tree, page), encoding="utf-8")
 
 
 def record_translations(root: Path) -> dict[str, tuple[int, int]]:
     """Mark every translation as up to date. Returns the line from which on each page moved, and by how many lines."""
     moved = {}
-    for model, others in page_versions(load_site(root, TODAY)):
+    for model, others in page_versions(read_tree(root, TODAY)):
         for page in others:
             text = recorded(model, page)
             (root / page.path).write_text(text, encoding="utf-8")

@@ -12,15 +12,18 @@ import sys
 import traceback
 from pathlib import Path
 
-from . import new_carrier, published, rule_docs
-from .base import base_findings, parted
-from .finding import stopping
-from .fingerprint import recorded
-from .fix import fix_tree, stale_pages, write_blocks
-from .load.tree import NoTree, Site, load_site
+from .commands import explain as rule_docs
+from .commands import new_carrier
+from .commands.fix import fix_tree, stale_pages, write_blocks
+from .commands.since import findings_at, parted
+from .model.finding import stopping
 from .report import FORMATS, Known
 from .rules import RULES, run_rules
-from .rules.versions import page_versions
+from .text.fingerprint import recorded
+from .tree import addresses as published
+from .tree.read import NoTree, read_tree
+from .tree.tree import Tree
+from .tree.versions import page_versions
 
 CLEAN, FINDINGS, MISUSE, INTERNAL = 0, 1, 2, 3
 HERE = Path(__file__).resolve().parents[2]
@@ -97,11 +100,11 @@ def _date(text: str) -> datetime.date:
         raise argparse.ArgumentTypeError(f"{text} is not a date like 2026-11-20") from None
 
 
-def checked_words(site: Site) -> str:
+def checked_words(tree: Tree) -> str:
     """What was checked, in a few words."""
     return (
-        f"{len(site.pages)} pages in {len(site.languages)} languages, {len(site.carriers)} carriers, "
-        f"{len(site.products)} products, {len(site.sources)} sources, {len(RULES)} rules"
+        f"{len(tree.pages)} pages in {len(tree.languages)} languages, {len(tree.carriers)} carriers, "
+        f"{len(tree.products)} products, {len(tree.sources)} sources, {len(RULES)} rules"
     )
 
 
@@ -114,14 +117,14 @@ def _check(options: argparse.Namespace) -> int:
         for line in fix_tree(options.root, options.today):
             # The findings alone go to stdout: they may be JSON.
             print(line, file=sys.stderr)
-    site = load_site(options.root, options.today)
-    findings = run_rules(site)
+    tree = read_tree(options.root, options.today)
+    findings = run_rules(tree)
     known = None
     new = findings
     if options.base is not None:
-        new, old = parted(findings, base_findings(options.root, options.base, options.today))
+        new, old = parted(findings, findings_at(options.root, options.base, options.today))
         known = Known(options.base, old)
-    print(FORMATS[options.format](new, checked_words(site), known))
+    print(FORMATS[options.format](new, checked_words(tree), known))
     return FINDINGS if stopping(findings, options.strict) else CLEAN
 
 
@@ -136,7 +139,7 @@ def _explain(code: str) -> int:
 
 
 def _blocks(options: argparse.Namespace) -> int:
-    stale = write_blocks(options.root) if options.write else list(stale_pages(load_site(options.root)))
+    stale = write_blocks(options.root) if options.write else list(stale_pages(read_tree(options.root)))
     for path in stale:
         print(f"{'written' if options.write else 'differs'}: {path}")
     print(f"{len(stale)} file{'s' * (len(stale) != 1)} {'written' if options.write else 'differ; --write mends them'}")
@@ -144,47 +147,47 @@ def _blocks(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    from .site.build import RenderFailed, build_site
+    from .render.mkdocs import RenderFailed, build_site
 
-    site = load_site(options.root)
-    findings = run_rules(site)
+    tree = read_tree(options.root)
+    findings = run_rules(tree)
     if stopping(findings):
-        print(FORMATS["text"](findings, checked_words(site)))
+        print(FORMATS["text"](findings, checked_words(tree)))
         print("not rendered: mend the findings first", file=sys.stderr)
         return FINDINGS
     target = options.site_dir or options.root / "site"
     try:
-        faults = build_site(site, target)
+        faults = build_site(tree, target)
     except RenderFailed as error:
         print(f"error: the renderer stopped: {error}", file=sys.stderr)
         return FINDINGS
-    print(FORMATS["text"](findings + faults, checked_words(site)))
+    print(FORMATS["text"](findings + faults, checked_words(tree)))
     return FINDINGS if stopping(faults) else CLEAN
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from .site.serve import serve
+    from .render.serve import serve
 
     return serve(options.root, options.port)
 
 
 def _addresses(options: argparse.Namespace) -> int:
-    site = load_site(options.root)
-    new = published.unlisted(site)
+    tree = read_tree(options.root)
+    new = published.unlisted(tree)
     for address in new:
         print(f"{'added' if options.write else 'not listed'}: {address}")
     if options.write:
-        published.write(site)
+        published.write(tree)
     print(f"{len(new)} address{'es' * (len(new) != 1)} {'added' if options.write else 'to add; --write adds them'}")
     return FINDINGS if new and not options.write else CLEAN
 
 
 def _translated(options: argparse.Namespace) -> int:
-    site = load_site(options.root)
+    tree = read_tree(options.root)
     if bool(options.pages) == options.all:
         print("error: name pages, or --all", file=sys.stderr)
         return MISUSE
-    pairs = [(model, page) for model, others in page_versions(site) for page in others]
+    pairs = [(model, page) for model, others in page_versions(tree) for page in others]
     for given in options.pages:
         if not any(given in (page.name, page.path, model.path) for model, page in pairs):
             print(f"error: no translation belongs to {given}; name it like cancel/shop.md", file=sys.stderr)
@@ -215,7 +218,7 @@ def _rules(options: argparse.Namespace) -> int:
 
 def _new_carrier(options: argparse.Namespace) -> int:
     try:
-        written = new_carrier.write(load_site(options.root), options.id)
+        written = new_carrier.write(read_tree(options.root), options.id)
     except new_carrier.Refused as error:
         print(f"error: {error}", file=sys.stderr)
         return MISUSE

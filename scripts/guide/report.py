@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from .finding import Finding
+from .model.finding import Finding
 
 
 def summary(findings: list[Finding], checked: str) -> str:
@@ -47,7 +47,7 @@ def _text_lines(findings: list[Finding]) -> list[str]:
     for finding in findings:
         lines.append(f"{finding.position}: {finding.severity} {finding.code} {finding.slug}: {finding.message}")
         second = [f"related: {finding.related}"] if finding.related else []
-        second += [f"mend: {finding.mend}"] if finding.mend else []
+        second += [f"fix: {finding.fix}"] if finding.fix else []
         if second:
             lines.append("    " + "   ".join(second))
     return lines
@@ -67,7 +67,7 @@ def as_json(findings: list[Finding], checked: str, known: Known | None = None) -
                     "code": finding.code,
                     "slug": finding.slug,
                     "message": finding.message,
-                    "mend": finding.mend,
+                    "fix": finding.fix,
                     "related": str(finding.related) if finding.related else None,
                     **({"new": index < len(findings)} if known else {}),
                 }
@@ -101,7 +101,7 @@ def _github_lines(findings: list[Finding]) -> list[str]:
                 ("title", f"{finding.code} {finding.slug}"),
             )
         )
-        message = finding.message + (f"\n{finding.mend}" if finding.mend else "")
+        message = finding.message + (f"\n{finding.fix}" if finding.fix else "")
         lines.append(f"::{finding.severity} {properties}::{_escaped(message)}")
     return lines
 

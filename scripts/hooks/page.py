@@ -7,10 +7,10 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from guide.load.config import read_config
-from guide.load.markdown_pages import read_page
-from guide.site.addresses import alternates
-from guide.site.page_html import finished, plain, without_markers
+from guide.render.alternates import alternates
+from guide.render.finish import finished, plain, without_markers
+from guide.source.config import read_config
+from guide.source.markdown import read_page
 
 _languages: dict[str, tuple] = {}
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from chromium import WIDTHS, watch
-from guide.site.addresses import alternates
-from guide.site.sitemap import page_paths
+from guide.render.alternates import alternates
+from guide.render.sitemap import page_paths
 
 WIDER = """() => document.documentElement.scrollWidth > innerWidth
   ? [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
@@ -15,11 +15,11 @@ WIDER = """() => document.documentElement.scrollWidth > innerWidth
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("language", ["zh", "ja", "en"])
-def test_every_page(language, width, browser, address, real_site):
+def test_every_page(language, width, browser, address, real_tree):
     paths = [
         other.path
-        for path in page_paths(real_site)
-        for other, known in zip(alternates(path, address, real_site.languages), real_site.languages, strict=True)
+        for path in page_paths(real_tree)
+        for other, known in zip(alternates(path, address, real_tree.languages), real_tree.languages, strict=True)
         if known.code == language
     ]
     context = browser.new_context(viewport={"width": width, "height": 800})
@@ -34,4 +34,4 @@ def test_every_page(language, width, browser, address, real_site):
         page.faults = []
     context.close()
     assert wrong == {}
-    assert len(paths) == len(real_site.names)
+    assert len(paths) == len(real_tree.names)

@@ -77,14 +77,14 @@ def test_the_link_of_a_section_is_copied(language, open_page, address):
 
 
 @pytest.mark.parametrize("language", sorted(PREFIXES))
-def test_numbers_are_phone_links_that_dial_what_is_printed(language, open_page, address, real_site):
+def test_numbers_are_phone_links_that_dial_what_is_printed(language, open_page, address, real_tree):
     page = open_page(PREFIXES[language], width=360)
-    for key in real_site.carriers:
+    for key in real_tree.carriers:
         page.goto(f"{address}{PREFIXES[language]}carriers/{key}/")
         shown = {
             (link.inner_text(), link.get_attribute("href")) for link in page.locator("#contacts ~ .table a.tel").all()
         }
-        numbers = {contact.number for contact in real_site.carriers[key].record.contacts if contact.number}
+        numbers = {contact.number for contact in real_tree.carriers[key].record.contacts if contact.number}
         assert {text for text, _ in shown} == numbers
         for text, target in shown:
             digits = re.sub(r"\D", "", text)

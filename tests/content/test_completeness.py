@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guide.model.base import UNKNOWN
+from guide.model.values import UNKNOWN
 
 CARRIERS = (
     *("docomo", "ahamo", "irumo", "ocn-mobile-one", "au", "uq-mobile", "povo"),
@@ -18,68 +18,68 @@ QUESTIONS = 72
 CLAIMS = 64
 
 
-def test_every_carrier_has_a_record(real_site):
-    assert set(real_site.carriers) == set(CARRIERS)
+def test_every_carrier_has_a_record(real_tree):
+    assert set(real_tree.carriers) == set(CARRIERS)
 
 
 @pytest.mark.parametrize("key", CARRIERS)
-def test_every_carrier_page_has_its_sections_in_every_language(key, real_site):
-    for language in real_site.languages:
-        page = real_site.pages[language.code, f"carriers/{key}.md"]
+def test_every_carrier_page_has_its_sections_in_every_language(key, real_tree):
+    for language in real_tree.languages:
+        page = real_tree.pages[language.code, f"carriers/{key}.md"]
         assert {heading.id for heading in page.headings} >= SECTIONS
         empty = [block.name for block in page.blocks if not any(line.strip() for line in block.body)]
         assert empty == []
 
 
 @pytest.mark.parametrize("key", CARRIERS)
-def test_every_carrier_says_when_and_for_how_much_or_that_it_is_not_known(key, real_site):
-    ending = real_site.carriers[key].record.ending
+def test_every_carrier_says_when_and_for_how_much_or_that_it_is_not_known(key, real_tree):
+    ending = real_tree.carriers[key].record.ending
     for name in type(ending).model_fields:
         known = getattr(ending, name)
         assert known.value is not None
         assert (known.value == UNKNOWN) == (known.confidence == UNKNOWN), name
 
 
-def test_every_question_stands_in_every_language(real_site):
-    listed = [key for topic in real_site.table("faq") for key in topic.questions]
+def test_every_question_stands_in_every_language(real_tree):
+    listed = [key for topic in real_tree.table("faq") for key in topic.questions]
     assert len(listed) == len(set(listed)) == QUESTIONS
-    for language in real_site.languages:
+    for language in real_tree.languages:
         found = [
             heading.id
-            for topic in real_site.table("faq")
-            for heading in real_site.pages[language.code, f"faq/{topic.id}.md"].headings
+            for topic in real_tree.table("faq")
+            for heading in real_tree.pages[language.code, f"faq/{topic.id}.md"].headings
             if heading.level == 2 and heading.id != "sources"
         ]
         assert found == listed
 
 
-def test_every_claim_is_answered_in_every_language(real_site):
-    claims = real_site.table("claims")
+def test_every_claim_is_answered_in_every_language(real_tree):
+    claims = real_tree.table("claims")
     assert len(claims) == CLAIMS
-    for language in real_site.languages:
-        page = real_site.pages[language.code, "claims/index.md"]
+    for language in real_tree.languages:
+        page = real_tree.pages[language.code, "claims/index.md"]
         assert set(claims) <= page.anchors
         for claim in claims.values():
             assert claim.holds[language.code] != claim.claim[language.code]
 
 
-def test_every_phrase_and_term_stands_on_its_page_in_every_language(real_site):
+def test_every_phrase_and_term_stands_on_its_page_in_every_language(real_tree):
     for table, name in (("phrases", "phrases/index.md"), ("terms", "glossary/index.md")):
-        for language in real_site.languages:
-            assert set(real_site.table(table)) <= real_site.pages[language.code, name].anchors
+        for language in real_tree.languages:
+            assert set(real_tree.table(table)) <= real_tree.pages[language.code, name].anchors
 
 
-def test_every_product_stands_on_its_card_pages(real_site):
-    for product in real_site.product_records:
+def test_every_product_stands_on_its_card_pages(real_tree):
+    for product in real_tree.product_records:
         for card in product.cards:
-            for language in real_site.languages:
-                anchors = real_site.pages[language.code, f"cards/{card}.md"].anchors
+            for language in real_tree.languages:
+                anchors = real_tree.pages[language.code, f"cards/{card}.md"].anchors
                 own = card == "yuanyou-card" or f"product-{product.id}" in anchors
                 assert own, f"{product.id} is missing on cards/{card}"
 
 
-def test_the_list_of_sources_is_whole(real_site):
-    assert len(real_site.sources) >= LEAST_SOURCES
-    for language in real_site.languages:
-        anchors = real_site.pages[language.code, "about/sources.md"].anchors
-        assert {f"source-{key}" for key in real_site.sources} <= anchors
+def test_the_list_of_sources_is_whole(real_tree):
+    assert len(real_tree.sources) >= LEAST_SOURCES
+    for language in real_tree.languages:
+        anchors = real_tree.pages[language.code, "about/sources.md"].anchors
+        assert {f"source-{key}" for key in real_tree.sources} <= anchors

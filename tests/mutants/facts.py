@@ -7,18 +7,18 @@ import random
 import re
 
 from guide.model.contact import Contact
-from guide.model.numbering import read_number
-from guide.model.shared import Amount
-from guide.rules.amount_text import amounts_in
-from guide.rules.contact_hours import is_hours_or_languages
-from guide.rules.contacts import known_numbers
-from guide.rules.official_domain import is_official
-from guide.rules.shared_number import CODE as SHARED_NUMBER
+from guide.model.phone import read_number
+from guide.model.reference import Amount
+from guide.rules.contacts.contact_hours import is_hours_or_languages
+from guide.rules.contacts.shared_number import CODE as SHARED_NUMBER
+from guide.rules.facts.amount_text import amounts_in
+from guide.rules.facts.official_domain import is_official
+from guide.tree.contacts import known_numbers
 
 from .planting import (
+    Ground,
     Key,
     Mutant,
-    Tree,
     at_line,
     at_value,
     draw,
@@ -39,7 +39,7 @@ from .planting import (
 _TEL = re.compile(r"\[([^\]]+)\]\(tel:([^)\s]+)\)")
 
 
-def _numbers(tree: Tree) -> list[tuple]:
+def _numbers(tree: Ground) -> list[tuple]:
     """Every contact with a number: file, path, contact, number, owner."""
     return [
         (item, path, model, read_number(model.number), getattr(item.record, "id", None))
@@ -48,11 +48,11 @@ def _numbers(tree: Tree) -> list[tuple]:
     ]
 
 
-def _contacts(tree: Tree) -> list[tuple]:
+def _contacts(tree: Ground) -> list[tuple]:
     return [(item, path, model) for item, path, model in tree.models if isinstance(model, Contact)]
 
 
-def phone_digit_wrong(tree: Tree, rng: random.Random) -> Mutant:
+def phone_digit_wrong(tree: Ground, rng: random.Random) -> Mutant:
     """A digit of a phone number is left out, doubled or changed, so that no such number can be."""
 
     def make(entry):
@@ -70,7 +70,7 @@ def phone_digit_wrong(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _numbers(tree), make)
 
 
-def phone_digit_changed(tree: Tree, rng: random.Random) -> Mutant:
+def phone_digit_changed(tree: Ground, rng: random.Random) -> Mutant:
     """A digit of a phone number is wrong, and the number could exist: the pages no longer say what the record says."""
 
     def make(entry):
@@ -94,7 +94,7 @@ def phone_digit_changed(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _numbers(tree), make)
 
 
-def short_code_of_another_carrier(tree: Tree, rng: random.Random) -> Mutant:
+def short_code_of_another_carrier(tree: Ground, rng: random.Random) -> Mutant:
     """A contact has the short code of another network."""
     plan = tree.site.table("numbering")
 
@@ -108,7 +108,7 @@ def short_code_of_another_carrier(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _numbers(tree), make)
 
 
-def dialled_from_abroad(tree: Tree, rng: random.Random) -> Mutant:
+def dialled_from_abroad(tree: Ground, rng: random.Random) -> Mutant:
     """A number that rings only inside Japan is said to be dialable from abroad."""
 
     def make(entry):
@@ -124,7 +124,7 @@ def dialled_from_abroad(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _numbers(tree), make)
 
 
-def short_code_from_any_phone(tree: Tree, rng: random.Random) -> Mutant:
+def short_code_from_any_phone(tree: Ground, rng: random.Random) -> Mutant:
     """A short code is said to work from any phone."""
     plan = tree.site.table("numbering")
 
@@ -138,7 +138,7 @@ def short_code_from_any_phone(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _numbers(tree), make)
 
 
-def _toll(tree: Tree, rng: random.Random, free: bool, says: str) -> Mutant:
+def _toll(tree: Ground, rng: random.Random, free: bool, says: str) -> Mutant:
     def make(entry):
         item, path, contact, number, _ = entry
         told = value_at(item, path).get("toll_free")
@@ -152,17 +152,17 @@ def _toll(tree: Tree, rng: random.Random, free: bool, says: str) -> Mutant:
     return draw(rng, _numbers(tree), make)
 
 
-def free_number_charged(tree: Tree, rng: random.Random) -> Mutant:
+def free_number_charged(tree: Ground, rng: random.Random) -> Mutant:
     """A number beginning with 0120 or 0800 is said to cost something."""
     return _toll(tree, rng, True, "no")
 
 
-def charged_number_free(tree: Tree, rng: random.Random) -> Mutant:
+def charged_number_free(tree: Ground, rng: random.Random) -> Mutant:
     """A number that costs something is said to be free."""
     return _toll(tree, rng, False, "yes")
 
 
-def hours_reversed(tree: Tree, rng: random.Random) -> Mutant:
+def hours_reversed(tree: Ground, rng: random.Random) -> Mutant:
     """A desk closes before it opens."""
 
     def make(entry):
@@ -181,7 +181,7 @@ def hours_reversed(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _contacts(tree), make)
 
 
-def hours_that_no_clock_shows(tree: Tree, rng: random.Random) -> Mutant:
+def hours_that_no_clock_shows(tree: Ground, rng: random.Random) -> Mutant:
     """An opening hour is 25:00 or the like."""
 
     def make(entry):
@@ -194,7 +194,7 @@ def hours_that_no_clock_shows(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _contacts(tree), make)
 
 
-def desk_language_unknown(tree: Tree, rng: random.Random) -> Mutant:
+def desk_language_unknown(tree: Ground, rng: random.Random) -> Mutant:
     """A desk speaks a language that the guide has no word for."""
 
     def make(entry):
@@ -207,7 +207,7 @@ def desk_language_unknown(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _contacts(tree), make)
 
 
-def contacts_removed(tree: Tree, rng: random.Random) -> Mutant:
+def contacts_removed(tree: Ground, rng: random.Random) -> Mutant:
     """A carrier has no contact any more."""
 
     def make(item):
@@ -217,7 +217,7 @@ def contacts_removed(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, [item for item in tree.site.carriers.values() if item.record.contacts], make)
 
 
-def number_of_a_stranger(tree: Tree, rng: random.Random) -> Mutant:
+def number_of_a_stranger(tree: Ground, rng: random.Random) -> Mutant:
     """A contact has the number of a company that has nothing to do with it."""
     group_of = {key: group for group, keys in tree.site.table("company-groups").items() for key in keys}
     every = [entry for entry in _numbers(tree) if entry[3].kind not in ("short-code", "invalid")]
@@ -234,7 +234,7 @@ def number_of_a_stranger(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, every, make)
 
 
-def japan_only_number_for_readers_abroad(tree: Tree, rng: random.Random) -> Mutant:
+def japan_only_number_for_readers_abroad(tree: Ground, rng: random.Random) -> Mutant:
     """A free number of Japan stands in the text for readers who are abroad."""
     numbers = [number for *_, number, _ in _numbers(tree) if number.kind in ("toll-free", "navi-dial")]
 
@@ -249,7 +249,7 @@ def japan_only_number_for_readers_abroad(tree: Tree, rng: random.Random) -> Muta
     return draw(rng, [p for p in tree.page_sentences(*tree.codes) if p.path in paths], make)
 
 
-def _fresh_number(tree: Tree, rng: random.Random) -> str:
+def _fresh_number(tree: Ground, rng: random.Random) -> str:
     known = known_numbers(tree.site)
     while True:
         one, two, four = rng.randrange(100, 1000), rng.randrange(100, 1000), rng.randrange(1000, 10_000)
@@ -261,19 +261,19 @@ def _fresh_number(tree: Tree, rng: random.Random) -> str:
             return printed
 
 
-def unknown_number_typed(tree: Tree, rng: random.Random) -> Mutant:
+def unknown_number_typed(tree: Ground, rng: random.Random) -> Mutant:
     """A phone number that no record holds is typed into a page."""
     passage = rng.choice(tree.page_sentences(*tree.codes))
     return in_passage(tree, passage, len(passage.text), len(passage.text), f" {_fresh_number(tree, rng)}", "CT006")
 
 
-def unknown_number_in_a_record(tree: Tree, rng: random.Random) -> Mutant:
+def unknown_number_in_a_record(tree: Ground, rng: random.Random) -> Mutant:
     """A phone number that no contact holds is typed into a text of a record."""
     passage = rng.choice([p for p in tree.sentences(*tree.codes) if p.kind == "record" and "carriers/" in p.path])
     return in_passage(tree, passage, 0, 0, f"{_fresh_number(tree, rng)} ", "CT006")
 
 
-def _tel_links(tree: Tree) -> list[tuple]:
+def _tel_links(tree: Ground) -> list[tuple]:
     return [(page, number, line, match) for page, number, line in prose(tree) for match in _TEL.finditer(line)]
 
 
@@ -284,7 +284,7 @@ def _with_other_digit(rng: random.Random, entry: tuple, place: int) -> Mutant:
     return at_line(page.path, with_lines(page.text, number, number, changed), "CT006", number)
 
 
-def dialled_number_differs(tree: Tree, rng: random.Random) -> Mutant:
+def dialled_number_differs(tree: Ground, rng: random.Random) -> Mutant:
     """A link dials another number than the one it shows."""
 
     def make(entry):
@@ -295,7 +295,7 @@ def dialled_number_differs(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _tel_links(tree), make)
 
 
-def shown_number_differs(tree: Tree, rng: random.Random) -> Mutant:
+def shown_number_differs(tree: Ground, rng: random.Random) -> Mutant:
     """A link shows another number than the one it dials."""
 
     def make(entry):
@@ -309,7 +309,7 @@ def shown_number_differs(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _tel_links(tree), make)
 
 
-def number_without_its_link(tree: Tree, rng: random.Random) -> Mutant:
+def number_without_its_link(tree: Ground, rng: random.Random) -> Mutant:
     """A phone number is plain text and cannot be tapped."""
 
     def make(entry):
@@ -325,12 +325,12 @@ def number_without_its_link(tree: Tree, rng: random.Random) -> Mutant:
 # Facts and sources
 
 
-def _citing(tree: Tree) -> list[tuple]:
+def _citing(tree: Ground) -> list[tuple]:
     """Every model that cites at least one source."""
     return [entry for entry in tree.models if isinstance(getattr(entry[2], "sources", None), list) and entry[2].sources]
 
 
-def source_id_mistyped(tree: Tree, rng: random.Random) -> Mutant:
+def source_id_mistyped(tree: Ground, rng: random.Random) -> Mutant:
     """A fact cites a source that does not exist: a letter is wrong."""
 
     def make(entry):
@@ -342,7 +342,7 @@ def source_id_mistyped(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _citing(tree), make)
 
 
-def source_id_in_a_page_mistyped(tree: Tree, rng: random.Random) -> Mutant:
+def source_id_in_a_page_mistyped(tree: Ground, rng: random.Random) -> Mutant:
     """A footnote of a page names a source that does not exist."""
 
     def make(entry):
@@ -357,7 +357,7 @@ def source_id_in_a_page_mistyped(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, [entry for entry in prose(tree) if "[^" in entry[2] and not entry[2].startswith("[^")], make)
 
 
-def sources_removed(tree: Tree, rng: random.Random) -> Mutant:
+def sources_removed(tree: Ground, rng: random.Random) -> Mutant:
     """A fact, a way, a contact or a value has lost its sources."""
 
     def make(entry):
@@ -372,11 +372,11 @@ def sources_removed(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _citing(tree), make)
 
 
-def _declared(tree: Tree) -> list[tuple]:
+def _declared(tree: Ground) -> list[tuple]:
     return [(place.item, place.path, place.source) for place in tree.site.source_places]
 
 
-def unused_source_added(tree: Tree, rng: random.Random) -> Mutant:
+def unused_source_added(tree: Ground, rng: random.Random) -> Mutant:
     """A source is declared that nothing cites."""
 
     def make(entry):
@@ -393,7 +393,7 @@ def unused_source_added(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _declared(tree), make)
 
 
-def citation_removed(tree: Tree, rng: random.Random) -> Mutant:
+def citation_removed(tree: Ground, rng: random.Random) -> Mutant:
     """The only fact that cited a source cites it no more."""
     uses: dict[str, int] = {}
     for citation in tree.site.citations:
@@ -417,7 +417,7 @@ def citation_removed(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _citing(tree), make)
 
 
-def source_address_doubled(tree: Tree, rng: random.Random) -> Mutant:
+def source_address_doubled(tree: Ground, rng: random.Random) -> Mutant:
     """Two sources have one address."""
     every = tree.site.source_places
 
@@ -432,7 +432,7 @@ def source_address_doubled(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, every, make)
 
 
-def source_id_declared_twice(tree: Tree, rng: random.Random) -> Mutant:
+def source_id_declared_twice(tree: Ground, rng: random.Random) -> Mutant:
     """A record declares a source that another file declares too."""
     every = tree.site.source_places
 
@@ -448,7 +448,7 @@ def source_id_declared_twice(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, every, make)
 
 
-def official_on_a_foreign_domain(tree: Tree, rng: random.Random) -> Mutant:
+def official_on_a_foreign_domain(tree: Ground, rng: random.Random) -> Mutant:
     """A blog is marked as official."""
 
     def make(place):
@@ -461,7 +461,7 @@ def official_on_a_foreign_domain(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, tree.site.source_places, make)
 
 
-def seen_in_the_future(tree: Tree, rng: random.Random) -> Mutant:
+def seen_in_the_future(tree: Ground, rng: random.Random) -> Mutant:
     """A source was seen on a day that has not come."""
 
     def make(place):
@@ -471,7 +471,7 @@ def seen_in_the_future(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, tree.site.source_places, make)
 
 
-def dated_in_the_future(tree: Tree, rng: random.Random) -> Mutant:
+def dated_in_the_future(tree: Ground, rng: random.Random) -> Mutant:
     """A source bears a date that has not come."""
 
     def make(place):
@@ -482,7 +482,7 @@ def dated_in_the_future(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, tree.site.source_places, make)
 
 
-def seen_long_ago(tree: Tree, rng: random.Random) -> Mutant:
+def seen_long_ago(tree: Ground, rng: random.Random) -> Mutant:
     """A source was last seen half a year ago or earlier."""
 
     def make(place):
@@ -492,7 +492,7 @@ def seen_long_ago(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, tree.site.source_places, make)
 
 
-def seen_on_no_day(tree: Tree, rng: random.Random) -> Mutant:
+def seen_on_no_day(tree: Ground, rng: random.Random) -> Mutant:
     """The day on which a source was seen does not exist, or is missing."""
 
     def make(place):
@@ -502,7 +502,7 @@ def seen_on_no_day(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, tree.site.source_places, make)
 
 
-def official_without_official_source(tree: Tree, rng: random.Random) -> Mutant:
+def official_without_official_source(tree: Ground, rng: random.Random) -> Mutant:
     """A fact is called official although only third parties say so."""
 
     def make(entry):
@@ -516,7 +516,7 @@ def official_without_official_source(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _citing(tree), make)
 
 
-def confidence_of_the_unknown(tree: Tree, rng: random.Random) -> Mutant:
+def confidence_of_the_unknown(tree: Ground, rng: random.Random) -> Mutant:
     """A value is known and its confidence says unknown."""
 
     def make(entry):
@@ -529,7 +529,7 @@ def confidence_of_the_unknown(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _citing(tree), make)
 
 
-def dispute_with_one_side(tree: Tree, rng: random.Random) -> Mutant:
+def dispute_with_one_side(tree: Ground, rng: random.Random) -> Mutant:
     """A dispute shows one side."""
 
     def make(entry):
@@ -546,7 +546,7 @@ def dispute_with_one_side(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, [entry for entry in tree.models if len(getattr(entry[2], "sides", ())) > 1], make)
 
 
-def amount_against_its_text(tree: Tree, rng: random.Random) -> Mutant:
+def amount_against_its_text(tree: Ground, rng: random.Random) -> Mutant:
     """A sum as a value differs from the sum in its sentence."""
 
     def make(entry):
@@ -563,7 +563,7 @@ def amount_against_its_text(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, tree.models, make)
 
 
-def fee_against_its_fact(tree: Tree, rng: random.Random) -> Mutant:
+def fee_against_its_fact(tree: Ground, rng: random.Random) -> Mutant:
     """The early fee of a carrier differs from the sum among its costs."""
 
     def make(item):
@@ -584,7 +584,7 @@ def _model_code(path: Key) -> str:
 _ENUMS = {"available", "kind", "channel", "confidence", "toll_free", "verdict", "article", "group"}
 
 
-def value_not_allowed(tree: Tree, rng: random.Random) -> Mutant:
+def value_not_allowed(tree: Ground, rng: random.Random) -> Mutant:
     """A value is none of those that the model allows."""
 
     def make(entry):
@@ -597,12 +597,12 @@ def value_not_allowed(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, every, make)
 
 
-def _records(tree: Tree) -> list:
+def _records(tree: Ground) -> list:
     shared = [tree.site.shared[name] for name in ("sources", "amounts", "desks", "claims") if name in tree.site.shared]
     return [*tree.site.carriers.values(), *tree.site.products.values(), *shared]
 
 
-def key_unknown(tree: Tree, rng: random.Random) -> Mutant:
+def key_unknown(tree: Ground, rng: random.Random) -> Mutant:
     """A key is mistyped, so that its value belongs to nothing."""
 
     def make(entry):
@@ -622,13 +622,13 @@ def key_unknown(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, [entry for entry in tree.models if entry[0].path in owned], make)
 
 
-def record_id_differs(tree: Tree, rng: random.Random) -> Mutant:
+def record_id_differs(tree: Ground, rng: random.Random) -> Mutant:
     """The id of a record is not its file name."""
     item = rng.choice([*tree.site.carriers.values(), *tree.site.products.values()])
     return at_value(item, ("id",), typo(rng, item.record.id), "FS002") or record_id_differs(tree, rng)
 
 
-def fact_id_doubled(tree: Tree, rng: random.Random) -> Mutant:
+def fact_id_doubled(tree: Ground, rng: random.Random) -> Mutant:
     """Two facts or contacts of a record have one id."""
 
     def make(item):
@@ -648,7 +648,7 @@ def fact_id_doubled(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, [*tree.site.carriers.values(), *tree.site.products.values()], make)
 
 
-def language_removed(tree: Tree, rng: random.Random) -> Mutant:
+def language_removed(tree: Ground, rng: random.Random) -> Mutant:
     """A text of a record lacks one language."""
 
     def make(entry):
@@ -665,7 +665,7 @@ def language_removed(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, [entry for entry in every if entry[1] and entry[1][-1] in tree.codes], make)
 
 
-def text_emptied(tree: Tree, rng: random.Random) -> Mutant:
+def text_emptied(tree: Ground, rng: random.Random) -> Mutant:
     """A text of a record is blank in one language."""
 
     def make(entry):
@@ -681,7 +681,7 @@ def text_emptied(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, [entry for entry in every if entry[1] and entry[1][-1] in tree.codes and len(entry[1]) > 2], make)
 
 
-def key_removed(tree: Tree, rng: random.Random) -> Mutant:
+def key_removed(tree: Ground, rng: random.Random) -> Mutant:
     """A key that the model needs is missing: a source without a day, a contact without hours."""
 
     def make(entry):
@@ -697,7 +697,7 @@ def key_removed(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, [entry for entry in tree.models if entry[0].path in owned], make)
 
 
-def key_doubled(tree: Tree, rng: random.Random) -> Mutant:
+def key_doubled(tree: Ground, rng: random.Random) -> Mutant:
     """A key stands twice in a record."""
 
     def make(entry):
@@ -712,7 +712,7 @@ def key_doubled(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, every, make)
 
 
-def yaml_broken(tree: Tree, rng: random.Random) -> Mutant:
+def yaml_broken(tree: Ground, rng: random.Random) -> Mutant:
     """A record cannot be read: a quotation mark without its partner, a tab, an alias."""
 
     def make(entry):
@@ -734,7 +734,7 @@ def yaml_broken(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, every, make)
 
 
-def suppression_without_use(tree: Tree, rng: random.Random) -> Mutant:
+def suppression_without_use(tree: Ground, rng: random.Random) -> Mutant:
     """A suppression hides nothing, or its day is over."""
     path = "docs/_data/suppressions.yml"
     lines = [

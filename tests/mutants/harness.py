@@ -19,15 +19,17 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from guide.finding import Finding
-from guide.load.config import parse_config
-from guide.load.markdown_pages import Page
-from guide.load.passages import page_passages, record_passages
-from guide.load.tree import CONFIG, Loaded, Site, load_file, load_site
+from guide.model.finding import Finding
 from guide.rules import RULES, run_rules
+from guide.source.config import parse_config
+from guide.source.markdown import Page
+from guide.text.passages import page_passages, record_passages
+from guide.tree.layout import CONFIG
+from guide.tree.read import load_file, read_tree
+from guide.tree.tree import Loaded, Tree
 
 from .kinds import KINDS
-from .planting import Mutant, NoPlace, Tree
+from .planting import Ground, Mutant, NoPlace
 
 T = TypeVar("T")
 Verdict = Literal["expected", "other", "missed", "clean", "false alarm", "no place"]
@@ -69,13 +71,13 @@ class Harness:
         Raises:
             Unclean: where the rules find something in it.
         """
-        site = load_site(root)
+        tree = read_tree(root)
         # The age of sources is told on the day of the newest one, so that the calendar alone finds nothing.
-        newest = max((place.source.seen for place in site.source_places), default=site.today)
-        self.site = dataclasses.replace(site, today=min(site.today, newest))
+        newest = max((place.source.seen for place in tree.source_places), default=tree.today)
+        self.site = dataclasses.replace(tree, today=min(tree.today, newest))
         if found := run_rules(self.site):
             raise Unclean(_told(found))
-        self.tree = Tree(self.site)
+        self.tree = Ground(self.site)
 
     def draw(self, plan: Plan) -> Mutant:
         """The mutant of ``plan``; the same plan draws the same one.
@@ -103,10 +105,10 @@ class Harness:
         All rules run, unless ``whole`` is false: then all but the expected one are spared where that one tells the
         fault at its place, for they cannot change the verdict.
         """
-        site = changed_site(self.site, mutant.changes)
-        if not whole and any(mutant.wanted(mutant.code, place[0]) for place in _RULES[mutant.code].check(site)):
+        tree = changed_site(self.site, mutant.changes)
+        if not whole and any(mutant.wanted(mutant.code, place[0]) for place in _RULES[mutant.code].check(tree)):
             return "expected", mutant.code, ""
-        found = run_rules(site)
+        found = run_rules(tree)
         if any(mutant.wanted(finding.code, finding.position) for finding in found):
             return "expected", mutant.code, ""
         places = ", ".join(f"{path}:{line}" for path, line in sorted(mutant.places))
@@ -117,34 +119,34 @@ class Harness:
 _RULES = {rule.CODE: rule for rule in RULES}
 
 
-def changed_site(site: Site, changes: Iterable[tuple[str, str | None]]) -> Site:
+def changed_site(tree: Tree, changes: Iterable[tuple[str, str | None]]) -> Tree:
     """``site`` with files read anew from other texts, or without them where the text is None."""
     for path, text in changes:
-        site = _with_config(site, text or "") if path == CONFIG else _with_file(site, path, text)
-    return site
+        tree = _with_config(tree, text or "") if path == CONFIG else _with_file(tree, path, text)
+    return tree
 
 
-def _with_config(site: Site, text: str) -> Site:
-    copy = dataclasses.replace(site, config=parse_config(text))
-    copy.passages = site.passages
+def _with_config(tree: Tree, text: str) -> Tree:
+    copy = dataclasses.replace(tree, config=parse_config(text))
+    copy.passages = tree.passages
     return copy
 
 
-def _with_file(site: Site, path: str, text: str | None) -> Site:
+def _with_file(tree: Tree, path: str, text: str | None) -> Tree:
     copy = dataclasses.replace(
-        site,
-        pages={key: page for key, page in site.pages.items() if page.path != path},
-        carriers={key: item for key, item in site.carriers.items() if item.path != path},
-        products={key: item for key, item in site.products.items() if item.path != path},
-        shared={key: item for key, item in site.shared.items() if item.path != path},
-        unreadable=[entry for entry in site.unreadable if entry[0].path != path],
+        tree,
+        pages={key: page for key, page in tree.pages.items() if page.path != path},
+        carriers={key: item for key, item in tree.carriers.items() if item.path != path},
+        products={key: item for key, item in tree.products.items() if item.path != path},
+        shared={key: item for key, item in tree.shared.items() if item.path != path},
+        unreadable=[entry for entry in tree.unreadable if entry[0].path != path],
     )
     if text is not None:
         load_file(copy, path, text)
     for name in ("pages", "carriers", "products", "shared"):
-        setattr(copy, name, _in_order(getattr(copy, name), getattr(site, name)))
+        setattr(copy, name, _in_order(getattr(copy, name), getattr(tree, name)))
     # Passages know their own visible text: those of the other files are kept.
-    kept = {of: list(passages) for of, passages in groupby(site.passages, attrgetter("path")) if of != path}
+    kept = {of: list(passages) for of, passages in groupby(tree.passages, attrgetter("path")) if of != path}
     languages = {language.code for language in copy.languages}
     copy.passages = []
     for page in copy.pages.values():

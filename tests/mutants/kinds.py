@@ -6,9 +6,9 @@ import random
 from collections.abc import Callable
 
 from . import facts, links, versions, words
-from .planting import Mutant, Tree
+from .planting import Ground, Mutant
 
-Kind = Callable[[Tree, random.Random], Mutant]
+Kind = Callable[[Ground, random.Random], Mutant]
 
 KINDS: dict[str, Kind] = {
     kind.__name__.replace("_", " "): kind for module in (links, facts, versions, words) for kind in module.KINDS

@@ -6,14 +6,14 @@ import posixpath
 import random
 import re
 
-from guide.load.markdown_pages import Page
-from guide.load.tree import CONFIG, DATA
-from guide.published import addresses
-from guide.rules.links import internal, page_exists
+from guide.source.markdown import Page
+from guide.tree.addresses import addresses
+from guide.tree.layout import CONFIG, DATA
+from guide.tree.links import internal, page_exists
 
 from .planting import (
+    Ground,
     Mutant,
-    Tree,
     at_line,
     at_value,
     draw,
@@ -26,7 +26,7 @@ from .planting import (
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]+)\)")
 
 
-def _links(tree: Tree) -> list[tuple]:
+def _links(tree: Ground) -> list[tuple]:
     """Every typed link of prose to a page of the guide: page, line, text of the line, match."""
     found = []
     for page in tree.pages():
@@ -37,7 +37,7 @@ def _links(tree: Tree) -> list[tuple]:
     return found
 
 
-def _page_links(tree: Tree) -> list[tuple]:
+def _page_links(tree: Ground) -> list[tuple]:
     """Of these, the links that name the file of a page."""
     return [entry for entry in _links(tree) if entry[3][2].partition("#")[0].endswith(".md")]
 
@@ -52,7 +52,7 @@ def _retargeted(entry: tuple, target: str, code: str) -> Mutant:
     return at_line(page.path, with_lines(page.text, number, number, changed), code, number)
 
 
-def link_target_mistyped(tree: Tree, rng: random.Random) -> Mutant:
+def link_target_mistyped(tree: Ground, rng: random.Random) -> Mutant:
     """A letter of the file name in a link is wrong."""
 
     def make(entry):
@@ -70,7 +70,7 @@ def link_target_mistyped(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _page_links(tree), make)
 
 
-def link_into_a_folder_that_is_gone(tree: Tree, rng: random.Random) -> Mutant:
+def link_into_a_folder_that_is_gone(tree: Ground, rng: random.Random) -> Mutant:
     """A link keeps the path a page had before it moved."""
 
     def make(entry):
@@ -82,7 +82,7 @@ def link_into_a_folder_that_is_gone(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _page_links(tree), make)
 
 
-def link_anchor_mistyped(tree: Tree, rng: random.Random) -> Mutant:
+def link_anchor_mistyped(tree: Ground, rng: random.Random) -> Mutant:
     """A letter of the anchor in a link is wrong."""
 
     def make(entry):
@@ -99,7 +99,7 @@ def link_anchor_mistyped(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _links(tree), make)
 
 
-def link_into_another_language(tree: Tree, rng: random.Random) -> Mutant:
+def link_into_another_language(tree: Ground, rng: random.Random) -> Mutant:
     """A link leads to the same page of another language."""
 
     def make(entry):
@@ -113,7 +113,7 @@ def link_into_another_language(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _page_links(tree), make)
 
 
-def link_made_absolute(tree: Tree, rng: random.Random) -> Mutant:
+def link_made_absolute(tree: Ground, rng: random.Random) -> Mutant:
     """A link begins at the root of the domain."""
 
     def make(entry):
@@ -125,24 +125,24 @@ def link_made_absolute(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _page_links(tree), make)
 
 
-def redirect_to_nowhere(tree: Tree, rng: random.Random) -> Mutant:
+def redirect_to_nowhere(tree: Ground, rng: random.Random) -> Mutant:
     """A redirect names a page that does not exist."""
     return _redirected(tree, rng, lambda present: rng.choice(present).rstrip("/") + "-new/")
 
 
-def redirect_from_a_page_that_exists(tree: Tree, rng: random.Random) -> Mutant:
+def redirect_from_a_page_that_exists(tree: Ground, rng: random.Random) -> Mutant:
     """A redirect leads away from a page that is there."""
     return _redirected(tree, rng, rng.choice, old=rng.choice)
 
 
-def redirect_in_a_circle(tree: Tree, rng: random.Random) -> Mutant:
+def redirect_in_a_circle(tree: Ground, rng: random.Random) -> Mutant:
     """A redirect leads to itself, or to another that leads back."""
     if rng.random() < 0.5:
         return _redirected(tree, rng, lambda present: "/was-here/")
     return _redirected(tree, rng, lambda present: "/was-there/\n/was-there/: /was-here/")
 
 
-def _redirected(tree: Tree, rng: random.Random, new, old=lambda present: "/was-here/") -> Mutant:
+def _redirected(tree: Ground, rng: random.Random, new, old=lambda present: "/was-here/") -> Mutant:
     path = f"{DATA}/redirects.yml"
     lines = tree.files.get(path, "").rstrip("\n").split("\n")
     lines = [line for line in lines if line.strip() and not line.startswith("{}")]
@@ -151,7 +151,7 @@ def _redirected(tree: Tree, rng: random.Random, new, old=lambda present: "/was-h
     return at_line(path, text, "LK005", len(lines) + 1)
 
 
-def address_not_encrypted(tree: Tree, rng: random.Random) -> Mutant:
+def address_not_encrypted(tree: Ground, rng: random.Random) -> Mutant:
     """An external address begins with http."""
     passage = rng.choice(tree.page_sentences(*tree.codes))
     address = f"http://www.example.jp/{rng.randrange(100)}"
@@ -159,7 +159,7 @@ def address_not_encrypted(tree: Tree, rng: random.Random) -> Mutant:
     return in_passage(tree, passage, len(passage.text), len(passage.text), words, "LK006")
 
 
-def source_address_typed(tree: Tree, rng: random.Random) -> Mutant:
+def source_address_typed(tree: Ground, rng: random.Random) -> Mutant:
     """The address of a source is typed into the text instead of being cited."""
     urls = [place.source.url for place in tree.site.source_places]
     url = rng.choice([url for url in urls if re.fullmatch(r"https://[\w./-]+", url)])
@@ -168,7 +168,7 @@ def source_address_typed(tree: Tree, rng: random.Random) -> Mutant:
     return in_passage(tree, passage, len(passage.text), len(passage.text), words, "LK006")
 
 
-def nav_entry_removed(tree: Tree, rng: random.Random) -> Mutant:
+def nav_entry_removed(tree: Ground, rng: random.Random) -> Mutant:
     """A page is missing from the navigation."""
     entry = rng.choice(tree.site.config.nav)
     page = tree.site.pages[tree.default, entry.name]
@@ -176,7 +176,7 @@ def nav_entry_removed(tree: Tree, rng: random.Random) -> Mutant:
     return Mutant(CONFIG, text, "NV001", frozenset({(page.path, page.title_line)}))
 
 
-def nav_entry_mistyped(tree: Tree, rng: random.Random) -> Mutant:
+def nav_entry_mistyped(tree: Ground, rng: random.Random) -> Mutant:
     """The navigation names a page that does not exist."""
     entry = rng.choice([entry for entry in tree.site.config.nav if "/" in entry.name])
     folder, name = posixpath.split(entry.name)
@@ -188,24 +188,24 @@ def nav_entry_mistyped(tree: Tree, rng: random.Random) -> Mutant:
     return at_line(CONFIG, text, "NV001", entry.line)
 
 
-def nav_entry_doubled(tree: Tree, rng: random.Random) -> Mutant:
+def nav_entry_doubled(tree: Ground, rng: random.Random) -> Mutant:
     """A page stands twice in the navigation."""
     entry = rng.choice(tree.site.config.nav)
     line = tree.files[CONFIG].split("\n")[entry.line - 1]
     return at_line(CONFIG, with_lines(tree.files[CONFIG], entry.line, entry.line, line, line), "NV001", entry.line + 1)
 
 
-def _planted_link(tree: Tree, rng: random.Random, address: str) -> Mutant:
+def _planted_link(tree: Ground, rng: random.Random, address: str) -> Mutant:
     form = rng.choice((" [example]({})", " <{}>", " {}"))
     return _added(tree, rng, form.format(address))
 
 
-def _added(tree: Tree, rng: random.Random, words: str, *languages: str) -> Mutant:
+def _added(tree: Ground, rng: random.Random, words: str, *languages: str) -> Mutant:
     passage = rng.choice(tree.page_sentences(*(languages or tree.codes)))
     return in_passage(tree, passage, len(passage.text), len(passage.text), words, "AD001")
 
 
-def affiliate_link(tree: Tree, rng: random.Random) -> Mutant:
+def affiliate_link(tree: Ground, rng: random.Random) -> Mutant:
     """A link earns a commission."""
     shops = (
         "https://px.a8.net/svt/ejp?a8mat=3{}",
@@ -215,13 +215,13 @@ def affiliate_link(tree: Tree, rng: random.Random) -> Mutant:
     return _planted_link(tree, rng, rng.choice(shops).format(rng.randrange(10_000)))
 
 
-def tracking_link(tree: Tree, rng: random.Random) -> Mutant:
+def tracking_link(tree: Ground, rng: random.Random) -> Mutant:
     """A link carries a parameter that follows the reader."""
     key = rng.choice(("utm_source=guide", "fbclid=1a", "gclid=2b", "utm_campaign=bye", "ref=guide"))
     return _planted_link(tree, rng, f"https://www.example.jp/page?{key}")
 
 
-def messenger_link(tree: Tree, rng: random.Random) -> Mutant:
+def messenger_link(tree: Ground, rng: random.Random) -> Mutant:
     """A link opens an account of a messenger."""
     hosts = ("t.me/", "wa.me/8190", "lin.ee/", "line.me/R/ti/p/@", "discord.gg/", "u.wechat.com/")
     return _planted_link(tree, rng, f"https://{rng.choice(hosts)}{rng.randrange(10_000)}")
@@ -239,28 +239,28 @@ _CODES = {
 }
 
 
-def _typed(tree: Tree, rng: random.Random, phrases: dict[str, tuple[str, ...]]) -> Mutant:
+def _typed(tree: Ground, rng: random.Random, phrases: dict[str, tuple[str, ...]]) -> Mutant:
     language = rng.choice(tree.codes)
     word = "".join(rng.choices("abcdefghjkmnpqrstuvwxyz", k=4)) + str(rng.randrange(1000, 10_000))
     return _added(tree, rng, rng.choice(phrases[language]).format(word), language)
 
 
-def messenger_account_typed(tree: Tree, rng: random.Random) -> Mutant:
+def messenger_account_typed(tree: Ground, rng: random.Random) -> Mutant:
     """The text names an account of a messenger."""
     return _typed(tree, rng, _HANDLES)
 
 
-def referral_code_typed(tree: Tree, rng: random.Random) -> Mutant:
+def referral_code_typed(tree: Ground, rng: random.Random) -> Mutant:
     """The text names a code that pays whoever hands it out."""
     return _typed(tree, rng, _CODES)
 
 
-def shortened_link(tree: Tree, rng: random.Random) -> Mutant:
+def shortened_link(tree: Ground, rng: random.Random) -> Mutant:
     """A link hides where it leads."""
     return _planted_link(tree, rng, f"https://{rng.choice(('bit.ly', 'tinyurl.com', 't.co'))}/{rng.randrange(10_000)}")
 
 
-def tracking_in_a_record(tree: Tree, rng: random.Random) -> Mutant:
+def tracking_in_a_record(tree: Ground, rng: random.Random) -> Mutant:
     """An address of a record carries a parameter that follows the reader."""
 
     def make(entry):

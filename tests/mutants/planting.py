@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from guide.finding import Position
-from guide.load.markdown_pages import Heading, Page
-from guide.load.passages import OPAQUE, Passage
-from guide.load.tree import ADDRESSES, CONFIG, Loaded, Site
-from guide.load.yaml_records import read_yaml
-from guide.rules.style import spoken
-from guide.rules.versions import sections
+from guide.model.finding import Position
+from guide.source.markdown import Heading, Page
+from guide.source.yaml import read_yaml
+from guide.text.markup import OPAQUE
+from guide.text.passages import Passage
+from guide.text.sentences import spoken
+from guide.tree.layout import ADDRESSES, CONFIG
+from guide.tree.tree import Loaded, Tree
+from guide.tree.versions import sections
 from pydantic import BaseModel
 
 T = TypeVar("T")
@@ -53,10 +55,10 @@ class Mutant:
 
 
 @dataclass
-class Tree:
+class Ground:
     """The untouched tree, with the lists that places are drawn from."""
 
-    site: Site
+    tree: Tree
 
     def __post_init__(self) -> None:
         self.files = {page.path: page.text for page in self.site.pages.values()}

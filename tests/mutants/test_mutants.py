@@ -8,9 +8,9 @@ import sys
 
 import pytest
 from guide.cli import checked_words
-from guide.load.tree import CONFIG, DOCS
 from guide.report import FORMATS
 from guide.rules import RULES, run_rules
+from guide.tree.layout import CONFIG, DOCS
 from places import ROOT
 
 from .harness import UNTOUCHED, Harness, Outcome, Plan, Summary, changed_site, plans
@@ -57,12 +57,12 @@ def test_every_rule_has_a_kind(harness):
 
 def test_reading_a_file_anew_changes_nothing(harness):
     for path, text in harness.tree.files.items():
-        site = changed_site(harness.site, [(path, text)])
+        tree = changed_site(harness.site, [(path, text)])
         for name in ("config", "published", "names", "unreadable"):
-            assert getattr(site, name) == getattr(harness.site, name), path
+            assert getattr(tree, name) == getattr(harness.site, name), path
         for name in ("pages", "carriers", "products", "shared"):
-            assert list(getattr(site, name)) == list(getattr(harness.site, name)), path
-        assert _told(site.passages) == _told(harness.site.passages), path
+            assert list(getattr(tree, name)) == list(getattr(harness.site, name)), path
+        assert _told(tree.passages) == _told(harness.site.passages), path
     assert harness.outcome(Plan(UNTOUCHED, str(SEED))).verdict == "clean"
 
 
@@ -72,7 +72,7 @@ def _told(passages):
 
 def test_memory_and_disk_agree(harness, tmp_path):
     changes = [change for kind in ON_DISK for change in harness.draw(Plan(kind, str(SEED))).changes]
-    site = changed_site(harness.site, changes)
+    tree = changed_site(harness.site, changes)
     shutil.copytree(ROOT / DOCS, tmp_path / DOCS)
     shutil.copy(ROOT / CONFIG, tmp_path)
     for path, text in changes:
@@ -83,9 +83,9 @@ def test_memory_and_disk_agree(harness, tmp_path):
     command = [sys.executable, str(ROOT / "scripts" / "build.py"), "check", "--format", "json"]
     command += ["--root", str(tmp_path), "--today", harness.site.today.isoformat()]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    found = run_rules(site)
+    found = run_rules(tree)
     assert {"TR001", "BL001", "NV001", "LK005", "SP001", "FS000"} <= {finding.code for finding in found}
-    assert done.stdout.rstrip("\n") == FORMATS["json"](found, checked_words(site)).rstrip("\n"), done.stderr
+    assert done.stdout.rstrip("\n") == FORMATS["json"](found, checked_words(tree)).rstrip("\n"), done.stderr
 
 
 def test_a_fault_that_nobody_tells_is_missed(harness):

@@ -8,19 +8,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from guide.fingerprint import WHOLE
-from guide.load.markdown_pages import Heading, Page
-from guide.load.passages import OPAQUE
-from guide.load.tree import ADDRESSES
-from guide.published import page_path
-from guide.rules.faq_answer import CODE as FAQ_ANSWER
-from guide.rules.faq_ids import questions
-from guide.rules.versions import record_texts, sections
+from guide.rules.faq.faq_answer import CODE as FAQ_ANSWER
+from guide.rules.faq.faq_ids import questions
+from guide.source.markdown import Heading, Page
+from guide.text.fingerprint import WHOLE
+from guide.text.markup import OPAQUE
+from guide.tree.addresses import page_path
+from guide.tree.layout import ADDRESSES
+from guide.tree.versions import record_texts, sections
 
 from .planting import (
+    Ground,
     Mutant,
     Place,
-    Tree,
     at_line,
     draw,
     edited,
@@ -49,7 +49,7 @@ _SMALL = re.compile(
 _CLOCK = re.compile(r"(?<![\d.])(\d{1,2}):(\d{2})(?!\d)")
 
 
-def _headed(tree: Tree) -> list[tuple[Page, Heading]]:
+def _headed(tree: Ground) -> list[tuple[Page, Heading]]:
     return [(page, heading) for page in tree.pages() for heading in page.headings if heading.id]
 
 
@@ -60,7 +60,7 @@ def _with_heading(page: Page, heading: Heading, new: str) -> str:
 # Pages and headings
 
 
-def page_deleted(tree: Tree, rng: random.Random) -> Mutant:
+def page_deleted(tree: Ground, rng: random.Random) -> Mutant:
     """A page is missing in one language."""
     page = rng.choice(tree.pages())
     first = next(
@@ -69,7 +69,7 @@ def page_deleted(tree: Tree, rng: random.Random) -> Mutant:
     return Mutant(page.path, None, "TR001", frozenset({(first.path, first.title_line)}))
 
 
-def heading_id_dropped(tree: Tree, rng: random.Random) -> Mutant:
+def heading_id_dropped(tree: Ground, rng: random.Random) -> Mutant:
     """A heading has lost its id."""
 
     def make(entry):
@@ -80,7 +80,7 @@ def heading_id_dropped(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _headed(tree), make)
 
 
-def heading_id_changed(tree: Tree, rng: random.Random) -> Mutant:
+def heading_id_changed(tree: Ground, rng: random.Random) -> Mutant:
     """The id of a heading differs from the other languages by a letter."""
 
     def make(entry):
@@ -92,7 +92,7 @@ def heading_id_changed(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _headed(tree), make)
 
 
-def heading_id_doubled(tree: Tree, rng: random.Random) -> Mutant:
+def heading_id_doubled(tree: Ground, rng: random.Random) -> Mutant:
     """Two headings of a page have one id."""
 
     def make(entry):
@@ -106,7 +106,7 @@ def heading_id_doubled(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _headed(tree), make)
 
 
-def heading_level_changed(tree: Tree, rng: random.Random) -> Mutant:
+def heading_level_changed(tree: Ground, rng: random.Random) -> Mutant:
     """A heading stands one level lower than in the other languages."""
 
     def make(entry):
@@ -117,7 +117,7 @@ def heading_level_changed(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, [entry for entry in _headed(tree) if entry[1].level > 1], make)
 
 
-def headings_swapped(tree: Tree, rng: random.Random) -> Mutant:
+def headings_swapped(tree: Ground, rng: random.Random) -> Mutant:
     """Two sections have changed places in one language."""
 
     def make(entry):
@@ -137,7 +137,7 @@ def headings_swapped(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _headed(tree), make)
 
 
-def section_dropped(tree: Tree, rng: random.Random) -> Mutant:
+def section_dropped(tree: Ground, rng: random.Random) -> Mutant:
     """A whole section is missing in one language."""
 
     def make(entry):
@@ -154,7 +154,7 @@ def section_dropped(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _headed(tree), make)
 
 
-def heading_id_renamed_everywhere(tree: Tree, rng: random.Random) -> Mutant:
+def heading_id_renamed_everywhere(tree: Ground, rng: random.Random) -> Mutant:
     """A published id of a heading was renamed in every language, and no redirect leads from the old one."""
 
     def make(entry):
@@ -168,7 +168,7 @@ def heading_id_renamed_everywhere(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, [entry for entry in _headed(tree) if entry[0].language == tree.default], make)
 
 
-def page_deleted_everywhere(tree: Tree, rng: random.Random) -> Mutant:
+def page_deleted_everywhere(tree: Ground, rng: random.Random) -> Mutant:
     """A published page was deleted in every language, and no redirect leads from it."""
     page = rng.choice(tree.pages(tree.default))
     line = tree.site.published[f"/{page_path(page.name)}"]
@@ -179,7 +179,7 @@ def page_deleted_everywhere(tree: Tree, rng: random.Random) -> Mutant:
 # Structure and figures
 
 
-def _line_dropped(tree: Tree, rng: random.Random, lines: Iterable[tuple]) -> Mutant:
+def _line_dropped(tree: Ground, rng: random.Random, lines: Iterable[tuple]) -> Mutant:
     def make(entry):
         page, number, _ = entry
         return Mutant(page.path, with_lines(page.text, number, number), "TR003", tree.section_places(page, number))
@@ -187,28 +187,28 @@ def _line_dropped(tree: Tree, rng: random.Random, lines: Iterable[tuple]) -> Mut
     return draw(rng, lines, make)
 
 
-def step_dropped(tree: Tree, rng: random.Random) -> Mutant:
+def step_dropped(tree: Ground, rng: random.Random) -> Mutant:
     """A step is missing in one language."""
     return _line_dropped(tree, rng, [entry for entry in prose(tree) if re.match(r"\s*\d+\. ", entry[2])])
 
 
-def item_dropped(tree: Tree, rng: random.Random) -> Mutant:
+def item_dropped(tree: Ground, rng: random.Random) -> Mutant:
     """An item of a list is missing in one language."""
     return _line_dropped(tree, rng, [entry for entry in prose(tree) if re.match(r"\s*[-*] ", entry[2])])
 
 
-def row_dropped(tree: Tree, rng: random.Random) -> Mutant:
+def row_dropped(tree: Ground, rng: random.Random) -> Mutant:
     """A row of a table is missing in one language."""
     rows = [entry for entry in prose(tree) if _ROW.match(entry[2]) and "---" not in entry[2]]
     return _line_dropped(tree, rng, rows)
 
 
-def box_dropped(tree: Tree, rng: random.Random) -> Mutant:
+def box_dropped(tree: Ground, rng: random.Random) -> Mutant:
     """The head of a box is missing in one language."""
     return _line_dropped(tree, rng, [entry for entry in prose(tree) if entry[2].startswith(("!!!", "???"))])
 
 
-def source_dropped(tree: Tree, rng: random.Random) -> Mutant:
+def source_dropped(tree: Ground, rng: random.Random) -> Mutant:
     """A footnote is missing in one language."""
 
     def make(entry):
@@ -221,7 +221,7 @@ def source_dropped(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, [entry for entry in prose(tree) if "[^" in entry[2]], make)
 
 
-def link_dropped(tree: Tree, rng: random.Random) -> Mutant:
+def link_dropped(tree: Ground, rng: random.Random) -> Mutant:
     """A link is plain text in one language."""
 
     def make(entry):
@@ -236,7 +236,7 @@ def link_dropped(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, prose(tree), make)
 
 
-def link_to_another_page(tree: Tree, rng: random.Random) -> Mutant:
+def link_to_another_page(tree: Ground, rng: random.Random) -> Mutant:
     """A link leads to another page than in the other languages."""
 
     def make(entry):
@@ -254,7 +254,7 @@ def link_to_another_page(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, prose(tree), make)
 
 
-def lines_exchanged(tree: Tree, rng: random.Random) -> Mutant:
+def lines_exchanged(tree: Ground, rng: random.Random) -> Mutant:
     """Two steps, items or rows with other links or sources have changed places in one language."""
 
     def make(entry):
@@ -275,7 +275,7 @@ def _same_thing(line: str, other: str) -> bool:
     return bool(rows) or all(items) and len({re.sub(r"\d+", "1", item[0]) for item in items}) == 1
 
 
-def block_dropped(tree: Tree, rng: random.Random) -> Mutant:
+def block_dropped(tree: Ground, rng: random.Random) -> Mutant:
     """A generated block is missing in one language."""
 
     def make(entry):
@@ -286,7 +286,7 @@ def block_dropped(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, [(page, block) for page in tree.pages() for block in page.blocks], make)
 
 
-def _figure_changed(tree: Tree, rng: random.Random, pattern: re.Pattern, new) -> Mutant:
+def _figure_changed(tree: Ground, rng: random.Random, pattern: re.Pattern, new) -> Mutant:
     """One figure of a page replaced by another, in one language."""
 
     def make(entry):
@@ -334,27 +334,27 @@ def _other_time(rng: random.Random):
     return new
 
 
-def amount_changed_in_a_page(tree: Tree, rng: random.Random) -> Mutant:
+def amount_changed_in_a_page(tree: Ground, rng: random.Random) -> Mutant:
     """A sum differs in one language of a page."""
     return _figure_changed(tree, rng, _AMOUNT, _other_amount(rng))
 
 
-def date_changed_in_a_page(tree: Tree, rng: random.Random) -> Mutant:
+def date_changed_in_a_page(tree: Ground, rng: random.Random) -> Mutant:
     """A date differs in one language of a page."""
     return _figure_changed(tree, rng, _DATE, _other_date(rng))
 
 
-def time_changed_in_a_page(tree: Tree, rng: random.Random) -> Mutant:
+def time_changed_in_a_page(tree: Ground, rng: random.Random) -> Mutant:
     """A clock time differs in one language of a page."""
     return _figure_changed(tree, rng, _CLOCK, _other_time(rng))
 
 
-def small_number_changed_in_a_page(tree: Tree, rng: random.Random) -> Mutant:
+def small_number_changed_in_a_page(tree: Ground, rng: random.Random) -> Mutant:
     """A number of days, months, sheets or the like differs in one language of a page."""
     return _figure_changed(tree, rng, _SMALL, _other_small(rng))
 
 
-def amounts_exchanged_in_a_page(tree: Tree, rng: random.Random) -> Mutant:
+def amounts_exchanged_in_a_page(tree: Ground, rng: random.Random) -> Mutant:
     """Two sums of a section have changed places in one language."""
 
     def make(page):
@@ -374,7 +374,7 @@ def amounts_exchanged_in_a_page(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, tree.pages(), make)
 
 
-def _record_changed(tree: Tree, rng: random.Random, pattern: re.Pattern, new) -> Mutant:
+def _record_changed(tree: Ground, rng: random.Random, pattern: re.Pattern, new) -> Mutant:
     def make(entry):
         item, path, text = entry
         code = rng.choice(sorted(text))
@@ -391,22 +391,22 @@ def _record_changed(tree: Tree, rng: random.Random, pattern: re.Pattern, new) ->
     return draw(rng, record_texts(tree.site), make)
 
 
-def amount_changed_in_a_record(tree: Tree, rng: random.Random) -> Mutant:
+def amount_changed_in_a_record(tree: Ground, rng: random.Random) -> Mutant:
     """A sum differs in one language of a record."""
     return _record_changed(tree, rng, _AMOUNT, _other_amount(rng))
 
 
-def date_changed_in_a_record(tree: Tree, rng: random.Random) -> Mutant:
+def date_changed_in_a_record(tree: Ground, rng: random.Random) -> Mutant:
     """A date differs in one language of a record."""
     return _record_changed(tree, rng, _DATE, _other_date(rng))
 
 
-def time_changed_in_a_record(tree: Tree, rng: random.Random) -> Mutant:
+def time_changed_in_a_record(tree: Ground, rng: random.Random) -> Mutant:
     """A clock time differs in one language of a record."""
     return _record_changed(tree, rng, _CLOCK, _other_time(rng))
 
 
-def small_number_changed_in_a_record(tree: Tree, rng: random.Random) -> Mutant:
+def small_number_changed_in_a_record(tree: Ground, rng: random.Random) -> Mutant:
     """A number of days, months, sheets or the like differs in one language of a record."""
     return _record_changed(tree, rng, _SMALL, _other_small(rng))
 
@@ -414,7 +414,7 @@ def small_number_changed_in_a_record(tree: Tree, rng: random.Random) -> Mutant:
 # Languages
 
 
-def translation_stale(tree: Tree, rng: random.Random) -> Mutant:
+def translation_stale(tree: Ground, rng: random.Random) -> Mutant:
     """A sentence was added to the model page alone."""
     passage = rng.choice(tree.page_sentences(tree.default))
     page = next(page for page in tree.pages(tree.default) if page.path == passage.path)
@@ -424,12 +424,12 @@ def translation_stale(tree: Tree, rng: random.Random) -> Mutant:
     return Mutant(page.path, text, "TR005", places)
 
 
-def _recorded(tree: Tree, page: Page, language: str) -> Iterable[Place]:
+def _recorded(tree: Ground, page: Page, language: str) -> Iterable[Place]:
     other = tree.site.pages[language, page.name]
     yield other.path, other.meta.places.get((WHOLE,), (other.title_line, 1))[0]
 
 
-def fingerprint_lost(tree: Tree, rng: random.Random) -> Mutant:
+def fingerprint_lost(tree: Ground, rng: random.Random) -> Mutant:
     """A translation no longer records which text it was made from."""
 
     def make(page):
@@ -443,7 +443,7 @@ def fingerprint_lost(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, [page for page in tree.pages() if page.language != tree.default], make)
 
 
-def _paragraph_left(tree: Tree, rng: random.Random, language: str, left_in: str, least: int) -> Mutant:
+def _paragraph_left(tree: Ground, rng: random.Random, language: str, left_in: str, least: int) -> Mutant:
     """The words of a paragraph or record text replaced by its version in another language."""
 
     def make(entry):
@@ -476,27 +476,27 @@ def _paragraph_left(tree: Tree, rng: random.Random, language: str, left_in: str,
     return draw(rng, pairs, from_page)
 
 
-def english_left_in_japanese(tree: Tree, rng: random.Random) -> Mutant:
+def english_left_in_japanese(tree: Ground, rng: random.Random) -> Mutant:
     """An English paragraph stands in a Japanese text."""
     return _paragraph_left(tree, rng, "en", "ja", 5)
 
 
-def english_left_in_chinese(tree: Tree, rng: random.Random) -> Mutant:
+def english_left_in_chinese(tree: Ground, rng: random.Random) -> Mutant:
     """An English paragraph stands in a Chinese text."""
     return _paragraph_left(tree, rng, "en", "zh", 5)
 
 
-def chinese_left_in_japanese(tree: Tree, rng: random.Random) -> Mutant:
+def chinese_left_in_japanese(tree: Ground, rng: random.Random) -> Mutant:
     """A Chinese paragraph stands in a Japanese text."""
     return _paragraph_left(tree, rng, "zh", "ja", 8)
 
 
-def japanese_left_in_chinese(tree: Tree, rng: random.Random) -> Mutant:
+def japanese_left_in_chinese(tree: Ground, rng: random.Random) -> Mutant:
     """A Japanese paragraph stands in a Chinese text."""
     return _paragraph_left(tree, rng, "ja", "zh", 8)
 
 
-def chinese_left_in_english(tree: Tree, rng: random.Random) -> Mutant:
+def chinese_left_in_english(tree: Ground, rng: random.Random) -> Mutant:
     """A Chinese paragraph stands in an English text."""
     return _paragraph_left(tree, rng, "zh", "en", 2)
 
@@ -504,7 +504,7 @@ def chinese_left_in_english(tree: Tree, rng: random.Random) -> Mutant:
 _FOREIGN = {"的": "の", "约": "約", "钱": "錢", "号": "號", "续": "続", "电": "電", "单": "單", "网": "網"}
 
 
-def foreign_character_in_chinese(tree: Tree, rng: random.Random) -> Mutant:
+def foreign_character_in_chinese(tree: Ground, rng: random.Random) -> Mutant:
     """A kana, a traditional or a Japanese character stands in a Chinese word."""
 
     def make(passage):
@@ -521,7 +521,7 @@ def foreign_character_in_chinese(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, tree.sentences("zh"), make)
 
 
-def japanese_word_in_english(tree: Tree, rng: random.Random) -> Mutant:
+def japanese_word_in_english(tree: Ground, rng: random.Random) -> Mutant:
     """A Japanese word stands unmarked in English."""
 
     def make(passage):
@@ -541,31 +541,31 @@ def japanese_word_in_english(tree: Tree, rng: random.Random) -> Mutant:
 # FAQ
 
 
-def _questions(tree: Tree) -> list[tuple[Page, Heading, int]]:
+def _questions(tree: Ground) -> list[tuple[Page, Heading, int]]:
     return list(questions(tree.site))
 
 
-def question_removed(tree: Tree, rng: random.Random) -> Mutant:
+def question_removed(tree: Ground, rng: random.Random) -> Mutant:
     """A question of the FAQ is gone."""
     page, heading, end = rng.choice(_questions(tree))
     return at_line(page.path, with_lines(page.text, heading.line, end - 1), "FQ001", page.title_line)
 
 
-def question_doubled(tree: Tree, rng: random.Random) -> Mutant:
+def question_doubled(tree: Ground, rng: random.Random) -> Mutant:
     """A question and its answer stand twice on a page."""
     page, heading, end = rng.choice(_questions(tree))
     lines = page.lines[heading.line - 1 : end - 1]
     return at_line(page.path, with_lines(page.text, end, end - 1, *lines), "TR002", end)
 
 
-def question_id_mistyped(tree: Tree, rng: random.Random) -> Mutant:
+def question_id_mistyped(tree: Ground, rng: random.Random) -> Mutant:
     """The id of a question is not the one in the list."""
     page, heading, _ = rng.choice(_questions(tree))
     line = page.lines[heading.line - 1].replace(f"#{heading.id}", f"#{typo(rng, heading.id)}")
     return at_line(page.path, _with_heading(page, heading, line), "FQ001", heading.line)
 
 
-def questions_reordered(tree: Tree, rng: random.Random) -> Mutant:
+def questions_reordered(tree: Ground, rng: random.Random) -> Mutant:
     """Two questions have changed places."""
     every = _questions(tree)
 
@@ -581,7 +581,7 @@ def questions_reordered(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, every, make)
 
 
-def question_listed_twice(tree: Tree, rng: random.Random) -> Mutant:
+def question_listed_twice(tree: Ground, rng: random.Random) -> Mutant:
     """The list of questions names one twice."""
     item = tree.site.shared["faq"]
     topic = rng.randrange(len(item.record.root))
@@ -591,7 +591,7 @@ def question_listed_twice(tree: Tree, rng: random.Random) -> Mutant:
     return at_line(item.path, text, "FQ001", line)
 
 
-def answer_without_a_sentence(tree: Tree, rng: random.Random) -> Mutant:
+def answer_without_a_sentence(tree: Ground, rng: random.Random) -> Mutant:
     """An answer begins with a list."""
 
     def make(entry):
@@ -605,21 +605,21 @@ def answer_without_a_sentence(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _questions(tree), make)
 
 
-def answer_without_a_link(tree: Tree, rng: random.Random) -> Mutant:
+def answer_without_a_link(tree: Ground, rng: random.Random) -> Mutant:
     """An answer leads to no page."""
     page, heading, end = rng.choice(_questions(tree))
     lines = [_LINK.sub(r"\1", line) for line in page.lines[heading.line : end - 1]]
     return at_line(page.path, with_lines(page.text, heading.line + 1, end - 1, *lines), FAQ_ANSWER, heading.line)
 
 
-def answer_removed(tree: Tree, rng: random.Random) -> Mutant:
+def answer_removed(tree: Ground, rng: random.Random) -> Mutant:
     """A question has no answer."""
     page, heading, end = rng.choice(_questions(tree))
     text = with_lines(page.text, heading.line + 1, end - 1, "")
     return at_line(page.path, text, FAQ_ANSWER, heading.line)
 
 
-def question_asked_twice(tree: Tree, rng: random.Random) -> Mutant:
+def question_asked_twice(tree: Ground, rng: random.Random) -> Mutant:
     """A question asks what another asks already, in nearly the same words."""
     every = _questions(tree)
 

@@ -7,15 +7,17 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from guide.load.passages import OPAQUE, Passage
-from guide.load.tree import DATA
-from guide.rules.sentence_length import LIMITS
-from guide.rules.style import CJK, sentences
-from guide.rules.typed_amount import known_amounts
+from guide.rules.prose.sentence_length import LIMITS
+from guide.rules.prose.typed_amount import known_amounts
+from guide.text.markup import OPAQUE
+from guide.text.passages import Passage
+from guide.text.scripts import CJK
+from guide.text.sentences import sentences
+from guide.tree.layout import DATA
 
 from .planting import (
+    Ground,
     Mutant,
-    Tree,
     at_line,
     draw,
     edited,
@@ -31,7 +33,7 @@ _HALF_WIDTH = {unicodedata.normalize("NFKC", chr(code)): chr(code) for code in r
 
 
 def _at_character(
-    tree: Tree,
+    tree: Ground,
     rng: random.Random,
     passages: list[Passage],
     code: str,
@@ -62,7 +64,7 @@ def _beside(words: str, index: int) -> bool:
     return any(re.fullmatch(f"[{CJK}]", char) for char in (words[index - 1 : index], words[index + 1 : index + 2]))
 
 
-def invisible_character(tree: Tree, rng: random.Random) -> Mutant:
+def invisible_character(tree: Ground, rng: random.Random) -> Mutant:
     """An invisible character hides in a word."""
     hidden = rng.choice("\u200b\u200c\u2060\ufeff\u00ad\u200e")
     return _at_character(
@@ -70,14 +72,14 @@ def invisible_character(tree: Tree, rng: random.Random) -> Mutant:
     )
 
 
-def half_width_kana(tree: Tree, rng: random.Random) -> Mutant:
+def half_width_kana(tree: Ground, rng: random.Random) -> Mutant:
     """A katakana is typed in half width."""
     return _at_character(
         tree, rng, tree.sentences("ja"), "CS003", lambda words, index: words[index] in _HALF_WIDTH, _HALF_WIDTH.get
     )
 
 
-def full_width_letter(tree: Tree, rng: random.Random) -> Mutant:
+def full_width_letter(tree: Ground, rng: random.Random) -> Mutant:
     """A Latin letter or digit is typed in full width."""
     return _at_character(
         tree,
@@ -89,7 +91,7 @@ def full_width_letter(tree: Tree, rng: random.Random) -> Mutant:
     )
 
 
-def kana_not_composed(tree: Tree, rng: random.Random) -> Mutant:
+def kana_not_composed(tree: Ground, rng: random.Random) -> Mutant:
     """A kana and its voicing mark are two characters."""
     return _at_character(
         tree,
@@ -101,7 +103,7 @@ def kana_not_composed(tree: Tree, rng: random.Random) -> Mutant:
     )
 
 
-def bracket_without_partner(tree: Tree, rng: random.Random) -> Mutant:
+def bracket_without_partner(tree: Ground, rng: random.Random) -> Mutant:
     """A bracket or quotation mark has lost its partner."""
 
     def make(passage):
@@ -114,7 +116,7 @@ def bracket_without_partner(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, tree.sentences(*tree.codes), make)
 
 
-def bracket_doubled(tree: Tree, rng: random.Random) -> Mutant:
+def bracket_doubled(tree: Ground, rng: random.Random) -> Mutant:
     """A bracket is typed twice."""
 
     def make(passage):
@@ -128,7 +130,7 @@ def bracket_doubled(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, tree.sentences(*tree.codes), make)
 
 
-def half_width_comma(tree: Tree, rng: random.Random) -> Mutant:
+def half_width_comma(tree: Ground, rng: random.Random) -> Mutant:
     """An ASCII comma stands between Chinese or Japanese characters."""
     return _at_character(
         tree,
@@ -140,7 +142,7 @@ def half_width_comma(tree: Tree, rng: random.Random) -> Mutant:
     )
 
 
-def half_width_stop(tree: Tree, rng: random.Random) -> Mutant:
+def half_width_stop(tree: Ground, rng: random.Random) -> Mutant:
     """A Chinese or Japanese sentence ends in an ASCII full stop."""
     return _at_character(
         tree,
@@ -152,7 +154,7 @@ def half_width_stop(tree: Tree, rng: random.Random) -> Mutant:
     )
 
 
-def half_width_brackets(tree: Tree, rng: random.Random) -> Mutant:
+def half_width_brackets(tree: Ground, rng: random.Random) -> Mutant:
     """A Chinese or Japanese aside stands in ASCII brackets."""
 
     def make(passage):
@@ -166,14 +168,14 @@ def half_width_brackets(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, tree.sentences("zh", "ja"), make)
 
 
-def chinese_comma_in_japanese(tree: Tree, rng: random.Random) -> Mutant:
+def chinese_comma_in_japanese(tree: Ground, rng: random.Random) -> Mutant:
     """A Japanese sentence has the comma of Chinese."""
     return _at_character(
         tree, rng, tree.sentences("ja"), "CS005", lambda words, index: words[index] == "、", lambda char: "，"
     )
 
 
-def full_width_mark_in_english(tree: Tree, rng: random.Random) -> Mutant:
+def full_width_mark_in_english(tree: Ground, rng: random.Random) -> Mutant:
     """A Chinese mark stands in English."""
     marks = {",": "，", ".": "。", ":": "：", ";": "；"}
     return _at_character(
@@ -186,7 +188,7 @@ def full_width_mark_in_english(tree: Tree, rng: random.Random) -> Mutant:
     )
 
 
-def exclamation_mark(tree: Tree, rng: random.Random) -> Mutant:
+def exclamation_mark(tree: Ground, rng: random.Random) -> Mutant:
     """The guide shouts."""
     return _at_character(
         tree,
@@ -198,7 +200,7 @@ def exclamation_mark(tree: Tree, rng: random.Random) -> Mutant:
     )
 
 
-def space_missing(tree: Tree, rng: random.Random) -> Mutant:
+def space_missing(tree: Ground, rng: random.Random) -> Mutant:
     """A space between Chinese characters and Latin letters or digits is missing."""
     return _at_character(
         tree,
@@ -216,7 +218,7 @@ def space_missing(tree: Tree, rng: random.Random) -> Mutant:
     )
 
 
-def space_added(tree: Tree, rng: random.Random) -> Mutant:
+def space_added(tree: Ground, rng: random.Random) -> Mutant:
     """A space stands between Japanese characters and Latin letters."""
     return _at_character(
         tree,
@@ -228,7 +230,7 @@ def space_added(tree: Tree, rng: random.Random) -> Mutant:
     )
 
 
-def space_in_a_date(tree: Tree, rng: random.Random) -> Mutant:
+def space_in_a_date(tree: Ground, rng: random.Random) -> Mutant:
     """A Chinese date is written with spaces."""
     return _at_character(
         tree,
@@ -240,13 +242,13 @@ def space_in_a_date(tree: Tree, rng: random.Random) -> Mutant:
     )
 
 
-def space_at_the_end(tree: Tree, rng: random.Random) -> Mutant:
+def space_at_the_end(tree: Ground, rng: random.Random) -> Mutant:
     """A line ends in a space."""
     page, number, line = rng.choice(prose(tree))
     return at_line(page.path, with_lines(page.text, number, number, f"{line} "), "CS006", number)
 
 
-def sentence_too_long(tree: Tree, rng: random.Random) -> Mutant:
+def sentence_too_long(tree: Ground, rng: random.Random) -> Mutant:
     """Several sentences are strung together with commas."""
 
     def make(passage):
@@ -285,7 +287,7 @@ _POLITE = {
 }
 
 
-def plain_style(tree: Tree, rng: random.Random) -> Mutant:
+def plain_style(tree: Ground, rng: random.Random) -> Mutant:
     """A Japanese sentence ends in plain style."""
 
     def make(passage):
@@ -313,7 +315,7 @@ _FILLER = {
 }
 
 
-def filler_word(tree: Tree, rng: random.Random) -> Mutant:
+def filler_word(tree: Ground, rng: random.Random) -> Mutant:
     """A sentence begins with a word that says nothing."""
 
     def make(passage):
@@ -326,7 +328,7 @@ def filler_word(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, tree.sentences(*tree.codes), make)
 
 
-def question_in_the_text(tree: Tree, rng: random.Random) -> Mutant:
+def question_in_the_text(tree: Ground, rng: random.Random) -> Mutant:
     """The text asks its reader."""
 
     def make(passage):
@@ -345,7 +347,7 @@ def question_in_the_text(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, tree.sentences(*tree.codes), make)
 
 
-def unknown_amount_typed(tree: Tree, rng: random.Random) -> Mutant:
+def unknown_amount_typed(tree: Ground, rng: random.Random) -> Mutant:
     """A sum that no record holds is typed into a page."""
     known = known_amounts(tree.site)
     amount = rng.choice([value for value in range(1_301, 99_999, 17) if value not in known])
@@ -361,13 +363,13 @@ def unknown_amount_typed(tree: Tree, rng: random.Random) -> Mutant:
     return in_passage(tree, passage, end, end, words[passage.language], "CS002")
 
 
-def _avoided(tree: Tree) -> list[tuple[str, str, str]]:
+def _avoided(tree: Ground) -> list[tuple[str, str, str]]:
     """Language, word to avoid and right word, of every term."""
     terms = tree.site.table("terms").values()
     return [(code, word, getattr(term, code)) for term in terms for code, words in term.avoid.items() for word in words]
 
 
-def avoided_term(tree: Tree, rng: random.Random) -> Mutant:
+def avoided_term(tree: Ground, rng: random.Random) -> Mutant:
     """A word that the glossary rules out stands in place of the right one."""
 
     def make(entry):
@@ -385,7 +387,7 @@ def avoided_term(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _avoided(tree), make)
 
 
-def avoided_term_added(tree: Tree, rng: random.Random) -> Mutant:
+def avoided_term_added(tree: Ground, rng: random.Random) -> Mutant:
     """A word that the glossary rules out is added to a text."""
     language, word, _ = rng.choice(_avoided(tree))
     # The names of the glossary are the right words themselves.
@@ -398,7 +400,7 @@ def avoided_term_added(tree: Tree, rng: random.Random) -> Mutant:
 # Blocks
 
 
-def block_edited(tree: Tree, rng: random.Random) -> Mutant:
+def block_edited(tree: Ground, rng: random.Random) -> Mutant:
     """A generated block was edited by hand: a character, a word or a number."""
 
     def make(entry):
@@ -419,7 +421,7 @@ def block_edited(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _blocks(tree), make)
 
 
-def block_line_removed(tree: Tree, rng: random.Random) -> Mutant:
+def block_line_removed(tree: Ground, rng: random.Random) -> Mutant:
     """A line of a generated block is gone."""
 
     def make(entry):
@@ -437,11 +439,11 @@ def block_line_removed(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _blocks(tree), make)
 
 
-def _blocks(tree: Tree) -> list[tuple]:
+def _blocks(tree: Ground) -> list[tuple]:
     return [(page, block) for page in tree.pages() for block in page.blocks]
 
 
-def data_changed_alone(tree: Tree, rng: random.Random) -> Mutant:
+def data_changed_alone(tree: Ground, rng: random.Random) -> Mutant:
     """A record was changed and the blocks were not written anew."""
 
     def make(item):
@@ -460,7 +462,7 @@ def data_changed_alone(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, tree.site.carriers.values(), make)
 
 
-def block_name_mistyped(tree: Tree, rng: random.Random) -> Mutant:
+def block_name_mistyped(tree: Ground, rng: random.Random) -> Mutant:
     """A block asks for something that does not exist: its name or an argument is wrong."""
 
     def make(entry):
@@ -474,13 +476,13 @@ def block_name_mistyped(tree: Tree, rng: random.Random) -> Mutant:
     return draw(rng, _blocks(tree), make)
 
 
-def block_end_removed(tree: Tree, rng: random.Random) -> Mutant:
+def block_end_removed(tree: Ground, rng: random.Random) -> Mutant:
     """A block is never closed."""
     page, block = rng.choice(_blocks(tree))
     return at_line(page.path, with_lines(page.text, block.end_line, block.end_line), "BL002", block.line)
 
 
-def block_marker_broken(tree: Tree, rng: random.Random) -> Mutant:
+def block_marker_broken(tree: Ground, rng: random.Random) -> Mutant:
     """A marker of a block is not alone on its line, or not a comment any more."""
     page, block = rng.choice(_blocks(tree))
     line = page.lines[block.line - 1]

@@ -33,15 +33,15 @@ def _getter(statuses: dict[str, int | Exception]):
     return get
 
 
-def test_a_dead_address_is_reported_with_its_place(real_site):
-    url = next(iter(weekly.addresses(real_site)))
-    report = weekly.link_report(real_site, _getter({url: 404}), wait=lambda seconds: None)
-    assert report == [f"- {url} answers 404 (in {weekly.addresses(real_site)[url]})"]
+def test_a_dead_address_is_reported_with_its_place(real_tree):
+    url = next(iter(weekly.addresses(real_tree)))
+    report = weekly.link_report(real_tree, _getter({url: 404}), wait=lambda seconds: None)
+    assert report == [f"- {url} answers 404 (in {weekly.addresses(real_tree)[url]})"]
 
 
-def test_an_address_that_refuses_robots_is_not_reported(real_site):
-    url = next(iter(weekly.addresses(real_site)))
-    assert weekly.link_report(real_site, _getter({url: 403}), wait=lambda seconds: None) == []
+def test_an_address_that_refuses_robots_is_not_reported(real_tree):
+    url = next(iter(weekly.addresses(real_tree)))
+    assert weekly.link_report(real_tree, _getter({url: 403}), wait=lambda seconds: None) == []
 
 
 def test_a_lost_connection_is_tried_again_and_then_reported():
@@ -52,15 +52,15 @@ def test_a_lost_connection_is_tried_again_and_then_reported():
     assert len(get.asked) == weekly.TRIES == len(pauses)
 
 
-def test_every_source_is_asked(real_site):
+def test_every_source_is_asked(real_tree):
     get = _getter({})
-    weekly.link_report(real_site, get)
-    assert {source.url for source in real_site.sources.values()} <= set(get.asked)
+    weekly.link_report(real_tree, get)
+    assert {source.url for source in real_tree.sources.values()} <= set(get.asked)
 
 
-def test_sources_grow_stale_after_the_limit(real_site):
-    newest = max(source.seen for source in real_site.sources.values())
-    oldest = min(source.seen for source in real_site.sources.values())
-    assert weekly.freshness_report(real_site, oldest + datetime.timedelta(days=weekly.STALE_DAYS)) == []
-    report = weekly.freshness_report(real_site, newest + datetime.timedelta(days=weekly.STALE_DAYS + 1))
-    assert len(report) == len(real_site.sources)
+def test_sources_grow_stale_after_the_limit(real_tree):
+    newest = max(source.seen for source in real_tree.sources.values())
+    oldest = min(source.seen for source in real_tree.sources.values())
+    assert weekly.freshness_report(real_tree, oldest + datetime.timedelta(days=weekly.STALE_DAYS)) == []
+    report = weekly.freshness_report(real_tree, newest + datetime.timedelta(days=weekly.STALE_DAYS + 1))
+    assert len(report) == len(real_tree.sources)

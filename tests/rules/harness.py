@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from guide.load.tree import load_site
 from guide.rules import run_rules
+from guide.tree.read import read_tree
 from trees import TODAY, base_tree, fill_blocks, record_translations
 
 RULES_FOLDER = Path(__file__).parent
@@ -64,7 +64,7 @@ def unpack(case: Path, root: Path) -> Found:
 
 def findings(root: Path) -> Found:
     """What the rules find in the tree at ``root``."""
-    found = run_rules(load_site(root, TODAY))
+    found = run_rules(read_tree(root, TODAY))
     return {(finding.position.path, finding.position.line, finding.code) for finding in found}
 
 

@@ -4,10 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
-from guide.load.corpus import Corpus
-from guide.load.passages import Passage
-from guide.load.tree import load_site
-from guide.rules import RULES, run_rules, spacing
+from guide.rules import RULES, run_rules
+from guide.rules.prose import spacing
+from guide.text.corpus import Corpus
+from guide.text.passages import Passage
+from guide.tree.read import read_tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rules.harness import RULES_FOLDER, case_folders, findings, unpack
@@ -36,7 +37,7 @@ def patterns():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Corpus, "matching", record)
-        run_rules(load_site(REPOSITORY))
+        run_rules(read_tree(REPOSITORY))
     assert {language for language, _, _ in asked} == {"zh", "ja", "en"}
     return list(asked)
 
@@ -65,6 +66,6 @@ def test_passages_come_once_and_in_order():
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case.relative_to(RULES_FOLDER)))
 def test_looking_everywhere_finds_no_more(case, tmp_path, monkeypatch):
     monkeypatch.setattr(Corpus, "matching", lambda corpus, pattern, form: iter(corpus.passages))
-    monkeypatch.setattr(spacing, "_maybe_wrong", lambda site: site.passages)
+    monkeypatch.setattr(spacing, "_maybe_wrong", lambda tree: tree.passages)
     expected = unpack(case, tmp_path)
     assert findings(tmp_path) == expected

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import guide.rules
 import pytest
-from guide.rule_docs import entries
+from guide.commands.explain import entries
 from guide.rules import RULES
 from rules.harness import RULES_FOLDER
 
@@ -35,7 +35,7 @@ def test_names(rule):
 
 @pytest.mark.parametrize("entry", entries(), ids=lambda entry: entry.slug)
 def test_documentation(entry):
-    for word in ("Why: ", "Mend: ", "Bad:  ", "Good: "):
+    for word in ("Why: ", "Fix: ", "Bad:  ", "Good: "):
         assert re.search(rf"(?m)^{word}\S", entry.text), f"{entry.code} does not say {word}"
     assert re.match(r"(?!Why)\S[^\n]*\.\n\n", entry.text), "the first line is a sentence that says what is found"
 

@@ -9,10 +9,10 @@ import re
 import pytest
 from asking import FIELD, ROOT, Asker, Figures, percentile, read_queries
 from axe_playwright_python.sync_playwright import Axe
-from guide.load.tree import load_site
+from guide.tree.read import read_tree
 from playwright.sync_api import expect
 
-SITE = load_site(ROOT)
+SITE = read_tree(ROOT)
 PREFIXES = {"zh": "", "ja": "ja/", "en": "en/"}
 LANGUAGES = sorted(PREFIXES)
 QUERIES = read_queries()

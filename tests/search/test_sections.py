@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from guide.site.search.folding import fold, variants
-from guide.site.search.sections import Section, read_sections
-from guide.site.search.shorten import Shortener
+from guide.search.folding import fold, variants
+from guide.search.sections import Section, read_sections
+from guide.search.shorten import Shortener
 
 PAGE = """<nav>menu</nav><article>
 <h1 id="x">Title</h1>

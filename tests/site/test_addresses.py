@@ -1,7 +1,7 @@
 """Addresses of a page in every language."""
 
-from guide.load.config import Language
-from guide.site.addresses import alternates, bare
+from guide.render.alternates import alternates, bare
+from guide.source.config import Language
 
 LANGUAGES = (
     Language("zh", "zh-Hans", "简体中文", True),

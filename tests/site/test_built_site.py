@@ -7,12 +7,12 @@ import xml.etree.ElementTree as ElementTree
 
 import html5lib
 import pytest
-from guide.model.numbering import PRINTED_NUMBER, read_number
-from guide.rules.contacts import known_numbers
-from guide.site.addresses import alternates
-from guide.site.checks import check_site, read_html
-from guide.site.redirects import files as redirect_files
-from guide.site.sitemap import page_paths
+from guide.model.phone import PRINTED_NUMBER, read_number
+from guide.render.alternates import alternates
+from guide.render.checks import check_site, read_html
+from guide.render.redirects import files as redirect_files
+from guide.render.sitemap import page_paths
+from guide.tree.contacts import known_numbers
 from places import ADDRESSES
 
 KINDS = {"root": "built", "sub-path": "built_below"}
@@ -24,25 +24,25 @@ def address_and_site(request):
     return ADDRESSES[request.param], request.getfixturevalue(KINDS[request.param])
 
 
-def test_the_site_checks_find_nothing(address_and_site, real_site):
+def test_the_site_checks_find_nothing(address_and_site, real_tree):
     address, folder = address_and_site
-    assert [str(finding.position) + finding.message for finding in check_site(folder, real_site, address)] == []
+    assert [str(finding.position) + finding.message for finding in check_site(folder, real_tree, address)] == []
 
 
-def test_every_page_is_there_in_every_language(address_and_site, real_site):
+def test_every_page_is_there_in_every_language(address_and_site, real_tree):
     address, folder = address_and_site
     expected = {
         other.path + "index.html"
-        for path in page_paths(real_site)
-        for other in alternates(path, address, real_site.languages)
+        for path in page_paths(real_tree)
+        for other in alternates(path, address, real_tree.languages)
     }
     found = {file.relative_to(folder).as_posix() for file in folder.rglob("index.html")}
-    assert found == expected | redirect_files(real_site)
+    assert found == expected | redirect_files(real_tree)
 
 
-def test_alternates_are_absolute_and_reciprocal(address_and_site, real_site):
+def test_alternates_are_absolute_and_reciprocal(address_and_site, real_tree):
     address, folder = address_and_site
-    moved = {folder / file for file in redirect_files(real_site)}
+    moved = {folder / file for file in redirect_files(real_tree)}
     pages = [
         read_html(file.relative_to(folder).as_posix(), file.read_text("utf-8"))
         for file in set(folder.rglob("index.html")) - moved
@@ -57,12 +57,12 @@ def test_alternates_are_absolute_and_reciprocal(address_and_site, real_site):
             assert by_url[url].alternates == page.alternates
 
 
-def test_the_sitemap_names_every_page_with_all_its_languages(address_and_site, real_site):
+def test_the_sitemap_names_every_page_with_all_its_languages(address_and_site, real_tree):
     address, folder = address_and_site
     spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
     tree = ElementTree.parse(folder / "sitemap.xml")
     located = [node.text for node in tree.findall("s:url/s:loc", spaces)]
-    expected = [o.url for path in page_paths(real_site) for o in alternates(path, address, real_site.languages)]
+    expected = [o.url for path in page_paths(real_tree) for o in alternates(path, address, real_tree.languages)]
     assert located == expected
     for node in tree.findall("s:url", spaces):
         languages = [link.get("hreflang") for link in node.findall("x:link", spaces)]
@@ -109,8 +109,8 @@ def test_no_block_marker_or_raw_reference_reaches_a_reader(built):
         assert "{#" not in text and "{ ." not in text, f"{file.relative_to(built)} shows an attribute list"
 
 
-def test_every_phone_number_is_a_link_that_dials_it(built, real_site):
-    known = known_numbers(real_site)
+def test_every_phone_number_is_a_link_that_dials_it(built, real_tree):
+    known = known_numbers(real_tree)
     for file in sorted(built.rglob("index.html")):
         article = re.search(r"<article.*?</article>", file.read_text("utf-8"), re.S)[0]
         for target in re.findall(r'href="(tel:[^"]+)"', article):
@@ -131,9 +131,9 @@ def test_japanese_in_other_languages_is_marked(built):
             assert not found, f"{file.relative_to(built)}: …{bare[max(0, found.start() - 20) :][:60]}…"
 
 
-def test_descriptions_come_from_the_first_paragraph(built, real_site):
-    for page in real_site.pages.values():
+def test_descriptions_come_from_the_first_paragraph(built, real_tree):
+    for page in real_tree.pages.values():
         assert page.first_paragraph, f"{page.path} has no opening sentence"
-    carrier = real_site.carriers["docomo"].record
+    carrier = real_tree.carriers["docomo"].record
     rendered = read_html("x", (built / "en/carriers/docomo/index.html").read_text("utf-8"))
     assert rendered.description == " ".join(carrier.answer["en"].split())

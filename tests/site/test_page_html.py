@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guide.site.page_html import finished, plain, without_markers
+from guide.render.finish import finished, plain, without_markers
 
 MARKS = [
     ("en", "<p>Press 「解約」 now</p>", '<p>Press 「<span lang="ja">解約</span>」 now</p>'),

@@ -5,8 +5,8 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from guide.site.checks import check_site
-from guide.site.codes import SITE_CHECKS
+from guide.render.checks import check_site
+from guide.render.codes import SITE_CHECKS
 from places import ADDRESSES
 
 PAGE = "en/after/index.html"
@@ -34,35 +34,35 @@ def copy(built, tmp_path_factory):
 
 
 @pytest.mark.parametrize("code", sorted(FAULTS))
-def test_each_fault_is_found(code, copy, real_site):
+def test_each_fault_is_found(code, copy, real_tree):
     page = copy / PAGE
     whole = page.read_text("utf-8")
     old, new = FAULTS[code]
     assert old in whole
     try:
         page.write_text(whole.replace(old, new, 1), "utf-8")
-        codes = {finding.code for finding in check_site(copy, real_site, ADDRESSES["root"])}
+        codes = {finding.code for finding in check_site(copy, real_tree, ADDRESSES["root"])}
     finally:
         page.write_text(whole, "utf-8")
     assert code in codes
 
 
-def test_a_missing_file_of_a_stylesheet_is_found(copy, real_site):
+def test_a_missing_file_of_a_stylesheet_is_found(copy, real_tree):
     style = copy / "assets" / "css" / "planted.css"
     try:
         style.write_text(".a { background: url('../images/logo.svg') }\n.b { background: url(../images/no.svg) }\n")
-        findings = check_site(copy, real_site, ADDRESSES["root"])
+        findings = check_site(copy, real_tree, ADDRESSES["root"])
     finally:
         style.unlink()
     assert [(f.position.path, f.position.line) for f in findings] == [("site/assets/css/planted.css", 2)]
 
 
-def test_a_missing_page_is_found(copy, real_site):
+def test_a_missing_page_is_found(copy, real_tree):
     page = copy / PAGE
     whole = page.read_text("utf-8")
     try:
         page.unlink()
-        findings = check_site(copy, real_site, ADDRESSES["root"])
+        findings = check_site(copy, real_tree, ADDRESSES["root"])
     finally:
         page.write_text(whole, "utf-8")
     assert any(finding.position.path == f"site/{PAGE}" for finding in findings)

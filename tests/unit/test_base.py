@@ -5,8 +5,8 @@ import subprocess
 
 import pytest
 from guide import cli
-from guide.base import parted
-from guide.finding import Finding, Position
+from guide.commands.since import parted
+from guide.model.finding import Finding, Position
 from trees import TODAY, base_tree
 
 ABOUT = "docs/en/about/index.md"

@@ -3,16 +3,16 @@
 import re
 
 import pytest
-from guide.blocks import BLOCKS, BlockError, render_block, rewritten
-from guide.blocks.context import Context, cell, table
-from guide.blocks.values import cut_off, early_fee, last_bill, last_month, notice_day, sim_return, takes_effect
-from guide.load.markdown_pages import read_page
-from guide.load.tree import load_site
-from guide.model.base import Known
+from guide.commands.new_carrier import page_text
+from guide.expand import BLOCKS, BlockError, render_block, rewritten
+from guide.expand.inline import Context, cell, table
+from guide.expand.values import cut_off, early_fee, last_bill, last_month, notice_day, sim_return, takes_effect
 from guide.model.carrier import EarlyFee, SimReturnRule
 from guide.model.contact import Hours
-from guide.new_carrier import page_text
+from guide.model.values import Known
 from guide.rules import run_rules
+from guide.source.markdown import read_page
+from guide.tree.read import read_tree
 from trees import TODAY, base_tree, record_translations
 
 LANGUAGES = ("zh", "ja", "en")
@@ -52,8 +52,8 @@ def root(tmp_path_factory):
 @pytest.fixture(scope="module")
 def contexts(root):
     """What a block may use, by language."""
-    site = load_site(root, TODAY)
-    return {language: Context(site, site.pages[language, "carriers/docomo.md"]) for language in LANGUAGES}
+    tree = read_tree(root, TODAY)
+    return {language: Context(tree, tree.pages[language, "carriers/docomo.md"]) for language in LANGUAGES}
 
 
 def said(contexts, make):
@@ -82,20 +82,20 @@ def known(value, **more):
 
 def test_written_blocks_are_clean(tmp_path):
     root = base_tree(tmp_path)
-    site = load_site(root, TODAY)
+    tree = read_tree(root, TODAY)
     for language in LANGUAGES:
         path = root / f"docs/{language}/carriers/docomo.md"
-        path.write_text(page_text(site, language, "docomo", "docomo"), encoding="utf-8")
+        path.write_text(page_text(tree, language, "docomo", "docomo"), encoding="utf-8")
     record_translations(root)
-    site = load_site(root, TODAY)
-    stale = [page for page in site.pages.values() if rewritten(site, page) != page.text]
+    tree = read_tree(root, TODAY)
+    stale = [page for page in tree.pages.values() if rewritten(tree, page) != page.text]
     assert [page.name for page in stale] == ["carriers/docomo.md"] * 3
-    assert run_rules(site) != []
+    assert run_rules(tree) != []
     for page in stale:
-        (root / page.path).write_text(rewritten(site, page), encoding="utf-8")
-    site = load_site(root, TODAY)
-    assert run_rules(site) == []
-    assert all(rewritten(site, page) == page.text for page in site.pages.values())
+        (root / page.path).write_text(rewritten(tree, page), encoding="utf-8")
+    tree = read_tree(root, TODAY)
+    assert run_rules(tree) == []
+    assert all(rewritten(tree, page) == page.text for page in tree.pages.values())
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

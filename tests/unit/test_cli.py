@@ -7,9 +7,9 @@ import sys
 
 import pytest
 from guide import cli
-from guide.load.tree import load_site
-from guide.rule_docs import entries
+from guide.commands.explain import entries
 from guide.rules import RULES
+from guide.tree.read import read_tree
 from trees import REPOSITORY, TODAY, base_tree
 
 NEW = {"docs/_data/carriers/new-one.yml"} | {f"docs/{language}/carriers/new-one.md" for language in ("zh", "ja", "en")}
@@ -181,7 +181,7 @@ def test_missing_tree(command, missing, tmp_path, capsys):
 
 
 def test_internal_error(run, monkeypatch):
-    monkeypatch.setattr(RULES[0], "check", lambda site: 1 / 0)
+    monkeypatch.setattr(RULES[0], "check", lambda tree: 1 / 0)
     code, _, err = check(run)
     assert code == 3
     assert "ZeroDivisionError" in err and "internal error" in err
@@ -234,7 +234,7 @@ def test_new_carrier(run, tree):
     assert (code, err) == (0, "")
     assert set(files(tree)) - before == NEW
     assert all(f"written: {path}\n" in out for path in NEW)
-    item = load_site(tree, TODAY).carriers["new-one"]
+    item = read_tree(tree, TODAY).carriers["new-one"]
     assert item.faults == [] and item.record.id == "new-one"
     with (tree / "mkdocs.yml").open("a", encoding="utf-8") as config:
         config.write("  - carriers/new-one.md\n")

@@ -1,8 +1,8 @@
 """Fingerprints of the model's text, and what they say of a change."""
 
 import pytest
-from guide.fingerprint import changes, fingerprint, parts, recorded
-from guide.load.markdown_pages import read_page
+from guide.source.markdown import read_page
+from guide.text.fingerprint import changes, fingerprint, parts, recorded
 
 PAGE = """---
 title: T

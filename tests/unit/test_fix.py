@@ -5,8 +5,8 @@ import unicodedata
 
 import pytest
 from guide import cli
-from guide.fix import fix_tree
-from guide.rules import spacing, unicode_form
+from guide.commands.fix import fix_tree
+from guide.rules.prose import spacing, unicode_form
 from hypothesis import given
 from hypothesis import strategies as st
 from trees import TODAY, base_tree

@@ -6,7 +6,7 @@ import signal
 
 import pytest
 from guide.cli import main
-from guide.load.tree import MAX_FILE_BYTES
+from guide.tree.layout import MAX_FILE_BYTES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from trees import TODAY, base_tree

@@ -1,9 +1,9 @@
 """Telling languages apart, and questions that ask the same."""
 
 import pytest
-from guide.rules.faq_ids import questions
-from guide.rules.faq_twins import ALL_LANGUAGES, ONE_LANGUAGE, similarities
-from guide.rules.translation_language import foreign
+from guide.rules.faq.faq_ids import questions
+from guide.rules.faq.faq_twins import ALL_LANGUAGES, ONE_LANGUAGE, similarities
+from guide.rules.translation.translation_language import foreign
 
 IN_LANGUAGE = [
     ("zh", "短信发到要解约的号码，乾隆、著名也是简体字。"),
@@ -47,10 +47,10 @@ def test_a_text_without_letters_is_no_twin():
 
 
 @pytest.fixture(scope="module")
-def asked(real_site):
+def asked(real_tree):
     """The real questions by language and id."""
-    found = {language.code: {} for language in real_site.languages}
-    for page, heading, _ in questions(real_site):
+    found = {language.code: {} for language in real_tree.languages}
+    for page, heading, _ in questions(real_tree):
         found[page.language][heading.id] = heading.text
     return found
 

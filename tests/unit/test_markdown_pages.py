@@ -1,8 +1,8 @@
 """Pages as the rules see them: headings, links, anchors, footnotes, blocks, first paragraph, each in its place."""
 
 import pytest
-from guide.load.markdown_pages import read_page
-from guide.load.yaml_records import UnreadableYaml
+from guide.source.markdown import read_page
+from guide.source.yaml import UnreadableYaml
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,7 +1,7 @@
 """Printed numbers sorted by Japan's plan: kind, link, who can dial, what it costs."""
 
 import pytest
-from guide.model.numbering import read_number
+from guide.model.phone import read_number
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -1,9 +1,10 @@
 """Passages: what readers see of a page or record, and where each character stands."""
 
 import pytest
-from guide.load.markdown_pages import read_page
-from guide.load.passages import OPAQUE, mask_foreign, page_passages, record_passages, strip_markup
-from guide.load.yaml_records import read_yaml
+from guide.source.markdown import read_page
+from guide.source.yaml import read_yaml
+from guide.text.markup import OPAQUE, mask_foreign, strip_markup
+from guide.text.passages import page_passages, record_passages
 from hypothesis import given
 from hypothesis import strategies as st
 

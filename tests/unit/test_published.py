@@ -2,10 +2,11 @@
 
 import html5lib
 import pytest
-from guide.load.tree import ADDRESSES, load_site
-from guide.published import addresses, page_path, unlisted, write
-from guide.site.checks import check_site, read_html
-from guide.site.redirects import files, write_redirects
+from guide.render.checks import check_site, read_html
+from guide.render.redirects import files, write_redirects
+from guide.tree.addresses import addresses, page_path, unlisted, write
+from guide.tree.layout import ADDRESSES
+from guide.tree.read import read_tree
 from trees import TODAY, base_tree
 
 HOME = "https://owner.example/name/"
@@ -24,19 +25,19 @@ def test_page_path(name, path):
 
 
 def test_addresses_are_pages_and_lasting_ids(tree):
-    found = addresses(load_site(tree, TODAY))
+    found = addresses(read_tree(tree, TODAY))
     assert found["/"] == "index.md" and found["/carriers/docomo/#costs"] == "carriers/docomo.md"
     assert not [address for address in found if "#fn:" in address or "#contact-" in address]
 
 
 def test_writing_only_adds(tree):
     (tree / ADDRESSES).write_text("# head\n/gone/\n/about/\n", encoding="utf-8")
-    site = load_site(tree, TODAY)
-    assert site.published == {"/gone/": 2, "/about/": 3}
-    assert "/" in unlisted(site) and "/about/" not in unlisted(site)
-    write(site)
-    again = load_site(tree, TODAY)
-    assert set(again.published) == {"/gone/", *addresses(site)} and unlisted(again) == []
+    tree = read_tree(tree, TODAY)
+    assert tree.published == {"/gone/": 2, "/about/": 3}
+    assert "/" in unlisted(tree) and "/about/" not in unlisted(tree)
+    write(tree)
+    again = read_tree(tree, TODAY)
+    assert set(again.published) == {"/gone/", *addresses(tree)} and unlisted(again) == []
     lines = (tree / ADDRESSES).read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("#") and lines[1:] == sorted(lines[1:])
 
@@ -46,16 +47,16 @@ def moved(tree, tmp_path):
     """The site of the tree with three redirects, and the folder with their pages."""
     redirects = "/fees/: /faq/money/#cancellation-fee\n/old/deep/: /\n/about/#team: /about/\n"
     (tree / "docs/_data/redirects.yml").write_text(redirects, encoding="utf-8")
-    site = load_site(tree, TODAY)
+    tree = read_tree(tree, TODAY)
     folder = tmp_path / "built"
-    write_redirects(folder, site, HOME)
-    return site, folder
+    write_redirects(folder, tree, HOME)
+    return tree, folder
 
 
 def test_every_page_redirect_has_a_page_in_every_language(moved):
-    site, folder = moved
+    tree, folder = moved
     written = {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
-    assert written == files(site)
+    assert written == files(tree)
     assert written == {f"{prefix}{old}/index.html" for prefix in ("", "ja/", "en/") for old in ("fees", "old/deep")}
 
 
@@ -79,7 +80,7 @@ def test_a_redirect_leads_to_the_same_language_without_a_script(moved, file, lin
 
 
 def test_the_site_checks_bear_redirects(moved):
-    site, folder = moved
-    paths = {f"site/{file}" for file in files(site)}
-    codes = {finding.code for finding in check_site(folder, site, HOME) if finding.position.path in paths}
+    tree, folder = moved
+    paths = {f"site/{file}" for file in files(tree)}
+    codes = {finding.code for finding in check_site(folder, tree, HOME) if finding.position.path in paths}
     assert codes == {"ST001"}, "only their targets are missing in this folder"

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from guide.finding import Finding, Position, stopping
+from guide.model.finding import Finding, Position, stopping
 from guide.report import FORMATS, summary
 
 PLAIN = Finding(Position("docs/zh/a.md", 3, 7), "LK001", "missing-page", 'the link "x" leads to no page')
@@ -22,7 +22,7 @@ TEXT = """\
 docs/zh/a.md:3:7: error LK001 missing-page: the link "x" leads to no page
 docs/_data/a, b:c.yml:12:1: warning FS009 source-age: 100% 旧
 of it
-    related: docs/zh/b.md:4:2   mend: look again
+    related: docs/zh/b.md:4:2   fix: look again
 2 findings (1 warning) in 2 files; checked 2 pages"""
 
 GITHUB = """\

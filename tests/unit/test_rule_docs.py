@@ -2,9 +2,9 @@
 
 import pytest
 from guide import cli
-from guide.rule_docs import CLOSE, OPEN, entries, rewritten, stale, table
+from guide.commands.explain import CLOSE, OPEN, entries, rewritten, stale, table
+from guide.render.codes import SITE_CHECKS
 from guide.rules import RULES
-from guide.site.codes import SITE_CHECKS
 from trees import REPOSITORY
 
 

@@ -6,8 +6,9 @@ import json
 
 import jsonschema
 import pytest
-from guide.load.tree import FOLDERS, load_site
-from guide.schema import schema_texts, write_schemas
+from guide.commands.schemas import schema_texts, write_schemas
+from guide.tree.layout import FOLDERS
+from guide.tree.read import read_tree
 from trees import REPOSITORY, TODAY, base_tree
 
 TEXTS = schema_texts(REPOSITORY)
@@ -16,7 +17,7 @@ TEXTS = schema_texts(REPOSITORY)
 @pytest.fixture(scope="module")
 def record(tmp_path_factory):
     """The carrier of the base tree."""
-    return load_site(base_tree(tmp_path_factory.mktemp("tree")), TODAY).carriers["docomo"].record
+    return read_tree(base_tree(tmp_path_factory.mktemp("tree")), TODAY).carriers["docomo"].record
 
 
 @functools.cache
@@ -35,9 +36,9 @@ def test_committed_schemas_are_fresh():
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
-def test_real_records(folder, real_site):
+def test_real_records(folder, real_tree):
     schema = validator(folder)
-    items = getattr(real_site, folder)
+    items = getattr(real_tree, folder)
     assert len(items) > 10
     for item in items.values():
         assert item.record, item.faults

@@ -1,11 +1,11 @@
 """The helpers of the rules of style: sentences, their length, marks, spaces, terms."""
 
 import pytest
-from guide.load.passages import Passage
-from guide.rules.paired_marks import faults
-from guide.rules.sentence_length import length
-from guide.rules.spacing import edits, fix, trailing
-from guide.rules.style import masker, mend_visible, sentences
+from guide.rules.prose.paired_marks import faults
+from guide.rules.prose.sentence_length import length
+from guide.rules.prose.spacing import edits, fix, trailing
+from guide.text.passages import Passage
+from guide.text.sentences import fix_visible, masker, sentences
 
 
 def passage(language, text):
@@ -101,4 +101,4 @@ def test_masked_names_keep_the_length():
 
 
 def test_mend_visible_leaves_markup_alone():
-    assert mend_visible("a [b](c) `d` https://e.f <g>", str.upper) == "A [B](c) `d` https://e.f <g>"
+    assert fix_visible("a [b](c) `d` https://e.f <g>", str.upper) == "A [B](c) `d` https://e.f <g>"

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from guide.load.yaml_records import MAX_BYTES, MAX_DEPTH, UnreadableYaml, read_yaml
+from guide.source.yaml import MAX_BYTES, MAX_DEPTH, UnreadableYaml, read_yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 

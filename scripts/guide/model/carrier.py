@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import (
+from .contact import Contact
+from .values import (
     Clock,
     Confidence,
     Dispute,
@@ -23,7 +24,6 @@ from .base import (
     Url,
     Yen,
 )
-from .contact import Contact
 
 ChannelName = Literal["online", "phone", "shop", "chat", "from_abroad", "proxy"]
 FactTopic = Literal["prepare", "timing", "costs", "sim", "after", "keep_number"]

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from .base import UNKNOWN, Clock, NonEmpty, Record, Slug, Text, Unknown, Url
+from .values import UNKNOWN, Clock, NonEmpty, Record, Slug, Text, Unknown, Url
 
 Purpose = Literal["cancel", "lost-or-stolen", "billing", "general"]
 Origin = Literal["own-handset", "any-phone-in-japan", "abroad"]

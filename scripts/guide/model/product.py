@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from .base import Confidence, Dispute, Fact, Gap, NonEmpty, Record, Slug, Source, Statement, Text, Unknown, Url
 from .carrier import Status
 from .contact import Contact
+from .values import Confidence, Dispute, Fact, Gap, NonEmpty, Record, Slug, Source, Statement, Text, Unknown, Url
 
 CardPage = Literal[
     "physical-sim", "esim", "prepaid", "unlimited-data", "short-term", "yuanyou-card", "number-keeping", "rental"

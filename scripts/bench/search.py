@@ -1,0 +1,207 @@
+#!/usr/bin/env python3
+"""Compare our search with others on the queries of ``tests/search/queries.yml``, in Chromium, and print a table.
+
+Ours and the theme's stock search are asked through their fields. MiniSearch and lunr get our sections, folding and
+n-grams, once without and once with our names and synonyms. Pagefind indexes the same pages. MiniSearch and Pagefind are
+fetched with npm, so this needs Node and the network; ``make test`` does not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+from datetime import date
+from importlib import metadata
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+from benching import ROOT, mkdocs_build, npm_install
+
+sys.path += [str(ROOT / "tests"), str(ROOT / "tests" / "search")]
+
+from asking import Asker, Figures, percentile, read_queries
+from chromium import chromium, serve
+from guide.render.mkdocs import build_site
+from guide.tree.layout import CONFIG, DOCS
+from guide.tree.read import read_tree
+
+LANGUAGES = {"zh": "", "ja": "ja/", "en": "en/"}
+PACKAGES = {"minisearch": "minisearch@7.2.0", "pagefind": "pagefind@1.5.2"}
+HELD_BACK = ["held", "fresh", "strangers"]
+HEAD = """| search | language | first | first three | MRR | silent on nonsense | ms p50 | ms p95 | KB fetched |
+| --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"""
+STOCK = """async text => {
+  const input = document.querySelector("[data-md-component=search-query]");
+  const list = document.querySelector("[data-md-component=search-result]");
+  let last = performance.now();
+  const start = last;
+  const watcher = new MutationObserver(() => (last = performance.now()));
+  watcher.observe(list, { childList: true, subtree: true, characterData: true });
+  input.focus();
+  input.value = text;
+  input.dispatchEvent(new Event("keyup", { bubbles: true }));
+  input.dispatchEvent(new Event("input", { bubbles: true }));
+  do await new Promise((go) => setTimeout(go, 60)); while (performance.now() - Math.max(last, start + 120) < 180);
+  watcher.disconnect();
+  const links = [...list.querySelectorAll("a.md-search-result__link")].slice(0, 10).map((link) => link.href);
+  return { found: links, took: last - start };
+}"""
+
+
+def main() -> None:
+    """Build everything, ask everything, print one table."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sets", nargs="+", default=HELD_BACK, help="sets of queries to ask")
+    options = parser.parse_args()
+    queries = {
+        language: [query for name in options.sets for query in sets[name]] for language, sets in read_queries().items()
+    }
+    with tempfile.TemporaryDirectory(prefix="guide-bench-") as name, chromium() as browser:
+        folder = Path(name)
+        ours, stock = _our_site(folder / "ours"), _stock_site(folder / "stock")
+        _add_rivals(ours, folder)
+        rows = [("ours", lambda *given: _ask_ours(browser, ours, *given))]
+        rows.append(("Material's stock search", lambda *given: _ask_stock(browser, stock, *given)))
+        for rival in ("lunr", "minisearch"):
+            for words, label in (("0", "n-grams"), ("1", "n-grams, our names and synonyms")):
+                rows.append((f"{rival}, {label}", _asker_of(browser, ours, rival, words)))
+        rows.append(("Pagefind", _asker_of(browser, ours, "pagefind", "0")))
+        print(f"\n{' and '.join(options.sets)}, {_versions()}\n\n{HEAD}")
+        for label, ask in rows:
+            for language in LANGUAGES:
+                figures, times, size = ask(language, queries[language])
+                print(
+                    f"| {label} | {language} | {figures.within(1):.1%} | {figures.within(3):.1%} "
+                    f"| {figures.reciprocal_rank:.2f} | {figures.silence:.0%} | {statistics.median(times):.1f} "
+                    f"| {percentile(times, 0.95):.1f} | {size / 1000:.0f} |",
+                    flush=True,
+                )
+
+
+def _versions() -> str:
+    theme = f"mkdocs-material {metadata.version('mkdocs-material')}"
+    return f"{date.today()}: {theme}, lunr of mkdocs {metadata.version('mkdocs')}, {', '.join(PACKAGES.values())}"
+
+
+def _our_site(target: Path) -> Path:
+    build_site(read_tree(ROOT), target)
+    return target
+
+
+def _stock_site(target: Path) -> Path:
+    """The same pages with the theme as it comes: its templates, scripts and search plugin."""
+    config = yaml.safe_load((ROOT / CONFIG).read_text("utf-8").replace("!ENV [SITE_URL, ", "[SITE_URL, "))
+    config |= {"site_url": "http://127.0.0.1/", "docs_dir": str(ROOT / DOCS), "site_dir": str(target), "strict": False}
+    config["hooks"] = [str(ROOT / hook) for hook in config["hooks"]]
+    config["plugins"] = ["search", *config["plugins"]]
+    config["plugins"][1]["i18n"]["reconfigure_search"] = True
+    del config["theme"]["custom_dir"], config["extra_css"]
+    # The hook reads the languages from the configuration that is built.
+    file = target.parent / CONFIG
+    file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
+    mkdocs_build(file, "--quiet", check=True)
+    return target
+
+
+def _add_rivals(tree: Path, folder: Path) -> None:
+    """Put the rivals beside our site: bench.html and what it loads."""
+    import mkdocs
+
+    modules = npm_install(folder, *PACKAGES.values())
+    (tree / "bench").mkdir()
+    shutil.copytree(modules / "minisearch", tree / "bench" / "minisearch")
+    lunr = Path(mkdocs.__file__).parent / "contrib" / "search" / "templates" / "search" / "lunr.js"
+    shutil.copy(lunr, tree / "bench" / "lunr.js")
+    binary = modules / ".bin" / "pagefind"
+    command = [str(binary), "--site", str(tree), "--root-selector", "article", "--exclude-selectors", ".footnote"]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    shutil.copy(Path(__file__).with_suffix(".js"), tree / "bench.js")
+    page = '<!doctype html><html lang="{}"><script type="module" src="bench.js"></script></html>'
+    for language in LANGUAGES:
+        tag = "zh-hans" if language == "zh" else language
+        (tree / f"bench-{language}.html").write_text(page.format(tag), encoding="utf-8")
+
+
+def _ask_ours(browser, tree: Path, language: str, queries: list):
+    server, address = serve(tree)
+    page = browser.new_page()
+    page.goto(address + LANGUAGES[language] + "carriers/au/")
+    asker = Asker(page, address + LANGUAGES[language])
+    asker.ask("esim")
+    figures = Figures()
+    for query in queries:
+        figures.add(query, asker.ask(query.text))
+    asker.times()
+    for query in queries[::2]:
+        asker.type(query.text)
+    times, size = asker.times(), asker.bytes + _weight(tree / "assets/js/search/field.js")
+    page.close()
+    server.shutdown()
+    return figures, times, size
+
+
+def _ask_stock(browser, tree: Path, language: str, queries: list):
+    server, address = serve(tree)
+    home = address + LANGUAGES[language]
+    page = browser.new_page()
+    size = []
+    page.on("response", lambda response: "search" in response.url and size.append(response))
+    page.goto(home + "carriers/au/")
+    page.locator("[data-md-component=search-query]").focus(timeout=5000)
+    page.wait_for_timeout(3000)
+    figures, times = Figures(), []
+    for query in queries:
+        answer = page.evaluate(STOCK, query.text)
+        times.append(answer["took"])
+        # Results of another language keep its folder and so match nothing.
+        figures.add(query, [_bare(link, home) for link in answer["found"]])
+    fetched = sum(map(_sent, size))
+    page.close()
+    server.shutdown()
+    return figures, times, fetched
+
+
+def _bare(link: str, home: str) -> str:
+    parts = urlsplit(link)
+    return f"{parts.scheme}://{parts.netloc}{parts.path}".removeprefix(home) + f"#{parts.fragment}"
+
+
+def _asker_of(browser, tree: Path, rival: str, words: str):
+    def ask(language: str, queries: list):
+        server, address = serve(tree)
+        page = browser.new_page()
+        size = []
+        kept = "lunr.js" if rival == "lunr" else "minisearch" if rival == "minisearch" else "pagefind/"
+        page.on("response", lambda response: kept in response.url and size.append(response))
+        page.goto(f"{address}bench-{language}.html?rival={rival}&language={language}&words={words}")
+        own = page.evaluate("window.ready")
+        figures, times = Figures(), []
+        for query in queries:
+            answer = page.evaluate("text => window.ask(text)", query.text)
+            times.append(answer["took"])
+            figures.add(query, [link if "#" in link else link + "#" for link in answer["found"]])
+        fetched = own + sum(map(_sent, size))
+        page.close()
+        server.shutdown()
+        return figures, times, fetched
+
+    return ask
+
+
+def _sent(response) -> int:
+    body = response.body()
+    return len(body) if body[:2] == b"\x1f\x8b" else len(gzip.compress(body, 6))
+
+
+def _weight(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 6))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,73 @@
+"""What the rules and the checks of the built site say of themselves, and the list of them in ``CONTRIBUTING.md``."""
+
+from __future__ import annotations
+
+import inspect
+from pathlib import Path
+from typing import NamedTuple
+
+from ..render.codes import SITE_CHECKS
+from ..rules import RULES
+
+FILE = "CONTRIBUTING.md"
+OPEN, CLOSE = "<!-- rules -->", "<!-- /rules -->"
+
+
+class NoPlace(Exception):
+    """There is no file, or no pair of markers in it, to hold the list."""
+
+
+class Entry(NamedTuple):
+    """A rule or a check of the built site."""
+
+    code: str
+    slug: str
+    text: str
+
+    @property
+    def first_line(self) -> str:
+        """What it finds, in one sentence."""
+        return self.text.split("\n", 1)[0]
+
+
+def entries() -> list[Entry]:
+    """All rules and checks of the built site, by code."""
+    rules = [Entry(rule.CODE, rule.SLUG, inspect.cleandoc(rule.__doc__)) for rule in RULES]
+    return sorted(rules + [Entry(check.code, check.slug, inspect.cleandoc(check.text)) for check in SITE_CHECKS])
+
+
+def table() -> str:
+    """The list as a Markdown table."""
+    rows = [f"| {entry.code} | {entry.slug} | {_cell(entry.first_line)} |" for entry in entries()]
+    return "\n".join(["| code | name | what it finds |", "| --- | --- | --- |", *rows])
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;")
+
+
+def rewritten(text: str) -> str:
+    """A text with the list of today between its markers.
+
+    Raises:
+        NoPlace: where the markers are missing, or stand in the wrong order.
+    """
+    before, opened, rest = text.partition(OPEN)
+    _, closed, after = rest.partition(CLOSE)
+    if not opened or not closed:
+        raise NoPlace(f"{FILE} has no {OPEN} … {CLOSE}; write both where the list belongs")
+    return f"{before}{OPEN}\n\n{table()}\n\n{CLOSE}{after}"
+
+
+def stale(root: Path) -> str | None:
+    """The fresh text of ``CONTRIBUTING.md`` below ``root``; None where it is up to date.
+
+    Raises:
+        NoPlace: where the file or its markers are missing.
+    """
+    file = root / FILE
+    if not file.is_file():
+        raise NoPlace(f"{file} is missing")
+    text = file.read_text(encoding="utf-8")
+    fresh = rewritten(text)
+    return fresh if fresh != text else None

@@ -1,0 +1,154 @@
+"""What a machine can mend safely: text forms, spaces, stale blocks. Nothing else changes, and no text is lost.
+
+A rule that can mend has ``fix(text, language, names)``: Markdown inline text in, the same text mended out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from ..expand import rewritten
+from ..rules import RULES
+from ..rules.prose.spacing import trailing
+from ..rules.prose.unicode_form import INVISIBLE
+from ..source.yaml import UnreadableYaml, read_yaml
+from ..text.fingerprint import WHOLE, fingerprint, recorded
+from ..text.passages import LONGEST, Passage
+from ..tree.read import read_tree
+from ..tree.tree import Tree
+from ..tree.versions import page_versions
+from .schemas import write_schemas
+
+FIXES = tuple(rule.fix for rule in RULES if hasattr(rule, "fix"))
+ROUNDS = 4
+"""A mend may make room for another; the list of sources is made from the footnotes of other pages."""
+_SHOWN = 12
+
+
+def fix_tree(root: Path, today: date | None = None) -> Iterator[str]:
+    """Mend the tree at ``root``; yield a line for everything that changed."""
+    tree = read_tree(root, today)
+    current = {
+        (model.path, page.path)
+        for model, others in page_versions(tree)
+        for page in others
+        if page.meta.data.get(WHOLE) == fingerprint(model)
+    }
+    for path, old, new in fixed_files(tree):
+        _write(root / path, new)
+        yield from _differences(path, old, new)
+    # Spaces say nothing to a translator: what was up to date stays so.
+    tree = read_tree(root, today)
+    for model, others in page_versions(tree):
+        for page in others:
+            if (model.path, page.path) in current and page.meta.data.get(WHOLE) != fingerprint(model):
+                _write(root / page.path, recorded(model, page))
+                yield f"recorded: {page.path}"
+    yield from (f"written: {path}" for path in write_blocks(root, today))
+
+
+def fixed_files(tree: Tree) -> Iterator[tuple[str, str, str]]:
+    """Path, old text and mended text of every file whose own text can be mended."""
+    names = {language.code: tree.known_names(language.code) for language in tree.languages}
+    passages: dict[str, list[Passage]] = {}
+    for passage in tree.passages:
+        passages.setdefault(passage.path, []).append(passage)
+    for page in tree.pages.values():
+        new = _fixed(page.text, passages.get(page.path, []), names)
+        prose = {number for number, _ in page.prose}
+        ends = [number for number in trailing(new.split("\n"), breaks=True) if number in prose]
+        new = _without_line_ends(new, ends)
+        if new != page.text and _bare(new) == _bare(page.text):
+            yield page.path, page.text, new
+    for item in tree.loaded:
+        new = _fixed(item.text, passages.get(item.path, []), names)
+        new = _without_line_ends(new, trailing(new.split("\n"), breaks=False))
+        if new != item.text and _same_data(item.text, new):
+            yield item.path, item.text, new
+
+
+def _fixed(text: str, passages: list[Passage], names: dict[str, list[str]]) -> str:
+    lines = text.split("\n")
+    edits: list[tuple[int, int, str, str]] = []
+    for passage in passages:
+        if len(passage.text) == LONGEST:
+            continue
+        fixed = passage.text
+        for _ in range(ROUNDS):
+            for fix in FIXES:
+                fixed = fix(fixed, passage.language, names[passage.language])
+        # Folded over several lines of YAML, a text has no lines of its own: it is left to its editor.
+        old, new = passage.text.split("\n"), fixed.split("\n")
+        if fixed != passage.text and len(old) == len(new) == len(passage.lines):
+            for (_, line, column), before, after in zip(passage.lines, old, new, strict=True):
+                edits.append((line, column, before, after))
+    for line, column, before, after in sorted(edits, reverse=True):
+        words = lines[line - 1]
+        if words.startswith(before, column - 1):
+            lines[line - 1] = words[: column - 1] + after + words[column - 1 + len(before) :]
+    return "\n".join(lines)
+
+
+def _without_line_ends(text: str, numbers: list[int]) -> str:
+    lines = text.split("\n")
+    for number in numbers:
+        lines[number - 1] = lines[number - 1].rstrip()
+    return "\n".join(lines)
+
+
+def _bare(text: str) -> str:
+    # What must not change: everything but spaces, invisible characters and the form of composition.
+    return unicodedata.normalize("NFC", re.sub(r"[ \t]", "", INVISIBLE.sub("", text)))
+
+
+def _same_data(old: str, new: str) -> bool:
+    try:
+        return _bared(read_yaml(old).data) == _bared(read_yaml(new).data)
+    except UnreadableYaml:
+        return False
+
+
+def _bared(node: object) -> object:
+    if isinstance(node, dict):
+        return {key: _bared(value) for key, value in node.items()}
+    if isinstance(node, list):
+        return [_bared(value) for value in node]
+    return _bare(node) if isinstance(node, str) else node
+
+
+def _differences(path: str, old: str, new: str) -> Iterator[str]:
+    for number, (before, after) in enumerate(zip(old.split("\n"), new.split("\n"), strict=True), 1):
+        if before != after:
+            start = next(
+                (i for i, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), len(after)
+            )
+            begin, end = max(start - _SHOWN, 0), start + _SHOWN
+            yield f"mended: {path}:{number}:{start + 1}: {before[begin:end]!r} is now {after[begin:end]!r}"
+
+
+def write_blocks(root: Path, today: date | None = None) -> list[str]:
+    """Write every stale block and schema; return the paths of the files that changed."""
+    written: list[str] = []
+    for _ in range(ROUNDS):
+        changed = stale_pages(read_tree(root, today))
+        for path, text in changed.items():
+            _write(root / path, text)
+        written += [path for path in changed if path not in written]
+        if not changed:
+            break
+    return written + write_schemas(root)
+
+
+def stale_pages(tree: Tree) -> dict[str, str]:
+    """Path and fresh text of every page with a stale block."""
+    return {page.path: text for page in tree.pages.values() if (text := rewritten(tree, page)) != page.text}
+
+
+def _write(path: Path, text: str) -> None:
+    # The line ends of the file stay as they are.
+    newline = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
+    path.write_text(text, encoding="utf-8", newline=newline)

@@ -1,0 +1,131 @@
+"""Lists made from the shared records: desks, carriers, questions, sources, glossary, claims, phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import get_args
+
+from ..model.reference import Claim, Phrase
+from .carriers import contact_table
+from .inline import BlockError, Context, table
+from .sources import described
+
+
+def _refuse_unknown(argument: str, what: str, known: Collection[str]) -> None:
+    if argument not in known:
+        raise BlockError(f'there are no {what} "{argument}"; there are {", ".join(known)}')
+
+
+def desks(context: Context) -> list[str]:
+    """The public desks, each with its contacts."""
+    lines: list[str] = []
+    for key, desk in context.tree.table("desks").items():
+        lines += ["", f'<span id="desk-{key}"></span>**{context.text(desk.name)}** {context.text(desk.serves)}', ""]
+        lines += contact_table(context, desk.contacts, key)
+    return lines[1:]
+
+
+def carrier_cards(context: Context, kind: str = "all") -> list[str]:
+    """The carriers as links: ``networks`` (the brands of the four networks), ``others`` or ``all``."""
+    _refuse_unknown(kind, "carriers", ("networks", "others", "all"))
+    lines = []
+    for carrier in context.tree.carrier_records:
+        own_network = carrier.kind in ("mno", "sub-brand", "online-brand")
+        if (kind == "networks" and not own_network) or (kind == "others" and own_network):
+            continue
+        gone = carrier.status.value in ("closed-to-new", "ended")
+        status = context.bracketed(context.label(f"status-{carrier.status.value}")) if gone else ""
+        lines.append(f"- [{context.text(carrier.names)}]({context.link(f'carriers/{carrier.id}.md')}){status}")
+    return lines
+
+
+def faq_index(context: Context) -> list[str]:
+    """Every question, by topic, as written on its own page."""
+    lines: list[str] = []
+    for topic in context.tree.table("faq"):
+        page = context.tree.pages.get((context.language, f"faq/{topic.id}.md"))
+        if page is None:
+            continue
+        texts = {heading.id: heading.text for heading in page.headings}
+        title = next((heading.text for heading in page.headings if heading.level == 1), topic.id)
+        lines += ["", f"**[{title}]({context.link(page.name)})**", ""]
+        lines += [f"- [{texts[key]}]({context.link(page.name, key)})" for key in topic.questions if key in texts]
+    return lines[1:]
+
+
+def all_sources(context: Context) -> list[str]:
+    """Every source by publisher, with the pages that lean on it."""
+    users: dict[str, list[str]] = {}
+    for (language, name), page in context.tree.pages.items():
+        if language == context.language and page is not context.page:
+            for key in {key for key, _, _ in page.footnotes}:
+                users.setdefault(key, []).append(name)
+    order = {name: place for place, name in enumerate(context.tree.names)}
+    by_publisher: dict[str, list[str]] = {}
+    for key, source in context.tree.sources.items():
+        by_publisher.setdefault(source.publisher, []).append(key)
+    lines = []
+    for publisher in sorted(
+        by_publisher,
+        key=lambda name: (not any(context.tree.sources[k].official for k in by_publisher[name]), name.lower()),
+    ):
+        for key in by_publisher[publisher]:
+            pages = sorted(users.get(key, []), key=lambda name: order.get(name, 0))
+            links = context.joined([f"[{_title(context, name)}]({context.link(name)})" for name in pages])
+            line = f'- <span id="source-{key}"></span>{described(context, context.tree.sources[key])}'
+            lines.append(line + (f" · {context.pair(context.label('source-pages'), links)}" if links else ""))
+    return lines
+
+
+def _title(context: Context, name: str) -> str:
+    page = context.tree.pages[context.language, name]
+    return str(page.meta.data.get("title") or name)
+
+
+def glossary(context: Context) -> list[str]:
+    """The binding terms: the word, the Japanese with its reading, the meaning."""
+    rows = []
+    for key, term in context.tree.table("terms").items():
+        japanese = f'<span lang="ja">{term.ja}</span>'
+        reading = f'<span lang="ja">{term.reading}</span> {term.romaji}'
+        word = getattr(term, context.language)
+        rows.append(
+            [
+                f'<span id="{key}"></span>**{word}**',
+                japanese,
+                reading,
+                context.text(term.meaning) + context.cite(term.sources),
+            ]
+        )
+    return table([context.label(word) for word in ("term", "term-japanese", "term-reading", "term-meaning")], rows)
+
+
+def claims(context: Context, article: str) -> list[str]:
+    """The claims of one family of articles: what is claimed, the verdict, what holds."""
+    _refuse_unknown(article, "claims", get_args(Claim.model_fields["article"].annotation))
+    lines: list[str] = []
+    for key, claim in context.tree.table("claims").items():
+        if claim.article != article:
+            continue
+        verdict = f'<small class="verdict {claim.verdict}">{context.label(f"verdict-{claim.verdict}")}</small>'
+        lines += ["", f'<span id="{key}"></span>**{context.text(claim.claim)}** {verdict}', ""]
+        lines.append(f"{context.text(claim.holds)}{context.cite(claim.sources)}")
+    return lines[1:]
+
+
+def phrases(context: Context, group: str) -> list[str]:
+    """The sentences of one group: Japanese, reading, romaji, translation, each with its own anchor."""
+    _refuse_unknown(group, "phrases", get_args(Phrase.model_fields["group"].annotation))
+    lines: list[str] = []
+    for key, phrase in context.tree.table("phrases").items():
+        if phrase.group != group:
+            continue
+        parts = [
+            f'<span class="phrase-ja" lang="ja">{phrase.ja}</span>',
+            f'<span class="phrase-reading" lang="ja">{phrase.reading}</span>',
+            f'<span class="phrase-romaji">{phrase.romaji}</span>',
+        ]
+        if context.language != "ja":
+            parts.append(f'<span class="phrase-own">{getattr(phrase, context.language)}</span>')
+        lines += ["", f'<p class="phrase" id="{key}">{" ".join(parts)}</p>']
+    return lines[1:]

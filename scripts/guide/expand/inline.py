@@ -1,0 +1,159 @@
+"""What a block may use: the site, the page it stands on, and words in the page's language."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..model.carrier import Carrier
+from ..model.contact import Hours
+from ..model.values import UNKNOWN
+from ..source.markdown import Page
+from ..tree.tree import Tree
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+
+
+class BlockError(Exception):
+    """The block cannot be made; the message says why."""
+
+
+@dataclass(frozen=True)
+class Context:
+    """The surroundings of one block."""
+
+    tree: Tree
+    page: Page
+
+    @property
+    def language(self) -> str:
+        """Code of the page's language."""
+        return self.page.language
+
+    def label(self, key: str) -> str:
+        """The word ``key`` of labels.yml in the page's language."""
+        words = self.tree.labels.get(key)
+        if words is None:
+            raise BlockError(f'labels.yml has no "{key}"')
+        return words[self.page.language]
+
+    def text(self, value: dict[str, str] | None) -> str:
+        """A text in the page's language, on one line; empty for None."""
+        return " ".join(value[self.language].split()) if value else ""
+
+    def carrier(self, key: str) -> Carrier:
+        """The carrier called ``key``."""
+        item = self.tree.carriers.get(key)
+        if item is None:
+            raise BlockError(f'there is no carrier "{key}" in docs/_data/carriers/')
+        if item.record is None:
+            raise BlockError(f"{item.path} does not fit the model, see its own findings")
+        return item.record
+
+    def cite(self, sources: list[str]) -> str:
+        """Footnote references to ``sources``."""
+        return "".join(f"[^{key}]" for key in sources)
+
+    def sure(self, confidence: str) -> str:
+        """The mark that says how sure a fact is."""
+        return f'<small class="sure {confidence}">{self.label(confidence)}</small>'
+
+    def link(self, name: str, anchor: str = "") -> str:
+        """Address of another page of the same language, relative to this page."""
+        path = _relative(name, posixpath.dirname(self.page.name) or ".")
+        if name == self.page.name and anchor:
+            return f"#{anchor}"
+        return f"{path}#{anchor}" if anchor else path
+
+    def official(self, url: str, written_in: str, words: str) -> str:
+        """A link to a carrier's own page that says in which language it is written."""
+        page_word = {"ja": "page-japanese", "en": "page-english", "zh": "page-chinese"}[written_in]
+        note = "" if written_in == self.language else self.bracketed(self.label(page_word))
+        return f"[{words}]({url}){note}"
+
+    def bracketed(self, text: str) -> str:
+        """``text`` in the brackets of the language."""
+        return f" ({text})" if self.language == "en" else f"（{text}）"
+
+    def pair(self, name: str, value: str) -> str:
+        """``name: value`` with the colon of the language."""
+        return f"{name}: {value}" if self.language == "en" else f"{name}：{value}"
+
+    def joined(self, parts: list[str]) -> str:
+        """A list inside a sentence."""
+        return (", " if self.language == "en" else "、").join(part for part in parts if part)
+
+    def yen(self, amount: int) -> str:
+        """A sum as the language writes it."""
+        return {"zh": f"{amount:,} 日元", "ja": f"{amount:,}円"}.get(self.language, f"{amount:,} yen")
+
+    def date(self, value: str) -> str:
+        """A full or partial ISO date as the language writes it."""
+        if value == UNKNOWN:
+            return self.label("unknown")
+        parts = [int(part) for part in value.split("-")]
+        if self.language == "en":
+            words = [str(parts[0])]
+            if len(parts) > 1:
+                words.insert(0, MONTHS[parts[1] - 1])
+            if len(parts) > 2:
+                words.insert(0, str(parts[2]))
+            return " ".join(words)
+        return "".join(f"{number}{unit}" for number, unit in zip(parts, "年月日", strict=False))
+
+    def clock(self, value: str) -> str:
+        """A time of day in Japan, with a word that says so."""
+        if self.language == "zh":
+            return f"日本时间 {value} 前"
+        if self.language == "ja":
+            return f"{value}まで（日本時間）"
+        return f"before {value} Japan time"
+
+    def hours(self, hours: Hours | str) -> str:
+        """Opening hours in words."""
+        if hours == UNKNOWN:
+            return self.label("unknown")
+        span = (
+            self.label("all-day") if (hours.open, hours.close) == ("00:00", "24:00") else f"{hours.open}–{hours.close}"
+        )
+        words = f"{self.label(f'days-{hours.days}')} {span}"
+        if hours.tz != "Asia/Tokyo":
+            words += self.bracketed(hours.tz)
+        return words + (self.bracketed(self.text(hours.note)) if hours.note else "")
+
+    def spoken(self, languages: list[str] | str) -> str:
+        """The languages a desk speaks, by their names in the page's language."""
+        if languages == UNKNOWN:
+            return self.label("unknown")
+        return self.joined([self.label(f"lang-{code}") for code in languages])
+
+
+@lru_cache(16_384)
+def _relative(name: str, folder: str) -> str:
+    return posixpath.relpath(name, folder)
+
+
+def cell(text: str) -> str:
+    """``text`` made fit for a table cell."""
+    return re.sub(r"(?<!\\)\|", r"\\|", " ".join(text.split()))
+
+
+def table(header: list[str], rows: list[list[str]]) -> list[str]:
+    """A Markdown table."""
+    lines = ["| " + " | ".join(cell(text) for text in header) + " |", "|" + " --- |" * len(header)]
+    return lines + ["| " + " | ".join(cell(text) for text in row) + " |" for row in rows]

@@ -1,0 +1,48 @@
+"""The sources of a page as footnote definitions, made from the references that stand on it."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+from weakref import WeakKeyDictionary
+
+from ..model.values import UNKNOWN, Source
+from ..source.markdown import Page
+from ..tree.tree import Tree
+from .inline import Context
+
+_DESCRIBED: WeakKeyDictionary[Tree, dict[tuple[str, int], str]] = WeakKeyDictionary()
+
+
+def definitions(context: Context, fresh: Page) -> list[str]:
+    """One definition for each source the page refers to, in the order of the first reference."""
+    order = list(dict.fromkeys(key for key, _, _ in fresh.footnotes))
+    known = [(key, context.tree.sources[key]) for key in order if key in context.tree.sources]
+    lines = [f"[^{key}]: {described(context, source)}" for key, source in known]
+    return ["", *lines, ""] if lines else []
+
+
+def described(context: Context, source: Source) -> str:
+    """A source in one line: who prints it, where, official or not, its date, and when we saw it."""
+    # Many pages cite the same sources; each is described once for a site and language.
+    made = _DESCRIBED.setdefault(context.tree, {})
+    key = (context.language, id(source))
+    if key not in made:
+        made[key] = _described(context, source)
+    return made[key]
+
+
+def _described(context: Context, source: Source) -> str:
+    host = (urlsplit(source.url).hostname or "").removeprefix("www.")
+    kind = context.label("source-official" if source.official else "source-third")
+    if source.dated == UNKNOWN:
+        dated = context.label("source-undated")
+    else:
+        dated = f"{context.label('source-dated')} {context.date(source.dated)}"
+    seen = f"{context.label('source-seen')} {context.date(source.seen.isoformat())}"
+    mark = f'<small class="sure {"official" if source.official else "reported"}">{kind}</small>'
+    url = source.url.replace("(", "%28").replace(")", "%29")
+    return f"[{_bare(source.publisher)} · {host}]({url}) {mark} {dated} · {seen}"
+
+
+def _bare(publisher: str) -> str:
+    return publisher.replace("[", "(").replace("]", ")").replace("|", "/")

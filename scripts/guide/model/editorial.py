@@ -1,0 +1,57 @@
+"""Data about how the guide speaks, and the findings that editors decided to bear with for a while."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated
+
+from pydantic import AfterValidator, RootModel, model_validator
+
+from .values import NonEmpty, Record, Slug
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"not a regular expression: {error}") from None
+    return pattern
+
+
+class Filler(Record):
+    """Words that say nothing or hide who is meant, as a regular expression, and what to write instead."""
+
+    words: Annotated[NonEmpty, AfterValidator(_compiles)]
+    write: NonEmpty
+
+
+class StyleGuide(Record):
+    """``style.yml``: names that are written as their owners write them, and forbidden words by language."""
+
+    names: list[NonEmpty] = []
+    filler: dict[str, list[Filler]] = {}
+
+
+class Suppression(Record):
+    """A finding that is borne with: which code, in which files, at which words or in which section, why, how long."""
+
+    code: NonEmpty
+    path: NonEmpty
+    """A path from the root; ``*`` stands for any part of it."""
+    text: NonEmpty | None = None
+    """Words of the line, or of the finding's message."""
+    anchor: Slug | None = None
+    """Id of the heading whose section holds the line."""
+    reason: str = ""
+    expires: datetime.date
+
+    @model_validator(mode="after")
+    def _one_place(self) -> Suppression:
+        if (self.text is None) == (self.anchor is None):
+            raise ValueError("give exactly one of text (words of the line) and anchor (id of the heading)")
+        return self
+
+
+class SuppressionList(RootModel[list[Suppression]]):
+    """``suppressions.yml``: findings that are borne with."""

@@ -1,0 +1,39 @@
+"""A finding: one thing that is wrong, where it is, and how to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Position:
+    """A place in a file of the tree. ``line`` and ``column`` count from 1; ``path`` is relative to the root."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One fault. ``related`` names a second place, ``fix`` the edit or command that removes the fault."""
+
+    position: Position
+    code: str
+    slug: str
+    message: str
+    fix: str = ""
+    related: Position | None = field(default=None, compare=False)
+    severity: Severity = field(default="error", compare=False)
+    """An error stops the build; a warning only does so with ``--strict``."""
+
+
+def stopping(findings: list[Finding], strict: bool = False) -> bool:
+    """Whether any of the findings is reason enough to stop: an error, or in strict mode any at all."""
+    return any(strict or finding.severity == "error" for finding in findings)

@@ -1,0 +1,222 @@
+"""Checks on the built site (family ST): what only the rendered HTML can show."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from ..model.finding import Finding, Position
+from ..tree.tree import Tree
+from .alternates import alternates
+from .codes import (
+    ALTERNATES,
+    DUPLICATE_ID,
+    INLINE_CODE,
+    MISSING_ALT,
+    PAGE_HEAD,
+    RENDERED_LINK,
+    THIRD_PARTY_REQUEST,
+    SiteCheck,
+)
+from .redirects import files as redirect_files
+from .sitemap import page_paths
+
+_LOADS = {
+    ("script", "src"),
+    ("link", "href"),
+    ("img", "src"),
+    ("source", "src"),
+    ("iframe", "src"),
+    ("video", "src"),
+    ("audio", "src"),
+}
+_STYLE_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+_LINK_LOADS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch", "preconnect"})
+
+
+@dataclass
+class HtmlPage:
+    """What one rendered page holds. Lines count from 1."""
+
+    path: str
+    language: str = ""
+    title: str = ""
+    description: str = ""
+    canonical: str = ""
+    alternates: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, int] = field(default_factory=dict)
+    repeated: list[tuple[str, int]] = field(default_factory=list)
+    links: list[tuple[str, int]] = field(default_factory=list)
+    loads: list[tuple[str, int]] = field(default_factory=list)
+    inline: list[tuple[str, int]] = field(default_factory=list)
+    no_alt: list[int] = field(default_factory=list)
+
+
+class _Reader(HTMLParser):
+    def __init__(self, page: HtmlPage):
+        super().__init__()
+        self.page = page
+        self.in_title = False
+        self.in_svg = 0
+
+    def handle_starttag(self, tag, attributes):
+        given = {key: value or "" for key, value in attributes}
+        line = self.getpos()[0]
+        page = self.page
+        if tag == "svg":
+            self.in_svg += 1
+        if tag == "html":
+            page.language = given.get("lang", "")
+        if tag == "title" and not self.in_svg:
+            self.in_title = True
+        if tag == "meta" and given.get("name") == "description":
+            page.description = given.get("content", "")
+        if key := given.get("id"):
+            if key in page.ids:
+                page.repeated.append((key, line))
+            page.ids.setdefault(key, line)
+        self._links(tag, given, line)
+        if tag == "img" and "alt" not in given:
+            page.no_alt.append(line)
+        if tag == "script" and "src" not in given and given.get("type") != "application/ld+json":
+            page.inline.append(("an inline script", line))
+        if tag == "style":
+            page.inline.append(("an inline stylesheet", line))
+        page.inline += [(f"the inline handler {key}", line) for key in given if key.startswith("on")]
+        if "style" in given:
+            page.inline.append(("an inline style", line))
+
+    def _links(self, tag: str, given: dict[str, str], line: int):
+        page, kinds = self.page, set(given.get("rel", "").split())
+        if tag == "link" and "canonical" in kinds:
+            page.canonical = given.get("href", "")
+        elif tag == "link" and "alternate" in kinds and "hreflang" in given:
+            page.alternates[given["hreflang"]] = given.get("href", "")
+        for key in ("src", "href"):
+            if (tag, key) in _LOADS and key in given and (tag != "link" or kinds & _LINK_LOADS):
+                page.loads.append((given[key], line))
+        if tag == "a" and "href" in given:
+            page.links.append((given["href"], line))
+
+    def handle_endtag(self, tag):
+        if tag == "title":
+            self.in_title = False
+        if tag == "svg":
+            self.in_svg -= 1
+
+    def handle_data(self, data):
+        if self.in_title:
+            self.page.title += data
+
+
+def read_html(path: str, text: str) -> HtmlPage:
+    """Read one rendered page."""
+    page = HtmlPage(path)
+    reader = _Reader(page)
+    reader.feed(text)
+    reader.close()
+    return page
+
+
+def read_stylesheet(path: str, text: str) -> HtmlPage:
+    """Read what one stylesheet loads."""
+    lines = enumerate(text.split("\n"), 1)
+    return HtmlPage(path, loads=[(url.strip(), number) for number, line in lines for url in _STYLE_URL.findall(line)])
+
+
+def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
+    """All findings on the site rendered into ``target`` for the address ``site_url``."""
+    pages = {
+        file.relative_to(target).as_posix(): read_html(
+            file.relative_to(target).as_posix(), file.read_text(encoding="utf-8")
+        )
+        for file in sorted(target.rglob("*.html"))
+    }
+    files = {file.relative_to(target).as_posix() for file in target.rglob("*") if file.is_file()}
+    findings: list[Finding] = []
+    headless = {"404.html"} | redirect_files(tree)
+
+    def add(page: HtmlPage, line: int, check: SiteCheck, message: str) -> None:
+        findings.append(Finding(Position(f"site/{page.path}", line), check.code, check.slug, message))
+
+    styles = [read_stylesheet(path, (target / path).read_text("utf-8")) for path in files if path.endswith(".css")]
+    for page in [*pages.values(), *styles]:
+        for target_url, line in page.links + page.loads:
+            _check_link(page, target_url, line, pages, files, site_url, add)
+        for url, line in page.loads:
+            if urlsplit(url).netloc and not url.startswith(site_url):
+                add(page, line, THIRD_PARTY_REQUEST, f"the page loads {url} from another host")
+        for key, line in page.repeated:
+            add(page, line, DUPLICATE_ID, f'the id "{key}" stands twice')
+        for what, line in page.inline:
+            add(page, line, INLINE_CODE, f"{what} is on the page")
+        for line in page.no_alt:
+            add(page, line, MISSING_ALT, "an image has no alt text")
+    headed = [page for page in pages.values() if page.path not in headless]
+    for page in headed:
+        _check_head(page, tree, site_url, add)
+    _check_unique(headed, add)
+    for path in page_paths(tree):
+        for other in alternates(path, site_url, tree.languages):
+            if f"{other.path}index.html" not in files:
+                add(HtmlPage(f"{other.path}index.html"), 1, RENDERED_LINK, "the page was not rendered")
+    return sorted(findings)
+
+
+def _check_link(page, url, line, pages, files, site_url, add):
+    if url.startswith(site_url):
+        url = "/" + url[len(site_url) :]
+        base = ""
+    else:
+        base = posixpath.dirname(page.path)
+    parts = urlsplit(url)
+    if parts.scheme or parts.netloc:
+        return
+    prefix = urlsplit(site_url).path
+    path = unquote(parts.path)
+    if path.startswith("/"):
+        path = path.removeprefix(prefix) if base != "" or path.startswith(prefix) else path
+        target = path.lstrip("/")
+    else:
+        target = posixpath.normpath(posixpath.join(base, path)) if path else page.path
+    target = "" if target == "." else target
+    if path.endswith("/") or target == "" or path in (".", ".."):
+        target = posixpath.join(target, "index.html")
+    if target not in files:
+        add(page, line, RENDERED_LINK, f'"{url}" leads to nothing')
+    elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
+        add(page, line, RENDERED_LINK, f'"{url}": there is no #{unquote(parts.fragment)}')
+
+
+def _check_head(page, tree, site_url, add):
+    path = page.path.removesuffix("index.html")
+    expected = alternates(path, site_url, tree.languages)
+    own = next((other for other in expected if other.path == path), None)
+    if own is None:
+        add(page, 1, PAGE_HEAD, "the page belongs to no language")
+        return
+    if page.language != own.tag:
+        add(page, 1, PAGE_HEAD, f'html lang is "{page.language}", expected "{own.tag}"')
+    for name in ("title", "description"):
+        if not getattr(page, name).strip():
+            add(page, 1, PAGE_HEAD, f"the {name} is empty")
+    if page.canonical != own.url:
+        add(page, 1, ALTERNATES, f'canonical is "{page.canonical}", expected "{own.url}"')
+    wanted = {other.tag: other.url for other in expected} | {"x-default": next(o.url for o in expected if o.default)}
+    if page.alternates != wanted:
+        add(page, 1, ALTERNATES, f"hreflang is {page.alternates}, expected {wanted}")
+
+
+def _check_unique(pages, add):
+    for name in ("title", "description"):
+        seen: dict[str, HtmlPage] = {}
+        for page in pages:
+            value = getattr(page, name).strip()
+            if value:
+                if value in seen:
+                    add(page, 1, PAGE_HEAD, f"the {name} is the same as that of {seen[value].path}")
+                seen.setdefault(value, page)

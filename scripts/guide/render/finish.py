@@ -1,0 +1,127 @@
+"""Finish the HTML of a page: labels for table cells, language marks, phone links, external links."""
+
+from __future__ import annotations
+
+import html
+import re
+from html.parser import HTMLParser
+
+from ..model.phone import PRINTED_NUMBER, read_number
+
+_MARKER = re.compile(r"^<!-- /?block[^>]*-->\n?", re.M)
+_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〇〻"
+_KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
+_JAPANESE = {
+    # English text: any run of Han or kana is Japanese unless it says otherwise.
+    "en": re.compile(f"[{_HAN}{_KANA}][{_HAN}{_KANA}、。・ー「」！？（）]*[{_HAN}{_KANA}ー]|[{_HAN}{_KANA}]"),
+    # Chinese text: what stands in corner brackets, and kana anywhere.
+    "zh": re.compile(f"(?<=「)[^「」]+(?=」)|[{_KANA}]+(?:・[{_KANA}]+)*"),
+}
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+
+
+def without_markers(markdown: str) -> str:
+    """The Markdown without the comments that mark generated blocks."""
+    return _MARKER.sub("", markdown)
+
+
+def plain(markdown: str) -> str:
+    """One line of text without Markdown and HTML, for descriptions."""
+    text = re.sub(r"\[\^[^\]]+\]", "", markdown)
+    text = re.sub(r"\{:?\s*[.#][^}]*\}", "", text)
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"<[^>]+>", "", text)
+    text = re.sub(r"[*_`]+", "", text)
+    return html.unescape(" ".join(text.split()))
+
+
+def finished(page: str, language: str) -> str:
+    """The HTML of a page's content, finished for its language code."""
+    writer = _Finisher(language)
+    writer.feed(page.replace('</sup><sup id="fnref', '</sup><sup class="further" id="fnref'))
+    writer.close()
+    return "".join(writer.out)
+
+
+def _dialled(match: re.Match) -> str:
+    number = read_number(match[0])
+    return match[0] if number.kind == "invalid" else f'<a class="tel" href="{number.link}">{match[0]}</a>'
+
+
+class _Finisher(HTMLParser):
+    def __init__(self, language: str):
+        super().__init__(convert_charrefs=False)
+        self.out: list[str] = []
+        self.japanese = _JAPANESE.get(language)
+        self.open: list[tuple[str, bool]] = []
+        self.labels: list[str] = []
+        self.in_head_cell = False
+        self.column = 0
+
+    @property
+    def marked(self) -> bool:
+        return any(marked for _, marked in self.open)
+
+    def handle_starttag(self, tag, attributes):
+        given = dict(attributes)
+        text = self.get_starttag_text() or ""
+        if tag == "table":
+            self.labels = []
+            self.out.append('<div class="table" tabindex="0">')
+        elif tag == "tr":
+            self.column = 0
+        elif tag == "th":
+            self.in_head_cell = True
+            self.labels.append("")
+            text = text.replace("<th", '<th scope="col"', 1)
+        elif tag == "td":
+            label = self.labels[self.column] if self.column < len(self.labels) else ""
+            text = text.replace("<td", f'<td data-label="{html.escape(html.unescape(label), quote=True)}"', 1)
+            self.column += 1
+        elif tag == "a" and str(given.get("href", "")).startswith(("http://", "https://")):
+            text = text[:-1] + ' rel="external noopener noreferrer">'
+        if tag not in _VOID:
+            self.open.append((tag, "lang" in given or tag in ("code", "pre", "script", "style")))
+        self.out.append(text)
+
+    def handle_startendtag(self, tag, attributes):
+        self.out.append(self.get_starttag_text() or "")
+
+    def handle_endtag(self, tag):
+        while self.open:
+            closed, _ = self.open.pop()
+            if closed == tag:
+                break
+        if tag == "th":
+            self.in_head_cell = False
+        self.out.append(f"</{tag}>")
+        if tag == "table":
+            self.out.append("</div>")
+
+    def handle_data(self, data):
+        if self.in_head_cell:
+            self.labels[-1] += data
+        if self.japanese and not self.marked:
+            data = self.japanese.sub(lambda match: f'<span lang="ja">{match[0]}</span>', data)
+        if not any(tag in ("a", "code", "pre") for tag, _ in self.open):
+            data = PRINTED_NUMBER.sub(_dialled, data)
+        self.out.append(data)
+
+    def handle_entityref(self, name):
+        self._reference(f"&{name};")
+
+    def handle_charref(self, name):
+        self._reference(f"&#{name};")
+
+    def _reference(self, text: str):
+        if self.in_head_cell:
+            self.labels[-1] += text
+        self.out.append(text)
+
+    def handle_comment(self, data):
+        self.out.append(f"<!--{data}-->")
+
+    def handle_decl(self, decl):
+        self.out.append(f"<!{decl}>")

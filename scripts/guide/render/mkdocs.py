@@ -1,0 +1,60 @@
+"""Render the site with MkDocs, then finish and check what was rendered."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+from ..model.finding import Finding
+from ..search import write_indexes
+from ..tree.layout import CONFIG
+from ..tree.tree import Tree
+from .checks import check_site
+from .redirects import write_redirects
+from .sitemap import write_sitemap
+
+
+class RenderFailed(Exception):
+    """The renderer stopped, or warned in strict mode."""
+
+
+def build_site(tree: Tree, target: Path) -> list[Finding]:
+    """Render into ``target`` and return the findings on the built site.
+
+    The old content of ``target`` stays until the new one is whole.
+    """
+    fresh = target.with_name(target.name + ".new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    site_url = _render(tree.root, fresh)
+    # The theme's scripts are not used; nothing may request them by accident.
+    shutil.rmtree(fresh / "assets" / "javascripts", ignore_errors=True)
+    shutil.rmtree(fresh / "search", ignore_errors=True)
+    for leftover in fresh.glob("assets/stylesheets/*.map"):
+        leftover.unlink()
+    (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
+    write_sitemap(fresh, tree, site_url)
+    write_redirects(fresh, tree, site_url)
+    write_indexes(fresh, tree)
+    (fresh / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
+    (fresh / ".nojekyll").touch()
+    findings = check_site(fresh, tree, site_url)
+    shutil.rmtree(target, ignore_errors=True)
+    fresh.rename(target)
+    return findings
+
+
+def _render(root: Path, target: Path) -> str:
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, ConfigurationError
+
+    try:
+        config = load_config(str(root / CONFIG), site_dir=str(target), strict=True)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    except (Abort, ConfigurationError) as error:
+        raise RenderFailed(str(error)) from None
+    return config.site_url.rstrip("/") + "/"

@@ -1,0 +1,61 @@
+"""Serve the built guide on this machine and rebuild it when a file changes; a reload waits for the build."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from ..model.finding import stopping
+from ..report import FORMATS
+from ..rules import run_rules
+from ..tree.layout import CONFIG, DOCS
+from ..tree.read import NoTree, read_tree
+from .mkdocs import RenderFailed, build_site
+
+WATCHED = (DOCS, "overrides", "scripts", CONFIG)
+
+
+def serve(root: Path, port: int) -> int:
+    """Build, serve until interrupted; return 0, 1 with findings at the start, or 2 if the port is taken."""
+    from mkdocs.livereload import LiveReloadServer
+
+    with tempfile.TemporaryDirectory(prefix="guide-serve-") as folder:
+        target = Path(folder) / "site"
+        if not _build(root, target):
+            return 1
+        try:
+            server = LiveReloadServer(
+                builder=lambda: _build(root, target), host="127.0.0.1", port=port, root=str(target), mount_path="/"
+            )
+        except OSError as error:
+            print(
+                f"error: port {port} cannot be used ({error.strerror}); try --port with another number", file=sys.stderr
+            )
+            return 2
+        for name in WATCHED:
+            server.watch(str(root / name))
+        print(f"the guide is at http://127.0.0.1:{port}/ (Ctrl-C stops it)", flush=True)
+        try:
+            server.serve(open_in_browser=False)
+        except KeyboardInterrupt:
+            pass
+        finally:
+            server.shutdown()
+    return 0
+
+
+def _build(root: Path, target: Path) -> bool:
+    try:
+        tree = read_tree(root)
+        findings = run_rules(tree)
+        if not stopping(findings):
+            findings += build_site(tree, target)
+    except (NoTree, RenderFailed) as error:
+        print(f"not rebuilt: {error}", file=sys.stderr, flush=True)
+        return False
+    if findings:
+        print(FORMATS["text"](findings, "this build"), flush=True)
+    else:
+        print(f"built {len(tree.pages)} pages", flush=True)
+    return not stopping(findings) or target.is_dir()

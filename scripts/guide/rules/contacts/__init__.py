@@ -1,0 +1,1 @@
+"""Family CT: numbers, who can dial them, and when."""

@@ -1,0 +1,47 @@
+"""A number that works only inside Japan is offered to readers who are abroad.
+
+Why: 0120, 0800, 0570 and short codes do not ring from abroad; the reader believes the line is dead.
+Fix: offer a number that works from there, or say in the same line that it does not; docs/_data/words.yml lists the
+words under not-from-abroad. The rule reads sections with the id from-abroad and the page cancel/from-abroad.
+
+Bad:  Call [0120-800-000](tel:+81120800000).
+Good: [0120-800-000](tel:+81120800000) cannot be dialled from abroad.
+"""
+
+import re
+
+from ...model.phone import read_number
+
+CODE = "CT009"
+SLUG = "abroad-number"
+ID = "from-abroad"
+PAGE = "cancel/from-abroad.md"
+_LINK = re.compile(r"\]\(tel:([^)\s]*)\)")
+
+
+def check(tree):
+    """Yield a finding for every link to a Japan-only number in a text for readers abroad."""
+    for page in tree.pages.values():
+        for number, line in _lines_for_abroad(page):
+            for match in _LINK.finditer(line):
+                dialled = read_number(match[1])
+                if not dialled.dialable_from_abroad and not tree.says(line, "not-from-abroad", page.language):
+                    yield (
+                        page.at(number, match.start(1) + 1),
+                        f"{match[1]} does not ring from abroad, and this part is for readers who are there",
+                        "give a number that does, or say in this line that it does not",
+                    )
+
+
+def _lines_for_abroad(page):
+    levels = {heading.line: heading for heading in page.headings}
+    inside = 1 if page.name == PAGE else None
+    for number, line in enumerate(page.lines, 1):
+        heading = levels.get(number)
+        if heading and page.name != PAGE:
+            if heading.id == ID:
+                inside = inside or heading.level
+            elif inside and heading.level <= inside:
+                inside = None
+        if inside:
+            yield number, line

@@ -1,0 +1,28 @@
+"""Opening hours or languages of a contact are missing or cannot be.
+
+Why: a reader abroad needs to know when to call and whether anyone will understand; a blank is no answer.
+Fix: write hours with days, open, close and tz, and a list of languages; or the word unknown.
+
+Bad:  hours: {days: daily, open: "20:00", close: "09:00", tz: Asia/Tokyo}
+Good: hours: {days: daily, open: "09:00", close: "20:00", tz: Asia/Tokyo}
+"""
+
+CODE = "CT003"
+SLUG = "contact-hours"
+
+
+def is_hours_or_languages(path: tuple) -> bool:
+    """Whether a model fault lies in the hours or languages of a contact."""
+    return any(
+        part == "contacts" and len(path) > index + 2 and path[index + 2] in ("hours", "languages")
+        for index, part in enumerate(path)
+    )
+
+
+def check(tree):
+    """Yield a finding for every fault in hours or languages of a contact."""
+    for item in tree.loaded:
+        for fault in item.faults:
+            if is_hours_or_languages(fault.path):
+                where = ".".join(str(part) for part in fault.path)
+                yield item.position(fault.path), f"{where}: {fault.message}", f"see --explain {CODE}"

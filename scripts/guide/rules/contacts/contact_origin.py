@@ -1,0 +1,28 @@
+"""A number is said to be dialable from a place where it is not.
+
+Why: 0120, 0800, 0570 and short codes do not work from abroad; a reader who tries loses time and money.
+Fix: remove abroad from dial_from, or give a number that works from there. Short codes need the carrier's handset.
+
+Bad:  number: "151" with dial_from: [abroad]
+Good: number: "151" with dial_from: [own-handset]
+"""
+
+from ...tree.contacts import phone_contacts
+
+CODE = "CT004"
+SLUG = "contact-origin"
+
+
+def check(tree):
+    """Yield a finding for every dial_from that the numbering plan contradicts."""
+    plan = tree.table("numbering")
+    for _, contact, number, position in phone_contacts(tree):
+        if "abroad" in contact.dial_from and number.kind != "invalid" and not number.dialable_from_abroad:
+            yield position, f'"{contact.number}" cannot be dialled from abroad; dial_from says abroad', "remove abroad"
+        national = number.kind == "short-code" and contact.number in plan and not plan[contact.number].carriers
+        if number.kind == "short-code" and not national and "any-phone-in-japan" in contact.dial_from:
+            yield (
+                position,
+                f'the short code "{contact.number}" works only from the carrier\'s own handset',
+                "write dial_from: [own-handset]",
+            )

@@ -1,0 +1,40 @@
+"""A phone number does not fit the numbering plan, or a short code is not the carrier's own.
+
+Why: one wrong digit sends a reader to a stranger; 151 dialled on a SoftBank line reaches nobody.
+Fix: compare with the source digit by digit. Short codes and whose they are stand in docs/_data/numbering.yml.
+
+Bad:  number: 0120-95-472
+Good: number: 0120-959-472
+"""
+
+from ...tree.contacts import phone_contacts
+
+CODE = "CT001"
+SLUG = "numbering-plan"
+
+
+def check(tree):
+    """Yield a finding for every number that the plan does not know."""
+    plan = tree.table("numbering")
+    for owner, contact, number, position in phone_contacts(tree):
+        if number.kind == "invalid":
+            yield (
+                position,
+                f'"{contact.number}" is no number of the numbering plan',
+                "compare it with the source digit by digit",
+            )
+        elif number.kind == "short-code":
+            entry = plan.get(contact.number)
+            if entry is None:
+                yield (
+                    position,
+                    f"the short code {contact.number} is not in docs/_data/numbering.yml",
+                    "add it there with its source, or correct it",
+                )
+            elif entry.carriers and owner not in entry.carriers:
+                yield (
+                    position,
+                    f"{contact.number} is the short code of {', '.join(entry.carriers)}, not of {owner}",
+                    "use the carrier's own number",
+                    tree.shared["numbering"].position((contact.number,)),
+                )

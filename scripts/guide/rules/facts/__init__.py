@@ -1,0 +1,1 @@
+"""Family FS: records, values and their sources."""

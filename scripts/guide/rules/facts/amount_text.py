@@ -1,0 +1,58 @@
+"""A sum given as a value that its own text contradicts, or an early fee that no fact under costs names.
+
+Why: tables are made from the value and readers compare them with the sentence; two prices for one thing are no price.
+Fix: correct the value or the text. A sum of 0 may be told in the words that docs/_data/words.yml lists under free.
+
+Bad:  amount_jpy: 1100 with "It costs 990 yen."
+Good: amount_jpy: 990 with "It costs 990 yen."
+"""
+
+from ...model.carrier import Carrier
+from ...model.reference import Amount
+from ..prose.typed_amount import amounts_in
+
+CODE = "FS010"
+SLUG = "amount-text"
+
+
+def check(tree):
+    """Yield a finding for every sum that the text beside it does not name while it names others."""
+    for item in tree.loaded:
+        for path, model in item.models:
+            amount = getattr(model, "amount_jpy", None)
+            if amount is None:
+                continue
+            texts = {"en": model.about} if isinstance(model, Amount) else model.text
+            silent = {code: sums for code, text in texts.items() if (sums := _others(tree, text, code, amount))}
+            if len(silent) == len(texts):
+                sums = set.intersection(*silent.values()) or set.union(*silent.values())
+                message = f"the value is {amount:,} yen, its text says {_listed(sums)}"
+                yield item.position((*path, "amount_jpy")), message, "correct the value or the text"
+                continue
+            for code, sums in silent.items():
+                message = f"the text says {_listed(sums)}, the value is {amount:,} yen"
+                yield item.position((*path, "text", code)), message, "correct the value or the text"
+        if isinstance(item.record, Carrier):
+            yield from _early_fee(item)
+
+
+def _others(tree, text: str, language: str, amount: int) -> set[int]:
+    """The sums that a text names, unless ``amount`` is one of them."""
+    sums = {value for value, _ in amounts_in(text)}
+    told = amount in sums or amount == 0 and tree.says(text, "free", language)
+    return set() if told else sums
+
+
+def _early_fee(item):
+    fee = item.record.ending.early_fee.value
+    named = {fact.amount_jpy for fact in item.record.facts.costs} - {None}
+    if isinstance(fee, int) and named and fee not in named:
+        yield (
+            item.position(("ending", "early_fee", "value")),
+            f"the early fee is {fee:,} yen, the facts under costs say {_listed(named)}",
+            "make the value and the fact equal",
+        )
+
+
+def _listed(sums: set[int]) -> str:
+    return ", ".join(f"{value:,}" for value in sorted(sums)) + " yen"

@@ -1,0 +1,22 @@
+"""A record does not fit the data model.
+
+Why: tables, pages and searches are computed from the records; a value that does not fit would vanish from them.
+Fix: the message names the value and what is allowed. The model is scripts/guide/model/; editors read schemas/.
+
+Bad:  available: maybe
+Good: available: partial
+"""
+
+CODE = "FS001"
+SLUG = "record-model"
+
+
+def check(tree):
+    """Yield a finding for every model fault that is not about the hours or languages of a contact."""
+    from ..contacts.contact_hours import is_hours_or_languages
+
+    for item in tree.loaded:
+        for fault in item.faults:
+            if not is_hours_or_languages(fault.path):
+                where = ".".join(str(part) for part in fault.path) or "the file"
+                yield item.position(fault.path), f"{where}: {fault.message}", f"see --explain {CODE}"

@@ -1,0 +1,28 @@
+"""A source that nobody has looked at for long.
+
+Why: pages change; a price read last year sends a reader abroad with the wrong money.
+Fix: open the page again. If it still says the same, set seen to the day; if not, correct the facts that cite it.
+After 180 days this is a warning, after 365 days an error.
+
+Bad:  seen: 2025-01-10, checked on 2026-11-20
+Good: seen: 2026-11-01
+"""
+
+CODE = "FS009"
+SLUG = "source-age"
+WARNING_DAYS = 180
+ERROR_DAYS = 365
+
+
+def check(tree):
+    """Yield a warning or an error for every source seen too long ago."""
+    for place in tree.source_places:
+        days = (tree.today - place.source.seen).days
+        if days > WARNING_DAYS:
+            yield (
+                place.at("seen"),
+                f'"{place.id}" was last seen {days} days ago, on {place.source.seen}',
+                "look at the page again and set seen, or correct what cites it",
+                None,
+                "error" if days > ERROR_DAYS else "warning",
+            )

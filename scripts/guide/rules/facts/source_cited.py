@@ -1,0 +1,49 @@
+"""A fact, channel, contact or value names no source, or a source that nobody declared.
+
+Why: a fact without a source is a rumour; this guide prints none.
+Fix: cite the id of a source declared in the record or in docs/_data/sources.yml. What was not found is "unknown".
+
+Bad:  - {id: fee, text: {...}, confidence: reported, sources: []}
+Good: - {id: fee, text: {...}, confidence: reported, sources: [usedoor-docomo-tanki-kaiyaku]}
+"""
+
+import difflib
+
+CODE = "FS003"
+SLUG = "source-cited"
+
+
+def check(tree):
+    """Yield a finding for every missing or undeclared source."""
+    for citation in tree.citations:
+        if citation.id not in tree.sources:
+            close = difflib.get_close_matches(citation.id, sorted(tree.sources), n=1)
+            fix = f"did you mean {close[0]}?" if close else "declare it in the record or in docs/_data/sources.yml"
+            yield citation.position, f'no source is called "{citation.id}"', fix
+    for item in tree.loaded:
+        for path, model in item.models:
+            reason = _needs_source(model, item.record)
+            if reason:
+                yield item.position(path), reason, "cite a source, or say unknown"
+
+
+def _needs_source(model, record):
+    sources = getattr(model, "sources", None)
+    if not isinstance(sources, list) or sources:
+        return None
+    kind = type(model).__name__
+    if kind in ("Step", "Phrase", "Term"):
+        return None
+    if kind == "Channel":
+        return None if model.available == "unknown" else "a way to cancel is stated without a source"
+    if kind == "Status":
+        return None if model.value in ("unknown", "open") else "a status is stated without a source"
+    if kind == "Claim":
+        return None if model.verdict == "unverifiable" else "a verdict is given without a source"
+    if kind == "Side":
+        return "a side of a dispute has no source"
+    if kind in ("Contact", "Amount", "ShortCode"):
+        return f"a {kind.lower()} has no source"
+    if getattr(model, "confidence", None) == "unknown":
+        return None
+    return "a fact is stated without a source"

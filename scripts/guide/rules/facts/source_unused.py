@@ -1,0 +1,19 @@
+"""A source that nothing cites.
+
+Why: the list of sources must be the list of what the guide leans on, no longer.
+Fix: cite it where it supports a fact, or delete it.
+
+Bad:  a source in sources.yml that no record and no page names
+Good: every source cited at least once
+"""
+
+CODE = "FS004"
+SLUG = "source-unused"
+
+
+def check(tree):
+    """Yield a finding for every source without a citation."""
+    cited = {citation.id for citation in tree.citations}
+    for place in tree.source_places:
+        if place.id not in cited:
+            yield place.position, f'nothing cites the source "{place.id}"', "cite it or delete it"

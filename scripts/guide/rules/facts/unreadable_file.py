@@ -1,0 +1,17 @@
+"""A file of the guide cannot be read.
+
+Why: what cannot be read cannot be checked, and the renderer would drop it or stop.
+Fix: save the file as UTF-8 text, repair the YAML at the place named, remove links that leave the tree.
+
+Bad:  names: {zh: docomo
+Good: names: {zh: docomo, ja: ドコモ, en: docomo}
+"""
+
+CODE = "FS000"
+SLUG = "unreadable-file"
+
+
+def check(tree):
+    """Yield a finding for every file that could not be read."""
+    for position, message in tree.unreadable:
+        yield position, message, "see --explain FS000"

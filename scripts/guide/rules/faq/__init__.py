@@ -1,0 +1,1 @@
+"""Family FQ: the questions and their fixed ids."""

@@ -1,0 +1,70 @@
+"""A question of the FAQ is missing, stands twice, or is out of order.
+
+Why: each question has a fixed address that people send each other; docs/_data/faq.yml lists them.
+Fix: the page faq/<topic>.md has one second-level heading per question, with its id, in the order of the list.
+
+Bad:  faq.yml lists final-bill-when, docs/en/faq/money.md has no {#final-bill-when}
+Good: ## When does the last bill come? {#final-bill-when}
+"""
+
+CODE = "FQ001"
+SLUG = "faq-ids"
+NOT_QUESTIONS = frozenset({"sources"})
+
+
+def check(tree):
+    """Yield a finding for each id that is missing, unknown, repeated or out of order."""
+    item = tree.shared.get("faq")
+    if not item or not item.record:
+        return
+    seen = {}
+    for topic_index, topic in enumerate(item.record.root):
+        for index, key in enumerate(topic.questions):
+            position = item.position((topic_index, "questions", index))
+            if key in seen:
+                yield position, f"#{key} stands twice in the list of questions", "keep one", seen[key]
+            seen.setdefault(key, position)
+        for language in tree.languages:
+            page = tree.pages.get((language.code, f"faq/{topic.id}.md"))
+            if page is None:
+                if language.default:
+                    yield (
+                        item.position((topic_index, "id")),
+                        f"there is no page faq/{topic.id}.md",
+                        "write the page or remove the topic",
+                    )
+                continue
+            given = [h.id for h in page.headings if h.level == 2 and h.id and h.id not in NOT_QUESTIONS]
+            for key in topic.questions:
+                if key not in given:
+                    yield (
+                        page.at(page.title_line),
+                        f"the question #{key} is missing",
+                        "write it, with this id",
+                        seen[key],
+                    )
+            for heading in page.headings:
+                if heading.level == 2 and heading.id in given and heading.id not in topic.questions:
+                    yield (
+                        page.at(heading.line),
+                        f"#{heading.id} is not in docs/_data/faq.yml",
+                        "add it there or correct the id",
+                    )
+            common = list(dict.fromkeys(key for key in given if key in topic.questions))
+            wanted = list(dict.fromkeys(key for key in topic.questions if key in common))
+            if common != wanted:
+                wrong = next(a for a, b in zip(common, wanted, strict=False) if a != b)
+                line = next(h.line for h in page.headings if h.id == wrong)
+                yield page.at(line), f"#{wrong} is out of order", "follow the order of docs/_data/faq.yml"
+
+
+def questions(tree):
+    """Page, heading and first line behind the answer, of every question that faq.yml lists, in every language."""
+    for topic in tree.table("faq"):
+        for language in tree.languages:
+            page = tree.pages.get((language.code, f"faq/{topic.id}.md"))
+            headings = page.headings if page else []
+            for place, heading in enumerate(headings):
+                if heading.level == 2 and heading.id in topic.questions:
+                    after = [other.line for other in headings[place + 1 :] if other.level <= 2]
+                    yield page, heading, after[0] if after else len(page.lines) + 1

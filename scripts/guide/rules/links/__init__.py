@@ -1,0 +1,1 @@
+"""Family LK: links, anchors and addresses that were published."""

@@ -1,0 +1,32 @@
+"""A link leads to a heading or place that its page does not have.
+
+Why: the reader lands at the top of a long page and has to search for what the link promised.
+Fix: use an id that the page has; ids are written {#id} behind headings.
+
+Bad:  [fees](../carriers/docomo.md#price)
+Good: [fees](../carriers/docomo.md#costs)
+"""
+
+import difflib
+
+from ...model.finding import Position
+from ...tree.links import internal, is_unfollowed
+
+CODE = "LK002"
+SLUG = "missing-anchor"
+
+
+def check(tree):
+    """Yield a finding for every anchor that its target page does not define."""
+    for page in tree.pages.values():
+        for link in page.links:
+            target = internal(page, link)
+            if target is None or is_unfollowed(link) or target.leaves or not target.anchor:
+                continue
+            destination = tree.pages.get((page.language, target.name))
+            if destination is None or target.anchor in destination.anchors:
+                continue
+            close = difflib.get_close_matches(target.anchor, sorted(destination.anchors), n=1)
+            fix = f"did you mean #{close[0]}?" if close else f"see the ids in {destination.path}"
+            message = f'"#{target.anchor}" does not exist in {destination.path}'
+            yield page.at(link.line, link.column), message, fix, Position(destination.path)

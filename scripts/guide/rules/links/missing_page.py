@@ -1,0 +1,43 @@
+"""A link leads to a page or file that does not exist.
+
+Why: a reader in a hurry follows it and finds an error page.
+Fix: correct the path. It is relative to the file, ends in .md, and stays in the same language. MkDocs follows paths in
+Markdown alone, so links inside the guide are not written in HTML.
+
+Bad:  [docomo](../carriers/docmo.md)
+Good: [docomo](../carriers/docomo.md)
+"""
+
+import difflib
+from functools import cache
+
+from ...tree.links import internal, is_unfollowed, page_exists
+
+CODE = "LK001"
+SLUG = "missing-page"
+
+
+def check(tree):
+    """Yield a finding for every relative link without a target."""
+
+    @cache
+    def known(code):
+        return [name for language, name in tree.pages if language == code] + sorted(tree.assets)
+
+    for page in tree.pages.values():
+        for link in page.links:
+            target = internal(page, link)
+            if target is None:
+                continue
+            position = page.at(link.line, link.column)
+            if is_unfollowed(link):
+                message = f'"{link.target}" stands in HTML, where the renderer follows no path'
+                yield position, message, "write it in Markdown: [words](path.md)"
+                continue
+            if target.leaves or page_exists(tree, page.language, target.name):
+                continue
+            if target.name.split("/")[0] in {language.code for language in tree.languages}:
+                continue
+            close = difflib.get_close_matches(target.name, known(page.language), n=1)
+            fix = f"did you mean {close[0]}?" if close else "correct the path or remove the link"
+            yield position, f'the link "{link.target}" leads to no page', fix

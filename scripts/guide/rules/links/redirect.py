@@ -1,0 +1,37 @@
+"""A redirect that leads nowhere, on to another redirect, in a circle, or away from a page that exists.
+
+Why: a reader who follows an old link must land on the new page in one step.
+Fix: let each entry of docs/_data/redirects.yml name the last place, and remove entries whose old page is back.
+
+Bad:  /fees/: /costs/ and /costs/: /prepare/money/
+Good: /fees/: /prepare/money/ and /costs/: /prepare/money/
+"""
+
+from ...tree.addresses import addresses
+
+CODE = "LK005"
+SLUG = "redirect"
+
+
+def check(tree):
+    """Yield a finding for every redirect that does not lead from a gone address to a present one."""
+    present, redirects = addresses(tree), tree.table("redirects")
+    for old, new in redirects.items():
+        position = tree.shared["redirects"].position((old,))
+        if old in present:
+            yield position, f"{old} exists, so nobody would be led on", "remove the entry"
+        elif new in redirects:
+            last = _last(redirects, old)
+            message = f"{new} is itself redirected" if last else f"{old} leads in a circle"
+            yield position, message, f"write {last}" if last else "name a page that exists"
+        elif new not in present:
+            yield position, f"{new} does not exist", "name a page or an id that exists"
+
+
+def _last(redirects, old):
+    seen = {old}
+    while (old := redirects.get(old, old)) in redirects:
+        if old in seen:
+            return None
+        seen.add(old)
+    return old

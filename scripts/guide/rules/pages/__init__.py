@@ -1,0 +1,1 @@
+"""Family NV: pages and navigation."""

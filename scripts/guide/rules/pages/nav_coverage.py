@@ -1,0 +1,34 @@
+"""A page is missing from the navigation, or the navigation names a page that does not exist.
+
+Why: a page outside the navigation is found by nobody; a dead entry stops the renderer.
+Fix: add the page to nav in mkdocs.yml once, as its path inside a language's folder, or remove the entry.
+
+Bad:  docs/zh/cancel/online.md exists, nav has no cancel/online.md
+Good: nav: [..., cancel/online.md]
+"""
+
+from ...model.finding import Position
+from ...tree.layout import CONFIG
+
+CODE = "NV001"
+SLUG = "nav-coverage"
+
+
+def check(tree):
+    """Yield a finding for every page outside nav, every dead entry and every entry that stands twice."""
+    seen = {}
+    names = set(tree.names)
+    for entry in tree.config.nav:
+        position = Position(CONFIG, entry.line, entry.column)
+        if entry.name in seen:
+            yield position, f"{entry.name} stands twice in nav", "remove one of the two", seen[entry.name]
+        seen.setdefault(entry.name, position)
+        if entry.name not in names:
+            yield position, f"nav names {entry.name}, which exists in no language", "write the page or remove the entry"
+    for page in tree.pages.values():
+        if page.name not in seen and page.language == tree.config.default.code:
+            yield (
+                page.at(page.title_line),
+                f"{page.name} is not in nav",
+                f"add {page.name} to nav in {CONFIG}",
+            )

@@ -1,0 +1,1 @@
+"""Families TM, CS and AD: words, marks and style."""

@@ -1,0 +1,168 @@
+"""Spaces between Chinese or Japanese characters and Latin letters or digits, and at the ends of lines.
+
+Why: one text, one hand: Chinese sets a space there, Japanese none, and a date has none in either.
+Fix: python scripts/build.py check --fix. A Japanese name that is written with a space is known when a record has it,
+or docs/_data/style.yml under names; an address after 〒 and what stands in 「 」 keep theirs.
+
+Bad:  zh 登录My docomo，2026 年 7 月 1 日 · ja eSIM の解約
+Good: zh 登录 My docomo，2026年7月1日 · ja eSIMの解約
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+
+import autocorrect_py
+
+from ...model.finding import Position
+from ...text.corpus import GAP
+from ...text.markup import OPAQUE, mask_foreign, mask_quotations, strip_markup
+from ...text.passages import Passage
+from ...text.scripts import CJK, HAN, KANA
+from ...text.sentences import masker
+
+CODE = "CS006"
+SLUG = "spacing"
+RUN = "run python scripts/build.py check --fix"
+
+# Only spaces: the library would also change marks, words and spelling, and its rules hold for the whole process.
+_ON = ("space-word", "no-space-fullwidth", "no-space-fullwidth-quote")
+_OFF = (
+    "space-punctuation", "space-bracket", "space-backticks", "space-dash", "space-dollar",
+    "fullwidth", "halfwidth-word", "halfwidth-punctuation", "spellcheck",
+)  # fmt: skip
+autocorrect_py.load_config(json.dumps({"rules": {**dict.fromkeys(_ON, 1), **dict.fromkeys(_OFF, 0)}}))
+
+_DAY = r"(?:\d{4} ?年(?: ?\d{1,2} ?月(?: ?\d{1,2} ?日)?)?|\d{1,2} ?月 ?\d{1,2} ?日)"
+_DATE = re.compile(rf"{_DAY}(?: ?[至到] ?{_DAY})*", re.A)
+_JAPANESE_WORD = re.compile(rf"(?<![{CJK}])[{HAN}]*[{KANA}][{CJK}]*")
+_JAPANESE_GAP = re.compile(rf"(?<=[{CJK}・]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=[{CJK}・])")
+_OPAQUE_JAPANESE = re.compile(r"〒[^。」）]*|(?<![\w.-])[\w.-]{1,100}\.(?:jp|com|net|org)\b[^\s。、]*", re.A)
+_CLOSERS = re.compile(r"(?:\]\([^()]*\)|\]|\[\^[^\]\s]+\]|</[a-z]+>|\{[^{}]*\})*", re.I)
+
+Edits = list[tuple[int, bool]]
+"""Indexes of visible characters: True for a space missing before it, False for a space that is one too many."""
+
+
+def edits(text: str, language: str, names: Iterable[str] = ()) -> Edits:
+    """What to change in the Markdown ``text`` so that its spaces are right."""
+    if language not in ("zh", "ja"):
+        return []
+    visible, offsets = strip_markup(text)
+    own = mask_foreign(text, visible, offsets, language)
+    found = _chinese(own) if language == "zh" else _japanese(own, names)
+    # Beside ** a space is needed: without it CommonMark takes "**费用：**收" for no emphasis at all.
+    return [(index, missing) for index, missing in found if missing or "*" not in _around(text, offsets[index])]
+
+
+def _around(text: str, offset: int) -> str:
+    return text[max(offset - 1, 0) : offset] + text[offset + 1 : offset + 2]
+
+
+def _chinese(own: str) -> Edits:
+    # A word with kana is Japanese, marked or not; its own spaces are right.
+    own = _JAPANESE_WORD.sub(lambda match: OPAQUE * len(match[0]), own)
+    dates = [match.span() for match in _DATE.finditer(own)]
+    found: Edits = [(i, False) for start, end in dates for i in range(start, end) if own[i] == " "]
+    formatted = autocorrect_py.format(own)
+    if formatted == own:
+        return found
+    place = 0
+    for index, char in enumerate(own):
+        inside = any(start < index < end for start, end in dates)
+        if place < len(formatted) and formatted[place] == char:
+            place += 1
+        elif formatted[place : place + 2] == f" {char}":
+            place += 2
+            if not inside and OPAQUE not in own[max(index - 1, 0) : index + 1]:
+                found.append((index, True))
+        elif char == " ":
+            if not inside and own[:index].strip() and own[index:].strip():
+                found.append((index, False))
+        else:
+            return []
+    return sorted(set(found))
+
+
+def _japanese(own: str, names: Iterable[str]) -> Edits:
+    if not _JAPANESE_GAP.search(own):
+        return []
+    plain = mask_quotations(masker(names)(own))
+    plain = _OPAQUE_JAPANESE.sub(lambda match: OPAQUE * len(match[0]), plain)
+    return [(index, False) for match in _JAPANESE_GAP.finditer(plain) for index in range(*match.span())]
+
+
+def check(tree):
+    """Yield a finding for every space that is missing or too many."""
+    names = {language.code: tree.known_names(language.code) for language in tree.languages}
+    for passage in _maybe_wrong(tree):
+        for index, missing in edits(passage.text, passage.language, names[passage.language]):
+            around = passage.visible[max(index - 6, 0) : index + 6].strip()
+            yield passage.at(index), f'a space {"is missing" if missing else "too many"} in "{around}"', RUN
+    for page in tree.pages.values():
+        ends = trailing(page.lines, breaks=True)
+        prose = {number for number, _ in page.prose} if ends else ()
+        for number in ends:
+            if number in prose:
+                yield _line_end(page.path, page.lines, number)
+    for item in tree.loaded:
+        lines = item.text.split("\n")
+        for number in trailing(lines, breaks=False):
+            yield _line_end(item.path, lines, number)
+
+
+def _maybe_wrong(tree) -> Iterator[Passage]:
+    # All of Chinese at once: whatever changes no line of it, changes no passage.
+    for language, corpus in tree.corpora.items():
+        if language == "ja":
+            yield from corpus.matching(_JAPANESE_GAP, "own")
+        elif language == "zh":
+            masked = _JAPANESE_WORD.sub(lambda match: OPAQUE * len(match[0]), corpus.joined("own"))
+            before, after = masked.split(GAP), autocorrect_py.format(masked).split(GAP)
+            for passage, text, formatted in zip(corpus.passages, before, after, strict=True):
+                if text != formatted or " " in text and any(" " in match[0] for match in _DATE.finditer(text)):
+                    yield passage
+
+
+def _line_end(path: str, lines: list[str], number: int) -> tuple[Position, str, str]:
+    place = Position(path, number, len(lines[number - 1].rstrip()) + 1)
+    return place, "spaces at the end of a line", RUN
+
+
+def trailing(lines: list[str], breaks: bool) -> list[int]:
+    """Numbers of the lines that end in spaces; with ``breaks``, two before a further line of text are a line break."""
+    found = []
+    for number, line in enumerate(lines, 1):
+        if not line[-1:].isspace():
+            continue
+        bare = line.rstrip()
+        wanted = breaks and bare and line == f"{bare}  " and "".join(lines[number : number + 1]).strip()
+        if not wanted:
+            found.append(number)
+    return found
+
+
+def fix(text, language, names=()):
+    """``text`` with its spaces right; nothing but spaces changes."""
+    for _ in range(3):
+        mended = _applied(text, edits(text, language, names))
+        if mended == text:
+            break
+        text = mended
+    return text
+
+
+def _applied(text: str, changes: Edits) -> str:
+    _, offsets = strip_markup(text)
+    for index, missing in reversed(changes):
+        offset = offsets[index]
+        if not missing:
+            text = text[:offset] + text[offset + 1 :]
+            continue
+        # The space stands outside links and emphasis: after what closes, before what opens.
+        start = offsets[index - 1] + 1 if index else 0
+        start += _CLOSERS.match(text, start, offset).end() - start
+        if text[:start].count("**") % 2 and text.startswith("**", start):
+            start = _CLOSERS.match(text, start + 2, offset).end()
+        text = f"{text[:start]} {text[start:]}"
+    return text

@@ -1,0 +1,68 @@
+"""Text in an unusual Unicode form: not composed (NFC), invisible characters, half-width kana, full-width Latin.
+
+Why: it looks right and is found by no search; a reader who copies a number with an invisible character dials nothing.
+Fix: type the text anew in the ordinary form; python scripts/build.py check --fix composes text and removes the
+invisible characters. What a Japanese screen shows stands in 「 」 as it is printed there.
+
+Bad:  ｅＳＩＭの解約、ﾄﾞｺﾓ
+Good: eSIMの解約、ドコモ
+"""
+
+import re
+import unicodedata
+
+from ...text.sentences import fix_visible
+
+CODE = "CS003"
+SLUG = "unicode-form"
+
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+WIDTHS = {
+    "half-width kana": re.compile("[\uff61-\uff9f]+"),
+    "full-width letters or digits": re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"),
+}
+_IDEOGRAPHIC_SPACE = re.compile("\u3000")
+
+
+def check(tree):
+    """Yield a finding for every unusual form in a passage."""
+    run = "run python scripts/build.py check --fix"
+    for passage in tree.matching(INVISIBLE, "visible"):
+        for match in INVISIBLE.finditer(passage.visible):
+            name = unicodedata.name(match[0], "control character").lower()
+            yield passage.at(match.start()), f"an invisible character, U+{ord(match[0]):04X} {name}", run
+    codes = {language.code for language in tree.languages}
+    for item in tree.loaded:
+        for path, text in item.yaml.texts:
+            # The texts of a language are passages.
+            if not (text.isascii() and text.isprintable()) and path and path[-1] not in codes:
+                if match := INVISIBLE.search(text):
+                    yield item.position(path), f"an invisible character, U+{ord(match[0]):04X}", "delete it"
+                if not unicodedata.is_normalized("NFC", text):
+                    yield item.position(path), f'"{text}" is not composed (NFC)', "type it anew"
+    for what, pattern in WIDTHS.items():
+        for passage in tree.matching(pattern, "unquoted"):
+            for match in pattern.finditer(passage.unquoted):
+                words_of_fix = f'write "{unicodedata.normalize("NFKC", match[0])}"'
+                yield passage.at(match.start()), f'{what}: "{match[0]}"', words_of_fix
+    for language, corpus in tree.corpora.items():
+        if not unicodedata.is_normalized("NFC", corpus.joined("visible")):
+            yield from _not_composed(corpus.passages, run)
+        for passage in corpus.matching(_IDEOGRAPHIC_SPACE, "unquoted") if language != "ja" else ():
+            for match in _IDEOGRAPHIC_SPACE.finditer(passage.unquoted):
+                yield passage.at(match.start()), "an ideographic space", "write an ordinary space or none"
+
+
+def _not_composed(passages, run):
+    for passage in passages:
+        text = passage.visible
+        if not unicodedata.is_normalized("NFC", text):
+            index = next(i for i in range(len(text)) if not unicodedata.is_normalized("NFC", text[: i + 1]))
+            yield passage.at(index), f'"{text[max(index - 1, 0) : index + 1]}" is not composed (NFC)', run
+
+
+def fix(text, language, names=()):
+    """``text`` composed (NFC) and without invisible characters, outside code and addresses."""
+    return fix_visible(text, lambda words: unicodedata.normalize("NFC", INVISIBLE.sub("", words)))

@@ -1,0 +1,1 @@
+"""Family SP: findings that are borne with for a while."""

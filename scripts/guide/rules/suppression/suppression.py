@@ -1,0 +1,34 @@
+"""A suppression that hides nothing, is out of date, gives no reason or names a code that does not exist.
+
+Why: docs/_data/suppressions.yml lets a finding be borne with for a while; a forgotten entry would hide the next fault.
+Fix: delete the entry once the fault is mended; else give the reason and a new day on which it ends. Each entry has
+code, path (* stands for any part), text (words of the line or of the message) or anchor (id of the section's heading),
+reason and expires. A finding of this rule cannot be suppressed.
+
+Bad:  - {code: CS007, path: docs/en/*, text: Before, expires: 2026-01-31}
+Good: - {code: CS007, path: docs/en/about/*, text: Before, reason: being rewritten, expires: 2027-01-31}
+"""
+
+CODE = "SP001"
+SLUG = "suppression"
+
+
+def entries(tree):
+    """The suppressions, empty where the file is missing or does not fit."""
+    item = tree.shared.get("suppressions")
+    return item.record.root if item and item.record else []
+
+
+def check(tree):
+    """Yield a finding for every entry that is old or without reason; ``run`` tells those that hide nothing."""
+    item = tree.shared.get("suppressions")
+    for index, entry in enumerate(entries(tree)):
+        if not entry.reason.strip():
+            yield (
+                item.position((index, "reason")),
+                "a suppression without a reason",
+                "say why the finding is borne with",
+            )
+        if entry.expires < tree.today:
+            fix = "mend the finding and delete the entry"
+            yield item.position((index, "expires")), f"this suppression ended on {entry.expires}", fix

@@ -1,0 +1,1 @@
+"""Family TR: the versions of a page against each other."""

@@ -1,0 +1,60 @@
+"""A section, or a text of a record, names other figures in one language than in the default language.
+
+Why: a price or date that changed in one language is wrong in the others.
+Fix: write the same amounts, dates, times and numbers in every version, each in its own paragraph, item or row. Numbers
+up to twelve may be words.
+
+Bad:  zh 1,100 日元, en 1,000 yen
+Good: zh 1,100 日元, en 1,100 yen
+"""
+
+from ...tree.versions import figures, paired_sections, record_texts, small_figures, untold
+
+CODE = "TR004"
+SLUG = "page-figures"
+FIX = "write the same figures in every language"
+
+
+def check(tree):
+    """Yield a finding for every section, part of one, or text whose figures differ between the languages."""
+    for model, page, expected, section in paired_sections(tree):
+        if difference := _told(expected.figures, section.figures):
+            yield _finding(model, page, section, expected, section, difference)
+            continue
+        for own, part in expected.paired(section):
+            if difference := _told(own.figures, part.figures) or _small(own.text, part.text):
+                yield _finding(model, page, section, own, part, difference)
+    yield from _records(tree)
+
+
+def _finding(model, page, section, wanted, found, difference):
+    return (
+        page.at(found.line),
+        f"#{section.id}: {difference}, as against {model.path}",
+        FIX,
+        model.at(wanted.line),
+    )
+
+
+def _records(tree):
+    default = tree.config.default.code
+    for item, path, text in record_texts(tree):
+        expected = figures(text[default])
+        for code in sorted(set(text) - {default}):
+            if difference := _told(expected, figures(text[code])) or _small(text[default], text[code]):
+                yield item.position((*path, code)), f"{difference}, as against {default}", FIX
+
+
+def _small(expected: str, found: str) -> str:
+    wanted, given = small_figures(expected), small_figures(found)
+    if wanted == given:
+        return ""
+    lacking = untold(wanted, given, found)
+    extra = untold(given, wanted, expected)
+    return _told(set(map(str, lacking)), set(map(str, extra)))
+
+
+def _told(expected: set[str], found: set[str]) -> str:
+    parts = [f"lacks {', '.join(sorted(expected - found))}"] if expected - found else []
+    parts += [f"adds {', '.join(sorted(found - expected))}"] if found - expected else []
+    return " and ".join(parts)

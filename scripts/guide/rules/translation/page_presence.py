@@ -1,0 +1,27 @@
+"""A page exists in one language and not in another.
+
+Why: where a page is missing the renderer serves the Chinese text under the other language's address.
+Fix: write the missing page; the three versions say the same.
+
+Bad:  docs/zh/after/final-bill.md without docs/en/after/final-bill.md
+Good: the same path under docs/zh, docs/ja and docs/en
+"""
+
+from ...model.finding import Position
+from ...tree.layout import DOCS
+
+CODE = "TR001"
+SLUG = "page-presence"
+
+
+def check(tree):
+    """Yield a finding, at the version that exists, for every version that does not."""
+    for name in tree.names:
+        present = [tree.pages[lang.code, name] for lang in tree.languages if (lang.code, name) in tree.pages]
+        unread = {position.path for position, _ in tree.unreadable}
+        for language in tree.languages:
+            path = f"{DOCS}/{language.code}/{name}"
+            if (language.code, name) in tree.pages or path in unread:
+                continue
+            first = present[0]
+            yield Position(first.path, first.title_line), f"{path} is missing", f"write {path} with the same headings"

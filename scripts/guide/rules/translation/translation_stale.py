@@ -1,0 +1,39 @@
+"""A translation was made from another text than the default language's page has now.
+
+Why: a sentence added in Chinese and forgotten in English is a fact the English reader does not get.
+Fix: bring the named sections up to date, then run python scripts/build.py translated PAGE, which records the new text
+in the translation's front matter (source_fingerprint, source_sections). Generated blocks do not count.
+
+Bad:  docs/zh/cancel/shop.md gained a step, docs/en/cancel/shop.md still carries the old source_fingerprint
+Good: the step added in docs/en/cancel/shop.md, then build.py translated cancel/shop.md
+"""
+
+from ...text.fingerprint import WHOLE, changes, fingerprint
+from ...tree.versions import page_versions
+
+CODE = "TR005"
+SLUG = "translation-stale"
+
+
+def check(tree):
+    """Yield a finding for every translation whose record of its model is missing or old."""
+    for model, others in page_versions(tree):
+        current = fingerprint(model)
+        for page in others:
+            record = page.meta.data.get(WHOLE)
+            if record == current:
+                continue
+            position = page.at(page.meta.places.get((WHOLE,), (page.title_line, 1))[0])
+            fix = f"bring it up to date, then run python scripts/build.py translated {page.name}"
+            if not record:
+                yield position, f"it is not recorded which text of {model.path} this translates", fix
+                continue
+            found = changes(model, page)
+            named = f": {', '.join(words for words, _ in found)}" if found else ""
+            line = next((part.line for _, part in found if part), 1)
+            yield (
+                position,
+                f"{model.path} has changed since this was translated{named}",
+                fix,
+                model.at(line),
+            )

@@ -1,0 +1,115 @@
+"""Write the index of every language. The browser makes its tables from it, see ``docs/assets/js/search/``."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+
+from ..render.alternates import in_language
+from ..render.sitemap import page_paths
+from ..source.config import Language
+from ..tree.tree import Tree
+from .folding import fold, variants
+from .sections import Section, read_sections
+from .shorten import Shortener
+from .words import carrier_names, product_names, same_words
+
+FOLDER = "search"
+BUDGET = 79_400
+"""Bytes of one index and the scripts after gzip: 80 KB over the wire, and a little for how a host compresses."""
+_SCRIPTS = "assets/js/search"
+_UNREAD = frozenset({"about/sources/"})
+# Readers of every language meet Japanese words; Japanese readers search in Japanese.
+_FOREIGN = "ja"
+
+
+def write_indexes(target: Path, tree: Tree) -> None:
+    """Write ``search/<language>.json`` for the pages rendered into ``target``."""
+    read = {language.code: _sections(target, tree, language) for language in tree.languages}
+    folder = target / FOLDER
+    folder.mkdir(exist_ok=True)
+    budget = BUDGET - sum(len(gzip.compress(file.read_bytes(), 6)) for file in (target / _SCRIPTS).glob("*.js"))
+    for code, sections in read.items():
+        foreign = read[_FOREIGN] if code != _FOREIGN else []
+        (folder / f"{code}.json").write_bytes(fitted(_without_text(sections, foreign, tree, code), sections, budget))
+
+
+def _sections(target: Path, tree: Tree, language: Language) -> list[Section]:
+    found: list[Section] = []
+    rows: set[str] = set()
+    homes = {f"product-{product.id}": f"cards/{product.cards[0]}/" for product in tree.product_records}
+    for path in page_paths(tree):
+        if path in _UNREAD:
+            continue
+        html = (target / in_language(path, language) / "index.html").read_text(encoding="utf-8")
+        for section in read_sections(path, html):
+            # A product stands on every card page it fits; one of them is its home.
+            if section.id in homes and (section.id in rows or section.path != homes[section.id]):
+                continue
+            rows.add(section.id)
+            found.append(section)
+    # Neighbours that say similar things make the file small: the same section of all carriers stands together.
+    return sorted(found, key=lambda section: section.id if section.path.startswith("carriers/") else "")
+
+
+def fitted(index: dict, sections: list[Section], budget: int) -> bytes:
+    """The index with as much of the sections' texts as the budget allows, in bytes after gzip."""
+    shortener = Shortener(sections)
+    best, fits, too_many = _packed(index, shortener.shortened(0)), 0, len(shortener) + 1
+    # The whole text first; it fits where the guide is small.
+    most = len(shortener)
+    while most > fits:
+        packed = _packed(index, shortener.shortened(most))
+        if len(gzip.compress(packed, 6)) <= budget:
+            best, fits = packed, most
+        else:
+            too_many = most
+        most = (fits + too_many) // 2
+    return best
+
+
+def _without_text(sections: list[Section], foreign: list[Section], tree: Tree, language: str) -> dict:
+    pages = list(dict.fromkeys(section.path for section in sections))
+    titles = {section.path: section.title for section in sections}
+    place = {section.id: number for number, section in enumerate(sections)}
+    carriers = {path: names for path, names in carrier_names(tree).items() if path in titles}
+    products = {row: names for row, names in product_names(tree).items() if row in place and names}
+    elsewhere = {(section.path, section.id): section.heading for section in foreign}
+
+    def kind(section: Section) -> tuple[str, int, str, str]:
+        # A title in Japanese is what many readers type; names of rows have their spellings anyway.
+        named = section.level == 4 or (section.level == 1 and section.path in carriers)
+        other = "" if named else elsewhere.get((section.path, section.id), "")
+        return section.id, section.level, section.heading, other if other != section.heading else ""
+
+    kinds = list(dict.fromkeys(map(kind, sections)))
+    order = {value: number for number, value in enumerate(kinds)}
+    groups = same_words(tree, language)
+
+    def with_ids(ids: list[str]) -> list[int]:
+        return [number for number, value in enumerate(kinds) if value[0] in ids]
+
+    return {
+        "pages": pages,
+        "titles": [titles[path] for path in pages],
+        "page": [pages.index(section.path) for section in sections],
+        "kind": [order[kind(section)] for section in sections],
+        "id": [value[0] for value in kinds],
+        "level": [value[1] for value in kinds],
+        "heading": [value[2] for value in kinds],
+        "foreign": [value[3] for value in kinds],
+        "carriers": [[pages.index(path), *names] for path, names in carriers.items()],
+        "products": [[place[row], *names] for row, names in products.items()],
+        "same": [[*with_ids(group.sections), *group.words] for group in groups],
+        "own": [[number, *with_ids(group.at_carrier)] for number, group in enumerate(groups) if group.at_carrier],
+        "everyday": [number for number, group in enumerate(groups) if group.everyday],
+        "asked": [[group.asked, *with_ids(group.sections)] for group in groups if group.asked],
+    }
+
+
+def _packed(index: dict, texts: list[str]) -> bytes:
+    index = index | {"text": texts}
+    used = set(json.dumps(index, ensure_ascii=False))
+    index["fold"] = variants(used | set(fold("".join(used))))
+    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,100 @@
+"""What readers type: names of carriers and products, and words that mean the same. All of it comes from the records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..tree.tree import Tree
+from .folding import fold
+
+# The last kana of a verb as it is listed, and what it turns into.
+_STEMS = {
+    "う": "わいえおっ",
+    "く": "かきけこい",
+    "す": "さしせそ",
+    "つ": "たちてとっ",
+    "む": "まみめもん",
+    "る": "らりれろっ",
+}
+
+
+def carrier_names(tree: Tree) -> dict[str, list[str]]:
+    """Every spelling of every carrier's name, by the path of its page."""
+    return {
+        f"carriers/{carrier.id}/": distinct([*carrier.names.values(), *carrier.aliases])
+        for carrier in tree.carrier_records
+    }
+
+
+def product_names(tree: Tree) -> dict[str, list[str]]:
+    """Every spelling of every product's name, by the id of its row; a name of a carrier stays with the carrier."""
+    taken = {name for names in carrier_names(tree).values() for name in names}
+    return {
+        f"product-{product.id}": [
+            name for name in distinct([*product.names.values(), *product.aliases]) if name not in taken
+        ]
+        for product in tree.product_records
+    }
+
+
+@dataclass
+class Group:
+    """Words that mean the same."""
+
+    sections: list[str]
+    """Ids of the headings that are about it."""
+    words: list[str]
+    at_carrier: list[str] = field(default_factory=list)
+    """Ids of the sections of a carrier's page that answer it."""
+    asked: str = ""
+    """How readers put the question in other words."""
+    everyday: bool = False
+    """Whether the words belong to any subject."""
+
+
+def same_words(tree: Tree, language: str) -> list[Group]:
+    """The groups of words that readers of one language type.
+
+    First the glossary with its aliases, each term being about the heading of its own name; then other words of that
+    language, and Japanese ones, which all readers meet. A group that has the name of a term belongs to it.
+    """
+    groups = {
+        key: Group([key], [term.zh, term.ja, term.en, term.romaji, *term.aliases])
+        for key, term in tree.table("terms").items()
+    }
+    for key, record in dict(tree.table("search")).items():
+        group = groups.setdefault(key, Group([], []))
+        group.sections += record.sections
+        group.at_carrier, group.everyday = record.at_carrier, record.everyday
+        group.words += [*getattr(record, language), *record.ja]
+        group.asked = ", ".join(record.asked.get(language, []))
+    for group in groups.values():
+        group.words = distinct(form for word in group.words for form in forms(word))
+    # A reading is no verb, whatever it ends in.
+    for key, term in tree.table("terms").items():
+        groups[key].words = distinct([*groups[key].words, term.reading])
+    return list(groups.values())
+
+
+def forms(word: str) -> list[str]:
+    """The word, and the stems of a Japanese verb: 返す is also typed as 返さない, 返して and 返せば.
+
+    Two kana are left alone: their stems would be found in every sentence.
+    """
+    ending = word[-1:]
+    if (
+        len(word) < 3
+        and word < "\u3100"
+        or ending not in _STEMS
+        or not ("\u3040" < word[-2:-1] < "\u30a0" or "\u3400" < word[-2:-1] < "\ua000")
+    ):
+        return [word]
+    # 捨てる loses its ending altogether.
+    bare = [word[:-1]] if ending == "る" and len(word) > 2 else []
+    return [word, *bare, *(word[:-1] + kana for kana in _STEMS[ending])]
+
+
+def distinct(words: Iterable[str]) -> list[str]:
+    """The words folded, each once."""
+    return list(dict.fromkeys(fold(word) for word in words if word.strip()))

@@ -1,0 +1,103 @@
+"""What ``mkdocs.yml`` says of languages and navigation: the only place where either is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from .yaml import UnreadableYaml, YamlData, read_yaml
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language of the guide. ``code`` is its folder, ``tag`` the BCP 47 tag of its pages."""
+
+    code: str
+    tag: str
+    name: str
+    default: bool
+
+
+@dataclass(frozen=True)
+class NavEntry:
+    """One page of the navigation, relative to a language's folder."""
+
+    name: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Config:
+    """The part of ``mkdocs.yml`` that the validator needs."""
+
+    languages: tuple[Language, ...]
+    nav: tuple[NavEntry, ...]
+
+    @property
+    def default(self) -> Language:
+        """The language at the root of the site."""
+        return next(language for language in self.languages if language.default)
+
+
+def read_config(path: Path) -> Config:
+    """Read languages and navigation.
+
+    Raises:
+        UnreadableYaml: where the file cannot be read, or names no languages or navigation.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise UnreadableYaml(str(error).splitlines()[0]) from None
+    return parse_config(text)
+
+
+def parse_config(text: str) -> Config:
+    """Languages and navigation in the text of ``mkdocs.yml``.
+
+    Raises:
+        UnreadableYaml: as ``read_config``.
+    """
+    read = read_yaml(text, tags=True)
+    top = _mapping(read.data)
+    languages = tuple(_languages(top))
+    if sum(language.default for language in languages) != 1:
+        raise UnreadableYaml("the i18n plugin must name its languages, exactly one of them with default: true")
+    if "nav" not in top:
+        raise UnreadableYaml("nav is missing")
+    return Config(languages, tuple(_nav(top["nav"], ("nav",), read)))
+
+
+def _mapping(value: object) -> dict:
+    return value if isinstance(value, dict) else {}
+
+
+def _listed(value: object) -> list:
+    return value if isinstance(value, list) else []
+
+
+def _languages(top: dict) -> Iterator[Language]:
+    for plugin in _listed(top.get("plugins")):
+        options = _mapping(_mapping(plugin).get("i18n"))
+        for entry in map(_mapping, _listed(options.get("languages"))):
+            code = _text(entry.get("locale"), "")
+            tag = _text(_mapping(entry.get("extra")).get("tag"), code)
+            yield Language(code, tag, _text(entry.get("name"), code), entry.get("default") == "true")
+
+
+def _text(value: object, otherwise: str) -> str:
+    return value if isinstance(value, str) else otherwise
+
+
+def _nav(value: object, path: tuple[str | int, ...], read: YamlData) -> Iterator[NavEntry]:
+    if isinstance(value, str):
+        if value.endswith(".md"):
+            yield NavEntry(value, *read.place(path))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _nav(child, (*path, index), read)
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from _nav(child, (*path, key), read)

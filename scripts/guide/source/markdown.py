@@ -1,0 +1,336 @@
+"""Markdown pages: headings, links, anchors, footnote references and generated blocks, each with its place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pyromark import Markdown, Options
+
+from ..model.finding import Position
+from .yaml import UnreadableYaml, YamlData, read_yaml
+
+_PARSER = Markdown(options=Options.ENABLE_TABLES)
+# Bounded, so that garbage takes no longer than prose.
+_HEADING_ID = re.compile(r"\{:?(?:[^{}]{0,300}\s)?#([^\s}]{1,100})[^{}]{0,300}\}\s*$")
+_ATTRIBUTE = r"\{:?(?:[^{}]{0,300}\s)?#([A-Za-z][\w-]*)[^{}]{0,300}\}"
+# Where attr_list reads an id: behind an inline element, alone on the last line of a block, at the end of a cell.
+_ATTRIBUTES = re.compile(rf"(?<=[)*_`>]){_ATTRIBUTE}|^\s*{_ATTRIBUTE}\s*$|(?<=\s){_ATTRIBUTE}\s*(?=\|)")
+_INDENT = 4
+_CODE = re.compile(r"`[^`]*`")
+_HTML_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.S)
+_HTML_ID = re.compile(r"<[a-z][^>]*\sid=(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'>]+))", re.I)
+_HTML_LINK = re.compile(r"<(?:a|img|source)\b[^>]*\s(?:href|src)=(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'>]+))", re.I)
+_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
+_FOOTNOTE_DEFINITION = re.compile(r"^\[\^([^\]\s]{1,100})\]:")
+_ADMONITION = re.compile(r"^(?P<indent>(?: {4})*)(?:!!!|\?\?\?\+?)\s+\w+")
+_MARKDOWN_BOX = re.compile(r"^<(/?)(div|section|article|aside|figure|details)\b([^<>]*)>\s*$", re.I)
+_ATX = re.compile(r"^#+[ \t]*|(?:(?<=\s)|^)#+\s*$")
+_SETEXT = re.compile(r"\n[ \t]*(?:=+|-+)\s*$")
+_FENCE = re.compile(r"^\s*(```+|~~~+)")
+_NO_PARAGRAPH = re.compile(r"<!--|#|!!!|\?\?\?|\||[-*+] |\d+[.)] |    |\[\^[^\]\s]+\]:")
+_BLOCK_OPEN = re.compile(r"^<!--\s*block:([a-z-]+)((?:\s+[^\s>]+)*)\s*-->\s*$")
+_BLOCK_CLOSE = re.compile(r"^<!--\s*/block\s*-->\s*$")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """An ATX heading; ``id`` is None where none is pinned."""
+
+    level: int
+    text: str
+    id: str | None
+    line: int
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or image target as it is written; ``raw`` where it stands in HTML."""
+
+    target: str
+    text: str
+    line: int
+    column: int
+    image: bool = False
+    raw: bool = False
+
+
+@dataclass(frozen=True)
+class Block:
+    """A generated block: the lines strictly between its two markers are ``body``."""
+
+    name: str
+    arguments: tuple[str, ...]
+    line: int
+    end_line: int
+    body: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BlockFault:
+    """A marker that opens or closes nothing."""
+
+    message: str
+    line: int
+
+
+@dataclass(eq=False)
+class Page:
+    """One page in one language. ``path`` is relative to the root, ``name`` to the language's folder."""
+
+    path: str
+    language: str
+    name: str
+    text: str
+    meta: YamlData = field(default_factory=lambda: YamlData({}))
+    meta_lines: int = 0
+
+    def at(self, line: int = 1, column: int = 1) -> Position:
+        """The place of a line of the page in the file that somebody wrote."""
+        return Position(self.path, line, column)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file, without line ends."""
+        return self.text.split("\n")
+
+    @cached_property
+    def title_line(self) -> int:
+        """Line of the front matter's title, for findings about the page as a whole."""
+        return self.meta.places.get(("title",), (1, 1))[0]
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The generated blocks in order."""
+        return self._marked[0]
+
+    @cached_property
+    def block_faults(self) -> list[BlockFault]:
+        """Block markers that do not pair."""
+        return self._marked[1]
+
+    @cached_property
+    def block_lines(self) -> frozenset[int]:
+        """Numbers of the lines that blocks own, markers included."""
+        return frozenset(n for block in self.blocks for n in range(block.line, block.end_line + 1))
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """Headings in order."""
+        return self._parsed[0]
+
+    @cached_property
+    def links(self) -> list[Link]:
+        """Links and images in order, those of generated blocks included."""
+        return self._parsed[1]
+
+    @cached_property
+    def prose(self) -> list[tuple[int, str]]:
+        """Line number and text of every line outside front matter, fences and generated blocks."""
+        return [(n, line) for n, line in self._open_lines if n not in self.block_lines]
+
+    @cached_property
+    def anchors(self) -> set[str]:
+        """Every id of the page a link may point to."""
+        ids = {heading.id for heading in self.headings if heading.id} | self._parsed[2]
+        for _, line in self._open_lines:
+            if "{" in line:
+                found = _ATTRIBUTES.findall(_CODE.sub("``", line) if "`" in line else line)
+                ids.update("".join(groups) for groups in found)
+            if line.startswith("[^") and (definition := _FOOTNOTE_DEFINITION.match(line)):
+                ids.add(f"fn:{definition[1]}")
+        return ids
+
+    @cached_property
+    def footnotes(self) -> list[tuple[str, int, int]]:
+        """Footnote references outside definitions: source id, line, column."""
+        found = []
+        for number, line in self._open_lines:
+            for match in _FOOTNOTE.finditer(line) if "[^" in line else ():
+                if match.start() or not line.startswith(":", match.end()):
+                    found.append((match[1], number, match.start() + 1))
+        return found
+
+    @cached_property
+    def first_paragraph(self) -> str:
+        """The paragraph that follows the page's heading, as Markdown; empty where there is none."""
+        collected: list[str] = []
+        after_title = False
+        for _, line in self._open_lines:
+            if line.startswith("# "):
+                after_title = True
+            elif after_title and line.strip() and not _NO_PARAGRAPH.match(line):
+                collected.append(line.strip())
+            elif collected:
+                break
+        joiner = " " if self.language == "en" else ""
+        return joiner.join(collected)
+
+    @cached_property
+    def _open_lines(self) -> list[tuple[int, str]]:
+        kept, fence = [], None
+        for number, line in enumerate(self.lines[self.meta_lines :], self.meta_lines + 1):
+            mark = _FENCE.match(line) if "```" in line or "~~~" in line else None
+            if fence:
+                if mark and mark[1].startswith(fence):
+                    fence = None
+            elif mark:
+                fence = mark[1]
+            else:
+                kept.append((number, line))
+        return kept
+
+    @cached_property
+    def _marked(self) -> tuple[list[Block], list[BlockFault]]:
+        blocks, faults, opened = [], [], None
+        for number, line in self._open_lines:
+            if "<!--" not in line:
+                continue
+            start = _BLOCK_OPEN.match(line)
+            if start:
+                if opened:
+                    faults.append(
+                        BlockFault(f"block:{opened[1][1]} is not closed before the next one opens", opened[0])
+                    )
+                opened = (number, start)
+            elif _BLOCK_CLOSE.match(line):
+                if not opened:
+                    faults.append(BlockFault("/block closes nothing", number))
+                    continue
+                first, match = opened
+                body = tuple(self.lines[first : number - 1])
+                blocks.append(Block(match[1], tuple(match[2].split()), first, number, body))
+                opened = None
+            elif re.search(r"<!--\s*/?block\b", line):
+                faults.append(BlockFault("this block marker cannot be read; it must stand alone on its line", number))
+        if opened:
+            faults.append(BlockFault(f"block:{opened[1][1]} is never closed", opened[0]))
+        return blocks, faults
+
+    @cached_property
+    def _parsed(self) -> tuple[list[Heading], list[Link], set[str]]:
+        body = _as_commonmark(self)
+        text = "\n".join(body)
+        source = text.encode()
+        starts = [0]
+        for line in body:
+            starts.append(starts[-1] + len(line.encode()) + 1)
+
+        def placed(target: str, words: str, span: dict[str, int], image: bool = False, raw: bool = False) -> Link:
+            first = bisect_right(starts, span["start"])
+            line = self.lines[first - 1]
+            found = line.find(target)
+            if found >= 0 and line.find(target, found + 1) < 0:
+                return Link(target, words, first, found + 1, image, raw)
+            last = max(bisect_right(starts, span["end"] - 1), first)
+            # Both kinds of change leave the end of the line as it is.
+            shift = len(line) - len(body[first - 1])
+            column = shift + len(source[starts[first - 1] : span["start"]].decode())
+            for number in range(first, min(last, len(self.lines)) + 1):
+                found = self.lines[number - 1].find(target, column if number == first else 0)
+                if found >= 0:
+                    return Link(target, words, number, found + 1, image, raw)
+            return Link(target, words, first, column + 1, image, raw)
+
+        def read_html(html: str, span: dict[str, int]) -> None:
+            html = _HTML_COMMENT.sub("", html)
+            ids.update("".join(groups) for groups in _HTML_ID.findall(html))
+            links.extend(placed("".join(groups), "", span, raw=True) for groups in _HTML_LINK.findall(html))
+
+        headings: list[Heading] = []
+        links: list[Link] = []
+        ids: set[str] = set()
+        html_lines: list[str] = []
+        opened: list[tuple[str, dict[str, int], list[str]]] = []
+        for event, span in _PARSER.events_with_range(text):
+            if isinstance(event, str):
+                continue
+            ((kind, value),) = event.items()
+            if kind == "Text" or kind == "Code":
+                for _, _, words in opened:
+                    words.append(value)
+            elif kind == "Start":
+                if "Heading" in value:
+                    level = int(value["Heading"]["level"][1:])
+                    written = source[span["start"] : span["end"]].decode()
+                    headings.append(_heading(level, written, bisect_right(starts, span["start"])))
+                elif "Link" in value or "Image" in value:
+                    ((_, given),) = value.items()
+                    opened.append((given["dest_url"], span, []))
+            elif kind == "End":
+                if value == "Link" or value == "Image":
+                    target, place, words = opened.pop()
+                    links.append(placed(target, "".join(words), place, value == "Image"))
+                elif value == "HtmlBlock":
+                    read_html("".join(html_lines), span)
+                    html_lines.clear()
+            elif kind == "Html":
+                html_lines.append(value)
+            elif kind == "InlineHtml":
+                read_html(value, span)
+        return headings, links, ids
+
+
+def _heading(level: int, source: str, line: int) -> Heading:
+    content = _ATX.sub("", source.strip()) if source.startswith("#") else _SETEXT.sub("", source)
+    match = _HEADING_ID.search(content)
+    return Heading(level, _HEADING_ID.sub("", content).strip(), match[1] if match else None, line)
+
+
+def _as_commonmark(page: Page) -> list[str]:
+    # What Python-Markdown writes otherwise, line for line: front matter, the bodies of "!!! note" and of footnotes at
+    # any depth, boxes whose content is Markdown, and the definition of a footnote, which would be that of a link.
+    # Generated footnotes, a third of all text, hold nothing but addresses that the records of the sources answer for.
+    result, boxes = [""] * page.meta_lines, 0
+    bodies: list[int] = []
+    generated = page.block_lines
+    for number, line in enumerate(page.lines[page.meta_lines :], page.meta_lines + 1):
+        if line.startswith("[^") and number in generated:
+            result.append("")
+            continue
+        if bodies and line.strip():
+            indent = len(line) - len(line.lstrip(" "))
+            while bodies and indent < bodies[-1]:
+                bodies.pop()
+        admonition = _ADMONITION.match(line)
+        line = line[_INDENT * len(bodies) :]
+        if admonition:
+            bodies.append(len(admonition["indent"]) + _INDENT)
+            line = ""
+        elif line.startswith("[^") and _FOOTNOTE_DEFINITION.match(line):
+            bodies.append(_INDENT * (len(bodies) + 1))
+            line = f"^{line[1:]}"
+        elif (box := _MARKDOWN_BOX.match(line)) and (boxes or not box[1] and "markdown" in box[3].lower()):
+            boxes += -1 if box[1] else 1
+            line = ""
+        result.append(line)
+    return result
+
+
+def read_page(path: str, language: str, name: str, text: str) -> Page:
+    """Read one page.
+
+    Raises:
+        UnreadableYaml: where the front matter is not valid; its line counts from the top of the file.
+    """
+    page = Page(path, language, name, text)
+    lines = page.lines
+    if lines and lines[0].strip() == "---":
+        for number, line in enumerate(lines[1:], 1):
+            if line.strip() == "---":
+                try:
+                    meta = read_yaml("\n".join(lines[1:number]))
+                except UnreadableYaml as error:
+                    raise UnreadableYaml(str(error), error.line + 1, error.column) from None
+                if meta.data is None:
+                    meta.data = {}
+                if not isinstance(meta.data, dict):
+                    raise UnreadableYaml("front matter must be keys and values", 2)
+                meta.places = {key: (line + 1, column) for key, (line, column) in meta.places.items()}
+                page.meta, page.meta_lines = meta, number + 1
+                break
+        else:
+            raise UnreadableYaml("front matter opens with --- and never closes", 1)
+    return page

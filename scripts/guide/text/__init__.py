@@ -1,0 +1,1 @@
+"""Natural language: scripts, markup, sentences, passages and fingerprints. Knows no records."""

@@ -1,0 +1,77 @@
+"""Which text a translation was made from: fingerprints of the default language's page, kept in the front matter.
+
+``source_fingerprint`` is the hash of the page's own text, without front matter and generated blocks;
+``source_sections`` holds a short hash of each section, so that a later change can be named.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from ..source.markdown import Page
+
+WHOLE, SECTIONS = "source_fingerprint", "source_sections"
+_WHOLE_DIGITS, _SECTION_DIGITS = 12, 4
+
+
+@dataclass(frozen=True)
+class Part:
+    """A section of a page: the heading's id, its line, and the hash of its text."""
+
+    id: str
+    line: int
+    hash: str
+
+
+def _hash(lines: list[str], digits: int) -> str:
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:digits]
+
+
+def _own_lines(page: Page) -> list[tuple[int, str]]:
+    # Blank lines and line ends say nothing to a translator.
+    numbered = enumerate(page.lines[page.meta_lines :], page.meta_lines + 1)
+    return [(number, line.strip()) for number, line in numbered if line.strip() and number not in page.block_lines]
+
+
+def fingerprint(page: Page) -> str:
+    """The hash of the page's own text."""
+    return _hash([line for _, line in _own_lines(page)], _WHOLE_DIGITS)
+
+
+def parts(page: Page) -> list[Part]:
+    """The sections in order; what stands above the first heading is called ``top``."""
+    headings = {heading.line: heading.id or heading.text for heading in page.headings}
+    collected: list[tuple[str, int, list[str]]] = []
+    for number, line in _own_lines(page):
+        if number in headings or not collected:
+            collected.append((headings.get(number, "top"), number, []))
+        collected[-1][2].append(line)
+    return [Part(name, line, _hash(lines, _SECTION_DIGITS)) for name, line, lines in collected]
+
+
+def changes(model: Page, translation: Page) -> list[tuple[str, Part | None]]:
+    """What happened to the sections of ``model`` since ``translation`` recorded it, and the section if it is there."""
+    before = str(translation.meta.data.get(SECTIONS) or "").split()
+    now, own = parts(model), parts(translation)
+    steps = SequenceMatcher(None, before, [part.hash for part in now], autojunk=False).get_opcodes() if before else []
+    found: list[tuple[str, Part | None]] = []
+    for kind, first, last, start, end in steps:
+        if kind in ("replace", "insert"):
+            word = "is new" if kind == "insert" else "changed"
+            found += [(f"#{part.id} {word}", part) for part in now[start:end]]
+        elif kind == "delete":
+            # A translation that was in step when it was recorded still knows the names of the sections.
+            known = [f"#{part.id}" for part in own] if len(own) == len(before) else ["a section"] * len(before)
+            found += [(f"{name} is gone", None) for name in known[first:last]]
+    return found
+
+
+def recorded(model: Page, translation: Page) -> str:
+    """The text of ``translation`` with a fresh record of ``model`` in its front matter."""
+    keys = {WHOLE: fingerprint(model), SECTIONS: " ".join(part.hash for part in parts(model))}
+    lines = translation.lines
+    meta, body = lines[1 : max(translation.meta_lines - 1, 1)], lines[translation.meta_lines :]
+    kept = [line for line in meta if line.split(":")[0] not in keys]
+    return "\n".join(["---", *kept, *(f'{key}: "{value}"' for key, value in keys.items()), "---", *body])

@@ -1,0 +1,40 @@
+"""Addresses that people may have sent each other: every page and every id on it, without language and host.
+
+``docs/_data/addresses.txt`` lists them, one on a line: ``/carriers/docomo/`` and ``/carriers/docomo/#costs``.
+"""
+
+from __future__ import annotations
+
+from .layout import ADDRESSES
+from .tree import Tree
+
+# Notes, sources and contacts come and go with the data; nobody sends their ids.
+_PASSING = ("fn:", "source-", "contact-")
+_HEAD = "# Published addresses, without language. Written by build.py addresses --write, which only adds. See LK004.\n"
+
+
+def page_path(name: str) -> str:
+    """Path of a page on the site, without language and leading slash; empty for the home page."""
+    stem = name.removesuffix(".md")
+    return "" if stem == "index" else stem.removesuffix("/index") + "/"
+
+
+def addresses(tree: Tree) -> dict[str, str]:
+    """Every address of the tree as it is now, with the name of its page."""
+    found = {}
+    for (language, name), page in tree.pages.items():
+        if language == tree.config.default.code:
+            found[f"/{page_path(name)}"] = name
+            found |= {f"/{page_path(name)}#{key}": name for key in page.anchors if not key.startswith(_PASSING)}
+    return found
+
+
+def unlisted(tree: Tree) -> list[str]:
+    """The addresses that ``addresses.txt`` does not list yet."""
+    return sorted(set(addresses(tree)) - set(tree.published))
+
+
+def write(tree: Tree) -> None:
+    """Add the unlisted addresses to ``addresses.txt``."""
+    listed = sorted({*tree.published, *addresses(tree)})
+    (tree.root / ADDRESSES).write_text(_HEAD + "\n".join(listed) + "\n", encoding="utf-8")

@@ -1,0 +1,25 @@
+"""Every contact of the tree with its place. Shared by the contact rules; not a rule itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.contact import Contact
+from ..model.finding import Position
+from ..model.phone import Number, read_number
+from .tree import Tree
+
+
+def phone_contacts(tree: Tree) -> Iterator[tuple[str, Contact, Number, Position]]:
+    """Whose it is, the contact, its number sorted by the plan, and where the number stands."""
+    for item in tree.loaded:
+        for path, model in item.models:
+            if isinstance(model, Contact) and model.number:
+                owner = getattr(item.record, "id", None) or f"the desk {path[0]}"
+                yield owner, model, read_number(model.number), item.position((*path, "number"))
+
+
+def known_numbers(tree: Tree) -> set[str]:
+    """The ``tel:`` links of every number that the data holds, short codes included."""
+    links = {number.link for _, _, number, _ in phone_contacts(tree)}
+    return links | {f"tel:{code}" for code in tree.table("numbering")}

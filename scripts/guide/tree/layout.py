@@ -1,0 +1,50 @@
+"""Which file of the tree holds what: the folders, the record files and their models."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel
+
+from ..model.carrier import Carrier
+from ..model.editorial import StyleGuide, SuppressionList
+from ..model.phone import NumberingPlan
+from ..model.product import Product
+from ..model.reference import (
+    AmountList,
+    ClaimList,
+    CompanyGroups,
+    DeskList,
+    DomainList,
+    FaqIndex,
+    LabelList,
+    PhraseList,
+    RedirectMap,
+    SearchWords,
+    SourceList,
+    TermList,
+    WordLists,
+)
+
+CONFIG = "mkdocs.yml"
+DOCS = "docs"
+DATA = "docs/_data"
+ADDRESSES = f"{DATA}/addresses.txt"
+SHARED: dict[str, type[BaseModel]] = {
+    "sources": SourceList,
+    "amounts": AmountList,
+    "desks": DeskList,
+    "terms": TermList,
+    "phrases": PhraseList,
+    "claims": ClaimList,
+    "faq": FaqIndex,
+    "labels": LabelList,
+    "numbering": NumberingPlan,
+    "official-domains": DomainList,
+    "style": StyleGuide,
+    "suppressions": SuppressionList,
+    "words": WordLists,
+    "redirects": RedirectMap,
+    "search": SearchWords,
+    "company-groups": CompanyGroups,
+}
+FOLDERS: dict[str, type[BaseModel]] = {"carriers": Carrier, "products": Product}
+MAX_FILE_BYTES = 4_000_000

@@ -1,0 +1,133 @@
+"""Read a whole tree once: configuration, pages and records, with the place of everything."""
+
+from __future__ import annotations
+
+import datetime
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..model.finding import Position
+from ..source.config import read_config
+from ..source.markdown import read_page
+from ..source.yaml import UnreadableYaml, read_yaml
+from .fit import fit
+from .layout import ADDRESSES, CONFIG, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED
+from .tree import Loaded, Tree
+
+
+class NoTree(Exception):
+    """The folder is not a guide: there is nothing to check."""
+
+
+def read_tree(root: Path, today: datetime.date | None = None) -> Tree:
+    """Read the tree at ``root``.
+
+    Raises:
+        NoTree: where there is no ``mkdocs.yml`` or ``docs`` folder, or ``mkdocs.yml`` cannot be read.
+    """
+    if not (root / CONFIG).is_file():
+        raise NoTree(f"{root / CONFIG} is missing; --root must name a folder with {CONFIG} and {DOCS}/")
+    if not (root / DOCS).is_dir():
+        raise NoTree(f"{root / DOCS} is missing; --root must name a folder with {CONFIG} and {DOCS}/")
+    try:
+        config = read_config(root / CONFIG)
+    except UnreadableYaml as error:
+        raise NoTree(f"{root / CONFIG}:{error.line}:{error.column}: {error}") from None
+    tree = Tree(root, config, today or datetime.date.today())
+    for path in _files(root, tree):
+        load_file(tree, path)
+    return tree
+
+
+def load_file(tree: Tree, path: str, text: str | None = None) -> None:
+    """Read one file of the tree into ``site``; ``text`` stands in for what the disk holds."""
+    parts = path.split("/")
+    folders = {language.code for language in tree.languages}
+    if len(parts) > 2 and parts[1] in folders and path.endswith(".md"):
+        _load_page(tree, path, parts[1], "/".join(parts[2:]), text)
+    elif parts[1] == "_data" and path.endswith((".yml", ".yaml")):
+        _load_record(tree, path, parts[2:], text)
+    elif path == ADDRESSES:
+        lines = enumerate((text or _text(tree, path) or "").split("\n"), 1)
+        tree.published = {line.strip(): number for number, line in lines if line.startswith("/")}
+    elif parts[1] not in folders and parts[1] != "_data":
+        tree.assets.add("/".join(parts[1:]))
+
+
+def _files(root: Path, tree: Tree) -> Iterator[str]:
+    real_root = root.resolve()
+    for folder, subfolders, files in os.walk(root / DOCS):
+        subfolders.sort()
+        for name in sorted(files + [n for n in subfolders if (Path(folder) / n).is_symlink()]):
+            full = Path(folder) / name
+            path = full.relative_to(root).as_posix()
+            if full.is_symlink():
+                try:
+                    inside = full.resolve(strict=True).is_relative_to(real_root)
+                except (OSError, RuntimeError):
+                    inside = False
+                if not inside or full.is_dir():
+                    tree.unreadable.append(
+                        (Position(path), "a link that leads out of the tree, in a circle or nowhere")
+                    )
+                    continue
+            yield path
+
+
+def _text(tree: Tree, path: str) -> str | None:
+    full = tree.root / path
+    try:
+        if not full.is_file():
+            raise OSError("not a regular file")
+        if full.stat().st_size > MAX_FILE_BYTES:
+            raise OSError(f"larger than {MAX_FILE_BYTES} bytes")
+        return full.read_bytes().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        before = error.object[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - before.rfind(b"\n")
+        tree.unreadable.append((Position(path, line, column), "not UTF-8 text; save the file as UTF-8"))
+    except OSError as error:
+        tree.unreadable.append((Position(path), f"the file cannot be read: {error.strerror or error}"))
+    return None
+
+
+def _load_page(tree: Tree, path: str, language: str, name: str, text: str | None) -> None:
+    text = _text(tree, path) if text is None else text
+    if text is None:
+        return
+    try:
+        page = read_page(path, language, name, text)
+        _ = page.headings
+    except UnreadableYaml as error:
+        tree.unreadable.append((Position(path, error.line, error.column), f"front matter: {error}"))
+    except RecursionError:
+        tree.unreadable.append((Position(path), "nested too deeply to be read"))
+    else:
+        tree.pages[language, name] = page
+
+
+def _load_record(tree: Tree, path: str, parts: list[str], text: str | None) -> None:
+    stem = parts[-1].rsplit(".", 1)[0]
+    if len(parts) == 2 and parts[0] in FOLDERS:
+        model = FOLDERS[parts[0]]
+    elif len(parts) == 1 and stem in SHARED:
+        model = SHARED[stem]
+    else:
+        known = [f"{name}.yml" for name in SHARED] + [f"{name}/<id>.yml" for name in FOLDERS]
+        tree.unreadable.append((Position(path), f"no such record file; the guide knows {', '.join(known)}"))
+        return
+    records = getattr(tree, parts[0]) if len(parts) == 2 else tree.shared
+    if path.endswith(".yaml"):
+        tree.unreadable.append((Position(path), f"records end in .yml; rename the file to {stem}.yml"))
+        return
+    text = _text(tree, path) if text is None else text
+    if text is None:
+        return
+    try:
+        data = read_yaml(text)
+    except UnreadableYaml as error:
+        tree.unreadable.append((Position(path, error.line, error.column), str(error)))
+        return
+    records[stem] = Loaded(path, text, data, *fit(model, data.data, [language.code for language in tree.languages]))

@@ -1,0 +1,251 @@
+"""The tree that was read, and questions about it that many ask, each answered once."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from ..model.carrier import Carrier
+from ..model.editorial import StyleGuide
+from ..model.finding import Position
+from ..model.product import Product
+from ..model.values import UNKNOWN, Source
+from ..source.config import Config, Language
+from ..source.markdown import Page
+from ..source.yaml import YamlData
+from ..text.corpus import Corpus, Form
+from ..text.passages import Passage, page_passages, record_passages
+from .fit import ModelFault
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass
+class Loaded(Generic[M]):
+    """A YAML file: its text, its plain data with places, and the record unless it has faults."""
+
+    path: str
+    text: str
+    yaml: YamlData
+    record: M | None
+    faults: list[ModelFault]
+
+    def position(self, path: tuple[str | int, ...] = ()) -> Position:
+        """Where the value at ``path`` stands."""
+        return Position(self.path, *self.yaml.place(path))
+
+    @cached_property
+    def models(self) -> list[tuple[tuple[str | int, ...], BaseModel]]:
+        """Every model inside the record, with its path."""
+        return list(walk(self.record))
+
+
+@dataclass(frozen=True)
+class SourcePlace:
+    """A source and where it is declared."""
+
+    id: str
+    source: Source
+    item: Loaded
+    path: tuple[str, ...]
+
+    @property
+    def position(self) -> Position:
+        """Where its id stands."""
+        return self.at()
+
+    def at(self, *keys: str) -> Position:
+        """Where the value at ``keys`` inside the source stands."""
+        return self.item.position((*self.path, *keys))
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A use of a source id: in a record, or as a footnote of a page."""
+
+    id: str
+    position: Position
+
+
+@dataclass(eq=False)
+class Tree:
+    """Everything that was read. Rules look at this and at nothing else."""
+
+    root: Path
+    config: Config
+    today: datetime.date
+    pages: dict[tuple[str, str], Page] = field(default_factory=dict)
+    carriers: dict[str, Loaded[Carrier]] = field(default_factory=dict)
+    products: dict[str, Loaded[Product]] = field(default_factory=dict)
+    shared: dict[str, Loaded] = field(default_factory=dict)
+    assets: set[str] = field(default_factory=set)
+    published: dict[str, int] = field(default_factory=dict)
+    """Published addresses, and the line of the list that names each."""
+    unreadable: list[tuple[Position, str]] = field(default_factory=list)
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages in the order of ``mkdocs.yml``."""
+        return self.config.languages
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Every page name that exists in any language, in the order of the navigation, then by name."""
+        known = {name for _, name in self.pages}
+        ordered = [entry.name for entry in self.config.nav if entry.name in known]
+        return list(dict.fromkeys(ordered + sorted(known)))
+
+    @cached_property
+    def loaded(self) -> list[Loaded]:
+        """Every YAML record file."""
+        return [*self.carriers.values(), *self.products.values(), *self.shared.values()]
+
+    @cached_property
+    def carrier_records(self) -> list[Carrier]:
+        """The carriers that fit the model, in the order of the navigation."""
+        order = {name: place for place, name in enumerate(self.names)}
+        records = [item.record for item in self.carriers.values() if item.record]
+        return sorted(records, key=lambda c: (order.get(f"carriers/{c.id}.md", len(order)), c.id))
+
+    @cached_property
+    def product_records(self) -> list[Product]:
+        """The products that fit the model, by id."""
+        return [self.products[key].record for key in sorted(self.products) if self.products[key].record]
+
+    def table(self, name: str) -> dict | list:
+        """The content of one shared file, empty where it is missing or does not fit."""
+        item = self.shared.get(name)
+        return item.record.root if item and item.record else {}
+
+    @cached_property
+    def labels(self) -> dict[str, dict[str, str]]:
+        """The words of labels.yml: key, then language."""
+        return {key: entry.root for key, entry in self.table("labels").items()}
+
+    @cached_property
+    def style(self) -> StyleGuide:
+        """The content of style.yml, empty where it is missing or does not fit."""
+        item = self.shared.get("style")
+        return item.record if item and item.record else StyleGuide()
+
+    def known_names(self, language: str) -> list[str]:
+        """Names with a space or mark of their own: of carriers, products and accounts, and those of style.yml."""
+        names = set(self.style.names)
+        for record in [*self.carrier_records, *self.product_records]:
+            names.add(record.names.get(language, ""))
+            portal = getattr(record, "portal", UNKNOWN)
+            if portal != UNKNOWN:
+                names.add(portal.name)
+        return sorted(name for name in names if re.search(r"[^\w]", name))
+
+    def line(self, position: Position) -> str:
+        """The line of the file that ``position`` names; empty where there is none."""
+        page = self.page_at(position.path)
+        lines = page.lines if page else next((i.text.split("\n") for i in self.loaded if i.path == position.path), [])
+        return lines[position.line - 1] if position.line <= len(lines) else ""
+
+    def section(self, position: Position) -> str | None:
+        """The id of the heading whose section holds ``position``."""
+        page = self.page_at(position.path)
+        above = [heading.id for heading in page.headings if heading.line <= position.line] if page else []
+        return above[-1] if above else None
+
+    def page_at(self, path: str) -> Page | None:
+        """The page whose file is ``path``."""
+        return next((page for page in self.pages.values() if page.path == path), None)
+
+    def says(self, text: str, words: str, language: str) -> bool:
+        """Whether ``text`` holds one of the words that ``words.yml`` lists under a key for a language."""
+        listed = self.table("words").get(words, {}).get(language, [])
+        return any(word.casefold() in text.casefold() for word in listed)
+
+    @cached_property
+    def official_domains(self) -> frozenset[str]:
+        """Domains that belong to a carrier, a provider or a public body."""
+        return frozenset(self.table("official-domains"))
+
+    @cached_property
+    def source_places(self) -> list[SourcePlace]:
+        """Every declared source, duplicates included."""
+        places = []
+        for item in [*self.carriers.values(), *self.products.values()]:
+            if item.record:
+                for key, source in item.record.sources.items():
+                    places.append(SourcePlace(key, source, item, ("sources", key)))
+        shared = self.shared.get("sources")
+        if shared and shared.record:
+            for key, source in shared.record.root.items():
+                places.append(SourcePlace(key, source, shared, (key,)))
+        return places
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """Every source by its id."""
+        return {place.id: place.source for place in self.source_places}
+
+    @cached_property
+    def passages(self) -> list[Passage]:
+        """Every stretch of words that readers see, of pages and of records; generated blocks are left out."""
+        languages = {language.code for language in self.languages}
+        found = [passage for page in self.pages.values() for passage in page_passages(page)]
+        for item in self.loaded:
+            found += record_passages(item.path, item.text, item.yaml, languages)
+        return found
+
+    @cached_property
+    def corpora(self) -> dict[str, Corpus]:
+        """The passages of each language."""
+        return {
+            language.code: Corpus([passage for passage in self.passages if passage.language == language.code])
+            for language in self.languages
+        }
+
+    def matching(self, pattern: re.Pattern, form: Form, *languages: str) -> Iterator[Passage]:
+        """The passages of these languages, or of all, in which ``pattern`` may match; see ``Corpus.matching``."""
+        for language, corpus in self.corpora.items():
+            if not languages or language in languages:
+                yield from corpus.matching(pattern, form)
+
+    @cached_property
+    def citations(self) -> list[Citation]:
+        """Every use of a source id, outside generated blocks."""
+        found = []
+        for item in self.loaded:
+            for path, model in item.models:
+                for index, key in enumerate(_cited(model)):
+                    found.append(Citation(key, item.position((*path, "sources", index))))
+        for page in self.pages.values():
+            for key, line, column in page.footnotes:
+                if line not in page.block_lines:
+                    found.append(Citation(key, page.at(line, column)))
+        return found
+
+
+def _cited(model: BaseModel) -> list[str]:
+    sources = getattr(model, "sources", None)
+    return sources if isinstance(sources, list) else []
+
+
+def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
+    """Every model inside ``value``, with its path, depth first."""
+    if isinstance(value, BaseModel):
+        root = getattr(value, "root", None) if "root" in type(value).model_fields else None
+        if root is not None:
+            yield from walk(root, path)
+            return
+        yield path, value
+        for name in type(value).model_fields:
+            yield from walk(getattr(value, name), (*path, name))
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield from walk(child, (*path, key))
+    elif isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from walk(child, (*path, index))
