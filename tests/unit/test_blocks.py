@@ -72,7 +72,7 @@ def labelled(contexts, words):
 def block(contexts, text, language="zh"):
     """The lines of one block written on a page of its own."""
     page = read_page("docs/zh/x.md", language, "x.md", f"<!-- block:{text} -->\n<!-- /block -->")
-    return render_block(contexts[language].site, page, page.blocks[0])
+    return render_block(contexts[language].tree, page, page.blocks[0])
 
 
 def known(value, **more):
@@ -137,7 +137,7 @@ def test_what_cannot_be_made(contexts, text, words):
 def test_a_block_that_cannot_be_made_stays(contexts):
     text = "<!-- block:nonsense -->\nkept\n<!-- /block -->\n<!-- block:answer docomo -->\nold\n<!-- /block -->\n"
     page = read_page("docs/zh/x.md", "zh", "x.md", text)
-    assert rewritten(contexts["zh"].site, page) == text.replace("\nold\n", "\n\nMy docomo\n\n")
+    assert rewritten(contexts["zh"].tree, page) == text.replace("\nold\n", "\n\nMy docomo\n\n")
 
 
 def test_sources_follow_the_first_reference(contexts):
@@ -147,7 +147,7 @@ def test_sources_follow_the_first_reference(contexts):
         (f"{online}\n\n[^blog-fee]", ["docomo-cancel", "blog-fee"]),
     ):
         text += "\n\n<!-- block:sources -->\n<!-- /block -->"
-        fresh = rewritten(contexts["en"].site, read_page("docs/en/x.md", "en", "x.md", text))
+        fresh = rewritten(contexts["en"].tree, read_page("docs/en/x.md", "en", "x.md", text))
         assert re.findall(r"(?m)^\[\^(.+?)\]:", fresh) == order
 
 
@@ -161,7 +161,7 @@ def test_a_source_in_one_line(contexts):
 def block_of_sources(contexts, text):
     """The lines that the block ``sources`` holds below ``text``."""
     page = read_page("docs/en/x.md", "en", "x.md", f"{text}\n\n<!-- block:sources -->\n<!-- /block -->")
-    return rewritten(contexts["en"].site, page).split("\n")[3:-1]
+    return rewritten(contexts["en"].tree, page).split("\n")[3:-1]
 
 
 def test_no_sources_no_lines(contexts):
