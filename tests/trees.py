@@ -11,7 +11,7 @@ from pathlib import Path
 
 from guide.expand import rewritten
 from guide.text.fingerprint import recorded
-from guide.tree.read import read_tree
+from guide.expand import read_tree
 from guide.tree.versions import page_versions
 
 REPOSITORY = Path(__file__).resolve().parents[1]

@@ -13,7 +13,7 @@ import re
 from pathlib import Path
 
 from guide.rules import run_rules
-from guide.tree.read import read_tree
+from guide.expand import read_tree
 from trees import TODAY, base_tree, fill_blocks, record_translations
 
 RULES_FOLDER = Path(__file__).parent

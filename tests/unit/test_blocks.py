@@ -12,7 +12,7 @@ from guide.model.contact import Hours
 from guide.model.values import Known
 from guide.rules import run_rules
 from guide.source.markdown import read_page
-from guide.tree.read import read_tree
+from guide.expand import read_tree
 from trees import TODAY, base_tree, record_translations
 
 LANGUAGES = ("zh", "ja", "en")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import RootModel, StringConstraints
 
 from .contact import Contact
-from .values import Confidence, NonEmpty, Record, Slug, Source, Text, Yen
+from .values import Confidence, NonEmpty, Quantity, Record, Slug, Source, Text
 
 
 class SourceList(RootModel[dict[Slug, Source]]):
@@ -15,16 +15,16 @@ class SourceList(RootModel[dict[Slug, Source]]):
 
 
 class Amount(Record):
-    """A sum that guide pages name and no carrier or product record holds."""
+    """A sum, time or date that pages name and no carrier or product record holds."""
 
-    amount_jpy: Yen
+    value: Quantity
     about: NonEmpty
     confidence: Confidence
     sources: list[Slug]
 
 
 class AmountList(RootModel[dict[Slug, Amount]]):
-    """``amounts.yml``: general sums, by id."""
+    """``amounts.yml``: general figures, by id."""
 
 
 class Desk(Record):

@@ -6,6 +6,7 @@ import os
 import shutil
 from pathlib import Path
 
+from ..expand.output import EXPANDED, write_tree
 from ..model.finding import Finding
 from ..search import write_indexes
 from ..tree.layout import CONFIG
@@ -26,6 +27,7 @@ def build_site(tree: Tree, target: Path) -> list[Finding]:
     """
     fresh = target.with_name(target.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
+    write_tree(tree, tree.root / EXPANDED)
     site_url = _render(tree.root, fresh)
     # The theme's scripts are not used; nothing may request them by accident.
     shutil.rmtree(fresh / "assets" / "javascripts", ignore_errors=True)
