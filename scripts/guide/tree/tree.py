@@ -219,7 +219,7 @@ class Tree:
             found += record_passages(item.path, item.text, item.yaml, languages, item.values)
         return found
 
-    @property
+    @cached_property
     def written_passages(self) -> list[Passage]:
         """The same passages as they stand in the files, values by their address."""
         languages = {language.code for language in self.languages}
@@ -227,6 +227,12 @@ class Tree:
         for item in self.loaded:
             found += record_passages(item.path, item.text, item.yaml, languages, {})
         return found
+
+    @cached_property
+    def typed_passages(self) -> list[Passage]:
+        """The written passages in which a digit is typed; the words of the interface are nobody's prose."""
+        words = self.shared["labels"].path if "labels" in self.shared else ""
+        return [p for p in self.written_passages if p.path != words and re.search(r"\d", p.typed)]
 
     @cached_property
     def corpora(self) -> dict[str, Corpus]:

@@ -9,7 +9,7 @@ Good: amount_jpy: 990 with "It costs 990 yen."
 
 from ...model.carrier import Carrier
 from ...model.reference import Amount
-from ..prose.typed_amount import amounts_in
+from ...text.figures import amounts_in
 
 CODE = "FS010"
 SLUG = "amount-text"
@@ -45,13 +45,20 @@ def _others(tree, text: str, language: str, amount: int) -> set[int]:
 
 def _early_fee(item):
     fee = item.record.ending.early_fee.value
-    named = {fact.amount_jpy for fact in item.record.facts.costs} - {None}
+    named = {amount for fact in item.record.facts.costs for amount in _sums_of(fact)}
     if isinstance(fee, int) and named and fee not in named:
         yield (
             item.position(("ending", "early_fee", "value")),
             f"the early fee is {fee:,} yen, the facts under costs say {_listed(named)}",
             "make the value and the fact equal",
         )
+
+
+def _sums_of(fact) -> set[int]:
+    """The value of a fact and the sums that its text prints; those of a sum alone where it has one."""
+    if fact.amount_jpy is not None:
+        return {fact.amount_jpy}
+    return {amount for text in fact.text.values() for amount, _ in amounts_in(text)}
 
 
 def _listed(sums: set[int]) -> str:
