@@ -33,7 +33,7 @@ def check(tree):
                 message = f"the text says {_listed(sums)}, the value is {amount:,} yen"
                 yield item.position((*path, "text", code)), message, "correct the value or the text"
         if isinstance(item.record, Carrier):
-            yield from _early_fee(item)
+            yield from _early_fee(tree, item)
 
 
 def _others(tree, text: str, language: str, amount: int) -> set[int]:
@@ -43,9 +43,9 @@ def _others(tree, text: str, language: str, amount: int) -> set[int]:
     return set() if told else sums
 
 
-def _early_fee(item):
+def _early_fee(tree, item):
     fee = item.record.ending.early_fee.value
-    named = {amount for fact in item.record.facts.costs for amount in _sums_of(fact)}
+    named = {amount for fact in item.record.facts.costs for amount in _sums_of(tree, fact)}
     if isinstance(fee, int) and named and fee not in named:
         yield (
             item.position(("ending", "early_fee", "value")),
@@ -54,11 +54,12 @@ def _early_fee(item):
         )
 
 
-def _sums_of(fact) -> set[int]:
-    """The value of a fact and the sums that its text prints; those of a sum alone where it has one."""
+def _sums_of(tree, fact) -> set[int]:
+    """The value of a fact, else the sums that its text prints; 0 where it says that something is free."""
     if fact.amount_jpy is not None:
         return {fact.amount_jpy}
-    return {amount for text in fact.text.values() for amount, _ in amounts_in(text)}
+    found = {amount for text in fact.text.values() for amount, _ in amounts_in(text)}
+    return found | ({0} if any(tree.says(text, "free", code) for code, text in fact.text.items()) else set())
 
 
 def _listed(sums: set[int]) -> str:
