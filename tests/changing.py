@@ -29,7 +29,7 @@ UNITS = {
 _NO_VALUES = {"sources", "aliases", "id", "url", "website", "cancel_pages"}
 _CLOCK = re.compile(r"\d\d:\d\d")
 _PARTIAL = re.compile(r"\d{4}(-\d\d){0,2}")
-_QUANTITY = re.compile(r"(\d+) ([a-z]+)")
+_QUANTITY = re.compile(r"(\d+) ([a-z-]+)")
 
 
 @dataclass(frozen=True)
@@ -140,7 +140,7 @@ class Printed:
             if form := self._form(value):
                 self._by_form.setdefault(form, set()).add(value)
         words = sorted({form for kind, form in self._by_form if kind == "words"}, key=len, reverse=True)
-        self._words = re.compile(rf"(?<![\d,.])(?:{'|'.join(map(re.escape, words))})(?!\d)") if words else None
+        self._words = re.compile(rf"(?<![\d,.])(?:{'|'.join(map(re.escape, words))})(?![\d分])") if words else None
         codes = [form.removeprefix("tel:") for kind, form in self._by_form if kind == "number" and len(form) == 7]
         self._codes = re.compile(rf"(?<![\d,.:/A-Za-z-])(?:{'|'.join(codes)})(?!\d|[,.-]\d)") if codes else None
 
@@ -165,4 +165,3 @@ class Printed:
         for form in forms:
             if form in self._by_form:
                 yield form[1], self._by_form[form]
-

@@ -10,7 +10,15 @@ from guide.expand.values import Values
 from guide.source.markdown import Page
 from guide.tree.tree import Tree
 
-EXCEPTIONS: dict[tuple[str, str, str], str] = {}
+_CLAIM = "what other guides wrongly give as SoftBank's number: it stays theirs when docomo's changes"
+EXCEPTIONS = {
+    ("ahamo", "0", "carriers/ahamo.md"): "the title of another guide, told as one side of a dispute",
+    ("docomo", "tel:151", "carriers/softbank.md"): _CLAIM,
+    ("docomo", "tel:151", "cancel/phone.md"): _CLAIM,
+    ("docomo", "tel:151", "cards/short-term.md"): _CLAIM,
+    ("docomo", "tel:151", "faq/cancelling.md"): _CLAIM,
+    ("docomo", "tel:151", "index.md"): _CLAIM,
+}
 """Owner, form and page of an old value that may stay, and why."""
 MOST_EXCEPTIONS = 10
 
@@ -39,7 +47,7 @@ def _places(page: Page) -> Iterator[tuple[int, str]]:
         if alone and parts:
             yield start, " ".join(parts)
             parts = []
-        if line.strip() and not line.startswith("[^"):
+        if line.strip() and not line.startswith(("[^", '- <span id="source-')):
             start, parts = (start, parts) if parts else (number, [])
             parts.append(line)
     if parts:
@@ -82,7 +90,11 @@ def test_every_value_can_change(real_tree):
     assert not other.reference_faults and not other.block_faults
     before, after = Values(real_tree), Values(other)
     language = real_tree.config.default.code
-    figures = [a for a in before.known if re.search(r"\d", before.printed(a, language)) and "http" not in before.printed(a, language)]
+    figures = [
+        a
+        for a in before.known
+        if re.search(r"\d", before.printed(a, language)) and "http" not in before.printed(a, language)
+    ]
     same = [a for a in figures if before.printed(a, language) == after.printed(a, language)]
     assert same == [], "the proof below must change every figure that can be printed"
 
@@ -91,5 +103,10 @@ def test_no_old_value_stays(real_tree):
     found = left_behind(real_tree)
     assert len(EXCEPTIONS) <= MOST_EXCEPTIONS
     assert set(EXCEPTIONS) <= set(found), "an exception that nothing needs"
-    lines = [f"{owner} {form}: {place}" for (owner, form, page), places in found.items() for place in places if (owner, form, page) not in EXCEPTIONS]
+    lines = [
+        f"{owner} {form}: {place}"
+        for (owner, form, page), places in found.items()
+        for place in places
+        if (owner, form, page) not in EXCEPTIONS
+    ]
     assert not lines, f"{len(lines)} places still say an old value\n" + "\n".join(sorted(lines))
