@@ -71,7 +71,7 @@ Quantity = Annotated[
     ),
     AfterValidator(lambda text: _date_like(text) if re.fullmatch(r"[\d-]+", text) else text),
 ]
-"""A figure with its unit, a clock time in Japan or a date: ``990 yen``, ``25 day-of-month``, ``21:40``, ``2026-03-31``."""
+"""A figure with its unit, a time in Japan or a date: ``990 yen``, ``25 day-of-month``, ``21:40``, ``2026-03-31``."""
 
 
 class Record(BaseModel):
