@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check blocks test lint mutants bench bench-links bench-search lock screenshots clean
+.PHONY: serve build check test lint mutants bench bench-links bench-search lock screenshots clean
 
 serve: $(READY)
 	$(BIN)/python scripts/build.py serve --port $(PORT)
@@ -15,9 +15,6 @@ build: $(READY)
 
 check: $(READY)
 	$(BIN)/python scripts/build.py check
-
-blocks: $(READY)
-	$(BIN)/python scripts/build.py blocks --write
 
 test: $(READY) lint
 	sh scripts/ensure-chromium.sh
@@ -50,10 +47,7 @@ screenshots: $(READY) build
 	$(BIN)/python scripts/screenshots.py
 
 $(READY): requirements.lock
-	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
-	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	touch $(READY)
+	$(PYTHON) scripts/environment.py
 
 # Raise the pinned versions. Needs the network; everything else reads the lock file.
 lock:
@@ -64,4 +58,4 @@ lock:
 	rm -rf .venv-lock
 
 clean:
-	rm -rf $(VENV) .venv-lock site site.new .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-lock .build site site.new .pytest_cache .ruff_cache .hypothesis
