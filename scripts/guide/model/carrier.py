@@ -18,7 +18,6 @@ from .values import (
     PartialDate,
     Record,
     Slug,
-    Source,
     Text,
     Unknown,
     Url,
@@ -150,4 +149,3 @@ class Carrier(Record):
     facts: Facts
     disputed: list[Dispute]
     unknown: list[Gap]
-    sources: dict[Slug, Source]

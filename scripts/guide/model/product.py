@@ -8,7 +8,7 @@ from pydantic import Field
 
 from .carrier import Status
 from .contact import Contact
-from .values import Confidence, Dispute, Fact, Gap, NonEmpty, Record, Slug, Source, Statement, Text, Unknown, Url
+from .values import Confidence, Dispute, Fact, Gap, NonEmpty, Record, Slug, Statement, Text, Unknown, Url
 
 CardPage = Literal[
     "physical-sim", "esim", "prepaid", "unlimited-data", "short-term", "yuanyou-card", "number-keeping", "rental"
@@ -43,4 +43,3 @@ class Product(Record):
     facts: list[Fact] = []
     disputed: list[Dispute] = []
     unknown: list[Gap] = []
-    sources: dict[Slug, Source]

@@ -16,7 +16,8 @@ from ..model.carrier import Carrier
 from ..model.editorial import StyleGuide
 from ..model.finding import Position
 from ..model.product import Product
-from ..model.values import UNKNOWN, Source
+from ..model.reference import Publisher, Source
+from ..model.values import UNKNOWN
 from ..source.config import Config, Language
 from ..source.markdown import Page
 from ..source.yaml import YamlData
@@ -53,8 +54,12 @@ class SourcePlace:
 
     id: str
     source: Source
-    item: Loaded
-    path: tuple[str, ...]
+    item: Loaded[Publisher]
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Its path in the file."""
+        return ("sources", self.id)
 
     @property
     def position(self) -> Position:
@@ -84,6 +89,7 @@ class Tree:
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
     carriers: dict[str, Loaded[Carrier]] = field(default_factory=dict)
     products: dict[str, Loaded[Product]] = field(default_factory=dict)
+    publishers: dict[str, Loaded[Publisher]] = field(default_factory=dict)
     shared: dict[str, Loaded] = field(default_factory=dict)
     assets: set[str] = field(default_factory=set)
     published: dict[str, int] = field(default_factory=dict)
@@ -105,7 +111,12 @@ class Tree:
     @cached_property
     def loaded(self) -> list[Loaded]:
         """Every YAML record file."""
-        return [*self.carriers.values(), *self.products.values(), *self.shared.values()]
+        return [
+            *self.carriers.values(),
+            *self.products.values(),
+            *self.publishers.values(),
+            *self.shared.values(),
+        ]
 
     @cached_property
     def carrier_records(self) -> list[Carrier]:
@@ -173,22 +184,25 @@ class Tree:
 
     @cached_property
     def source_places(self) -> list[SourcePlace]:
-        """Every declared source, duplicates included."""
-        places = []
-        for item in [*self.carriers.values(), *self.products.values()]:
-            if item.record:
-                for key, source in item.record.sources.items():
-                    places.append(SourcePlace(key, source, item, ("sources", key)))
-        shared = self.shared.get("sources")
-        if shared and shared.record:
-            for key, source in shared.record.root.items():
-                places.append(SourcePlace(key, source, shared, (key,)))
-        return places
+        """Every declared source, by file; an id that two files declare stands there twice."""
+        return [
+            SourcePlace(key, source, item)
+            for item in self.publishers.values()
+            if item.record
+            for key, source in item.record.whole_sources.items()
+        ]
 
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Every source by its id."""
         return {place.id: place.source for place in self.source_places}
+
+    @cached_property
+    def unfit_sources(self) -> frozenset[str]:
+        """Ids declared in files that do not fit the model: nothing is known of these, but they are not missing."""
+        files = (item.yaml.data for item in self.publishers.values() if not item.record)
+        maps = (data.get("sources") for data in files if isinstance(data, dict))
+        return frozenset(key for declared in maps if isinstance(declared, dict) for key in declared)
 
     @cached_property
     def passages(self) -> list[Passage]:

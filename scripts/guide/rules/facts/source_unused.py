@@ -3,7 +3,7 @@
 Why: the list of sources must be the list of what the guide leans on, no longer.
 Fix: cite it where it supports a fact, or delete it.
 
-Bad:  a source in sources.yml that no record and no page names
+Bad:  a source in docs/_data/sources/kddi.yml that no record and no page names
 Good: every source cited at least once
 """
 
