@@ -130,6 +130,10 @@ class Tree:
         """The products that fit the model, by id."""
         return [self.products[key].record for key in sorted(self.products) if self.products[key].record]
 
+    def folder(self, name: str) -> dict[str, Loaded]:
+        """The files of one folder of records, by their names without the ending."""
+        return {"carriers": self.carriers, "products": self.products, "sources": self.publishers}[name]
+
     def table(self, name: str) -> dict | list:
         """The content of one shared file, empty where it is missing or does not fit."""
         item = self.shared.get(name)
