@@ -31,8 +31,8 @@ def summary(old: Path, new: Path, limit: int = LIMIT) -> str:
     if not changed:
         return "Readers see no difference.\n"
     parts = [f"Readers see a difference on {len(changed)} page{'s' * (len(changed) != 1)}.\n"]
-    size, shown = len(parts[0]), 0
-    for name, lines in changed:
+    size = len(parts[0])
+    for shown, (name, lines) in enumerate(changed):
         # The fence is longer than any that a page holds.
         part = "\n".join([f"<details><summary>{name}</summary>\n", "``````diff", *lines, "``````", "</details>\n"])
         size += len(part.encode())
@@ -40,7 +40,6 @@ def summary(old: Path, new: Path, limit: int = LIMIT) -> str:
             parts.append(f"{len(changed) - shown} more pages differ: run `build.py show --all` on both trees.\n")
             break
         parts.append(part)
-        shown += 1
     return "\n".join(parts)
 
 

@@ -19,7 +19,6 @@ from .values import (
     Quantity,
     Record,
     Slug,
-    Source,
     Text,
     Unknown,
     Url,
@@ -153,4 +152,3 @@ class Carrier(Record):
     facts: Facts
     disputed: list[Dispute]
     unknown: list[Gap]
-    sources: dict[Slug, Source]

@@ -17,7 +17,6 @@ from .values import (
     Quantity,
     Record,
     Slug,
-    Source,
     Statement,
     Text,
     Unknown,
@@ -59,4 +58,3 @@ class Product(Record):
     facts: list[Fact] = []
     disputed: list[Dispute] = []
     unknown: list[Gap] = []
-    sources: dict[Slug, Source]

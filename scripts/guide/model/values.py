@@ -129,18 +129,3 @@ class Gap(Record):
     id: Slug
     text: Text
     ask: Text | None = None
-
-
-class Source(Record):
-    """A page that was seen: one version of one address."""
-
-    url: Url
-    publisher: NonEmpty
-    official: bool
-    lang: list[
-        Literal["ja", "en", "zh", "zh-Hant", "ko", "pt", "vi", "tl", "ne", "id", "es", "fr", "th", "my", "unknown"]
-    ]
-    dated: PartialDate
-    dated_note: NonEmpty | None = None
-    seen: datetime.date
-    says: NonEmpty
