@@ -14,8 +14,9 @@ export function searchFields() {
       event.metaKey ||
       event.altKey ||
       event.target.closest("input, textarea, select, [contenteditable]")
-    )
+    ) {
       return;
+    }
     event.preventDefault();
     main.input.focus();
     main.input.select();
@@ -129,8 +130,9 @@ class Field {
     this.panel.hidden = false;
     this.list.scrollTop = 0;
     this.input.setAttribute("aria-expanded", String(Boolean(answers?.length)));
-    if (this.form.hasAttribute("data-keeps-query"))
+    if (this.form.hasAttribute("data-keeps-query")) {
       history.replaceState(history.state, "", `?q=${encodeURIComponent(text)}`);
+    }
   }
 
   #option({ path, title, heading, text }, place) {
