@@ -1,11 +1,11 @@
-// The words that the guide has lists of: names of carriers and products, and groups of words that mean the same.
+// The words that the guide has lists of: names of carriers and products, groups of words that mean the same.
 /** @import { Atom, Folding } from "./text.js" */
 /** @import { Index } from "./tables.js" */
 import { PIECE_COST } from "./weights.js";
 
 /**
- * Stands for all spellings of one name, or all words of one group, and is looked up like any other term. It begins with a
- * sign that no atom holds, so that it cannot be mistaken for a word; there is no limit to how many there are.
+ * Stands for all spellings of one name, or all words of one group, and is looked up like any other term. It begins with
+ * a sign that no atom holds, so that it cannot be mistaken for a word; there is no limit to how many there are.
  * @typedef {`#${number}`} Token
  */
 

@@ -193,8 +193,8 @@ function unknown({ text, atoms, owner, found }) {
 }
 
 /**
- * Whether a name is a common word here: "his" is a carrier, but not in "his phone" of a sentence, nor in "end his mobile";
- * "HIS" is.
+ * Whether a name is a common word here: "his" is a carrier, but not in "his phone" of a sentence, nor in "end his
+ * mobile"; "HIS" is.
  * @param {Span} span
  * @param {Atom[]} atoms
  * @param {string} text

@@ -26,7 +26,11 @@ import { FIELDS, SATURATION } from "./weights.js";
  * @property {[from: string, to: string]} fold variants of characters
  */
 
-/** @typedef {{page: number, kind: number, id: string, level: number, heading: string, foreign: string, text: string}} Section */
+/**
+ * One row of the index; see the columns of the same names.
+ * @typedef {{page: number, kind: number, id: string, level: number, heading: string, foreign: string, text: string}}
+ *   Section
+ */
 /** @typedef {keyof typeof FIELDS} Field */
 /** @typedef {{length: number, terms: Map<string, number>}} Counts atoms, and how often each term stands there */
 

@@ -11,7 +11,7 @@
 
 const JOINS_DIGITS = /[-,‐‑]/;
 
-/** Makes width, case, accents, kana and the variants of Han characters equal, as scripts/guide/search/folding.py does. */
+/** Makes width, case, accents, kana and variants of Han characters equal, as scripts/guide/search/folding.py does. */
 export class Folding {
   /** @type {Map<string, string>} */
   #known;
@@ -87,8 +87,8 @@ function kindOf(character) {
 }
 
 /**
- * Whether the sign at a place goes on with the word before it: 0120-959-472 and 1,100 are one number; Wi-Fi and e-mail one
- * word; y!mobile one name.
+ * Whether the sign at a place goes on with the word before it: 0120-000-000 and 1,100 are one number; Wi-Fi and e-mail
+ * one word; y!mobile one name.
  * @param {string} word
  * @param {string} text
  * @param {number} place
