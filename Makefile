@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check blocks test lint mutants bench bench-links bench-search lock screenshots clean
+.PHONY: serve build check blocks test lint format mutants bench bench-links bench-search lock screenshots clean
 
 serve: $(READY)
 	$(BIN)/python scripts/build.py serve --port $(PORT)
@@ -26,6 +26,16 @@ test: $(READY) lint
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/deno lint --quiet
+	$(BIN)/deno fmt --quiet --check
+	$(BIN)/deno check --quiet docs/assets/js tests/js
+
+# Mends what lint says of layout, and what can be mended of the rest.
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/deno lint --quiet --fix
+	$(BIN)/deno fmt --quiet
 
 # Does the check catch what a careful editor would? Plants faults in the real tree, one at a time.
 mutants: $(READY)

@@ -10,6 +10,7 @@ from ..finding import Finding
 from ..load.tree import CONFIG, Site
 from .checks import check_site
 from .redirects import write_redirects
+from .scripts import strip_comments
 from .search import write_indexes
 from .sitemap import write_sitemap
 
@@ -34,6 +35,8 @@ def build_site(site: Site, target: Path) -> list[Finding]:
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
     write_sitemap(fresh, site, site_url)
     write_redirects(fresh, site, site_url)
+    strip_comments(fresh)
+    # The index takes what the scripts leave of its budget.
     write_indexes(fresh, site)
     (fresh / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
     (fresh / ".nojekyll").touch()

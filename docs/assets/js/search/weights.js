@@ -139,7 +139,7 @@ export const OPENING = {
 export const DOUBTS = { ids: /^(disputed|unknown|wrong|doubts|unsure)/, factor: 0.6 };
 /** For a section that is about a word and does not only mention it, where the word is worth 1 or more. */
 export const SUBJECT = 1.6;
-/** A section covers a part in full from a prominence of two thirds on: no section reaches 1, however often it says it. */
+/** A section covers a part in full from a prominence of two thirds on: none reaches 1, however often it says it. */
 export const COVERED = 1.5;
 /** The worth of a part that only breaks ties is capped here, or a rare spelling would outweigh what is meant. */
 export const EXTRA_WORTH = 4;
