@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check test lint mutants bench bench-links bench-search lock screenshots clean
+.PHONY: serve build check test lint format mutants bench bench-links bench-search lock screenshots clean
 
 serve: $(READY)
 	$(BIN)/python scripts/build.py serve --port $(PORT)
@@ -23,6 +23,16 @@ test: $(READY) lint
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/deno lint --quiet
+	$(BIN)/deno fmt --quiet --check
+	$(BIN)/deno check --quiet docs/assets/js tests/js
+
+# Mends what lint says of layout, and what can be mended of the rest.
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/deno lint --quiet --fix
+	$(BIN)/deno fmt --quiet
 
 # Does the check catch what a careful editor would? Plants faults in the real tree, one at a time.
 mutants: $(READY)
@@ -30,16 +40,16 @@ mutants: $(READY)
 
 # How fast the validator is, beside MkDocs and on larger trees.
 bench: $(READY)
-	$(BIN)/python scripts/bench_check.py
+	$(BIN)/python scripts/bench/check.py
 
 # Who finds planted link and anchor faults. Needs npm and the network.
 bench-links: $(READY)
-	$(BIN)/python scripts/bench_links.py
+	$(BIN)/python scripts/bench/links.py
 
 # How the search compares with others. Needs npm and the network.
 bench-search: $(READY)
 	sh scripts/ensure-chromium.sh
-	$(BIN)/python scripts/bench_search.py
+	$(BIN)/python scripts/bench/search.py
 
 # The screenshot of the README, made from the built site.
 screenshots: $(READY) build
