@@ -143,7 +143,7 @@ def _with_file(tree: Tree, path: str, text: str | None) -> Tree:
     )
     if text is not None:
         load_file(copy, path, text)
-    for name in ("pages", "carriers", "products", "shared"):
+    for name in ("pages", "carriers", "products", "publishers", "shared"):
         setattr(copy, name, _in_order(getattr(copy, name), getattr(tree, name)))
     # Passages know their own visible text: those of the other files are kept.
     kept = {of: list(passages) for of, passages in groupby(tree.passages, attrgetter("path")) if of != path}

@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from ..model.carrier import Carrier
+from ..model.carrier import CHANNELS, TOPICS, Carrier, section_id
 from ..model.contact import Contact
 from ..model.phone import read_number
 from ..model.values import UNKNOWN, Fact, Statement
 from .inline import BlockError, Context, table
 from .values import closing_day, cut_off, early_fee, last_bill, last_month, notice_day, sim_return, takes_effect
-
-CHANNELS = {
-    "online": "online",
-    "phone": "phone",
-    "shop": "shop",
-    "chat": "chat",
-    "from_abroad": "from-abroad",
-    "proxy": "proxy",
-}
 
 
 def answer(context: Context, key: str) -> list[str]:
@@ -38,7 +29,7 @@ def glance(context: Context, key: str) -> list[str]:
     carrier = context.carrier(key)
     rows = []
     for channel in ("online", "phone", "shop", "from_abroad"):
-        anchor = CHANNELS[channel]
+        anchor = section_id(channel)
         rows.append([f"[{context.label(f'channel-{anchor}')}](#{anchor})", availability(context, carrier, channel)])
     ending_ = carrier.ending
     rows += [
@@ -131,8 +122,8 @@ def statement(context: Context, item: Statement) -> str:
 def facts(context: Context, key: str, topic: str) -> list[str]:
     """The facts of one topic as a list; one line that says so where there are none."""
     carrier = context.carrier(key)
-    if topic not in type(carrier.facts).model_fields:
-        raise BlockError(f'there is no topic "{topic}"; the topics are {", ".join(type(carrier.facts).model_fields)}')
+    if topic not in TOPICS:
+        raise BlockError(f'there is no topic "{topic}"; the topics are {", ".join(TOPICS)}')
     listed = getattr(carrier.facts, topic)
     if not listed:
         return [context.pair(context.label("unknown"), f"[{context.label('ask')}](#contacts)")]
