@@ -138,6 +138,7 @@ def _with_file(tree: Tree, path: str, text: str | None) -> Tree:
         pages={key: page for key, page in tree.pages.items() if page.path != path},
         carriers={key: item for key, item in tree.carriers.items() if item.path != path},
         products={key: item for key, item in tree.products.items() if item.path != path},
+        publishers={key: item for key, item in tree.publishers.items() if item.path != path},
         shared={key: item for key, item in tree.shared.items() if item.path != path},
         unreadable=[entry for entry in tree.unreadable if entry[0].path != path],
     )
