@@ -16,9 +16,9 @@ from .values import (
     Known,
     NonEmpty,
     PartialDate,
+    Quantity,
     Record,
     Slug,
-    Source,
     Text,
     Unknown,
     Url,
@@ -144,10 +144,11 @@ class Carrier(Record):
     """One or two sentences that answer the page: they open it and become its description."""
     at_hand: Text
     """What the reader must have ready, in a few words."""
+    values: dict[Slug, Quantity] = {}
+    """Figures that texts of the guide print and no other field holds; texts name them as ``{=.values.<id>}``."""
     contacts: list[Contact]
     channels: Channels
     ending: Ending
     facts: Facts
     disputed: list[Dispute]
     unknown: list[Gap]
-    sources: dict[Slug, Source]
