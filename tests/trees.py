@@ -1,4 +1,4 @@
-"""Small guide trees for the tests: the base of ``tests/rules/_base`` with fresh blocks, in a folder of its own."""
+"""Small guide trees for the tests: the base of ``tests/rules/base.md`` with fresh blocks, in a folder of its own."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from pathlib import Path
 from guide.expand import read_tree, rewritten
 from guide.text.fingerprint import recorded
 from guide.tree.versions import page_versions
+from rules.documents import read_document
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-BASE = REPOSITORY / "tests" / "rules" / "_base"
+BASE = REPOSITORY / "tests" / "rules" / "base.md"
 WORDS = ("docs/_data/labels.yml", "docs/_data/words.yml")
 TODAY = datetime.date(2026, 11, 20)
 
@@ -30,12 +31,21 @@ def _filled_base() -> tempfile.TemporaryDirectory:
     # The words of blocks and rules are the guide's own, so that no fixture repeats them.
     folder = tempfile.TemporaryDirectory()
     root = Path(folder.name)
-    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    for block in read_document(BASE.read_text("utf-8"), BASE.name)[0].blocks:
+        path = root / block.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join([*block.lines, ""]), encoding="utf-8")
     for path in WORDS:
         shutil.copy(REPOSITORY / path, root / path)
     fill_blocks(root)
     record_translations(root)
     return folder
+
+
+@functools.cache
+def base_languages() -> tuple[str, ...]:
+    """The languages of the base tree, the default first."""
+    return tuple(language.code for language in read_tree(Path(_filled_base().name), TODAY).languages)
 
 
 def fill_blocks(root: Path, leave: Collection[str] = ()) -> None:
