@@ -9,9 +9,8 @@ import tempfile
 from collections.abc import Collection
 from pathlib import Path
 
-from guide.expand import rewritten
+from guide.expand import read_tree, rewritten
 from guide.text.fingerprint import recorded
-from guide.tree.read import read_tree
 from guide.tree.versions import page_versions
 
 REPOSITORY = Path(__file__).resolve().parents[1]

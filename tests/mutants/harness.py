@@ -19,13 +19,14 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from guide.expand import read_tree
 from guide.model.finding import Finding
 from guide.rules import RULES, run_rules
 from guide.source.config import parse_config
 from guide.source.markdown import Page
 from guide.text.passages import page_passages, record_passages
 from guide.tree.layout import CONFIG
-from guide.tree.read import load_file, read_tree
+from guide.tree.read import load_file
 from guide.tree.tree import Loaded, Tree
 
 from .kinds import KINDS

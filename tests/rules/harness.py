@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from guide.expand import read_tree
 from guide.rules import run_rules
-from guide.tree.read import read_tree
 from trees import TODAY, base_tree, fill_blocks, record_translations
 
 RULES_FOLDER = Path(__file__).parent

@@ -4,11 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from guide.expand import read_tree
 from guide.rules import RULES, run_rules
 from guide.rules.prose import spacing
 from guide.text.corpus import Corpus
 from guide.text.passages import Passage
-from guide.tree.read import read_tree
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rules.harness import RULES_FOLDER, case_folders, findings, unpack

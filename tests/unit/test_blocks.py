@@ -4,7 +4,7 @@ import re
 
 import pytest
 from guide.commands.new_carrier import page_text
-from guide.expand import BLOCKS, BlockError, render_block, rewritten
+from guide.expand import BLOCKS, BlockError, read_tree, render_block, rewritten
 from guide.expand.inline import Context, cell, table
 from guide.expand.values import cut_off, early_fee, last_bill, last_month, notice_day, sim_return, takes_effect
 from guide.model.carrier import EarlyFee, SimReturnRule
@@ -12,7 +12,6 @@ from guide.model.contact import Hours
 from guide.model.values import Known
 from guide.rules import run_rules
 from guide.source.markdown import read_page
-from guide.tree.read import read_tree
 from trees import TODAY, base_tree, record_translations
 
 LANGUAGES = ("zh", "ja", "en")

@@ -9,8 +9,8 @@ import pytest
 from guide import cli
 from guide.commands.explain import entries
 from guide.commands.schemas import schema_texts
+from guide.expand import read_tree
 from guide.rules import RULES
-from guide.tree.read import read_tree
 from trees import REPOSITORY, TODAY, base_tree
 
 NEW = {"docs/_data/carriers/new-one.yml"} | {f"docs/{language}/carriers/new-one.md" for language in ("zh", "ja", "en")}

@@ -7,8 +7,8 @@ import json
 import jsonschema
 import pytest
 from guide.commands.schemas import schema_texts, write_schemas
+from guide.expand import read_tree
 from guide.tree.layout import FOLDERS
-from guide.tree.read import read_tree
 from trees import REPOSITORY, TODAY, base_tree
 
 TEXTS = schema_texts(REPOSITORY)

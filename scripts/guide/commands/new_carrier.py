@@ -2,64 +2,25 @@
 
 from __future__ import annotations
 
+import argparse
 import re
+import sys
 
+from ..expand import read_tree
+from ..model.carrier import Channels, Ending, Facts
 from ..model.values import SLUG
 from ..tree.layout import DATA, DOCS
 from ..tree.tree import Tree
-
-CHANNEL_SECTIONS = {
-    "online": "online",
-    "phone": "phone",
-    "shop": "shop",
-    "chat": "chat",
-    "from-abroad": "from_abroad",
-    "proxy": "proxy",
-}
-FACT_SECTIONS = {
-    "prepare": "prepare",
-    "costs": "costs",
-    "timing": "timing",
-    "sim": "sim",
-    "after": "after",
-    "keep-number": "keep_number",
-}
-ORDER = (
-    "online", "shop", "phone", "chat", "from-abroad", "proxy", "prepare", "costs", "timing", "contacts", "sim", "after",
-    "keep-number", "disputed", "unknown", "sources",
-)  # fmt: skip
+from . import CLEAN, MISUSE
 
 
 class Refused(Exception):
     """Nothing was written; the message says why."""
 
 
-def page_text(tree: Tree, language: str, key: str, name: str) -> str:
-    """The page of a carrier in one language, its blocks still empty. The words of its headings come from labels.yml."""
-
-    def word(section: str) -> str:
-        return tree.table("labels")[f"section-{section}"].root[language]
-
-    # Chinese sets a space between Latin letters and Han characters.
-    spaced = f"{name} " if language == "zh" and name[-1].isascii() else name
-    title = word("title").format(name=spaced)
-    lines = ["---", f'title: "{name}"', "page_type: carrier", f"carrier: {key}", "---", "", f"# {title} {{#{key}}}", ""]
-    lines += _block("answer", key)
-    lines += [f"## {word('glance')} {{#glance}}", "", *_block("glance", key)]
-    for section in ORDER:
-        lines += [f"## {word(section)} {{#{section}}}", ""]
-        if section in CHANNEL_SECTIONS:
-            lines += _block("channel", key, CHANNEL_SECTIONS[section])
-        elif section in FACT_SECTIONS:
-            lines += _block("ending", key) if section == "timing" else []
-            lines += _block("facts", key, FACT_SECTIONS[section])
-        else:
-            lines += _block(section) if section == "sources" else _block(section, key)
-    return "\n".join(lines)
-
-
-def _block(*words: str) -> list[str]:
-    return [f"<!-- block:{' '.join(words)} -->", "<!-- /block -->", ""]
+def page_text(key: str) -> str:
+    """The page of a carrier, the same in every language: all of it is made from the record."""
+    return f"---\npage_type: carrier\ncarrier: {key}\n---\n\n<!-- block:carrier {key} -->\n\n<!-- block:sources -->\n"
 
 
 def write(tree: Tree, key: str) -> list[str]:
@@ -72,7 +33,7 @@ def write(tree: Tree, key: str) -> list[str]:
         raise Refused(f'"{key}" is no id; use small letters, digits and hyphens, as in uq-mobile')
     texts = {f"{DATA}/carriers/{key}.yml": record_text(key, [language.code for language in tree.languages])}
     for language in tree.languages:
-        texts[f"{DOCS}/{language.code}/carriers/{key}.md"] = page_text(tree, language.code, key, key)
+        texts[f"{DOCS}/{language.code}/carriers/{key}.md"] = page_text(key)
     there = [path for path in texts if (tree.root / path).exists()]
     if there:
         raise Refused(f"{there[0]} is already there; nothing was written")
@@ -87,21 +48,9 @@ def record_text(key: str, languages: list[str]) -> str:
     todo = "{" + ", ".join(f'{code}: "?"' for code in languages) + "}"
     channel = f"{{available: unknown, confidence: unknown, how: {todo}, sources: []}}"
     value = "{value: unknown, confidence: unknown, sources: []}"
-    channels = "\n".join(f"  {name}: {channel}" for name in CHANNEL_SECTIONS.values())
-    topics = "\n".join(f"  {name}: []" for name in ("prepare", "timing", "costs", "sim", "after", "keep_number"))
-    values = "\n".join(
-        f"  {name}: {value}"
-        for name in (
-            "takes_effect",
-            "cut_off",
-            "notice_day",
-            "last_month",
-            "closing_day",
-            "early_fee",
-            "sim_return",
-            "last_bill",
-        )
-    )
+    channels = "\n".join(f"  {name}: {channel}" for name in Channels.model_fields)
+    topics = "\n".join(f"  {name}: []" for name in Facts.model_fields)
+    values = "\n".join(f"  {name}: {value}" for name in Ending.model_fields)
     return f"""# yaml-language-server: $schema=../../../schemas/carrier.schema.json
 id: {key}
 names: {todo}            # as its customers write it
@@ -125,3 +74,17 @@ disputed: []             # id, question, sides (two or more, each with sources),
 unknown: []              # id, text, optional ask
 sources: {{}}              # id: {{url, publisher, official, lang, dated, seen, says}}
 """
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the record and pages of the carrier ``options.id``."""
+    try:
+        written = write(read_tree(options.root), options.id)
+    except Refused as error:
+        print(f"error: {error}", file=sys.stderr)
+        return MISUSE
+    for path in written:
+        print(f"written: {path}")
+    print(f"next: fill docs/_data/carriers/{options.id}.yml, add carriers/{options.id}.md to nav in mkdocs.yml, then")
+    print("      python scripts/build.py check")
+    return CLEAN

@@ -5,8 +5,7 @@ from __future__ import annotations
 from ..model.carrier import CHANNELS, Carrier, section_id
 from ..model.values import UNKNOWN, Known
 from .carriers import availability
-from .inline import BlockError, Context, table
-from .values import (
+from .ending import (
     bare_early_fee,
     bare_last_month,
     bare_sim_return,
@@ -19,6 +18,7 @@ from .values import (
     sim_return,
     takes_effect,
 )
+from .inline import BlockError, Context, table
 
 
 def _name(context: Context, carrier: Carrier, anchor: str = "") -> str:

@@ -16,6 +16,7 @@ from .values import (
     Known,
     NonEmpty,
     PartialDate,
+    Quantity,
     Record,
     Slug,
     Text,
@@ -155,6 +156,8 @@ class Carrier(Record):
     """One or two sentences that answer the page: they open it and become its description."""
     at_hand: Text
     """What the reader must have ready, in a few words."""
+    values: dict[Slug, Quantity] = {}
+    """Figures that texts of the guide print and no other field holds; texts name them as ``{=.values.<id>}``."""
     contacts: list[Contact]
     channels: Channels
     ending: Ending

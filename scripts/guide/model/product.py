@@ -8,7 +8,20 @@ from pydantic import Field
 
 from .carrier import Status
 from .contact import Contact
-from .values import Confidence, Dispute, Fact, Gap, NonEmpty, Record, Slug, Statement, Text, Unknown, Url
+from .values import (
+    Confidence,
+    Dispute,
+    Fact,
+    Gap,
+    NonEmpty,
+    Quantity,
+    Record,
+    Slug,
+    Statement,
+    Text,
+    Unknown,
+    Url,
+)
 
 CardPage = Literal[
     "physical-sim", "esim", "prepaid", "unlimited-data", "short-term", "yuanyou-card", "number-keeping", "rental"
@@ -38,6 +51,8 @@ class Product(Record):
     to_end_it: Statement
     refund: Statement
     give_back: Statement
+    values: dict[Slug, Quantity] = {}
+    """Figures that texts of the guide print and no other field holds; texts name them as ``{=.values.<id>}``."""
     contacts: list[Contact] = []
     facts: list[Fact] = []
     disputed: list[Dispute] = []

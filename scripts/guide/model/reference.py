@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, RootModel, StringConstraints
 
 from .contact import Contact
-from .values import Confidence, NonEmpty, PartialDate, Record, Slug, Text, Url, Yen
+from .values import Confidence, NonEmpty, PartialDate, Quantity, Record, Slug, Text, Url
 
 
 class SourceEntry(Record):
@@ -58,16 +58,16 @@ class Publisher(Record):
 
 
 class Amount(Record):
-    """A sum that guide pages name and no carrier or product record holds."""
+    """A sum, time or date that pages name and no carrier or product record holds."""
 
-    amount_jpy: Yen
+    value: Quantity
     about: NonEmpty
     confidence: Confidence
     sources: list[Slug]
 
 
 class AmountList(RootModel[dict[Slug, Amount]]):
-    """``amounts.yml``: general sums, by id."""
+    """``amounts.yml``: general figures, by id."""
 
 
 class Desk(Record):

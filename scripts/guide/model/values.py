@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from typing import Annotated, Generic, Literal, TypeVar
 from urllib.parse import urlsplit
 
@@ -60,6 +61,17 @@ PartialDate = Annotated[
     AfterValidator(_date_like),
 ]
 """``2026``, ``2026-06``, ``2026-06-30`` or ``unknown``."""
+
+
+Quantity = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^([1-9]\d*|0) (yen|minutes|hours|days|months|years)$"
+        r"|^(([01]\d|2[0-3]):[0-5]\d|24:00)$|^\d{4}(-\d{2}(-\d{2})?)?$"
+    ),
+    AfterValidator(lambda text: _date_like(text) if re.fullmatch(r"[\d-]+", text) else text),
+]
+"""A figure with its unit, a clock time in Japan or a date: ``990 yen``, ``20 days``, ``21:40``, ``2026-03-31``."""
 
 
 class Record(BaseModel):

@@ -20,6 +20,8 @@ from ..model.reference import Publisher, Source
 from ..model.values import UNKNOWN
 from ..source.config import Config, Language
 from ..source.markdown import Page
+from ..source.references import Printed
+from ..source.yaml import Path as KeyPath
 from ..source.yaml import YamlData
 from ..text.corpus import Corpus, Form
 from ..text.passages import Passage, page_passages, record_passages
@@ -30,13 +32,25 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass
 class Loaded(Generic[M]):
-    """A YAML file: its text, its plain data with places, and the record unless it has faults."""
+    """A YAML file: its text, its plain data with places, and the record unless it has faults.
+
+    ``record`` has its values printed once the tree is expanded; ``written`` is the record as the file has it.
+    """
 
     path: str
     text: str
     yaml: YamlData
+    model: type[M]
     record: M | None
     faults: list[ModelFault]
+    written: M | None
+    values: dict[KeyPath, Printed] = field(default_factory=dict)
+    """The texts in which values are printed, by their path."""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file, without line ends."""
+        return self.text.split("\n")
 
     def position(self, path: tuple[str | int, ...] = ()) -> Position:
         """Where the value at ``path`` stands."""
@@ -86,7 +100,10 @@ class Tree:
     root: Path
     config: Config
     today: datetime.date
+    written: dict[tuple[str, str], Page] = field(default_factory=dict)
+    """Each page as its file has it, by language and name."""
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
+    """Each page as readers get it: blocks filled, values printed; see ``guide.expand``."""
     carriers: dict[str, Loaded[Carrier]] = field(default_factory=dict)
     products: dict[str, Loaded[Product]] = field(default_factory=dict)
     publishers: dict[str, Loaded[Publisher]] = field(default_factory=dict)
@@ -95,6 +112,10 @@ class Tree:
     published: dict[str, int] = field(default_factory=dict)
     """Published addresses, and the line of the list that names each."""
     unreadable: list[tuple[Position, str]] = field(default_factory=list)
+    reference_faults: list[tuple[Position, str, str]] = field(default_factory=list)
+    """Place, what is wrong and how to mend it, of each value that cannot be printed."""
+    block_faults: list[tuple[Position, str]] = field(default_factory=list)
+    """Blocks that cannot be made, and why."""
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -104,7 +125,7 @@ class Tree:
     @cached_property
     def names(self) -> list[str]:
         """Every page name that exists in any language, in the order of the navigation, then by name."""
-        known = {name for _, name in self.pages}
+        known = {name for _, name in self.written}
         ordered = [entry.name for entry in self.config.nav if entry.name in known]
         return list(dict.fromkeys(ordered + sorted(known)))
 
@@ -162,19 +183,18 @@ class Tree:
 
     def line(self, position: Position) -> str:
         """The line of the file that ``position`` names; empty where there is none."""
-        page = self.page_at(position.path)
-        lines = page.lines if page else next((i.text.split("\n") for i in self.loaded if i.path == position.path), [])
+        page = self._page(position.path)
+        lines = page.lines if page else next((i.lines for i in self.loaded if i.path == position.path), [])
         return lines[position.line - 1] if position.line <= len(lines) else ""
 
     def section(self, position: Position) -> str | None:
         """The id of the heading whose section holds ``position``."""
-        page = self.page_at(position.path)
+        page = self._page(position.path)
         above = [heading.id for heading in page.headings if heading.line <= position.line] if page else []
         return above[-1] if above else None
 
-    def page_at(self, path: str) -> Page | None:
-        """The page whose file is ``path``."""
-        return next((page for page in self.pages.values() if page.path == path), None)
+    def _page(self, path: str) -> Page | None:
+        return next((page for page in self.written.values() if page.path == path), None)
 
     def says(self, text: str, words: str, language: str) -> bool:
         """Whether ``text`` holds one of the words that ``words.yml`` lists under a key for a language."""
@@ -210,11 +230,20 @@ class Tree:
 
     @cached_property
     def passages(self) -> list[Passage]:
-        """Every stretch of words that readers see, of pages and of records; generated blocks are left out."""
+        """Every stretch of words that readers see, of pages and of records, its values printed; blocks are left out."""
         languages = {language.code for language in self.languages}
         found = [passage for page in self.pages.values() for passage in page_passages(page)]
         for item in self.loaded:
-            found += record_passages(item.path, item.text, item.yaml, languages)
+            found += record_passages(item.path, item.text, item.yaml, languages, item.values)
+        return found
+
+    @property
+    def written_passages(self) -> list[Passage]:
+        """The same passages as they stand in the files, values by their address."""
+        languages = {language.code for language in self.languages}
+        found = [passage for page in self.written.values() for passage in page_passages(page)]
+        for item in self.loaded:
+            found += record_passages(item.path, item.text, item.yaml, languages, {})
         return found
 
     @cached_property
