@@ -9,7 +9,6 @@ import pytest
 from guide import cli
 from guide.commands.explain import entries
 from guide.commands.schemas import schema_texts
-from guide.expand import read_tree
 from guide.rules import RULES
 from trees import REPOSITORY, TODAY, base_tree
 
