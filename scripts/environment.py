@@ -33,7 +33,9 @@ def ensure() -> None:
         sys.exit(f"error: Python {'.'.join(map(str, LEAST))} or newer is needed, this is {sys.version.split()[0]}")
     print("setting up .venv from requirements.lock (once; about a minute)", file=sys.stderr, flush=True)
     pip = [str(_python()), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
-    for command in ([sys.executable, "-m", "venv", "--clear", str(FOLDER)], [*pip, "-r", str(LOCK)]):
+    # Emptied first, so that nothing stays that the lock no longer names; never through a link to somebody else's.
+    clear = [] if FOLDER.is_symlink() else ["--clear"]
+    for command in ([sys.executable, "-m", "venv", *clear, str(FOLDER)], [*pip, "-r", str(LOCK)]):
         if subprocess.run(command, check=False).returncode:
             sys.exit(f"error: .venv could not be set up; this failed: {' '.join(command)}")
     READY.touch()

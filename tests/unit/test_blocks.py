@@ -30,8 +30,7 @@ MORE_RECORDS = {
     "desks": "agency:\n  name: &\n  serves: &\n  contacts:\n    - {id: desk, channel: email, purpose: [billing], "
     "about: &, email: a@example.com, languages: unknown, hours: unknown, sources: [blog-fee]}\n",
     "terms": "line: {zh: 线路, ja: 回線, en: line, reading: かいせん, romaji: kaisen, meaning: &}\n",
-    "phrases": "bye: {group: counter, ja: 解約, reading: かいやく, romaji: kaiyaku, zh: 解约, en: Cancel, "
-    "composed: true}\n",
+    "phrases": "bye: {group: counter, ja: 解約, reading: かいやく, romaji: kaiyaku, zh: 解约, en: Cancel}\n",
     "claims": "myth: {article: general, verdict: false, claim: &, holds: &, sources: [blog-fee]}\n",
 }
 

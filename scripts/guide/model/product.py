@@ -42,7 +42,6 @@ class Product(Record):
     id: Slug
     names: Text
     aliases: list[NonEmpty]
-    seller: NonEmpty
     cards: list[CardPage] = Field(min_length=1)
     """The card pages whose table shows it."""
     status: Status

@@ -111,9 +111,8 @@ class Phrase(Record):
     romaji: NonEmpty
     zh: NonEmpty
     en: NonEmpty
-    composed: bool
-    """True where we composed it; false where a source prints it."""
     sources: list[Slug] = []
+    """Who prints it; a sentence without a source is composed by us."""
 
 
 class PhraseList(RootModel[dict[Slug, Phrase]]):
