@@ -63,9 +63,8 @@ def _require_languages(node: object, languages: list[str]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Say which schemas differ from the models; with ``options.write`` write them."""
     changed = write_schemas(options.root) if options.write else stale_schemas(options.root)
+    done = "written" if options.write else "differs"
     for path in changed:
-        print(f"{'written' if options.write else 'differs'}: {path}")
-    print(
-        f"{len(changed)} schema{'s' * (len(changed) != 1)} {'written' if options.write else 'differ; --write mends them'}"
-    )
+        print(f"{done}: {path}")
+    print(f"{len(changed)} of {len(schema_texts(options.root))} schemas {'written' if options.write else 'differ'}")
     return FINDINGS if changed and not options.write else CLEAN

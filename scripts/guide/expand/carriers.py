@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..model.carrier import Carrier
+from ..model.carrier import CHANNELS, TOPICS, Carrier, section_id
 from ..model.contact import Contact
 from ..model.phone import read_number
 from ..model.values import UNKNOWN, Fact, Statement
@@ -10,28 +10,11 @@ from ..tree.tree import Loaded
 from .ending import closing_day, cut_off, early_fee, last_bill, last_month, notice_day, sim_return, takes_effect
 from .inline import BlockError, Context, made_from, table
 
-CHANNELS = {
-    "online": "online",
-    "phone": "phone",
-    "shop": "shop",
-    "chat": "chat",
-    "from_abroad": "from-abroad",
-    "proxy": "proxy",
-}
-
-
-FACT_TOPICS = {
-    "prepare": "prepare",
-    "costs": "costs",
-    "timing": "timing",
-    "sim": "sim",
-    "after": "after",
-    "keep-number": "keep_number",
-}
 SECTIONS = (
     "online", "shop", "phone", "chat", "from-abroad", "proxy", "prepare", "costs", "timing", "contacts", "sim", "after",
     "keep-number", "disputed", "unknown",
 )  # fmt: skip
+"""The ids of the headings of a carrier's page, in their order, but for the first and the last."""
 
 
 def carrier_page(context: Context, key: str) -> list[str]:
@@ -39,14 +22,14 @@ def carrier_page(context: Context, key: str) -> list[str]:
     title = context.label("section-title").format(name=context.carrier_name(key))
     names = made_from(context.item(key), ("names",), f"# {title} {{#{key}}}")
     lines = [names, "", *answer(context, key), "", _heading(context, "glance"), "", *glance(context, key)]
-    fields = {section: field for field, section in CHANNELS.items()}
     for section in SECTIONS:
         lines += ["", _heading(context, section), ""]
-        if section in fields:
-            lines += channel(context, key, fields[section])
-        elif section in FACT_TOPICS:
+        field = section.replace("-", "_")
+        if field in CHANNELS:
+            lines += channel(context, key, field)
+        elif field in TOPICS:
             lines += [*ending(context, key), ""] if section == "timing" else []
-            lines += facts(context, key, FACT_TOPICS[section])
+            lines += facts(context, key, field)
         else:
             lines += {"contacts": contacts, "disputed": disputed, "unknown": unknown}[section](context, key)
     return [*lines, "", _heading(context, "sources")]
@@ -75,7 +58,7 @@ def glance(context: Context, key: str) -> list[str]:
     carrier, item = context.carrier(key), context.item(key)
     rows = []
     for channel in ("online", "phone", "shop", "from_abroad"):
-        anchor = CHANNELS[channel]
+        anchor = section_id(channel)
         name = f"[{context.label(f'channel-{anchor}')}](#{anchor})"
         rows.append([made_from(item, ("channels", channel), name), availability(context, carrier, channel)])
     ending_ = carrier.ending
@@ -175,8 +158,8 @@ def statement(context: Context, item: Statement) -> str:
 def facts(context: Context, key: str, topic: str) -> list[str]:
     """The facts of one topic as a list; one line that says so where there are none."""
     carrier = context.carrier(key)
-    if topic not in type(carrier.facts).model_fields:
-        raise BlockError(f'there is no topic "{topic}"; the topics are {", ".join(type(carrier.facts).model_fields)}')
+    if topic not in TOPICS:
+        raise BlockError(f'there is no topic "{topic}"; the topics are {", ".join(TOPICS)}')
     listed = getattr(carrier.facts, topic)
     if not listed:
         return [context.pair(context.label("unknown"), f"[{context.label('ask')}](#contacts)")]

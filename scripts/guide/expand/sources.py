@@ -5,7 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
-from ..model.values import UNKNOWN, Source
+from ..model.reference import Source
+from ..model.values import UNKNOWN
 from ..source.markdown import Page
 from ..tree.tree import Tree
 from .inline import Context

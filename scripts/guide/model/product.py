@@ -17,7 +17,6 @@ from .values import (
     Quantity,
     Record,
     Slug,
-    Source,
     Statement,
     Text,
     Unknown,
@@ -43,7 +42,6 @@ class Product(Record):
     id: Slug
     names: Text
     aliases: list[NonEmpty]
-    seller: NonEmpty
     cards: list[CardPage] = Field(min_length=1)
     """The card pages whose table shows it."""
     status: Status
@@ -59,4 +57,3 @@ class Product(Record):
     facts: list[Fact] = []
     disputed: list[Dispute] = []
     unknown: list[Gap] = []
-    sources: dict[Slug, Source]

@@ -12,6 +12,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 T = TypeVar("T")
 
 UNKNOWN = "unknown"
+TO_WRITE = "TODO"
+"""What stands in a new record where a person has to write something."""
 SLUG = r"^[a-z0-9]+(-+[a-z0-9]+)*$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
@@ -129,18 +131,3 @@ class Gap(Record):
     id: Slug
     text: Text
     ask: Text | None = None
-
-
-class Source(Record):
-    """A page that was seen: one version of one address."""
-
-    url: Url
-    publisher: NonEmpty
-    official: bool
-    lang: list[
-        Literal["ja", "en", "zh", "zh-Hant", "ko", "pt", "vi", "tl", "ne", "id", "es", "fr", "th", "my", "unknown"]
-    ]
-    dated: PartialDate
-    dated_note: NonEmpty | None = None
-    seen: datetime.date
-    says: NonEmpty

@@ -13,6 +13,7 @@ from ..tree.layout import CONFIG
 from ..tree.tree import Tree
 from .checks import check_site
 from .redirects import write_redirects
+from .scripts import strip_comments
 from .sitemap import write_sitemap
 
 
@@ -37,6 +38,8 @@ def build_site(tree: Tree, target: Path) -> list[Finding]:
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
     write_sitemap(fresh, tree, site_url)
     write_redirects(fresh, tree, site_url)
+    strip_comments(fresh)
+    # The index takes what the scripts leave of its budget.
     write_indexes(fresh, tree)
     (fresh / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
     (fresh / ".nojekyll").touch()

@@ -118,7 +118,7 @@ def _load_record(tree: Tree, path: str, parts: list[str], text: str | None) -> N
         known = [f"{name}.yml" for name in SHARED] + [f"{name}/<id>.yml" for name in FOLDERS]
         tree.unreadable.append((Position(path), f"no such record file; the guide knows {', '.join(known)}"))
         return
-    records = getattr(tree, parts[0]) if len(parts) == 2 else tree.shared
+    records = tree.folder(parts[0]) if len(parts) == 2 else tree.shared
     if path.endswith(".yaml"):
         tree.unreadable.append((Position(path), f"records end in .yml; rename the file to {stem}.yml"))
         return

@@ -16,7 +16,8 @@ from ..model.carrier import Carrier
 from ..model.editorial import StyleGuide
 from ..model.finding import Position
 from ..model.product import Product
-from ..model.values import UNKNOWN, Source
+from ..model.reference import Publisher, Source
+from ..model.values import UNKNOWN
 from ..source.config import Config, Language
 from ..source.markdown import Page
 from ..source.references import Printed
@@ -67,8 +68,12 @@ class SourcePlace:
 
     id: str
     source: Source
-    item: Loaded
-    path: tuple[str, ...]
+    item: Loaded[Publisher]
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Its path in the file."""
+        return ("sources", self.id)
 
     @property
     def position(self) -> Position:
@@ -101,6 +106,7 @@ class Tree:
     """Each page as readers get it: blocks filled, values printed; see ``guide.expand``."""
     carriers: dict[str, Loaded[Carrier]] = field(default_factory=dict)
     products: dict[str, Loaded[Product]] = field(default_factory=dict)
+    publishers: dict[str, Loaded[Publisher]] = field(default_factory=dict)
     shared: dict[str, Loaded] = field(default_factory=dict)
     assets: set[str] = field(default_factory=set)
     published: dict[str, int] = field(default_factory=dict)
@@ -126,7 +132,12 @@ class Tree:
     @cached_property
     def loaded(self) -> list[Loaded]:
         """Every YAML record file."""
-        return [*self.carriers.values(), *self.products.values(), *self.shared.values()]
+        return [
+            *self.carriers.values(),
+            *self.products.values(),
+            *self.publishers.values(),
+            *self.shared.values(),
+        ]
 
     @cached_property
     def carrier_records(self) -> list[Carrier]:
@@ -139,6 +150,10 @@ class Tree:
     def product_records(self) -> list[Product]:
         """The products that fit the model, by id."""
         return [self.products[key].record for key in sorted(self.products) if self.products[key].record]
+
+    def folder(self, name: str) -> dict[str, Loaded]:
+        """The files of one folder of records, by their names without the ending."""
+        return {"carriers": self.carriers, "products": self.products, "sources": self.publishers}[name]
 
     def table(self, name: str) -> dict | list:
         """The content of one shared file, empty where it is missing or does not fit."""
@@ -193,22 +208,25 @@ class Tree:
 
     @cached_property
     def source_places(self) -> list[SourcePlace]:
-        """Every declared source, duplicates included."""
-        places = []
-        for item in [*self.carriers.values(), *self.products.values()]:
-            if item.record:
-                for key, source in item.record.sources.items():
-                    places.append(SourcePlace(key, source, item, ("sources", key)))
-        shared = self.shared.get("sources")
-        if shared and shared.record:
-            for key, source in shared.record.root.items():
-                places.append(SourcePlace(key, source, shared, (key,)))
-        return places
+        """Every declared source, by file; an id that two files declare stands there twice."""
+        return [
+            SourcePlace(key, source, item)
+            for item in self.publishers.values()
+            if item.record
+            for key, source in item.record.whole_sources.items()
+        ]
 
     @cached_property
     def sources(self) -> dict[str, Source]:
         """Every source by its id."""
         return {place.id: place.source for place in self.source_places}
+
+    @cached_property
+    def unfit_sources(self) -> frozenset[str]:
+        """Ids declared in files that do not fit the model: nothing is known of these, but they are not missing."""
+        files = (item.yaml.data for item in self.publishers.values() if not item.record)
+        maps = (data.get("sources") for data in files if isinstance(data, dict))
+        return frozenset(key for declared in maps if isinstance(declared, dict) for key in declared)
 
     @cached_property
     def passages(self) -> list[Passage]:
