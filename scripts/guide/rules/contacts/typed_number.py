@@ -9,8 +9,10 @@ Bad:  拨打 [0120-959-476](tel:+81120959476)
 Good: 拨打 {=au.contacts.language-line-zh}
 """
 
+import re
+
 from ...expand.holders import holders
-from ...text.figures import phone_numbers
+from ...text.figures import Figure, phone_numbers
 
 CODE = "CT006"
 SLUG = "typed-number"
@@ -18,8 +20,12 @@ SLUG = "typed-number"
 
 def check(tree):
     """Yield a finding for every number that is typed rather than printed by its address."""
+    codes = re.compile(rf"(?<![\w,.:/+-])(?:{'|'.join(tree.table('numbering')) or '(?!)'})(?![\d\w]|[,.-]\d)", re.A)
     for passage in tree.typed_passages:
-        for figure in phone_numbers(passage.typed):
+        numbers = phone_numbers(passage.typed)
+        taken = [range(number.start, number.end) for number in numbers]
+        short = [Figure("number", f"tel:{match[0]}", *match.span()) for match in codes.finditer(passage.typed)]
+        for figure in [*numbers, *(code for code in short if not any(code.start in span for span in taken))]:
             holder, fix = holders(tree).advice(figure, passage)
             printed = passage.text[figure.start : figure.end]
             yield passage.position(figure.start), f'the number "{printed}" is typed by hand; {holder}', fix
