@@ -7,7 +7,6 @@ export function phraseView() {
   const dialog = document.createElement("dialog");
   dialog.className = "phrase-view";
   const japanese = document.createElement("p");
-  japanese.lang = "ja";
   const translation = document.createElement("p");
   translation.className = "phrase-view-own";
   const close = document.createElement("button");
@@ -25,6 +24,7 @@ export function phraseView() {
     button.textContent = words.show;
     button.setAttribute("aria-label", `${words.show}: ${sentence.textContent}`);
     button.addEventListener("click", () => {
+      japanese.lang = sentence.lang;
       japanese.textContent = sentence.textContent;
       translation.textContent = phrase.querySelector(".phrase-own")?.textContent ?? "";
       dialog.setAttribute("aria-label", sentence.textContent);

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..languages import PAGES
 from ..model.values import SLUG
 from ..tree.layout import DATA, DOCS
 from ..tree.tree import Tree
@@ -35,14 +36,13 @@ class Refused(Exception):
 
 
 def page_text(tree: Tree, language: str, key: str, name: str) -> str:
-    """The page of a carrier in one language, its blocks still empty. The words of its headings come from labels.yml."""
+    """The page of a carrier in one language, its blocks still empty. The words of its headings are labels."""
 
     def word(section: str) -> str:
-        return tree.table("labels")[f"section-{section}"].root[language]
+        return own.word(f"labels.section-{section}")
 
-    # Chinese sets a space between Latin letters and Han characters.
-    spaced = f"{name} " if language == "zh" and name[-1].isascii() else name
-    title = word("title").format(name=spaced)
+    own = tree.language(language)
+    title = word("title").format(name=own.before_word(name))
     lines = ["---", f'title: "{name}"', "page_type: carrier", f"carrier: {key}", "---", "", f"# {title} {{#{key}}}", ""]
     lines += _block("answer", key)
     lines += [f"## {word('glance')} {{#glance}}", "", *_block("glance", key)]
@@ -84,6 +84,7 @@ def write(tree: Tree, key: str) -> list[str]:
 
 def record_text(key: str, languages: list[str]) -> str:
     """A record of which everything is still unknown, with a comment on each part."""
+    pages = "{" + ", ".join(f"{code}: unknown" for code in PAGES) + "}"
     todo = "{" + ", ".join(f'{code}: "?"' for code in languages) + "}"
     channel = f"{{available: unknown, confidence: unknown, how: {todo}, sources: []}}"
     value = "{value: unknown, confidence: unknown, sources: []}"
@@ -110,7 +111,7 @@ kind: mvno               # mno | sub-brand | online-brand | mvno | foreigner-foc
 network: [unknown]       # docomo | au | softbank | rakuten | unknown
 status: {{value: unknown, since: unknown, sources: []}}   # open | closed-to-new | ended | unknown
 website: unknown
-cancel_pages: {{ja: unknown, en: unknown, zh: unknown}}   # the carrier's own pages on cancelling
+cancel_pages: {pages}   # the carrier's own pages on cancelling
 portal: unknown          # {{name: My page, url: https://…}}
 answer: {todo}           # one or two sentences that answer the page and become its description
 at_hand: {todo}          # what the reader must have ready

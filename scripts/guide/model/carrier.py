@@ -15,6 +15,7 @@ from .values import (
     Gap,
     Known,
     NonEmpty,
+    PageLanguage,
     PartialDate,
     Record,
     Slug,
@@ -39,14 +40,6 @@ class Status(Record):
     value: Literal["open", "closed-to-new", "ended", "unknown"]
     since: PartialDate
     sources: list[Slug] = []
-
-
-class Pages(Record):
-    """The carrier's own page on cancelling, by the language it is written in."""
-
-    ja: Url | Unknown
-    en: Url | Unknown
-    zh: Url | Unknown
 
 
 class Portal(Record):
@@ -138,7 +131,8 @@ class Carrier(Record):
     network: list[Literal["docomo", "au", "softbank", "rakuten", "unknown"]] = Field(min_length=1)
     status: Status
     website: Url | Unknown
-    cancel_pages: Pages
+    cancel_pages: dict[PageLanguage, Url | Unknown]
+    """The carrier's own page on cancelling, by the language it is written in; the first is the one to show."""
     portal: Portal | Unknown
     answer: Text
     """One or two sentences that answer the page: they open it and become its description."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import RootModel, StringConstraints
+from pydantic import AfterValidator, RootModel, StringConstraints
 
+from ..languages import JAPANESE
 from .contact import Contact
 from .values import Confidence, NonEmpty, Record, Slug, Source, Text, Yen
 
@@ -39,12 +40,20 @@ class DeskList(RootModel[dict[Slug, Desk]]):
     """``desks.yml``: public desks, by id."""
 
 
+def _in_japanese(text: dict[str, str]) -> dict[str, str]:
+    if JAPANESE not in text:
+        raise ValueError("the Japanese is missing: it is what readers meet")
+    return text
+
+
+Japanese = Annotated[Text, AfterValidator(_in_japanese)]
+"""A text whose Japanese is shown in every language."""
+
+
 class Term(Record):
     """One word of the binding glossary."""
 
-    zh: NonEmpty
-    ja: NonEmpty
-    en: NonEmpty
+    word: Japanese
     reading: NonEmpty
     romaji: NonEmpty
     meaning: Text
@@ -63,11 +72,9 @@ class Phrase(Record):
     """A sentence to say or show at a counter or on the phone."""
 
     group: Literal["counter", "phone", "writing", "rental"]
-    ja: NonEmpty
+    text: Japanese
     reading: NonEmpty
     romaji: NonEmpty
-    zh: NonEmpty
-    en: NonEmpty
     composed: bool
     """True where we composed it; false where a source prints it."""
     sources: list[Slug] = []
@@ -102,28 +109,15 @@ class FaqIndex(RootModel[list[FaqTopic]]):
     """``faq.yml``: the topics and fixed question ids."""
 
 
-class Label(RootModel[Text]):
-    """One word or phrase of the generated blocks, in every language."""
-
-
-class LabelList(RootModel[dict[Slug, Label]]):
-    """``labels.yml``: words of the generated blocks, by id."""
-
-
 class DomainList(RootModel[dict[NonEmpty, NonEmpty]]):
     """``official-domains.yml``: domain to its owner; a source on it may be marked official."""
-
-
-class WordLists(RootModel[dict[Slug, dict[str, list[NonEmpty]]]]):
-    """``words.yml``: words that rules look for in texts, by purpose and language."""
 
 
 class SearchGroup(Record):
     """Words that readers type for the same thing."""
 
-    zh: list[NonEmpty] = []
-    ja: list[NonEmpty] = []
-    en: list[NonEmpty] = []
+    words: dict[str, list[NonEmpty]] = {}
+    """The words, by language."""
     sections: list[Slug] = []
     """Ids of headings that are about it, on whatever page they stand."""
     at_carrier: list[Slug] = []

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from pyromark import Markdown, Options
 
+from ..languages import language
 from ..model.finding import Position
 from .yaml import UnreadableYaml, YamlData, read_yaml
 
@@ -165,8 +166,7 @@ class Page:
                 collected.append(line.strip())
             elif collected:
                 break
-        joiner = " " if self.language == "en" else ""
-        return joiner.join(collected)
+        return language(self.language).line_joint.join(collected)
 
     @cached_property
     def _open_lines(self) -> list[tuple[int, str]]:

@@ -124,14 +124,28 @@ def _joined(page: Page, kind: Kind, parts: list[tuple[str, int, int]]) -> Passag
     return Passage(page.path, page.language, kind, text[:LONGEST], tuple(lines))
 
 
-def record_passages(path: str, text: str, data: YamlData, languages: set[str]) -> Iterator[Passage]:
-    """The texts of a record: every string whose key is a language, addresses left out."""
+NO_PROSE = ("tag", "name", "short", "status", "signs", "filler")
+"""What in a file of words is not shown, or is a name."""
+
+
+def record_passages(
+    path: str, text: str, data: YamlData, languages: set[str], language: str = ""
+) -> Iterator[Passage]:
+    """The texts of a record: every string whose key is a language, addresses left out.
+
+    Of a file of words, whose ``language`` is given: everything it shows.
+    """
     lines = text.split("\n")
     for where, value in data.texts:
-        if where and where[-1] in languages and not value.startswith(("http://", "https://")):
+        if language:
+            shown = where and where[0] not in NO_PROSE
+        else:
+            shown = where and where[-1] in languages and not value.startswith(("http://", "https://"))
+        if shown:
             line, _ = data.place(where)
-            field = ".".join(map(str, where[:-1]))
-            yield Passage(path, where[-1], "record", value[:LONGEST], _placed(value, lines, line), field)
+            field = ".".join(map(str, where if language else where[:-1]))
+            own = language or where[-1]
+            yield Passage(path, own, "record", value[:LONGEST], _placed(value, lines, line), field)
 
 
 def _placed(value: str, lines: list[str], line: int) -> tuple[tuple[int, int, int], ...]:

@@ -7,13 +7,18 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..languages import Language
 from ..model.finding import Position
+from ..model.language import LanguageFile
 from ..source.config import read_config
 from ..source.markdown import read_page
-from ..source.yaml import UnreadableYaml, read_yaml
+from ..source.yaml import UnreadableYaml, YamlData, read_yaml
 from .fit import fit
-from .layout import ADDRESSES, CONFIG, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED
+from .layout import ADDRESSES, CONFIG, DATA, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED
 from .tree import Loaded, Tree
+
+
+WORDS = f"{DATA}/languages/"
 
 
 class NoTree(Exception):
@@ -35,9 +40,18 @@ def read_tree(root: Path, today: datetime.date | None = None) -> Tree:
     except UnreadableYaml as error:
         raise NoTree(f"{root / CONFIG}:{error.line}:{error.column}: {error}") from None
     tree = Tree(root, config, today or datetime.date.today())
-    for path in _files(root, tree):
+    # The words of the languages first: they say which languages every text needs.
+    for path in sorted(_files(root, tree), key=lambda path: not path.startswith(WORDS)):
         load_file(tree, path)
     return tree
+
+
+def read_languages(root: Path) -> tuple[Language, ...]:
+    """The languages of the tree at ``root`` with their words, and nothing else of it."""
+    tree = Tree(root, read_config(root / CONFIG), datetime.date.today())
+    for file in sorted((root / WORDS).glob("*.yml")):
+        load_file(tree, f"{WORDS}{file.name}")
+    return tree.languages
 
 
 def load_file(tree: Tree, path: str, text: str | None = None) -> None:
@@ -118,7 +132,7 @@ def _load_record(tree: Tree, path: str, parts: list[str], text: str | None) -> N
         known = [f"{name}.yml" for name in SHARED] + [f"{name}/<id>.yml" for name in FOLDERS]
         tree.unreadable.append((Position(path), f"no such record file; the guide knows {', '.join(known)}"))
         return
-    records = getattr(tree, parts[0]) if len(parts) == 2 else tree.shared
+    records = tree.records(parts[0]) if len(parts) == 2 else tree.shared
     if path.endswith(".yaml"):
         tree.unreadable.append((Position(path), f"records end in .yml; rename the file to {stem}.yml"))
         return
@@ -130,4 +144,17 @@ def _load_record(tree: Tree, path: str, parts: list[str], text: str | None) -> N
     except UnreadableYaml as error:
         tree.unreadable.append((Position(path, error.line, error.column), str(error)))
         return
-    records[stem] = Loaded(path, text, data, *fit(model, data.data, [language.code for language in tree.languages]))
+    if records is tree.words:
+        _load_words(tree, stem, path, text, data)
+        return
+    released = [language.code for language in tree.languages if language.released]
+    in_work = [language.code for language in tree.languages if not language.released]
+    records[stem] = Loaded(path, text, data, *fit(model, data.data, released, in_work))
+
+
+def _load_words(tree: Tree, code: str, path: str, text: str, data: YamlData) -> None:
+    record, faults, _ = fit(LanguageFile, data.data, ())
+    tree.words[code] = item = Loaded(path, text, data, record, faults, language=code)
+    tree.forget_languages()
+    if any(language.code == code and not language.released for language in tree.languages):
+        item.faults = [fault for fault in faults if not fault.missing]
