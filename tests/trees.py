@@ -16,7 +16,7 @@ from guide.tree.versions import page_versions
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 BASE = REPOSITORY / "tests" / "rules" / "_base"
-WORDS = ("docs/_data/labels.yml", "docs/_data/words.yml")
+WORDS = "docs/_data/languages"
 TODAY = datetime.date(2026, 11, 20)
 
 
@@ -32,8 +32,7 @@ def _filled_base() -> tempfile.TemporaryDirectory:
     folder = tempfile.TemporaryDirectory()
     root = Path(folder.name)
     shutil.copytree(BASE, root, dirs_exist_ok=True)
-    for path in WORDS:
-        shutil.copy(REPOSITORY / path, root / path)
+    shutil.copytree(REPOSITORY / WORDS, root / WORDS)
     fill_blocks(root)
     record_translations(root)
     return folder

@@ -21,6 +21,7 @@ from .report import FORMATS, Known
 from .rules import RULES, run_rules
 from .text.fingerprint import recorded
 from .tree import addresses as published
+from .tree.missing import missing
 from .tree.read import NoTree, read_tree
 from .tree.tree import Tree
 from .tree.versions import page_versions
@@ -124,6 +125,9 @@ def _check(options: argparse.Namespace) -> int:
     if options.base is not None:
         new, old = parted(findings, findings_at(options.root, options.base, options.today))
         known = Known(options.base, old)
+    for line in missing(tree):
+        # Only the plain format is read by people alone.
+        print(line, file=sys.stdout if options.format == "text" else sys.stderr)
     print(FORMATS[options.format](new, checked_words(tree), known))
     return FINDINGS if stopping(findings, options.strict) else CLEAN
 

@@ -48,7 +48,7 @@ class Language:
     """A comma of its neighbours, outside quotations."""
     gloss = _NO_GLOSS
     """A foreign word in brackets behind its translation."""
-    japanese: re.Pattern | None = re.compile(f"[{CJK}][{CJK}、。・「」！？（）]*[{CJK}]|[{CJK}]")
+    japanese: re.Pattern | None = re.compile(f"[{CJK}][{CJK}、。・「」！？（）]*[{CJK}・]|[{CJK}]")
     """Words that are marked as Japanese on a page of the language; None where nothing is."""
 
     def __init__(

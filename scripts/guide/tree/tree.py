@@ -179,7 +179,7 @@ class Tree:
         """Names with a space or mark of their own: of carriers, products and accounts, and those of style.yml."""
         names = set(self.style.names)
         for record in [*self.carrier_records, *self.product_records]:
-            names.add(record.names.get(language, ""))
+            names.add(self.language(language).text(record.names))
             portal = getattr(record, "portal", UNKNOWN)
             if portal != UNKNOWN:
                 names.add(portal.name)
