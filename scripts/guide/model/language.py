@@ -255,9 +255,9 @@ class Phrases(Words):
     """Phrases around a number or value, which stands in braces. A phrase may have a form for each plural."""
 
     money: Annotated[Plural, _with("amount")] = Field(description="A sum of yen; {amount} has its commas.")
-    date_day: Annotated[Word, _with("year", "month", "day")] = Field(description="A day.")
+    date_day: Annotated[Word, _with("year", "month", "day")] = Field(description="A day with its month and year.")
     date_month: Annotated[Word, _with("year", "month")] = Field(description="A month of a year.")
-    date_year: Annotated[Word, _with("year")] = Field(description="A year.")
+    date_year: Annotated[Word, _with("year")] = Field(description="A year alone.")
     before: Annotated[Word, _with("time")] = Field(description="Until a time of day in Japan.")
     within_months: Annotated[Plural, _with("n")] = Field(description="Within {n} months of the contract's beginning.")
     contracts_from: Annotated[Word, _with("date")] = Field(
