@@ -8,7 +8,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from guide.render.alternates import alternates
-from guide.render.finish import finished, plain, without_markers
+from guide.render.finish import after_opening, finished, plain, without_markers
 from guide.source.config import read_config
 from guide.source.markdown import read_page
 
@@ -37,6 +37,8 @@ def on_page_content(html, page, config, files):
 
 
 def on_page_context(context, page, config, nav):
-    """Give the template the same page in every language, absolute and relative."""
+    """Give the template the same page in every language, and the home page in two parts."""
     context["alternates"] = alternates(page.url, config.site_url, _of(config))
+    if page.meta.get("page_type") == "home":
+        context["opening"], context["rest"] = after_opening(page.content)
     return context
