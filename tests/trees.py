@@ -1,4 +1,4 @@
-"""Small guide trees for the tests: the base of ``tests/rules/_base`` with fresh blocks, in a folder of its own."""
+"""Small guide trees for the tests: the base of ``tests/rules/base.md`` in a folder of its own."""
 
 from __future__ import annotations
 
@@ -6,45 +6,44 @@ import datetime
 import functools
 import shutil
 import tempfile
-from collections.abc import Collection
 from pathlib import Path
 
-from guide.expand import rewritten
+from guide.expand import read_tree
 from guide.text.fingerprint import recorded
-from guide.tree.read import read_tree
 from guide.tree.versions import page_versions
+from rules.documents import read_document
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-BASE = REPOSITORY / "tests" / "rules" / "_base"
+BASE = REPOSITORY / "tests" / "rules" / "base.md"
 WORDS = ("docs/_data/labels.yml", "docs/_data/words.yml")
 TODAY = datetime.date(2026, 11, 20)
 
 
 def base_tree(root: Path) -> Path:
-    """Make ``root`` a copy of the base tree, its blocks filled."""
-    shutil.copytree(_filled_base().name, root, dirs_exist_ok=True)
+    """Make ``root`` a copy of the base tree."""
+    shutil.copytree(_base().name, root, dirs_exist_ok=True)
     return root
 
 
 @functools.cache
-def _filled_base() -> tempfile.TemporaryDirectory:
+def _base() -> tempfile.TemporaryDirectory:
     # The words of blocks and rules are the guide's own, so that no fixture repeats them.
     folder = tempfile.TemporaryDirectory()
     root = Path(folder.name)
-    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    for block in read_document(BASE.read_text("utf-8"), BASE.name)[0].blocks:
+        path = root / block.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join([*block.lines, ""]), encoding="utf-8")
     for path in WORDS:
         shutil.copy(REPOSITORY / path, root / path)
-    fill_blocks(root)
     record_translations(root)
     return folder
 
 
-def fill_blocks(root: Path, leave: Collection[str] = ()) -> None:
-    """Write every block of the tree anew, except on the pages named in ``leave``."""
-    tree = read_tree(root, TODAY)
-    for page in tree.pages.values():
-        if page.path not in leave:
-            (root / page.path).write_text(rewritten(tree, page), encoding="utf-8")
+@functools.cache
+def base_languages() -> tuple[str, ...]:
+    """The languages of the base tree, the default first."""
+    return tuple(language.code for language in read_tree(Path(_base().name), TODAY).languages)
 
 
 def record_translations(root: Path) -> dict[str, tuple[int, int]]:

@@ -27,9 +27,9 @@ sys.path += [str(ROOT / "tests"), str(ROOT / "tests" / "search")]
 
 from asking import Asker, Figures, percentile, read_queries
 from chromium import chromium, serve
+from guide.expand import read_tree
 from guide.render.mkdocs import build_site
 from guide.tree.layout import CONFIG, DOCS
-from guide.tree.read import read_tree
 
 LANGUAGES = {"zh": "", "ja": "ja/", "en": "en/"}
 PACKAGES = {"minisearch": "minisearch@7.2.0", "pagefind": "pagefind@1.5.2"}

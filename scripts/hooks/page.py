@@ -1,4 +1,4 @@
-"""MkDocs hooks: each page's description, its other languages, and finished HTML. Thin; the work is in guide.site."""
+"""MkDocs hooks: each page's other languages, and finished HTML. Thin; the work is in guide.render."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from guide.render.alternates import alternates
-from guide.render.finish import after_opening, finished, plain, without_markers
+from guide.render.finish import after_opening, finished
 from guide.source.config import read_config
-from guide.source.markdown import read_page
 
 _languages: dict[str, tuple] = {}
 
@@ -20,15 +19,6 @@ def _of(config) -> tuple:
     if path not in _languages:
         _languages[path] = read_config(Path(path)).languages
     return _languages[path]
-
-
-def on_page_markdown(markdown, page, config, files):
-    """Take the description from the first paragraph and drop the block markers."""
-    language = config.theme["language"]
-    first = read_page(page.file.src_uri, language, page.file.src_uri, markdown).first_paragraph
-    if first:
-        page.meta["description"] = plain(first)
-    return without_markers(markdown)
 
 
 def on_page_content(html, page, config, files):

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import argparse
 import inspect
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
 from ..render.codes import SITE_CHECKS
 from ..rules import RULES
+from . import CLEAN, FINDINGS, MISUSE
 
-FILE = "CONTRIBUTING.md"
+FILE = "maintaining/rules.md"
 OPEN, CLOSE = "<!-- rules -->", "<!-- /rules -->"
 
 
@@ -71,3 +74,30 @@ def stale(root: Path) -> str | None:
     text = file.read_text(encoding="utf-8")
     fresh = rewritten(text)
     return fresh if fresh != text else None
+
+
+def print_entry(code: str) -> int:
+    """Print what one code or name means; an unknown one is wrong use."""
+    listed = entries()
+    for entry in listed:
+        if code.upper() == entry.code or code == entry.slug:
+            print(f"{entry.code} {entry.slug}\n\n{entry.text}")
+            return CLEAN
+    print(f"error: no rule {code}; the codes are {', '.join(entry.code for entry in listed)}", file=sys.stderr)
+    return MISUSE
+
+
+def run(options: argparse.Namespace) -> int:
+    """Say whether the list of rules is up to date; with ``options.write`` write it."""
+    try:
+        fresh = stale(options.root)
+    except NoPlace as error:
+        print(f"error: {error}", file=sys.stderr)
+        return MISUSE
+    if fresh is None:
+        print(f"up to date: {FILE}")
+        return CLEAN
+    if options.write:
+        (options.root / FILE).write_text(fresh, encoding="utf-8")
+    print(f"written: {FILE}" if options.write else f"differs: {FILE}; --write mends it")
+    return CLEAN if options.write else FINDINGS

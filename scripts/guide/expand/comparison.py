@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ..model.carrier import Carrier
+from ..model.carrier import CHANNELS, Carrier, section_id
 from ..model.values import UNKNOWN, Known
-from .carriers import CHANNELS, availability
-from .inline import BlockError, Context, table
-from .values import (
+from .carriers import availability
+from .ending import (
     bare_early_fee,
     bare_last_month,
     bare_sim_return,
@@ -19,6 +18,7 @@ from .values import (
     sim_return,
     takes_effect,
 )
+from .inline import BlockError, Context, table
 
 
 def _name(context: Context, carrier: Carrier, anchor: str = "") -> str:
@@ -82,13 +82,13 @@ def channel_table(context: Context, channel: str) -> list[str]:
         extra = "<br>".join(context.text(part) for part in (record.hours, record.limits) if part)
         rows.append(
             [
-                _name(context, carrier, CHANNELS[channel]),
+                _name(context, carrier, section_id(channel)),
                 availability(context, carrier, channel),
                 context.text(record.how),
                 extra or "–",
             ]
         )
-    return _table(context, [f"channel-{CHANNELS[channel]}", "how", "limits"], rows)
+    return _table(context, [f"channel-{section_id(channel)}", "how", "limits"], rows)
 
 
 def fees_table(context: Context) -> list[str]:

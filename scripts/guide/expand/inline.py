@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,7 +13,8 @@ from ..model.carrier import Carrier
 from ..model.contact import Hours
 from ..model.values import UNKNOWN
 from ..source.markdown import Page
-from ..tree.tree import Tree
+from ..source.origin import RecordLine
+from ..tree.tree import Loaded, Tree
 
 MONTHS = [
     "January",
@@ -27,6 +30,25 @@ MONTHS = [
     "November",
     "December",
 ]
+
+
+def _ordinal(number: int) -> str:
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+    return f"{number}{ending}"
+
+
+def _plural(word: str) -> Callable[[int], str]:
+    return lambda number: f"{number} {word}" + "s" * (number != 1)
+
+
+_QUANTITIES: dict[str, dict[str, Callable[[int], str]]] = {
+    "minutes": {"zh": lambda n: f"{n} 分钟", "ja": lambda n: f"{n}分", "en": _plural("minute")},
+    "hours": {"zh": lambda n: f"{n} 小时", "ja": lambda n: f"{n}時間", "en": _plural("hour")},
+    "days": {"zh": lambda n: f"{n} 天", "ja": lambda n: f"{n}日", "en": _plural("day")},
+    "months": {"zh": lambda n: f"{n} 个月", "ja": lambda n: f"{n}か月", "en": _plural("month")},
+    "years": {"zh": lambda n: f"{n} 年", "ja": lambda n: f"{n}年", "en": _plural("year")},
+    "day-of-month": {"zh": lambda n: f"{n} 日", "ja": lambda n: f"{n}日", "en": _ordinal},
+}
 
 
 class BlockError(Exception):
@@ -64,6 +86,15 @@ class Context:
         if item.record is None:
             raise BlockError(f"{item.path} does not fit the model, see its own findings")
         return item.record
+
+    def item(self, key: str) -> Loaded:
+        """The file of the carrier called ``key``."""
+        return self.tree.carriers[key]
+
+    def carrier_name(self, key: str) -> str:
+        """The name of a carrier inside a sentence; Chinese sets a space between Latin letters and Han characters."""
+        name = self.text(self.carrier(key).names)
+        return f"{name} " if self.language == "zh" and name[-1].isascii() else name
 
     def cite(self, sources: list[str]) -> str:
         """Footnote references to ``sources``."""
@@ -124,6 +155,13 @@ class Context:
             return f"{value}まで（日本時間）"
         return f"before {value} Japan time"
 
+    def quantity(self, value: str) -> str:
+        """A figure with its unit, a clock time or a date (``model.values.Quantity``) as the language writes it."""
+        figure, _, unit = value.partition(" ")
+        if not unit:
+            return value if ":" in value else self.date(value)
+        return self.yen(int(figure)) if unit == "yen" else _QUANTITIES[unit][self.language](int(figure))
+
     def hours(self, hours: Hours | str) -> str:
         """Opening hours in words."""
         if hours == UNKNOWN:
@@ -148,12 +186,39 @@ def _relative(name: str, folder: str) -> str:
     return posixpath.relpath(name, folder)
 
 
+def plain(markdown: str) -> str:
+    """One line of text without Markdown and HTML, for descriptions."""
+    text = re.sub(r"\[\^[^\]]+\]", "", markdown)
+    text = re.sub(r"\{:?\s*[.#][^}]*\}", "", text)
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"<[^>]+>", "", text)
+    text = re.sub(r"[*_`]+", "", text)
+    return html.unescape(" ".join(text.split()))
+
+
+class Made(str):
+    """A generated line or cell that knows the record text it was made from."""
+
+    origin: RecordLine | None = None
+
+
+def made_from(item: Loaded, path: tuple[str | int, ...], text: str) -> Made:
+    """``text`` with the place of what it was made from: the value at ``path`` of ``item``."""
+    line = Made(text)
+    line.origin = RecordLine(item.path, item.yaml.place(path)[0], item.lines)
+    return line
+
+
 def cell(text: str) -> str:
     """``text`` made fit for a table cell."""
     return re.sub(r"(?<!\\)\|", r"\\|", " ".join(text.split()))
 
 
 def table(header: list[str], rows: list[list[str]]) -> list[str]:
-    """A Markdown table."""
+    """A Markdown table; each row comes from where its first cell with a place comes from."""
     lines = ["| " + " | ".join(cell(text) for text in header) + " |", "|" + " --- |" * len(header)]
-    return lines + ["| " + " | ".join(cell(text) for text in row) + " |" for row in rows]
+    for row in rows:
+        line = Made("| " + " | ".join(cell(text) for text in row) + " |")
+        line.origin = next((text.origin for text in row if isinstance(text, Made)), None)
+        lines.append(line)
+    return lines

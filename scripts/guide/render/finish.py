@@ -8,7 +8,6 @@ from html.parser import HTMLParser
 
 from ..model.phone import PRINTED_NUMBER, read_number
 
-_MARKER = re.compile(r"^<!-- /?block[^>]*-->\n?", re.M)
 _HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〇〻"
 _KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
 _JAPANESE = {
@@ -20,21 +19,6 @@ _JAPANESE = {
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
-
-
-def without_markers(markdown: str) -> str:
-    """The Markdown without the comments that mark generated blocks."""
-    return _MARKER.sub("", markdown)
-
-
-def plain(markdown: str) -> str:
-    """One line of text without Markdown and HTML, for descriptions."""
-    text = re.sub(r"\[\^[^\]]+\]", "", markdown)
-    text = re.sub(r"\{:?\s*[.#][^}]*\}", "", text)
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"<[^>]+>", "", text)
-    text = re.sub(r"[*_`]+", "", text)
-    return html.unescape(" ".join(text.split()))
 
 
 def after_opening(page: str) -> tuple[str, str]:

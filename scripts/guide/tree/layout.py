@@ -17,9 +17,9 @@ from ..model.reference import (
     FaqIndex,
     LabelList,
     PhraseList,
+    Publisher,
     RedirectMap,
     SearchWords,
-    SourceList,
     TermList,
     WordLists,
 )
@@ -29,7 +29,6 @@ DOCS = "docs"
 DATA = "docs/_data"
 ADDRESSES = f"{DATA}/addresses.txt"
 SHARED: dict[str, type[BaseModel]] = {
-    "sources": SourceList,
     "amounts": AmountList,
     "desks": DeskList,
     "terms": TermList,
@@ -46,5 +45,5 @@ SHARED: dict[str, type[BaseModel]] = {
     "search": SearchWords,
     "company-groups": CompanyGroups,
 }
-FOLDERS: dict[str, type[BaseModel]] = {"carriers": Carrier, "products": Product}
+FOLDERS: dict[str, type[BaseModel]] = {"carriers": Carrier, "products": Product, "sources": Publisher}
 MAX_FILE_BYTES = 4_000_000

@@ -20,7 +20,7 @@ class NoTree(Exception):
     """The folder is not a guide: there is nothing to check."""
 
 
-def read_tree(root: Path, today: datetime.date | None = None) -> Tree:
+def read_files(root: Path, today: datetime.date | None = None) -> Tree:
     """Read the tree at ``root``.
 
     Raises:
@@ -105,7 +105,7 @@ def _load_page(tree: Tree, path: str, language: str, name: str, text: str | None
     except RecursionError:
         tree.unreadable.append((Position(path), "nested too deeply to be read"))
     else:
-        tree.pages[language, name] = page
+        tree.written[language, name] = page
 
 
 def _load_record(tree: Tree, path: str, parts: list[str], text: str | None) -> None:
@@ -118,7 +118,7 @@ def _load_record(tree: Tree, path: str, parts: list[str], text: str | None) -> N
         known = [f"{name}.yml" for name in SHARED] + [f"{name}/<id>.yml" for name in FOLDERS]
         tree.unreadable.append((Position(path), f"no such record file; the guide knows {', '.join(known)}"))
         return
-    records = getattr(tree, parts[0]) if len(parts) == 2 else tree.shared
+    records = tree.folder(parts[0]) if len(parts) == 2 else tree.shared
     if path.endswith(".yaml"):
         tree.unreadable.append((Position(path), f"records end in .yml; rename the file to {stem}.yml"))
         return
@@ -130,4 +130,5 @@ def _load_record(tree: Tree, path: str, parts: list[str], text: str | None) -> N
     except UnreadableYaml as error:
         tree.unreadable.append((Position(path, error.line, error.column), str(error)))
         return
-    records[stem] = Loaded(path, text, data, *fit(model, data.data, [language.code for language in tree.languages]))
+    record, faults = fit(model, data.data, [language.code for language in tree.languages])
+    records[stem] = Loaded(path, text, data, model, record, faults, record)

@@ -7,14 +7,14 @@ Bad:  available: maybe
 Good: available: partial
 """
 
+from ...tree.contacts import is_hours_or_languages
+
 CODE = "FS001"
 SLUG = "record-model"
 
 
 def check(tree):
     """Yield a finding for every model fault that is not about the hours or languages of a contact."""
-    from ..contacts.contact_hours import is_hours_or_languages
-
     for item in tree.loaded:
         for fault in item.faults:
             if not is_hours_or_languages(fault.path):
