@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from guide.expand.fallback import WRITTEN_IN, noticed
 from guide.languages import Language
 from guide.render.alternates import alternates
-from guide.render.finish import finished
+from guide.render.finish import after_opening, finished
 from guide.render.words import SCRIPT, configure, words_module
 from guide.tree.read import read_languages
 
