@@ -11,7 +11,7 @@ from guide.model.phone import PRINTED_NUMBER, read_number
 from guide.render.alternates import alternates
 from guide.render.checks import check_site, read_html
 from guide.render.redirects import files as redirect_files
-from guide.render.sitemap import page_paths
+from guide.tree.addresses import page_paths
 from guide.tree.contacts import known_numbers
 from places import ADDRESSES
 

@@ -6,9 +6,8 @@ import gzip
 import json
 from pathlib import Path
 
-from ..render.alternates import in_language
-from ..render.sitemap import page_paths
 from ..source.config import Language
+from ..tree.addresses import in_language, page_paths
 from ..tree.tree import Tree
 from .folding import fold, variants
 from .sections import Section, read_sections
