@@ -1,4 +1,4 @@
-"""Small guide trees for the tests: the base of ``tests/rules/base.md`` with fresh blocks, in a folder of its own."""
+"""Small guide trees for the tests: the base of ``tests/rules/base.md`` in a folder of its own."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ import datetime
 import functools
 import shutil
 import tempfile
-from collections.abc import Collection
 from pathlib import Path
 
-from guide.expand import read_tree, rewritten
+from guide.expand import read_tree
 from guide.text.fingerprint import recorded
 from guide.tree.versions import page_versions
 from rules.documents import read_document
@@ -21,13 +20,13 @@ TODAY = datetime.date(2026, 11, 20)
 
 
 def base_tree(root: Path) -> Path:
-    """Make ``root`` a copy of the base tree, its blocks filled."""
-    shutil.copytree(_filled_base().name, root, dirs_exist_ok=True)
+    """Make ``root`` a copy of the base tree."""
+    shutil.copytree(_base().name, root, dirs_exist_ok=True)
     return root
 
 
 @functools.cache
-def _filled_base() -> tempfile.TemporaryDirectory:
+def _base() -> tempfile.TemporaryDirectory:
     # The words of blocks and rules are the guide's own, so that no fixture repeats them.
     folder = tempfile.TemporaryDirectory()
     root = Path(folder.name)
@@ -37,7 +36,6 @@ def _filled_base() -> tempfile.TemporaryDirectory:
         path.write_text("\n".join([*block.lines, ""]), encoding="utf-8")
     for path in WORDS:
         shutil.copy(REPOSITORY / path, root / path)
-    fill_blocks(root)
     record_translations(root)
     return folder
 
@@ -45,15 +43,7 @@ def _filled_base() -> tempfile.TemporaryDirectory:
 @functools.cache
 def base_languages() -> tuple[str, ...]:
     """The languages of the base tree, the default first."""
-    return tuple(language.code for language in read_tree(Path(_filled_base().name), TODAY).languages)
-
-
-def fill_blocks(root: Path, leave: Collection[str] = ()) -> None:
-    """Write every block of the tree anew, except on the pages named in ``leave``."""
-    tree = read_tree(root, TODAY)
-    for page in tree.pages.values():
-        if page.path not in leave:
-            (root / page.path).write_text(rewritten(tree, page), encoding="utf-8")
+    return tuple(language.code for language in read_tree(Path(_base().name), TODAY).languages)
 
 
 def record_translations(root: Path) -> dict[str, tuple[int, int]]:
