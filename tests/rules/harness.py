@@ -5,10 +5,10 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from pathlib import Path
 
+from guide.expand import read_tree
 from guide.rules import run_rules
-from guide.tree.read import read_tree
 from rules.documents import Block, Case, Expected, Line, documents, marked, quoted, read_document, unpack_block
-from trees import TODAY, base_languages, base_tree, fill_blocks, record_translations
+from trees import TODAY, base_languages, base_tree, record_translations
 
 RULES_FOLDER = Path(__file__).parent
 
@@ -28,14 +28,11 @@ def all_cases() -> list[tuple[Path, Case]]:
 def lay(case: Case, root: Path) -> Expected:
     """Lay ``case`` over the base tree at ``root`` and return the findings that it expects.
 
-    Blocks are filled on every page that the case leaves alone, and translations are marked as up to date, so that a
-    case holds nothing but what it is about.
+    Translations are marked as up to date, so that a case holds nothing but what it is about.
     """
     base_tree(root)
     files = _read(root)
     touched = _change(root, files, [block for block in case.blocks if not block.later])
-    if any(not path.endswith(".md") for path in touched):
-        fill_blocks(root, leave=touched)
     if any(path.endswith(".md") for path in touched):
         record_translations(root)
     for path in (path for path in files if path.endswith(".md")):
