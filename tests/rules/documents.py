@@ -170,7 +170,7 @@ def _edited(lines: list[Line], hunk: list[tuple[str, Line]], place: str) -> list
     old = [line.text for sign, line in hunk if sign != "+"]
     new = [line for sign, line in hunk if sign != "-"]
     if not old:
-        raise DocumentError(f"{place}: this edit names no place; \"append\" adds to the end")
+        raise DocumentError(f'{place}: this edit names no place; "append" adds to the end')
     texts = [line.text for line in lines]
     found = [start for start in range(len(texts)) if texts[start : start + len(old)] == old]
     if len(found) != 1:
