@@ -6,7 +6,7 @@ import json
 import re
 
 from ..source.markdown import Block, Page, read_page
-from ..source.origin import Origin, WrittenLine
+from ..source.origin import BlockLine, Origin, WrittenLine
 from ..source.references import Printed, holds_references, printed
 from ..text.fingerprint import SECTIONS, WHOLE
 from ..tree.tree import Tree
@@ -36,7 +36,7 @@ class _Lines:
         for text in ["", *lines, ""]:
             self.texts.append(str(text))
             origin = text.origin if isinstance(text, Made) else None
-            self.origins.append(origin or WrittenLine(self.page.path, block.line))
+            self.origins.append(origin or BlockLine(self.page.path, block.line))
         self.blocks.append(Block(block.name, block.arguments, first, len(self.texts)))
 
     def whole(self) -> Page:
