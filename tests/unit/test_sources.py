@@ -2,7 +2,7 @@
 
 import pytest
 from guide.rules import run_rules
-from guide.tree.read import read_tree
+from guide.expand import read_tree
 from trees import TODAY, base_tree
 
 FILE = "docs/_data/sources/example-blog.yml"
