@@ -14,6 +14,7 @@ SECTIONS = (
     "online", "shop", "phone", "chat", "from-abroad", "proxy", "prepare", "costs", "timing", "contacts", "sim", "after",
     "keep-number", "disputed", "unknown",
 )  # fmt: skip
+"""The ids of the headings of a carrier's page, in their order, but for the first and the last."""
 
 
 def carrier_page(context: Context, key: str) -> list[str]:

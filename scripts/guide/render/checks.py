@@ -26,7 +26,7 @@ from .codes import (
 from .redirects import files as redirect_files
 from .sitemap import page_paths
 from .structure.check import check_page
-from .structure.html import Tags
+from .structure.html import Stray, Tags
 from .structure.parts import Builder, Structure
 from .structure.targets import of_address
 
@@ -61,8 +61,8 @@ class HtmlPage:
     no_alt: list[int] = field(default_factory=list)
     structure: Structure = field(default_factory=Structure)
     """The parts of the article."""
-    stray: list[tuple[int, int, str]] = field(default_factory=list)
-    """Tags and comments that do not belong into the article: number of the part, line, message."""
+    stray: list[Stray] = field(default_factory=list)
+    """Tags and comments that do not belong into the article."""
 
 
 class _Reader(HTMLParser):
@@ -133,7 +133,7 @@ class _Reader(HTMLParser):
 
     def handle_comment(self, data):
         if self.article:
-            self.article.comment(data, self.getpos()[0])
+            self.article.comment(data)
 
     def handle_data(self, data):
         if self.article:
@@ -203,6 +203,13 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
 
 
 def _check_link(page, url, line, pages, files, site_url, add):
+    # Most links are notes of the same page; the next most leave the site.
+    if url.startswith("#") and len(url) > 1:
+        if unquote(url[1:]) not in page.ids:
+            add(page, line, RENDERED_LINK, f'"{url}": there is no {unquote(url)}')
+        return
+    if url.startswith(("https://", "http://", "tel:")) and not url.startswith(site_url):
+        return
     if url.startswith(site_url):
         url = "/" + url[len(site_url) :]
         base = ""

@@ -56,6 +56,8 @@ def compare(written: list[Part], rendered: list[Part], first_line: int = 1) -> C
             continue
         # Where a list was read otherwise, its end is elsewhere too: the beginning has told that.
         opened = [part for part in written[a:a_end] if not part.kind.startswith("/")]
+        if a_end - a > 1 and b < b_end and _begins(written[a], rendered[b]):
+            opened = opened[1:]
         line = opened[0].line if opened else line
         for offset in range(b_end - b):
             lines[b + offset] = written[min(a + offset, a_end - 1)].line if a < a_end else line
@@ -94,7 +96,7 @@ def _changed(written: Part, rendered: Part) -> Iterator[Difference]:
         return
     line = written.line
     if written.kind != rendered.kind or written.kind not in ("text", "heading"):
-        yield Difference(line, f"{_name(written)} is shown as {_name(rendered)}", written.text[:_SHORT])
+        yield Difference(line, f"{_name(written)} is shown as {_name(rendered)}")
         return
     if written.value != rendered.value:
         yield Difference(line, f"{_heading(written)} is shown as {_heading(rendered)}")
@@ -117,17 +119,23 @@ def _changed(written: Part, rendered: Part) -> Iterator[Difference]:
                 yield Difference(line, f"the page has {what} {added or shown[0]} that is not in the Markdown")
 
 
+def _begins(written: Part, rendered: Part) -> bool:
+    # A paragraph that has swallowed what follows it: what follows is what is wrong.
+    return written.kind == rendered.kind == "text" and rendered.text.startswith(written.text)
+
+
 def _replaced(written: list[Part], first: int, last: int, rendered: list[Part], line: int) -> Iterator[Difference]:
     ours = [index for index in range(first, last) if not written[index].kind.startswith("/")]
     theirs = [part for part in rendered if not part.kind.startswith("/")]
+    if len(ours) > 1 and theirs and _begins(written[ours[0]], theirs[0]):
+        ours = ours[1:]
     mine = _several(written, ours[0], last) if ours else ""
-    near = next((written[index].text for index in ours if written[index].text), "")[:_SHORT]
     if ours and theirs:
-        yield Difference(line, f"{mine} is shown as {_several(rendered, rendered.index(theirs[0]))}", near)
+        yield Difference(line, f"{mine} is shown as {_several(rendered, rendered.index(theirs[0]))}")
     elif len(ours) == 1 and written[ours[0]].kind == "list":
         yield Difference(line, f"{mine} is none on the page: its items belong to the list before or around it")
     elif ours:
-        yield Difference(line, f"{mine} is not shown", near)
+        yield Difference(line, f"{mine} is not shown")
     elif theirs:
         shown = _several(rendered, rendered.index(theirs[0]))
         yield Difference(line, f"at or behind this line the page shows {shown}, which is not in the Markdown")

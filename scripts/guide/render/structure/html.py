@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from .parts import Builder
 
@@ -25,15 +26,23 @@ _OPENINGS = {"li": "item", "tr": "row", "th": "head", "td": "cell", "dt": "term"
 _SKIPPED = "form"
 
 
+class Stray(NamedTuple):
+    """A tag or comment that does not belong: the number of the part it stands in or before, and how it begins."""
+
+    number: int
+    message: str
+    near: str
+
+
 class Tags:
     """Turns tags into parts. ``resolve`` makes the target of a link comparable; ``faults`` are of the tags alone."""
 
     def __init__(self, builder: Builder, resolve: Callable[[str], str]):
         self.builder = builder
         self.resolve = resolve
-        self.faults: list[tuple[int, int, str]] = []
-        """Number of the part that was reached, line of the HTML, and what is wrong."""
-        self._open: list[tuple[str, str]] = []
+        self.faults: list[Stray] = []
+        self._open: list[tuple[str, str, int]] = []
+        """Tag, what its end does, and the number of the part it opened in."""
         self._skipped = 0
         self._code: list[str] | None = None
         self._pre: list[str] | None = None
@@ -45,7 +54,7 @@ class Tags:
         if self._skipped or tag == _SKIPPED or "footnote-backref" in classes:
             if tag not in VOID:
                 self._skipped += 1
-                self._open.append((tag, "skipped"))
+                self._open.append((tag, "skipped", len(builder.parts)))
             return
         if self._pre is None:
             builder.line = line
@@ -88,9 +97,9 @@ class Tags:
             builder.flush()
             closing = "text"
             if tag not in _BLOCK:
-                self._fault(line, f"<{tag}> is no element of HTML; the browser shows nothing for it")
+                self._fault(f"<{tag}> is no element of HTML; the browser shows nothing for it", f"<{tag}")
         if tag not in VOID:
-            self._open.append((tag, closing))
+            self._open.append((tag, closing, len(builder.parts)))
 
     def _footnotes(self, given: dict[str, str]) -> None:
         # The list of notes is the renderer's own: its line, list and numbers are no parts of the page.
@@ -100,14 +109,14 @@ class Tags:
         """A tag closes."""
         if tag in VOID:
             return
-        if not any(name == tag for name, _ in self._open):
+        if not any(name == tag for name, _, _ in self._open):
             if not self._skipped:
-                self._fault(line, f"</{tag}> closes nothing")
+                self._fault(f"</{tag}> closes nothing", f"</{tag}")
             return
         while self._open:
-            name, closing = self._open.pop()
+            name, closing, number = self._open.pop()
             if name != tag:
-                self._fault(line, f"<{name}> is never closed")
+                self._fault(f"<{name}> is never closed", f"<{name}", number)
             self._close(closing, line)
             if name == tag:
                 break
@@ -145,20 +154,20 @@ class Tags:
             self.builder.line = line
             self.builder.text(words)
 
-    def comment(self, words: str, line: int) -> None:
+    def comment(self, words: str) -> None:
         """A comment, which every reader of the source sees."""
-        self._fault(line, f"the comment <!--{words[:60]}--> is published")
+        self._fault(f"the comment <!--{words[:60]}--> is published", f"<!--{words}")
 
     def finish(self, line: int) -> None:
         """The article or file ends: what is open was never closed."""
         while self._open:
-            name, closing = self._open.pop()
-            self._fault(line, f"<{name}> is never closed")
+            name, closing, number = self._open.pop()
+            self._fault(f"<{name}> is never closed", f"<{name}", number)
             self._close(closing, line)
         self.builder.flush()
 
-    def _fault(self, line: int, message: str) -> None:
-        self.faults.append((len(self.builder.parts), line, message))
+    def _fault(self, message: str, near: str, number: int | None = None) -> None:
+        self.faults.append(Stray(len(self.builder.parts) if number is None else number, message, near))
 
 
 class Snippets(HTMLParser):

@@ -10,13 +10,13 @@ from .parts import Part
 # What is searched in texts, and what it was meant to be.
 _MARKS = (
     (re.compile(r"\[\^[^\]\s]{1,100}\]"), "a reference to a footnote that is not there"),
-    (re.compile(r"!?\[[^\[\]]*\]\([^)\s]*\)?|\]\("), "a link that is none"),
+    (re.compile(r"!?\[[^\[\]]*\]\([^)\s]*\)?|\]\(|\]\s\((?:https?:|[^)\s]*\.md)"), "a link that is none"),
     (re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]"), "a link whose address stands nowhere"),
     (re.compile(r"\{:?\s*[.#][\w-][^{}]*\}"), "an attribute list that applies to nothing"),
     (re.compile(r"\*\*|__(?=\w)|(?<=\w)__"), "emphasis that is none"),
     (re.compile(r"~~"), "words struck out, which the renderer does not know"),
     (re.compile(r"`"), "code that is none"),
-    (re.compile(r"^\s*(?:!!!|\?\?\?\+?)(?:\s.*)?$", re.M), "a box that is none"),
+    (re.compile(r"^\s*(?:!{2,}|\?{3}\+?)(?:\s.*)?$", re.M), "a box that is none"),
     (re.compile(r"^\s*\|.*\|\s*$|\|\s*:?-{3,}", re.M), "a table that is none"),
     (re.compile(r"^\s*\[[ xX]\]\s", re.M), "a box to tick, which the renderer does not know"),
     (re.compile(r"\\$", re.M), "a backslash at the end of a line"),

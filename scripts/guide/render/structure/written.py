@@ -50,7 +50,7 @@ class _Reader:
         self.folder, self.prefix = folder, prefix
         self.builder = Builder(markdown=True)
         self.snippets = Snippets(Tags(self.builder, lambda url: of_address(folder, url)))
-        unfolded = _unfolded(page)
+        unfolded = _unfolded(page, self.builder.structure.faults)
         self.lines = [line for line, _ in unfolded]
         self.numbers = [number for _, number in unfolded]
         self.text = "\n".join(self.lines)
@@ -140,6 +140,8 @@ class _Reader:
                         self._fault(builder.line, "lines that are indented by four are shown as code")
                     self._covered(span)
                 elif "Link" in value:
+                    if not value["Link"]["dest_url"]:
+                        self._fault(builder.line, "the link leads nowhere")
                     builder.link(of_markdown(self.folder, self.prefix, self.page.name, value["Link"]["dest_url"]))
                 elif "Image" in value:
                     target = of_markdown(self.folder, self.prefix, self.page.name, value["Image"]["dest_url"])
@@ -219,35 +221,43 @@ class _Reader:
         self.builder.structure.faults.append((line, message))
 
 
-def _unfolded(page: Page) -> list[tuple[str, int]]:
+def _unfolded(page: Page, faults: list[tuple[int, str]]) -> list[tuple[str, int]]:
     # CommonMark knows no boxes and no footnotes: their bodies are moved out by four, between two signs.
     result: list[tuple[str, int]] = []
-    bodies: list[tuple[int, str, str]] = []
+    bodies: list[tuple[int, str, str, int]] = []
     boxes, fence = 0, ""
 
     def sign(words: str, indent: str, number: int) -> None:
         result.extend((("", number), (f"{indent}{_SIGN}{words}", number), ("", number)))
+
+    def close(number: int) -> None:
+        _, kind, indent, first = bodies.pop()
+        if not any(line.strip() for line, _ in result[first:]):
+            opened = result[first - 1][1] if first else number
+            faults.append((opened, f"the {kind} has nothing in it: its text is indented by four"))
+        sign(f"/{kind}", indent, number)
 
     number = page.meta_lines
     for number, line in enumerate(page.lines[page.meta_lines :], page.meta_lines + 1):
         if line.strip():
             indent = len(line) - len(line.lstrip(" "))
             while bodies and indent < bodies[-1][0]:
-                _, kind, before = bodies.pop()
-                sign(f"/{kind}", before, number)
+                close(number)
         line = line[_INDENT * len(bodies) :]
         if mark := _FENCE.match(line):
             fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
         if fence:
             result.append((line, number))
         elif box := _BOX.match(line):
-            bodies.append((len(box[1]) + _INDENT * (len(bodies) + 1), "box", box[1]))
+            required = len(box[1]) + _INDENT * (len(bodies) + 1)
             sign(f"box {box[2]}", box[1], number)
             title = box[3] if box[3] is not None else box[2].split()[0].capitalize()
             result.extend(((box[1] + title, number), ("", number)))
+            bodies.append((required, "box", box[1], len(result)))
         elif line.startswith("[^") and (note := _NOTE.match(line)):
-            bodies.append((_INDENT * (len(bodies) + 1), "note", ""))
+            required = _INDENT * (len(bodies) + 1)
             sign(f"note {note[1]}", "", number)
+            bodies.append((required, "note", "", len(result)))
             result.append((note[2], number))
         elif (tag := _MARKDOWN_BOX.match(line)) and (boxes or not tag[1] and "markdown" in tag[3].lower()):
             boxes += -1 if tag[1] else 1
@@ -256,6 +266,5 @@ def _unfolded(page: Page) -> list[tuple[str, int]]:
         elif not line.startswith(("<!-- block:", "<!-- /block", "*[")):
             result.append((line, number))
     while bodies:
-        _, kind, before = bodies.pop()
-        sign(f"/{kind}", before, number)
+        close(number)
     return result
