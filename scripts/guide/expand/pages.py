@@ -55,7 +55,7 @@ def expanded(tree: Tree, values: Values, page: Page) -> Page:
     body = _assembled(page, shown, filled)
     for block in page.blocks:
         if block.name == SOURCES:
-            filled[block.line] = definitions(context, body.whole())
+            filled[block.line] = _made(tree, context, block, body.whole())
             body = _assembled(page, shown, filled)
     whole = _Lines(page)
     _add_meta(whole, tree, values, body.whole())
@@ -77,9 +77,10 @@ def _assembled(page: Page, shown: dict[int, Printed], filled: dict[int, list[str
     return body
 
 
-def _made(tree: Tree, context: Context, block: Block) -> list[str]:
+def _made(tree: Tree, context: Context, block: Block, body: Page | None = None) -> list[str]:
+    """The lines of ``block``; of the sources, which the rest of the page tells, where there is a ``body``."""
     try:
-        return made(context, block)
+        return definitions(context, body) if body else made(context, block)
     except BlockError as error:
         tree.block_faults.append((context.page.at(block.line), str(error)))
         return []
