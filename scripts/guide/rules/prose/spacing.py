@@ -101,6 +101,7 @@ def check(tree):
         for index, missing in edits(passage.text, passage.language, names[passage.language]):
             around = passage.visible[max(index - 6, 0) : index + 6].strip()
             yield passage.at(index), f'a space {"is missing" if missing else "too many"} in "{around}"', RUN
+    # The ends of lines are those of the files: what is made from data has none of its own.
     for page in tree.written.values():
         ends = trailing(page.lines, breaks=True)
         prose = {number for number, _ in page.prose} if ends else ()
