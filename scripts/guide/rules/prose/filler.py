@@ -26,13 +26,11 @@ def check(tree):
         language: [(re.compile(entry.words), entry.write) for entry in entries]
         for language, entries in tree.style.filler.items()
     }
-    for language, corpus in tree.corpora.items():
-        for pattern, write in filler.get(language, []):
-            for passage in corpus.matching(pattern, "unquoted"):
-                for match in pattern.finditer(passage.unquoted) if not spoken(passage) else ():
-                    yield passage.at(match.start()), f'"{match[0].strip()}" says nothing', write
-    for passage in tree.matching(_QUESTION, "unquoted"):
+    for passage in tree.passages:
         text = passage.unquoted
+        for pattern, write in filler.get(passage.language, []) if not spoken(passage) else ():
+            for match in pattern.finditer(text):
+                yield passage.at(match.start()), f'"{match[0].strip()}" says nothing', write
         asks = passage.kind == "heading" or passage.path in SPOKEN_FILES or passage.field.endswith(QUESTION_FIELD)
         if not asks and not spoken(passage) and len(text.strip()) > 1:
             for match in _QUESTION.finditer(text):

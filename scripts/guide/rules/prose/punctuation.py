@@ -34,14 +34,14 @@ _EXCLAMATION = re.compile(r"[!！]")
 def check(tree):
     """Yield a finding for every mark of the wrong width and every exclamation mark."""
     masked = {language.code: masker(tree.known_names(language.code)) for language in tree.languages}
-    for passage in tree.matching(_EXCLAMATION, "unquoted"):
+    for passage in tree.passages:
         for match in _EXCLAMATION.finditer(masked[passage.language](passage.unquoted)):
             yield passage.at(match.start()), "an exclamation mark", "end the sentence with a full stop"
     for language, wrong in _WRONG.items():
-        for passage in tree.matching(wrong, "own", language):
+        for passage in tree.passages_in(language):
             for match in wrong.finditer(masked[language](passage.own)):
                 yield passage.at(match.start()), *_told(match[0], language)
-    for passage in tree.matching(_CHINESE_COMMA, "unquoted", "ja"):
+    for passage in tree.passages_in("ja"):
         for match in _CHINESE_COMMA.finditer(masked["ja"](passage.unquoted)):
             yield passage.at(match.start()), "the Chinese comma ，", "write 、"
 

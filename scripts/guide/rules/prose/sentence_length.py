@@ -22,13 +22,6 @@ LIMITS = {"zh": 80, "ja": 80, "en": 30}
 UNITS = {"zh": "characters", "ja": "characters", "en": "words"}
 _WORD = re.compile(r"[\w\ufffc](?:[\w\ufffc’'.,:%/&+-]*[\w\ufffc%])?")
 _FIRST_FULL_WIDTH = "\u2e80"
-# So many words behind the beginning of a sentence, or characters without its end, may be too long a sentence; nothing
-# else can.
-_LONG = {
-    "zh": re.compile(rf"(?:^|[。！？])[^。！？\n]{{{LIMITS['zh'] + 1}}}"),
-    "ja": re.compile(rf"(?:^|[。！？])[^。！？\n]{{{LIMITS['ja'] + 1}}}"),
-    "en": re.compile(rf"(?:^|[.!?])[^\w\ufffc\n]*+(?:(?>{_WORD.pattern})[^\w\ufffc\n]*+){{{LIMITS['en'] + 1}}}"),
-}
 LINK_SHARE = 0.5
 """A sentence of which more than this share is links is a list of links."""
 
@@ -43,10 +36,9 @@ def length(sentence: str, language: str) -> int:
 
 def check(tree):
     """Yield a finding for every sentence longer than its language allows."""
-    for language, pattern in _LONG.items():
-        for passage in tree.matching(pattern, "unquoted", language):
-            if not spoken(passage):
-                yield from _too_long(passage, LIMITS[language])
+    for passage in tree.passages_in(*LIMITS):
+        if not spoken(passage):
+            yield from _too_long(passage, LIMITS[passage.language])
 
 
 def _too_long(passage, limit):

@@ -10,6 +10,7 @@ Good: docs/zh/costs.md: 最后一个月全额收费。 · docs/en/costs.md: Pres
 """
 
 import re
+from functools import cache
 
 from ...text.markup import OPAQUE
 from ...text.scripts import HAN, KANA
@@ -31,9 +32,6 @@ _IDEOGRAPH = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _KANA = re.compile(f"[{KANA}]")
 _CJK = re.compile(f"[{HAN}{KANA}]")
 _ENGLISH = re.compile(r"(?<![\w./-])[a-z]{2,}(?![\w./-])")
-# So many characters without kana in front may be no Japanese, so many words no Chinese and no Japanese.
-_LONG_HAN = re.compile(rf"^[^{KANA}\ufffe]{{{LONG}}}")
-_SENTENCE = re.compile(rf"(?:{_ENGLISH.pattern}(?>(?:[^a-z\ufffe]|(?!{_ENGLISH.pattern})[a-z])*)){{{WORDS}}}")
 # A foreign word behind its translation; the build marks it as Japanese.
 _GLOSS = {"zh": re.compile(rf"（[^（）]*[{KANA}][^（）]*）"), "en": re.compile(rf"\([^()]*[{HAN}{KANA}][^()]*\)")}
 NAMES = ("title", "names")
@@ -42,7 +40,7 @@ NAMES = ("title", "names")
 
 def check(tree):
     """Yield a finding for the first foreign word of every passage."""
-    for passage in _maybe_foreign(tree):
+    for passage in tree.passages:
         if passage.field in NAMES:
             continue
         text = passage.own
@@ -52,16 +50,6 @@ def check(tree):
         if found:
             index, message = found
             yield passage.at(index), message, "translate it, or mark the foreign word as --explain TR006 says"
-
-
-def _maybe_foreign(tree):
-    for language, corpus in tree.corpora.items():
-        signs = {"en": [_CJK], "zh": [_KANA, _SENTENCE], "ja": [_LONG_HAN, _SENTENCE]}.get(language, [_SENTENCE])
-        if language in CHARACTER_SET:
-            used = set(_IDEOGRAPH.findall("".join(set(corpus.joined("own")))))
-            strange = [char for char in used if not _belongs(char, CHARACTER_SET[language])]
-            signs += [re.compile(f"[{''.join(strange)}]")] if strange else []
-        yield from {passage: None for sign in signs for passage in corpus.matching(sign, "own")}
 
 
 def foreign(text: str, language: str) -> tuple[int, str] | None:
@@ -84,6 +72,7 @@ def foreign(text: str, language: str) -> tuple[int, str] | None:
     return None
 
 
+@cache
 def _belongs(char: str, character_set: str) -> bool:
     try:
         char.encode(character_set)
