@@ -1,8 +1,8 @@
 """Sources stand in the files of their publishers, each once; what is wrong there is told there and nowhere else."""
 
 import pytest
+from guide.expand import read_tree
 from guide.rules import run_rules
-from guide.tree.read import read_tree
 from trees import TODAY, base_tree
 
 FILE = "docs/_data/sources/example-blog.yml"

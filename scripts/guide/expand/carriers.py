@@ -22,14 +22,14 @@ def carrier_page(context: Context, key: str) -> list[str]:
     title = context.label("section-title").format(name=context.carrier_name(key))
     names = made_from(context.item(key), ("names",), f"# {title} {{#{key}}}")
     lines = [names, "", *answer(context, key), "", _heading(context, "glance"), "", *glance(context, key)]
-    ways, topics = ({section_id(field): field for field in fields} for fields in (CHANNELS, TOPICS))
     for section in SECTIONS:
         lines += ["", _heading(context, section), ""]
-        if section in ways:
-            lines += channel(context, key, ways[section])
-        elif section in topics:
+        field = section.replace("-", "_")
+        if field in CHANNELS:
+            lines += channel(context, key, field)
+        elif field in TOPICS:
             lines += [*ending(context, key), ""] if section == "timing" else []
-            lines += facts(context, key, topics[section])
+            lines += facts(context, key, field)
         else:
             lines += {"contacts": contacts, "disputed": disputed, "unknown": unknown}[section](context, key)
     return [*lines, "", _heading(context, "sources")]

@@ -12,6 +12,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 T = TypeVar("T")
 
 UNKNOWN = "unknown"
+TO_WRITE = "TODO"
+"""What stands in a new record where a person has to write something."""
 SLUG = r"^[a-z0-9]+(-+[a-z0-9]+)*$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
