@@ -6,8 +6,7 @@ import sys
 from functools import cache
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT / "scripts"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from guide.expand.fallback import WRITTEN_IN, noticed
 from guide.languages import Language
@@ -16,6 +15,8 @@ from guide.render.finish import finished, plain, without_markers
 from guide.render.words import SCRIPT, configure, words_module
 from guide.source.markdown import read_page
 from guide.tree.read import read_languages
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @cache

@@ -215,7 +215,7 @@ def test_blocks(run, tree):
     assert code == 0
     assert "written: docs/ja/carriers/docomo.md\n" in out
     assert {path: written[path] for path in before} == before
-    assert set(written) - set(before) == {"schemas/carrier.schema.json", "schemas/product.schema.json"}
+    assert set(written) - set(before) == {f"schemas/{name}.schema.json" for name in ("carrier", "product", "language")}
     assert run("blocks", "--write") == (0, "0 files written\n", "")
     assert files(tree) == written
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from typing import get_args
+
 import pytest
-from guide.languages import Language, MissingWord, language, made
+from guide.expand.carriers import CHANNELS
+from guide.languages import Language, language, made
 from guide.model.language import Forms, LanguageFile, Words, paths, words_of
 from guide.model.language import Phrases as PhraseWords
-from guide.model.values import Text
+from guide.model.values import Confidence, Text
 from guide.tree.fit import fit
 from guide.tree.read import read_languages
 from pydantic import BaseModel, ValidationError
@@ -33,6 +37,25 @@ def test_a_released_language_has_every_word(language):
     optional = {"months", "filler"}
     assert [key for path in paths() if (key := ".".join(path)) not in language.words and key not in optional] == []
     assert language.released
+
+
+CODE = "\n".join(
+    path.read_text("utf-8")
+    for folder in ("expand", "commands")
+    for path in sorted((REPOSITORY / "scripts" / "guide" / folder).glob("*.py"))
+)
+LABELS = {field.alias for field in LanguageFile.model_fields["labels"].annotation.model_fields.values()}
+BEGINNINGS = tuple(re.findall(r"""f["'](?:labels\.)?([a-z-]+-)\{""", CODE))
+
+
+def test_every_label_that_code_names_has_a_word():
+    assert set(re.findall(r'label\("([a-z-]+)"\)', CODE)) - LABELS == set()
+
+
+def test_every_label_is_named_by_code():
+    told = {*get_args(Confidence), *CHANNELS.values()}
+    unused = {label for label in LABELS - told if f'"{label}"' not in CODE and not label.startswith(BEGINNINGS)}
+    assert unused == set()
 
 
 # What the guide prints; the first three were written by hand before the words had a file.
@@ -64,8 +87,13 @@ def test_a_language_without_words_speaks_the_default_one():
     assert new.text({DEFAULT.code: "a", "xx": "b"}) == "a"
     assert new.listed("signs.free") == []
     assert not new.released and new.tag == "ko" and new.prefix == "ko/"
-    with pytest.raises(MissingWord):
-        new.word("labels.no-such-label")
+
+
+def test_a_fault_in_the_file_of_the_default_language_is_no_traceback():
+    empty = made("zh", {}, default=True)
+    assert empty.word("labels.early-fee") == "early-fee"
+    assert (empty.money(1100), empty.date("2026-07-01"), empty.before("21:10")) == ("1,100", "2026 7 1", "21:10")
+    assert empty.released
 
 
 def test_one_word_of_its_own_stands_among_those_of_the_default_language():

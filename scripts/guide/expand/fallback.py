@@ -42,4 +42,6 @@ def noticed(content: str, language: Language, default: Language) -> str:
     own = "frame.untranslated" in language.words
     mark = "" if own else f' lang="{default.tag}"'
     notice = html.escape(language.word("frame.untranslated"))
-    return f'<p class="guide-untranslated" role="note"{mark}>{notice}</p>\n<div lang="{default.tag}">\n{content}\n</div>'
+    return (
+        f'<p class="guide-untranslated" role="note"{mark}>{notice}</p>\n<div lang="{default.tag}">\n{content}\n</div>'
+    )

@@ -1,4 +1,4 @@
-"""The languages of the guide: what each does that its file of words cannot say. One module a language, found by code."""
+"""The languages of the guide: what each does that its file of words cannot say. A module a language, found by code."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from .base import IN_WORK, RELEASED, Language, MissingWord
+from .base import IN_WORK, RELEASED, Language
 from .names import EDITORS, JAPANESE, PAGES, SPOKEN, WRITTEN
 
 __all__ = [
     "EDITORS", "IN_WORK", "JAPANESE", "PAGES", "RELEASED", "SPOKEN", "WRITTEN",
-    "Language", "MissingWord", "language", "made",
+    "Language", "language", "made",
 ]  # fmt: skip
 
 

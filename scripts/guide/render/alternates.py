@@ -35,6 +35,8 @@ def alternates(path: str, site_url: str, languages: tuple[Language, ...]) -> lis
     common = bare("" if path in (".", "./") else path, languages)
     base = site_url.rstrip("/") + "/"
     return [
-        Alternate(lang.tag, lang.name, lang.short, in_language(common, lang), base + in_language(common, lang), lang.default)
+        Alternate(
+            lang.tag, lang.name, lang.short, in_language(common, lang), base + in_language(common, lang), lang.default
+        )
         for lang in languages
     ]

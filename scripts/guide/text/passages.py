@@ -128,9 +128,7 @@ NO_PROSE = ("tag", "name", "short", "status", "signs", "filler")
 """What in a file of words is not shown, or is a name."""
 
 
-def record_passages(
-    path: str, text: str, data: YamlData, languages: set[str], language: str = ""
-) -> Iterator[Passage]:
+def record_passages(path: str, text: str, data: YamlData, languages: set[str], language: str = "") -> Iterator[Passage]:
     """The texts of a record: every string whose key is a language, addresses left out.
 
     Of a file of words, whose ``language`` is given: everything it shows.

@@ -17,7 +17,6 @@ from .fit import fit
 from .layout import ADDRESSES, CONFIG, DATA, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED
 from .tree import Loaded, Tree
 
-
 WORDS = f"{DATA}/languages/"
 
 

@@ -1,7 +1,8 @@
 """A sum given as a value that its own text contradicts, or an early fee that no fact under costs names.
 
 Why: tables are made from the value and readers compare them with the sentence; two prices for one thing are no price.
-Fix: correct the value or the text. A sum of 0 may be told in the words that docs/_data/languages/ lists under signs.free.
+Fix: correct the value or the text. A sum of 0 may be told in the words that docs/_data/languages/ lists under
+signs.free.
 
 Bad:  amount_jpy: 1100 with "It costs 990 yen."
 Good: amount_jpy: 990 with "It costs 990 yen."

@@ -29,7 +29,9 @@ def check(tree):
                     yield passage.at(match.start()), f'"{match[0].strip()}" says nothing', write
     for passage in tree.matching(_QUESTION, "unquoted"):
         text = passage.unquoted
-        asks = passage.kind == "heading" or passage.path.startswith(SPOKEN_FILES) or passage.field.endswith(QUESTION_FIELD)
+        asks = (
+            passage.kind == "heading" or passage.path.startswith(SPOKEN_FILES) or passage.field.endswith(QUESTION_FIELD)
+        )
         if not asks and not spoken(passage) and len(text.strip()) > 1:
             for match in _QUESTION.finditer(text):
                 if match.start() not in passage.linked:
