@@ -7,14 +7,17 @@ from typing import get_args
 
 import pytest
 from guide.expand.carriers import CHANNELS
+from guide.expand.fallback import WRITTEN_IN, stand_ins
 from guide.languages import Language, language, made
 from guide.model.language import Forms, LanguageFile, Words, paths, words_of
 from guide.model.language import Phrases as PhraseWords
 from guide.model.values import Confidence, Text
+from guide.rules import run_rules
+from guide.source.markdown import read_page
 from guide.tree.fit import fit
-from guide.tree.read import read_languages
+from guide.tree.read import read_languages, read_tree
 from pydantic import BaseModel, ValidationError
-from trees import REPOSITORY
+from trees import REPOSITORY, TODAY, base_tree
 
 LANGUAGES = {language.code: language for language in read_languages(REPOSITORY)}
 DEFAULT = next(language for language in LANGUAGES.values() if language.default)
@@ -126,6 +129,27 @@ def test_a_phrase_with_other_values_is_refused(phrase):
         PhraseWords.model_validate({"money": phrase})
     wrong = [fault for fault in fit(PhraseWords, {"money": phrase}, ()).faults if not fault.missing]
     assert wrong and {fault.path[0] for fault in wrong} == {"money"}
+
+
+def test_a_page_stands_in_for_each_that_a_language_in_work_lacks(tmp_path):
+    root = base_tree(tmp_path)
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("nav:", "        - locale: ko\nnav:"), "utf-8")
+    (root / "docs/_data/languages/ko.yml").write_text("status: in-work\n", encoding="utf-8")
+    (root / "docs/ko").mkdir()
+    (root / "docs/ko/index.md").write_text("# 첫 페이지 {#home}\n\n안녕하세요.\n", encoding="utf-8")
+    tree = read_tree(root, TODAY)
+    default = tree.config.default.code
+    names = [name for name in tree.names if name != "index.md"]
+    made_up = stand_ins(tree)
+    assert list(made_up) == [f"ko/{name}" for name in names]
+    for name in names:
+        page = read_page("x.md", default, name, made_up[f"ko/{name}"])
+        assert page.meta.data[WRITTEN_IN] == default
+        assert page.lines[page.meta_lines :] == tree.pages[default, name].lines[tree.pages[default, name].meta_lines :]
+        assert tree.page("ko", name) is tree.pages[default, name]
+    assert stand_ins(tree, dict.fromkeys(names, "# A"))[f"ko/{names[0]}"] == f"---\n{WRITTEN_IN}: {default}\n---\n\n# A"
+    assert "TR001" not in {finding.code for finding in run_rules(tree)}
 
 
 class OneText(BaseModel):
