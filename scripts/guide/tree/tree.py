@@ -128,7 +128,9 @@ class Tree:
     @cached_property
     def languages(self) -> tuple[Language, ...]:
         """The languages in the order of ``mkdocs.yml``, each with its words; the default language's stand in."""
-        words = {code: words_of(item.yaml.data) for code, item in self.words.items()}
+        words = {
+            code: words_of(item.yaml.data, [fault.path for fault in item.faults]) for code, item in self.words.items()
+        }
         code = self.config.default.code
         default = made(code, words.get(code, {}), default=True)
         return tuple(
