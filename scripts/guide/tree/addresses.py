@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from ..source.config import Language
+from ..languages import Language
 from .layout import ADDRESSES
 from .tree import Tree
 
@@ -27,7 +27,7 @@ def page_paths(tree: Tree) -> list[str]:
 
 def in_language(path: str, language: Language) -> str:
     """The path of a page, given without language, in one language."""
-    return path if language.default else f"{language.code}/{path}"
+    return f"{language.prefix}{path}"
 
 
 def addresses(tree: Tree) -> dict[str, str]:
