@@ -263,7 +263,7 @@ def _unfolded(page: Page, faults: list[tuple[int, str]]) -> list[tuple[str, int]
             boxes += -1 if tag[1] else 1
             # Nothing of it is a part, but lists on its two sides are two.
             sign("tag", "", number)
-        elif not line.startswith(("<!-- block:", "<!-- /block", "*[")):
+        elif not line.startswith("*["):
             result.append((line, number))
     while bodies:
         close(number)
