@@ -15,7 +15,7 @@ from rules.documents import read_document
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 BASE = REPOSITORY / "tests" / "rules" / "base.md"
-WORDS = ("docs/_data/labels.yml", "docs/_data/words.yml")
+WORDS = "docs/_data/languages"
 TODAY = datetime.date(2026, 11, 20)
 
 
@@ -34,8 +34,7 @@ def _base() -> tempfile.TemporaryDirectory:
         path = root / block.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("\n".join([*block.lines, ""]), encoding="utf-8")
-    for path in WORDS:
-        shutil.copy(REPOSITORY / path, root / path)
+    shutil.copytree(REPOSITORY / WORDS, root / WORDS)
     record_translations(root)
     return folder
 
