@@ -47,8 +47,10 @@ def on_page_content(html, page, config, files):
 
 
 def on_page_context(context, page, config, nav):
-    """Give the template the same page in every language, absolute and relative."""
+    """Give the template the same page in every language, and the home page in two parts."""
     context["alternates"] = alternates(page.url, config.site_url, _languages())
+    if page.meta.get("page_type") == "home":
+        context["opening"], context["rest"] = after_opening(page.content)
     return context
 
 

@@ -9,12 +9,11 @@ from collections import Counter
 import html5lib
 import pytest
 from guide.model.phone import PRINTED_NUMBER, read_number
-from guide.render.alternates import alternates, in_language
+from guide.render.alternates import alternates
 from guide.render.checks import check_site, read_html
 from guide.render.redirects import files as redirect_files
-from guide.render.sitemap import page_paths
 from guide.render.structure.written import read_written
-from guide.tree.addresses import page_path
+from guide.tree.addresses import in_language, page_path, page_paths
 from guide.tree.contacts import known_numbers
 from places import ADDRESSES
 

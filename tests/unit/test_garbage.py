@@ -42,7 +42,7 @@ CONTENTS = {
     "nested quotes": b"> " * 50_000,
     "nested emphasis": b"*a **b " * 5_000,
     "unclosed links": b"[a](" * 1_000,
-    "nested blocks": b"<!-- block:answer docomo -->\n" * 500,
+    "many blocks": b"<!-- block:carrier docomo -->\n" * 500,
     "a long number": b"# 1 {#about}\n\n" + b"9" * 10_000 + "日元\n".encode(),
     "a bad address": b"# 1 {#about}\n\n<a href='http://[x'>y</a> [z](//[x)\n",
     "aliases": LAUGHS.encode(),

@@ -32,7 +32,7 @@ def test_committed_schemas_are_fresh():
     committed = {path.relative_to(REPOSITORY).as_posix() for path in (REPOSITORY / "schemas").iterdir()}
     assert committed == set(TEXTS)
     for path, text in TEXTS.items():
-        assert (REPOSITORY / path).read_text(encoding="utf-8") == text, "run build.py blocks --write"
+        assert (REPOSITORY / path).read_text(encoding="utf-8") == text, "run build.py schemas --write"
 
 
 @pytest.mark.parametrize("folder", FOLDERS)

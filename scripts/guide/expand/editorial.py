@@ -37,7 +37,8 @@ def carrier_cards(context: Context, kind: str = "all") -> list[str]:
             continue
         gone = carrier.status.value in ("closed-to-new", "ended")
         status = context.bracketed(context.label(f"status-{carrier.status.value}")) if gone else ""
-        lines.append(f"- [{context.text(carrier.names)}]({context.link(f'carriers/{carrier.id}.md')}){status}")
+        words = f"- [{context.text(carrier.names)}]({context.link(f'carriers/{carrier.id}.md')}){status}"
+        lines.append(made_from(context.item_of(carrier), ("names",), words))
     return lines
 
 

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from ..languages import Language, MissingWord
 from ..model.carrier import Carrier
 from ..model.contact import Hours
+from ..model.product import Product
 from ..model.values import UNKNOWN
 from ..source.markdown import Page
 from ..source.origin import RecordLine
@@ -65,6 +66,11 @@ class Context:
     def item(self, key: str) -> Loaded:
         """The file of the carrier called ``key``."""
         return self.tree.carriers[key]
+
+    def item_of(self, record: Carrier | Product) -> Loaded:
+        """The file of a record, whatever its id says."""
+        files = (*self.tree.carriers.values(), *self.tree.products.values())
+        return next(item for item in files if item.record is record)
 
     def carrier_name(self, key: str) -> str:
         """The name of a carrier directly before a word of the language."""
