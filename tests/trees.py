@@ -17,7 +17,7 @@ from rules.documents import paths, read_document
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 BASE = REPOSITORY / "tests" / "rules" / "base.md"
-WORDS = ("docs/_data/labels.yml", "docs/_data/words.yml")
+WORDS = "docs/_data/languages"
 TODAY = datetime.date(2026, 11, 20)
 
 
@@ -42,8 +42,7 @@ def _laid_base() -> tempfile.TemporaryDirectory:
         for path in paths(name, languages):
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_text(text, encoding="utf-8")
-    for path in WORDS:
-        shutil.copy(REPOSITORY / path, root / path)
+    shutil.copytree(REPOSITORY / WORDS, root / WORDS)
     record_translations(root)
     return folder
 

@@ -97,8 +97,8 @@ def official_page(context: Context, carrier: Carrier) -> str:
 
 def _cancel_page(context: Context, carrier: Carrier) -> str:
     # In the reader's language where there is one.
-    for code in dict.fromkeys((context.language, "ja", "en", "zh")):
-        url = getattr(carrier.cancel_pages, code, UNKNOWN)
+    for code in dict.fromkeys((context.language, *carrier.cancel_pages)):
+        url = carrier.cancel_pages.get(code, UNKNOWN)
         if url != UNKNOWN:
             return context.official(url, code, context.label("official-page"))
     return ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..source.config import Language
+from ..languages import Language
 
 
 @dataclass(frozen=True)
@@ -13,6 +13,7 @@ class Alternate:
 
     tag: str
     name: str
+    short: str
     path: str
     url: str
     default: bool
@@ -34,6 +35,8 @@ def alternates(path: str, site_url: str, languages: tuple[Language, ...]) -> lis
     common = bare("" if path in (".", "./") else path, languages)
     base = site_url.rstrip("/") + "/"
     return [
-        Alternate(lang.tag, lang.name, in_language(common, lang), base + in_language(common, lang), lang.default)
+        Alternate(
+            lang.tag, lang.name, lang.short, in_language(common, lang), base + in_language(common, lang), lang.default
+        )
         for lang in languages
     ]

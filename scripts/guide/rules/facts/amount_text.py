@@ -1,12 +1,13 @@
 """A sum given as a value that its own text contradicts, or an early fee that no fact under costs names.
 
 Why: tables are made from the value and readers compare them with the sentence; two prices for one thing are no price.
-Fix: correct the value or the text. A sum of 0 may be told in the words that docs/_data/words.yml lists under free.
+Fix: correct the value or the text. A sum of 0 may be told in words: signs.free in docs/_data/languages/.
 
 Bad:  amount_jpy: 1100 with "It costs 990 yen."
 Good: amount_jpy: 990 with "It costs 990 yen."
 """
 
+from ...languages import EDITORS
 from ...model.carrier import Carrier
 from ...model.reference import Amount
 from ..prose.typed_amount import amounts_in
@@ -22,7 +23,7 @@ def check(tree):
             field, amount = _amount(model)
             if amount is None:
                 continue
-            texts = {"en": model.about} if isinstance(model, Amount) else model.text
+            texts = {EDITORS: model.about} if isinstance(model, Amount) else model.text
             silent = {code: sums for code, text in texts.items() if (sums := _others(tree, text, code, amount))}
             if len(silent) == len(texts):
                 sums = set.intersection(*silent.values()) or set.union(*silent.values())

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 
 import autocorrect_py
 
+from ...languages import language as kind
 from ...model.finding import Position
 from ...text.corpus import GAP
 from ...text.markup import OPAQUE, mask_foreign, mask_quotations, strip_markup
@@ -46,11 +47,12 @@ Edits = list[tuple[int, bool]]
 
 def edits(text: str, language: str, names: Iterable[str] = ()) -> Edits:
     """What to change in the Markdown ``text`` so that its spaces are right."""
-    if language not in ("zh", "ja"):
+    between = kind(language).latin_spacing
+    if between == "free":
         return []
     visible, offsets = strip_markup(text)
     own = mask_foreign(text, visible, offsets, language)
-    found = _chinese(own) if language == "zh" else _japanese(own, names)
+    found = _with_space(own) if between == "space" else _without_space(own, names)
     # Beside ** a space is needed: without it CommonMark takes "**费用：**收" for no emphasis at all.
     return [(index, missing) for index, missing in found if missing or "*" not in _around(text, offsets[index])]
 
@@ -59,7 +61,7 @@ def _around(text: str, offset: int) -> str:
     return text[max(offset - 1, 0) : offset] + text[offset + 1 : offset + 2]
 
 
-def _chinese(own: str) -> Edits:
+def _with_space(own: str) -> Edits:
     # A word with kana is Japanese, marked or not; its own spaces are right.
     own = _JAPANESE_WORD.sub(lambda match: OPAQUE * len(match[0]), own)
     dates = [match.span() for match in _DATE.finditer(own)]
@@ -84,7 +86,7 @@ def _chinese(own: str) -> Edits:
     return sorted(set(found))
 
 
-def _japanese(own: str, names: Iterable[str]) -> Edits:
+def _without_space(own: str, names: Iterable[str]) -> Edits:
     if not _JAPANESE_GAP.search(own):
         return []
     plain = mask_quotations(masker(names)(own))
@@ -115,9 +117,10 @@ def check(tree):
 def _maybe_wrong(tree) -> Iterator[Passage]:
     # All of Chinese at once: whatever changes no line of it, changes no passage.
     for language, corpus in tree.corpora.items():
-        if language == "ja":
+        between = kind(language).latin_spacing
+        if between == "none":
             yield from corpus.matching(_JAPANESE_GAP, "own")
-        elif language == "zh":
+        elif between == "space":
             masked = _JAPANESE_WORD.sub(lambda match: OPAQUE * len(match[0]), corpus.joined("own"))
             before, after = masked.split(GAP), autocorrect_py.format(masked).split(GAP)
             for passage, text, formatted in zip(corpus.passages, before, after, strict=True):

@@ -17,7 +17,7 @@ SLUG = "term"
 
 def variants(terms, language):
     """For each variant to avoid: its pattern, the term, the term's id. Inside a longer right word it is no fault."""
-    right = sorted((getattr(term, language, "") for term in terms.values()), key=len, reverse=True)
+    right = sorted((term.word.get(language, "") for term in terms.values()), key=len, reverse=True)
     for key, term in terms.items():
         for word in term.avoid.get(language, []):
             longer = [other for other in right if word.lower() in other.lower() and other != word]
@@ -47,7 +47,7 @@ def check(tree):
                         yield (
                             passage.at(match.start()),
                             f'"{match[0]}" is not the guide\'s word',
-                            f'write "{getattr(term, language)}"',
+                            f'write "{tree.language(language).text(term.word)}"',
                             item.position((key, "avoid", language)),
                         )
 

@@ -11,6 +11,7 @@ Good: eSIMの解約、ドコモ
 import re
 import unicodedata
 
+from ...languages import language as kind
 from ...text.sentences import fix_visible
 
 CODE = "CS003"
@@ -50,7 +51,7 @@ def check(tree):
     for language, corpus in tree.corpora.items():
         if not unicodedata.is_normalized("NFC", corpus.joined("visible")):
             yield from _not_composed(corpus.passages, run)
-        for passage in corpus.matching(_IDEOGRAPHIC_SPACE, "unquoted") if language != "ja" else ():
+        for passage in corpus.matching(_IDEOGRAPHIC_SPACE, "unquoted") if not kind(language).ideographic_space else ():
             for match in _IDEOGRAPHIC_SPACE.finditer(passage.unquoted):
                 yield passage.at(match.start()), "an ideographic space", "write an ordinary space or none"
 
