@@ -11,7 +11,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from guide.expand.fallback import WRITTEN_IN, noticed
 from guide.languages import Language
 from guide.render.alternates import alternates
-from guide.render.finish import finished
+from guide.render.finish import after_opening, finished
 from guide.render.words import SCRIPT, configure, words_module
 from guide.tree.read import read_languages
 
@@ -47,8 +47,10 @@ def on_page_content(html, page, config, files):
 
 
 def on_page_context(context, page, config, nav):
-    """Give the template the same page in every language, absolute and relative."""
+    """Give the template the same page in every language, and the home page in two parts."""
     context["alternates"] = alternates(page.url, config.site_url, _languages())
+    if page.meta.get("page_type") == "home":
+        context["opening"], context["rest"] = after_opening(page.content)
     return context
 
 

@@ -1,9 +1,9 @@
 """Telling languages apart, and questions that ask the same."""
 
 import pytest
-from guide.rules.faq.faq_ids import questions
 from guide.rules.faq.faq_twins import ALL_LANGUAGES, ONE_LANGUAGE, similarities
 from guide.rules.translation.translation_language import foreign
+from guide.tree.questions import questions
 
 IN_LANGUAGE = [
     ("zh", "短信发到要解约的号码，乾隆、著名也是简体字。"),

@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 from ..expand.fallback import missing_pages
 from ..model.finding import Finding, Position
-from ..tree.addresses import page_path
+from ..tree.addresses import in_language, page_path, page_paths
 from ..tree.tree import Tree
-from .alternates import alternates, in_language
+from .alternates import alternates
 from .codes import (
     ALTERNATES,
     DUPLICATE_ID,
@@ -25,7 +25,6 @@ from .codes import (
     SiteCheck,
 )
 from .redirects import files as redirect_files
-from .sitemap import page_paths
 from .structure.check import check_page
 from .structure.html import Stray, Tags
 from .structure.parts import Builder, Structure

@@ -15,6 +15,12 @@ _VOID = frozenset(
 )
 
 
+def after_opening(page: str) -> tuple[str, str]:
+    """The HTML of a page's content, cut behind its first paragraph."""
+    opening, end, rest = page.partition("</p>")
+    return opening + end, rest
+
+
 def finished(page: str, language: str) -> str:
     """The HTML of a page's content, finished for its language code."""
     writer = _Finisher(language)

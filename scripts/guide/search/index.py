@@ -7,8 +7,7 @@ import json
 from pathlib import Path
 
 from ..languages import JAPANESE, Language
-from ..render.alternates import in_language
-from ..render.sitemap import page_paths
+from ..tree.addresses import in_language, page_paths
 from ..tree.tree import Tree
 from .folding import fold, variants
 from .sections import Section, read_sections

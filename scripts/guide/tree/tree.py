@@ -26,7 +26,6 @@ from ..source.markdown import Page
 from ..source.references import Printed
 from ..source.yaml import Path as KeyPath
 from ..source.yaml import YamlData
-from ..text.corpus import Corpus, Form
 from ..text.passages import Passage, page_passages, record_passages
 from .fit import ModelFault
 
@@ -288,19 +287,9 @@ class Tree:
             found += record_passages(item.path, item.text, item.yaml, languages, {}, item.language)
         return found
 
-    @cached_property
-    def corpora(self) -> dict[str, Corpus]:
-        """The passages of each language."""
-        return {
-            language.code: Corpus([passage for passage in self.passages if passage.language == language.code])
-            for language in self.languages
-        }
-
-    def matching(self, pattern: re.Pattern, form: Form, *languages: str) -> Iterator[Passage]:
-        """The passages of these languages, or of all, in which ``pattern`` may match; see ``Corpus.matching``."""
-        for language, corpus in self.corpora.items():
-            if not languages or language in languages:
-                yield from corpus.matching(pattern, form)
+    def passages_in(self, *languages: str) -> list[Passage]:
+        """The passages of these languages."""
+        return [passage for passage in self.passages if passage.language in languages]
 
     @cached_property
     def citations(self) -> list[Citation]:

@@ -52,8 +52,8 @@ def check_page(page: Page, rendered: Structure, stray: list[Stray], folder: str,
         first, _ = _place(page, line, near)
         found = line if near in page.lines[first - 1] else _line_with(page, before, near) or line
         yield finding(STRAY_HTML, found, message, near)
-    for line, message in outline_faults(written):
-        yield finding(PAGE_OUTLINE, line, message)
+    for number, message in outline_faults(rendered):
+        yield finding(PAGE_OUTLINE, compared.lines[number] if compared.lines else top, message)
 
 
 def _line_with(page: Page, first: int, near: str) -> int | None:
