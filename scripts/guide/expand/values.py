@@ -195,7 +195,7 @@ def print_records(tree: Tree, values: Values) -> None:
             if (shown := _shown(tree, values, item, path, text, own)).spans
         }
         filled = _replaced(item.yaml.data, item.values, ())
-        item.record, _ = fit(item.model, filled, [language.code for language in tree.languages])
+        item.record = fit(item.model, filled, ()).record
 
 
 def _shown(tree: Tree, values: Values, item: Loaded, path: tuple, text: str, own: str) -> Printed:

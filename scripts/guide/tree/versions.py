@@ -129,7 +129,7 @@ def record_texts(tree: Tree) -> Iterator[tuple[Loaded, tuple, dict[str, str]]]:
     """Every text of the records that stands in all languages, values printed: file, path in it, and the versions."""
     codes = {language.code for language in tree.languages}
     for item in tree.loaded:
-        if item is tree.shared.get("labels"):
+        if item.language:
             continue
         texts: dict[tuple, dict[str, str]] = {}
         for path, text in item.yaml.texts:
