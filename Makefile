@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check test lint format bench bench-links bench-search lock screenshots clean
+.PHONY: serve build check test lint format bench bench-links bench-search lock renderers screenshots clean
 
 serve: $(READY)
 	$(BIN)/python scripts/build.py serve --port $(PORT)
@@ -47,6 +47,12 @@ bench-search: $(READY)
 	sh scripts/ensure-chromium.sh
 	$(BIN)/python scripts/bench/search.py
 
+# The guide built with MkDocs and with ProperDocs must be the same, byte by byte.
+renderers: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+		-r scripts/jobs/properdocs.lock
+	$(BIN)/python scripts/jobs/compare_renderers.py
+
 # The screenshot of the README, made from the built site.
 screenshots: $(READY) build
 	sh scripts/ensure-chromium.sh
@@ -61,7 +67,10 @@ lock:
 	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check uv
 	.venv-lock/bin/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
 		--upgrade --quiet --custom-compile-command "make lock" --output-file requirements.lock
+	.venv-lock/bin/uv pip compile scripts/jobs/properdocs.in --no-deps --universal --python-version 3.11 \
+		--generate-hashes --upgrade --quiet --custom-compile-command "make lock" \
+		--output-file scripts/jobs/properdocs.lock
 	rm -rf .venv-lock
 
 clean:
-	rm -rf $(VENV) .venv-lock .build site site.new .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-lock .build site .site-* .pytest_cache .ruff_cache .hypothesis

@@ -9,33 +9,40 @@ import tempfile
 from pathlib import Path
 
 from guide.expand import read_tree
-from guide.text.fingerprint import recorded
+from guide.source.config import read_config
+from guide.text.fingerprint import has_own_text, recorded
+from guide.tree.layout import CONFIG
 from guide.tree.versions import page_versions
-from rules.documents import read_document
+from rules.documents import paths, read_document
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 BASE = REPOSITORY / "tests" / "rules" / "base.md"
-WORDS = ("docs/_data/labels.yml", "docs/_data/words.yml")
+WORDS = "docs/_data/languages"
 TODAY = datetime.date(2026, 11, 20)
 
 
 def base_tree(root: Path) -> Path:
     """Make ``root`` a copy of the base tree."""
-    shutil.copytree(_base().name, root, dirs_exist_ok=True)
+    shutil.copytree(_laid_base().name, root, dirs_exist_ok=True)
     return root
 
 
 @functools.cache
-def _base() -> tempfile.TemporaryDirectory:
+def _laid_base() -> tempfile.TemporaryDirectory:
     # The words of blocks and rules are the guide's own, so that no fixture repeats them.
     folder = tempfile.TemporaryDirectory()
     root = Path(folder.name)
-    for block in read_document(BASE.read_text("utf-8"), BASE.name)[0].blocks:
-        path = root / block.path
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n".join([*block.lines, ""]), encoding="utf-8")
-    for path in WORDS:
-        shutil.copy(REPOSITORY / path, root / path)
+    blocks = {
+        block.path: "\n".join([*block.lines, ""])
+        for block in read_document(BASE.read_text("utf-8"), BASE.name)[0].blocks
+    }
+    (root / CONFIG).write_text(blocks[CONFIG], encoding="utf-8")
+    languages = tuple(language.code for language in read_config(root / CONFIG).languages)
+    for name, text in blocks.items():
+        for path in paths(name, languages):
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
+    shutil.copytree(REPOSITORY / WORDS, root / WORDS)
     record_translations(root)
     return folder
 
@@ -43,15 +50,11 @@ def _base() -> tempfile.TemporaryDirectory:
 @functools.cache
 def base_languages() -> tuple[str, ...]:
     """The languages of the base tree, the default first."""
-    return tuple(language.code for language in read_tree(Path(_base().name), TODAY).languages)
+    return tuple(language.code for language in read_config(Path(_laid_base().name) / CONFIG).languages)
 
 
-def record_translations(root: Path) -> dict[str, tuple[int, int]]:
-    """Mark every translation as up to date. Returns the line from which on each page moved, and by how many lines."""
-    moved = {}
+def record_translations(root: Path) -> None:
+    """Mark every translation as up to date."""
     for model, others in page_versions(read_tree(root, TODAY)):
-        for page in others:
-            text = recorded(model, page)
-            (root / page.path).write_text(text, encoding="utf-8")
-            moved[page.path] = (page.meta_lines, text.count("\n") - page.text.count("\n"))
-    return moved
+        for page in others if has_own_text(model) else ():
+            (root / page.path).write_text(recorded(model, page), encoding="utf-8")

@@ -30,8 +30,9 @@ from chromium import chromium, serve
 from guide.expand import read_tree
 from guide.render.mkdocs import build_site
 from guide.tree.layout import CONFIG, DOCS
+from guide.tree.read import read_languages
 
-LANGUAGES = {"zh": "", "ja": "ja/", "en": "en/"}
+LANGUAGES = {language.code: language for language in read_languages(ROOT)}
 PACKAGES = {"minisearch": "minisearch@7.2.0", "pagefind": "pagefind@1.5.2"}
 HELD_BACK = ["held", "fresh", "strangers"]
 HEAD = """| search | language | first | first three | MRR | silent on nonsense | ms p50 | ms p95 | KB fetched |
@@ -124,15 +125,15 @@ def _add_rivals(tree: Path, folder: Path) -> None:
     shutil.copy(Path(__file__).with_suffix(".js"), tree / "bench.js")
     page = '<!doctype html><html lang="{}"><script type="module" src="bench.js"></script></html>'
     for language in LANGUAGES:
-        tag = "zh-hans" if language == "zh" else language
+        tag = LANGUAGES[language].tag.lower()
         (tree / f"bench-{language}.html").write_text(page.format(tag), encoding="utf-8")
 
 
 def _ask_ours(browser, tree: Path, language: str, queries: list):
     server, address = serve(tree)
     page = browser.new_page()
-    page.goto(address + LANGUAGES[language] + "carriers/au/")
-    asker = Asker(page, address + LANGUAGES[language])
+    page.goto(address + LANGUAGES[language].prefix + "carriers/au/")
+    asker = Asker(page, address + LANGUAGES[language].prefix)
     asker.ask("esim")
     figures = Figures()
     for query in queries:
@@ -148,7 +149,7 @@ def _ask_ours(browser, tree: Path, language: str, queries: list):
 
 def _ask_stock(browser, tree: Path, language: str, queries: list):
     server, address = serve(tree)
-    home = address + LANGUAGES[language]
+    home = address + LANGUAGES[language].prefix
     page = browser.new_page()
     size = []
     page.on("response", lambda response: "search" in response.url and size.append(response))

@@ -1,32 +1,61 @@
-"""MkDocs hooks: each page's other languages, and finished HTML. Thin; the work is in guide.render."""
+"""MkDocs hooks: words of the languages, each page's other languages, finished HTML. Thin; see guide.render."""
 
 from __future__ import annotations
 
 import sys
+from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
+from guide.expand.fallback import WRITTEN_IN, noticed
+from guide.languages import Language
 from guide.render.alternates import alternates
-from guide.render.finish import finished
-from guide.source.config import read_config
+from guide.render.finish import after_opening, finished
+from guide.render.words import SCRIPT, configure, words_module
+from guide.tree.read import read_languages
 
-_languages: dict[str, tuple] = {}
+ROOT = Path(__file__).resolve().parents[2]
 
 
-def _of(config) -> tuple:
-    path = config.config_file_path
-    if path not in _languages:
-        _languages[path] = read_config(Path(path)).languages
-    return _languages[path]
+@cache
+def _languages() -> tuple[Language, ...]:
+    return read_languages(ROOT)
+
+
+def _written_in(page, config) -> str:
+    """The language a page is written in: of the file that is rendered, which may stand in for a missing one."""
+    folder = page.file.src_uri.split("/", 1)[0]
+    known = {language.code for language in _languages()}
+    return page.meta.get(WRITTEN_IN) or (folder if folder in known else config.theme["language"])
+
+
+def on_config(config):
+    """Put the words of the languages where MkDocs, its plugin and the templates look for them."""
+    configure(config, _languages())
+    return config
 
 
 def on_page_content(html, page, config, files):
-    """Label table cells, mark Japanese, and name what leaves the site."""
-    return finished(html, config.theme["language"])
+    """Label table cells, mark Japanese, name what leaves the site, and say where a page is not translated yet."""
+    written, own = _written_in(page, config), config.theme["language"]
+    content = finished(html, written)
+    if written == own:
+        return content
+    languages = {language.code: language for language in _languages()}
+    return noticed(content, languages[own], languages[written])
 
 
 def on_page_context(context, page, config, nav):
-    """Give the template the same page in every language, absolute and relative."""
-    context["alternates"] = alternates(page.url, config.site_url, _of(config))
+    """Give the template the same page in every language, and the home page in two parts."""
+    context["alternates"] = alternates(page.url, config.site_url, _languages())
+    if page.meta.get("page_type") == "home":
+        context["opening"], context["rest"] = after_opening(page.content)
     return context
+
+
+def on_post_build(config):
+    """Write the words that scripts show."""
+    target = Path(config.site_dir) / SCRIPT
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(words_module(_languages()), encoding="utf-8")

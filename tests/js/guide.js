@@ -78,7 +78,7 @@ export function index() {
     products: [[ids.indexOf("product-moth"), "albatross moth", "moth card"]],
     same: [
       [...kinds("costs"), ...kinds("lantern-fee"), "fee", "price", "cost"],
-      ["overseas", "from afar", "海外"],
+      ["overseas", "海外"],
       ["please"],
     ],
     own: [[1, ...kinds("abroad")]],

@@ -1,13 +1,9 @@
-// Just enough of a page to load the modules that ask for its language.
+// Lets Node load the modules of the pages without a page; import it before them.
+import { registerHooks } from "node:module";
 
-/**
- * @param {Record<string, unknown>} [more] further globals of a browser
- */
-export function standInPage(more = {}) {
-  const document = {
-    documentElement: { lang: "", dataset: {} },
-    querySelector: () => null,
-    getElementById: () => null,
-  };
-  Object.assign(globalThis, { document, ...more });
-}
+registerHooks({
+  resolve(specifier, context, next) {
+    if (!specifier.endsWith("/words.js")) return next(specifier, context);
+    return next("./words.js", { ...context, parentURL: import.meta.url });
+  },
+});

@@ -2,9 +2,8 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { runInNewContext } from "node:vm";
-import { standInPage } from "./page.js";
+import "./page.js";
 
-standInPage();
 const { sectionAddress } = await import("../../docs/assets/js/copy-links.js");
 const { fits, languagesOf } = await import("../../docs/assets/js/carriers-filter.js");
 const { moved } = await import("../../docs/assets/js/search/field.js");

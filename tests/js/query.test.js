@@ -61,3 +61,14 @@ test("an unfinished word counts only at the end of what is typed", () => {
 test("nothing is read from nothing", () => {
   for (const text of ["", "   ", "!?"]) assert.deepEqual([read(text).units, read(text).unknown], [[], 0], text);
 });
+
+test("a name that is a common word is none in a sentence", async () => {
+  const { Folding } = await import("../../docs/assets/js/search/text.js");
+  const { Tables } = await import("../../docs/assets/js/search/tables.js");
+  const { index } = await import("./guide.js");
+  const common = { ...index() };
+  common.carriers = [...common.carriers, [0, "his"]];
+  const other = await Tables.from(common, new Folding(common.fold));
+  assert.deepEqual(readQuery("his lantern", other).carriers, [0]);
+  assert.deepEqual(readQuery("what is his lantern", other).carriers, []);
+});

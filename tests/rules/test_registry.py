@@ -5,10 +5,9 @@ import re
 import pytest
 from guide.commands.explain import entries
 from guide.rules import RULES
+from guide.rules.families import FAMILIES
 from rules.documents import documents
 from rules.harness import RULES_FOLDER, cases
-
-FAMILIES = {"LK", "NV", "CT", "FS", "TR", "FQ", "TM", "CS", "BL", "ST", "AD", "SP"}
 
 of_each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.SLUG)
 

@@ -41,7 +41,7 @@ FAULTS = {
     "id-without-space": ("## A{#a}\n\nText.\n", {("ST008", 1), ("ST009", 1)}),
     "id-before-a-stop": ("## A {#a}.\n\nText.\n", {("ST008", 1), ("ST009", 1)}),
     "heading-indented": ("Text.\n\n   ## A {#a}\n\nText.\n", {("ST008", 3), ("ST009", 3)}),
-    "number-sign-at-a-line": ("#188 is the number.\n", {("ST008", 1)}),
+    "number-sign-at-a-line": ("#188 is the number.\n", {("ST008", 1), ("ST010", 1)}),
     "heading-without-space": ("##Costs {#costs}\n\nText.\n", {("ST008", 1)}),
     "unclosed-span": ('Text <span lang="ja">はい and on.\n\nMore.\n', {("ST011", 1)}),
     "unclosed-div": ('<div class="x">\n\nText **bold**.\n', {("ST009", 3), ("ST011", 1)}),

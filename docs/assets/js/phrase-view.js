@@ -8,7 +8,6 @@ export function phraseView() {
   const dialog = document.createElement("dialog");
   dialog.className = "phrase-view";
   const japanese = document.createElement("p");
-  japanese.lang = "ja";
   const translation = document.createElement("p");
   translation.className = "phrase-view-own";
   const close = document.createElement("button");

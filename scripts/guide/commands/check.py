@@ -10,6 +10,7 @@ from ..expand import read_tree
 from ..model.finding import stopping
 from ..report import FORMATS, Known
 from ..rules import RULES, run_rules
+from ..tree.missing import missing
 from ..tree.tree import Tree
 from . import CLEAN, FINDINGS, explain
 from .fix import fix_tree
@@ -41,5 +42,8 @@ def run(options: argparse.Namespace) -> int:
     if options.base is not None:
         new, old = parted(findings, findings_at(options.root, options.base, options.today))
         known = Known(options.base, old)
+    for line in missing(tree):
+        # Only the plain format is read by people alone.
+        print(line, file=sys.stdout if options.format == "text" else sys.stderr)
     print(FORMATS[options.format](new, checked_words(tree), known))
     return FINDINGS if stopping(findings, options.strict) else CLEAN

@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel
 
 from ..expand import read_tree
+from ..languages import PAGES
 from ..model.carrier import CHANNELS, TOPICS, Ending
 from ..model.reference import Publisher
 from ..model.values import SLUG, TO_WRITE
@@ -75,8 +76,9 @@ def with_page(config: str, name: str) -> str:
 def record_text(tree: Tree, key: str) -> str:
     """A record of which everything is still unknown, with a comment on each part and an example of what is hardest."""
     codes = [language.code for language in tree.languages]
+    pages = "{" + ", ".join(f"{code}: unknown" for code in PAGES) + "}"
     todo = "{" + ", ".join(f"{code}: {TO_WRITE}" for code in codes) + "}"
-    words = {code: tree.labels["unknown"][code] for code in codes}
+    words = {code: tree.language(code).word("labels.unknown") for code in codes}
     how = yaml.safe_dump(words, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=True).strip()
     channel = f"{{available: unknown, confidence: unknown, how: {how}, sources: []}}"
     value = "{value: unknown, confidence: unknown, sources: []}"
@@ -93,7 +95,7 @@ kind: mvno               # mno | sub-brand | online-brand | mvno | foreigner-foc
 network: [unknown]       # docomo | au | softbank | rakuten | unknown
 status: {{value: unknown, since: unknown, sources: []}}   # open | closed-to-new | ended | unknown
 website: unknown
-cancel_pages: {{ja: unknown, en: unknown, zh: unknown}}   # the carrier's own pages on cancelling
+cancel_pages: {pages}   # the carrier's own pages on cancelling
 portal: unknown          # {{name: My page, url: https://…}}
 answer: {todo}   # one or two sentences that answer the page and become its description
 at_hand: {todo}   # what the reader must have ready

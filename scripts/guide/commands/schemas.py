@@ -6,8 +6,8 @@ import argparse
 import json
 from pathlib import Path
 
-from ..source.config import read_config
-from ..tree.layout import CONFIG, FOLDERS
+from ..tree.layout import FOLDERS
+from ..tree.read import read_languages
 from . import CLEAN, FINDINGS
 
 SCHEMAS = "schemas"
@@ -15,11 +15,12 @@ SCHEMAS = "schemas"
 
 def schema_texts(root: Path) -> dict[str, str]:
     """Path relative to the root, and text, of every schema."""
-    languages = [language.code for language in read_config(root / CONFIG).languages]
+    languages = read_languages(root)
     texts = {}
     for folder, model in FOLDERS.items():
         schema = model.model_json_schema()
-        _require_languages(schema, languages)
+        known = [language.code for language in languages]
+        _require_languages(schema, known, [language.code for language in languages if language.released])
         schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
         texts[f"{SCHEMAS}/{folder.removesuffix('s')}.schema.json"] = (
             json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
@@ -46,18 +47,18 @@ def write_schemas(root: Path) -> list[str]:
     return changed
 
 
-def _require_languages(node: object, languages: list[str]) -> None:
-    # A text is the only mapping of plain strings; its keys are exactly the guide's languages.
+def _require_languages(node: object, languages: list[str], released: list[str]) -> None:
+    # A text is the only mapping of plain strings; its keys are the guide's languages.
     if isinstance(node, dict):
         values = node.get("additionalProperties")
         if node.get("type") == "object" and isinstance(values, dict) and values.get("type") == "string":
             node["properties"] = {code: values for code in languages}
-            node["required"], node["additionalProperties"] = languages, False
+            node["required"], node["additionalProperties"] = released, False
         for child in list(node.values()):
-            _require_languages(child, languages)
+            _require_languages(child, languages, released)
     elif isinstance(node, list):
         for child in node:
-            _require_languages(child, languages)
+            _require_languages(child, languages, released)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -62,16 +62,22 @@ def glance(context: Context, key: str) -> list[str]:
         name = f"[{context.label(f'channel-{anchor}')}](#{anchor})"
         rows.append([made_from(item, ("channels", channel), name), availability(context, carrier, channel)])
     ending_ = carrier.ending
-    rows += [
-        [f"[{context.label('early-fee')}](#costs)", early_fee(context, ending_.early_fee)],
-        [context.label("last-month"), last_month(context, ending_.last_month)],
-        [f"[{context.label('takes-effect')}](#timing)", takes_effect(context, ending_.takes_effect)],
-        [f"[{context.label('sim-return')}](#sim)", sim_return(context, ending_.sim_return)],
-        [context.label("at-hand"), context.text(carrier.at_hand)],
-        [context.label("official-page"), official_page(context, carrier)],
+    more = [
+        (("ending", "early_fee"), f"[{context.label('early-fee')}](#costs)", early_fee(context, ending_.early_fee)),
+        (("ending", "last_month"), context.label("last-month"), last_month(context, ending_.last_month)),
+        (
+            ("ending", "takes_effect"),
+            f"[{context.label('takes-effect')}](#timing)",
+            takes_effect(context, ending_.takes_effect),
+        ),
+        (("ending", "sim_return"), f"[{context.label('sim-return')}](#sim)", sim_return(context, ending_.sim_return)),
+        (("at_hand",), context.label("at-hand"), context.text(carrier.at_hand)),
+        (("cancel_pages",), context.label("official-page"), official_page(context, carrier)),
     ]
+    rows += [[made_from(item, path, name), words] for path, name, words in more]
     if carrier.status.value != "open":
-        rows.insert(0, [f"**{context.label(f'status-{carrier.status.value}')}**", _since(context, carrier)])
+        status = f"**{context.label(f'status-{carrier.status.value}')}**"
+        rows.insert(0, [made_from(item, ("status",), status), _since(context, carrier)])
     return table([context.label("question"), context.label("answer")], rows)
 
 
@@ -91,8 +97,8 @@ def official_page(context: Context, carrier: Carrier) -> str:
 
 def _cancel_page(context: Context, carrier: Carrier) -> str:
     # In the reader's language where there is one.
-    for code in dict.fromkeys((context.language, "ja", "en", "zh")):
-        url = getattr(carrier.cancel_pages, code, UNKNOWN)
+    for code in dict.fromkeys((context.language, *carrier.cancel_pages)):
+        url = carrier.cancel_pages.get(code, UNKNOWN)
         if url != UNKNOWN:
             return context.official(url, code, context.label("official-page"))
     return ""
@@ -112,7 +118,7 @@ def channel(context: Context, key: str, name: str) -> list[str]:
     mark = "" if record.available == UNKNOWN else f" {context.sure(record.confidence)}"
     item, path = context.item(key), ("channels", name)
     how = f"**{word}**{{ .avail .{record.available} }} {context.text(record.how)}{context.cite(record.sources)}{mark}"
-    lines = [made_from(item, path, how)]
+    lines = [made_from(item, (*path, "how"), how)]
     details = [(label, getattr(record, label)) for label in ("hours", "limits") if getattr(record, label)]
     if details:
         lines.append("")

@@ -18,15 +18,18 @@ from .ending import (
     sim_return,
     takes_effect,
 )
-from .inline import BlockError, Context, table
+from .inline import BlockError, Context, Made, made_from, table
 
 
-def _name(context: Context, carrier: Carrier, anchor: str = "") -> str:
-    return f"[{context.text(carrier.names)}]({context.link(f'carriers/{carrier.id}.md', anchor)})"
+def _name(context: Context, carrier: Carrier, anchor: str, *path: str) -> Made:
+    """The carrier as a link, for a row that is made from what its record has at ``path``."""
+    words = f"[{context.text(carrier.names)}]({context.link(f'carriers/{carrier.id}.md', anchor)})"
+    return made_from(context.item_of(carrier), path, words)
 
 
 def _rows(context: Context, anchor: str, *columns) -> list[list[str]]:
-    return [[_name(context, c, anchor), *(column(c) for column in columns)] for c in context.tree.carrier_records]
+    carriers = context.tree.carrier_records
+    return [[_name(context, c, anchor, "ending"), *(column(c) for column in columns)] for c in carriers]
 
 
 def _table(context: Context, header: list[str], rows: list[list[str]]) -> list[str]:
@@ -50,7 +53,7 @@ def carriers_table(context: Context) -> list[str]:
         ways = [_short(context, carrier, channel) for channel in ("online", "phone", "shop", "from_abroad")]
         rows.append(
             [
-                _name(context, carrier),
+                _name(context, carrier, "", "names"),
                 *ways,
                 bare_early_fee(context, carrier.ending.early_fee) + _remark(context, carrier.ending.early_fee),
                 bare_last_month(context, carrier.ending.last_month) + _remark(context, carrier.ending.last_month),
@@ -82,7 +85,7 @@ def channel_table(context: Context, channel: str) -> list[str]:
         extra = "<br>".join(context.text(part) for part in (record.hours, record.limits) if part)
         rows.append(
             [
-                _name(context, carrier, section_id(channel)),
+                _name(context, carrier, section_id(channel), "channels", channel),
                 availability(context, carrier, channel),
                 context.text(record.how),
                 extra or "–",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import get_args
 
+from ..languages import JAPANESE
 from ..model.reference import Claim, Phrase
 from .carriers import contact_table
 from .inline import BlockError, Context, made_from, table
@@ -36,7 +37,8 @@ def carrier_cards(context: Context, kind: str = "all") -> list[str]:
             continue
         gone = carrier.status.value in ("closed-to-new", "ended")
         status = context.bracketed(context.label(f"status-{carrier.status.value}")) if gone else ""
-        lines.append(f"- [{context.text(carrier.names)}]({context.link(f'carriers/{carrier.id}.md')}){status}")
+        words = f"- [{context.text(carrier.names)}]({context.link(f'carriers/{carrier.id}.md')}){status}"
+        lines.append(made_from(context.item_of(carrier), ("names",), words))
     return lines
 
 
@@ -44,7 +46,7 @@ def faq_index(context: Context) -> list[str]:
     """Every question, by topic, as written on its own page."""
     lines: list[str] = []
     for topic in context.tree.table("faq"):
-        page = context.tree.pages.get((context.language, f"faq/{topic.id}.md"))
+        page = context.tree.page(context.language, f"faq/{topic.id}.md")
         if page is None:
             continue
         texts = {heading.id: heading.text for heading in page.headings}
@@ -87,9 +89,9 @@ def glossary(context: Context) -> list[str]:
     """The binding terms: the word, the Japanese with its reading, the meaning."""
     rows = []
     for key, term in context.tree.table("terms").items():
-        japanese = f'<span lang="ja">{term.ja}</span>'
-        reading = f'<span lang="ja">{term.reading}</span> {term.romaji}'
-        word = getattr(term, context.language)
+        japanese = f'<span lang="{JAPANESE}">{term.word[JAPANESE]}</span>'
+        reading = f'<span lang="{JAPANESE}">{term.reading}</span> {term.romaji}'
+        word = context.text(term.word)
         rows.append(
             [
                 made_from(context.tree.shared["terms"], (key,), f'<span id="{key}"></span>**{word}**'),
@@ -123,12 +125,12 @@ def phrases(context: Context, group: str) -> list[str]:
         if phrase.group != group:
             continue
         parts = [
-            f'<span class="phrase-ja" lang="ja">{phrase.ja}</span>',
-            f'<span class="phrase-reading" lang="ja">{phrase.reading}</span>',
+            f'<span class="phrase-ja" lang="{JAPANESE}">{phrase.text[JAPANESE]}</span>',
+            f'<span class="phrase-reading" lang="{JAPANESE}">{phrase.reading}</span>',
             f'<span class="phrase-romaji">{phrase.romaji}</span>',
         ]
-        if context.language != "ja":
-            parts.append(f'<span class="phrase-own">{getattr(phrase, context.language)}</span>')
+        if context.language != JAPANESE:
+            parts.append(f'<span class="phrase-own">{context.text(phrase.text)}</span>')
         phrase_line = f'<p class="phrase" id="{key}">{" ".join(parts)}</p>'
         lines += ["", made_from(context.tree.shared["phrases"], (key,), phrase_line)]
     return lines[1:]

@@ -25,15 +25,9 @@ def bare_early_fee(context: Context, fee: EarlyFee) -> str:
     else:
         words = context.label("fee-none") if fee.value == 0 else context.yen(fee.value)
     if isinstance(fee.within_months, int) and fee.value != 0:
-        term = {
-            "zh": f"签约 {fee.within_months} 个月内",
-            "ja": f"契約から{fee.within_months}か月以内",
-            "en": f"within {fee.within_months} months",
-        }[context.language]
+        term = context.words.phrase("within-months", n=fee.within_months)
         if fee.contracts_from and fee.contracts_from != UNKNOWN:
-            start = context.date(fee.contracts_from)
-            begun = {"zh": f"，{start}起的合同", "ja": f"、{start}以降の契約", "en": f", contracts from {start}"}
-            term += begun[context.language]
+            term += context.words.phrase("contracts-from", date=context.date(fee.contracts_from))
         words += context.bracketed(term)
     return words
 
@@ -58,8 +52,7 @@ def notice_day(context: Context, known: Known) -> str:
     """Until which day of the month a request counts for this month."""
     if known.value in ("none", "last-day", "day-before-last"):
         return marked(context, known, context.label(known.value))
-    words = {"zh": f"每月 {known.value} 日", "ja": f"毎月{known.value}日", "en": f"day {known.value} of each month"}
-    return marked(context, known, words[context.language])
+    return marked(context, known, context.words.phrase("day-of-month", n=known.value))
 
 
 def closing_day(context: Context, known: Known) -> str:
@@ -81,8 +74,7 @@ def bare_sim_return(context: Context, rule: SimReturnRule) -> str:
     """What becomes of the plastic card, without sources and mark."""
     words = context.label(f"sim-{rule.value}" if rule.value != UNKNOWN else UNKNOWN)
     if rule.due_days:
-        due = {"zh": f"{rule.due_days} 天内", "ja": f"{rule.due_days}日以内", "en": f"within {rule.due_days} days"}
-        words += context.bracketed(due[context.language])
+        words += context.bracketed(context.words.phrase("within-days", n=rule.due_days))
     return words
 
 
@@ -93,11 +85,5 @@ def sim_return(context: Context, rule: SimReturnRule) -> str:
 
 def last_bill(context: Context, known: Known) -> str:
     """In which month after the end the last bill comes."""
-    words = {
-        "zh": f"解约后第 {known.value} 个月",
-        "ja": f"解約の{known.value}か月後",
-        "en": f"{known.value} month{'s' * (known.value != 1)} after the end",
-    }
-    if known.value == 0:
-        words = {"zh": "解约当月", "ja": "解約した月", "en": "the month of the end"}
-    return marked(context, known, words[context.language])
+    words = context.words
+    return marked(context, known, words.phrase("months-after" if known.value else "month-of-end", n=known.value))

@@ -5,50 +5,17 @@ from __future__ import annotations
 import html
 import posixpath
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from ..languages import Language
 from ..model.carrier import Carrier
 from ..model.contact import Hours
+from ..model.product import Product
 from ..model.values import UNKNOWN
 from ..source.markdown import Page
 from ..source.origin import RecordLine
 from ..tree.tree import Loaded, Tree
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-
-
-def _ordinal(number: int) -> str:
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
-    return f"{number}{ending}"
-
-
-def _plural(word: str) -> Callable[[int], str]:
-    return lambda number: f"{number} {word}" + "s" * (number != 1)
-
-
-_QUANTITIES: dict[str, dict[str, Callable[[int], str]]] = {
-    "minutes": {"zh": lambda n: f"{n} 分钟", "ja": lambda n: f"{n}分", "en": _plural("minute")},
-    "hours": {"zh": lambda n: f"{n} 小时", "ja": lambda n: f"{n}時間", "en": _plural("hour")},
-    "days": {"zh": lambda n: f"{n} 天", "ja": lambda n: f"{n}日", "en": _plural("day")},
-    "months": {"zh": lambda n: f"{n} 个月", "ja": lambda n: f"{n}か月", "en": _plural("month")},
-    "years": {"zh": lambda n: f"{n} 年", "ja": lambda n: f"{n}年", "en": _plural("year")},
-    "day-of-month": {"zh": lambda n: f"{n} 日", "ja": lambda n: f"{n}日", "en": _ordinal},
-}
 
 
 class BlockError(Exception):
@@ -67,16 +34,22 @@ class Context:
         """Code of the page's language."""
         return self.page.language
 
+    @cached_property
+    def words(self) -> Language:
+        """The page's language, which prints sums, dates, lists and phrases."""
+        return self.tree.language(self.page.language)
+
     def label(self, key: str) -> str:
-        """The word ``key`` of labels.yml in the page's language."""
-        words = self.tree.labels.get(key)
-        if words is None:
-            raise BlockError(f'labels.yml has no "{key}"')
-        return words[self.page.language]
+        """The label ``key`` in the page's language; see ``guide.model.language``."""
+        return self.word(f"labels.{key}")
+
+    def word(self, key: str) -> str:
+        """The word at ``key`` of the language's file, e.g. ``spoken.ko``."""
+        return self.words.word(key)
 
     def text(self, value: dict[str, str] | None) -> str:
-        """A text in the page's language, on one line; empty for None."""
-        return " ".join(value[self.language].split()) if value else ""
+        """A text in the page's language, else in the default language, on one line; empty for None."""
+        return " ".join(self.words.text(value).split()) if value else ""
 
     def carrier(self, key: str) -> Carrier:
         """The carrier called ``key``."""
@@ -91,10 +64,15 @@ class Context:
         """The file of the carrier called ``key``."""
         return self.tree.carriers[key]
 
+    def item_of(self, record: Carrier | Product) -> Loaded:
+        """The file of a record, whatever its id says."""
+        files = (*self.tree.carriers.values(), *self.tree.products.values())
+        return next(item for item in files if item.record is record)
+
     def carrier_name(self, key: str) -> str:
-        """The name of a carrier inside a sentence; Chinese sets a space between Latin letters and Han characters."""
+        """The name of a carrier directly before a word of the language."""
         name = self.text(self.carrier(key).names)
-        return f"{name} " if self.language == "zh" and name[-1].isascii() else name
+        return self.words.before_word(name)
 
     def cite(self, sources: list[str]) -> str:
         """Footnote references to ``sources``."""
@@ -113,54 +91,39 @@ class Context:
 
     def official(self, url: str, written_in: str, words: str) -> str:
         """A link to a carrier's own page that says in which language it is written."""
-        page_word = {"ja": "page-japanese", "en": "page-english", "zh": "page-chinese"}[written_in]
-        note = "" if written_in == self.language else self.bracketed(self.label(page_word))
+        note = "" if written_in == self.language else self.bracketed(self.word(f"written-in.{written_in}"))
         return f"[{words}]({url}){note}"
 
     def bracketed(self, text: str) -> str:
         """``text`` in the brackets of the language."""
-        return f" ({text})" if self.language == "en" else f"（{text}）"
+        return self.words.bracketed(text)
 
     def pair(self, name: str, value: str) -> str:
         """``name: value`` with the colon of the language."""
-        return f"{name}: {value}" if self.language == "en" else f"{name}：{value}"
+        return self.words.pair(name, value)
 
     def joined(self, parts: list[str]) -> str:
         """A list inside a sentence."""
-        return (", " if self.language == "en" else "、").join(part for part in parts if part)
+        return self.words.joined(parts)
 
     def yen(self, amount: int) -> str:
         """A sum as the language writes it."""
-        return {"zh": f"{amount:,} 日元", "ja": f"{amount:,}円"}.get(self.language, f"{amount:,} yen")
+        return self.words.money(amount)
 
     def date(self, value: str) -> str:
         """A full or partial ISO date as the language writes it."""
-        if value == UNKNOWN:
-            return self.label("unknown")
-        parts = [int(part) for part in value.split("-")]
-        if self.language == "en":
-            words = [str(parts[0])]
-            if len(parts) > 1:
-                words.insert(0, MONTHS[parts[1] - 1])
-            if len(parts) > 2:
-                words.insert(0, str(parts[2]))
-            return " ".join(words)
-        return "".join(f"{number}{unit}" for number, unit in zip(parts, "年月日", strict=False))
+        return self.label("unknown") if value == UNKNOWN else self.words.date(value)
 
     def clock(self, value: str) -> str:
         """A time of day in Japan, with a word that says so."""
-        if self.language == "zh":
-            return f"日本时间 {value} 前"
-        if self.language == "ja":
-            return f"{value}まで（日本時間）"
-        return f"before {value} Japan time"
+        return self.words.before(value)
 
     def quantity(self, value: str) -> str:
         """A figure with its unit, a clock time or a date (``model.values.Quantity``) as the language writes it."""
         figure, _, unit = value.partition(" ")
         if not unit:
             return value if ":" in value else self.date(value)
-        return self.yen(int(figure)) if unit == "yen" else _QUANTITIES[unit][self.language](int(figure))
+        return self.yen(int(figure)) if unit == "yen" else self.words.quantity(int(figure), unit)
 
     def hours(self, hours: Hours | str) -> str:
         """Opening hours in words."""
@@ -178,7 +141,7 @@ class Context:
         """The languages a desk speaks, by their names in the page's language."""
         if languages == UNKNOWN:
             return self.label("unknown")
-        return self.joined([self.label(f"lang-{code}") for code in languages])
+        return self.joined([self.word(f"spoken.{code}") for code in languages])
 
 
 @lru_cache(16_384)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from ..tree.layout import DATA, DOCS
 from ..tree.tree import Tree
+from .fallback import stand_ins
 
 BUILD = ".build"
 EXPANDED = f"{BUILD}/docs"
@@ -16,6 +17,10 @@ def write_tree(tree: Tree, target: Path) -> None:
     keep = set()
     for page in tree.pages.values():
         keep.add(_written(target / page.path.removeprefix(f"{DOCS}/"), page.text.encode()))
+    default = tree.config.default.code
+    texts = {name: page.text for (language, name), page in tree.pages.items() if language == default}
+    for path, text in stand_ins(tree, texts).items():
+        keep.add(_written(target / path, text.encode()))
     for path in sorted(tree.assets):
         source = tree.root / DOCS / path
         if source.is_file() and DATA not in source.as_posix():

@@ -6,7 +6,7 @@ import json
 import re
 
 from ..source.markdown import Block, Page, read_page
-from ..source.origin import Origin, WrittenLine
+from ..source.origin import BlockLine, Origin, WrittenLine
 from ..source.references import Printed, holds_references, printed
 from ..text.fingerprint import SECTIONS, WHOLE
 from ..tree.tree import Tree
@@ -36,7 +36,7 @@ class _Lines:
         for text in ["", *lines, ""]:
             self.texts.append(str(text))
             origin = text.origin if isinstance(text, Made) else None
-            self.origins.append(origin or WrittenLine(self.page.path, block.line))
+            self.origins.append(origin or BlockLine(self.page.path, block.line))
         self.blocks.append(Block(block.name, block.arguments, first, len(self.texts)))
 
     def whole(self) -> Page:
@@ -55,7 +55,7 @@ def expanded(tree: Tree, values: Values, page: Page) -> Page:
     body = _assembled(page, shown, filled)
     for block in page.blocks:
         if block.name == SOURCES:
-            filled[block.line] = definitions(context, body.whole())
+            filled[block.line] = _made(tree, context, block, body.whole())
             body = _assembled(page, shown, filled)
     whole = _Lines(page)
     _add_meta(whole, tree, values, body.whole())
@@ -77,9 +77,10 @@ def _assembled(page: Page, shown: dict[int, Printed], filled: dict[int, list[str
     return body
 
 
-def _made(tree: Tree, context: Context, block: Block) -> list[str]:
+def _made(tree: Tree, context: Context, block: Block, body: Page | None = None) -> list[str]:
+    """The lines of ``block``; of the sources, which the rest of the page tells, where there is a ``body``."""
     try:
-        return made(context, block)
+        return definitions(context, body) if body else made(context, block)
     except BlockError as error:
         tree.block_faults.append((context.page.at(block.line), str(error)))
         return []

@@ -7,7 +7,7 @@ from typing import get_args
 from ..model.product import CardPage, Product
 from ..model.values import UNKNOWN
 from .carriers import contact_table, statement
-from .inline import BlockError, Context, made_from, table
+from .inline import BlockError, Context, Made, made_from, table
 
 
 def _of_page(context: Context, card: str) -> list[Product]:
@@ -16,12 +16,13 @@ def _of_page(context: Context, card: str) -> list[Product]:
     return [product for product in context.tree.product_records if card in product.cards]
 
 
-def _name(context: Context, product: Product) -> str:
+def _name(context: Context, product: Product) -> Made:
     name = context.text(product.names)
     status = (
         "" if product.status.value == "open" else context.bracketed(context.label(f"status-{product.status.value}"))
     )
-    return f'<span id="product-{product.id}"></span>**{name}**{status}'
+    words = f'<span id="product-{product.id}"></span>**{name}**{status}'
+    return made_from(context.item_of(product), ("names",), words)
 
 
 def products(context: Context, card: str) -> list[str]:
@@ -33,7 +34,7 @@ def products(context: Context, card: str) -> list[str]:
         mark = "" if own.value == UNKNOWN else f" {context.sure(own.confidence)}"
         rows.append(
             [
-                made_from(context.tree.products[product.id], ("names",), _name(context, product)),
+                _name(context, product),
                 f"{word}{mark}{context.cite(own.sources)} {statement(context, product.ends_when)}",
                 statement(context, product.to_end_it),
                 statement(context, product.refund),
@@ -64,7 +65,7 @@ def product_details(context: Context, card: str) -> list[str]:
             continue
         if not (product.facts or product.disputed or product.unknown or product.contacts):
             continue
-        item = context.tree.products[product.id]
+        item = context.item_of(product)
         lines += ["", made_from(item, ("names",), f"**{context.text(product.names)}**"), ""]
         for index, fact in enumerate(product.facts):
             lines.append(made_from(item, ("facts", index), f"- {statement(context, fact)}"))

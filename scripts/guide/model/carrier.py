@@ -15,6 +15,7 @@ from .values import (
     Gap,
     Known,
     NonEmpty,
+    PageLanguage,
     PartialDate,
     Quantity,
     Record,
@@ -37,14 +38,6 @@ class Status(Record):
     value: Literal["open", "closed-to-new", "ended", "unknown"]
     since: PartialDate
     sources: list[Slug] = []
-
-
-class Pages(Record):
-    """The carrier's own page on cancelling, by the language it is written in."""
-
-    ja: Url | Unknown
-    en: Url | Unknown
-    zh: Url | Unknown
 
 
 class Portal(Record):
@@ -150,7 +143,8 @@ class Carrier(Record):
     """Whose network the lines run on. No page prints it yet; the home page is to group its tiles by it."""
     status: Status
     website: Url | Unknown
-    cancel_pages: Pages
+    cancel_pages: dict[PageLanguage, Url | Unknown]
+    """The carrier's own page on cancelling, by the language it is written in; the first is the one to show."""
     portal: Portal | Unknown
     answer: Text
     """One or two sentences that answer the page: they open it and become its description."""

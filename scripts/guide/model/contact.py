@@ -6,33 +6,10 @@ from typing import Literal
 
 from pydantic import model_validator
 
-from .values import UNKNOWN, Clock, NonEmpty, Record, Slug, Text, Unknown, Url
+from .values import UNKNOWN, Clock, NonEmpty, Record, Slug, SpokenLanguage, Text, Unknown, Url
 
 Purpose = Literal["cancel", "lost-or-stolen", "billing", "general"]
 Origin = Literal["own-handset", "any-phone-in-japan", "abroad"]
-SpokenLanguage = Literal[
-    "ja",
-    "en",
-    "zh",
-    "ko",
-    "pt",
-    "vi",
-    "tl",
-    "ne",
-    "id",
-    "es",
-    "fr",
-    "de",
-    "it",
-    "ru",
-    "th",
-    "my",
-    "km",
-    "mn",
-    "si",
-    "hi",
-    "bn",
-]
 
 
 class Hours(Record):

@@ -27,10 +27,9 @@ class Filler(Record):
 
 
 class StyleGuide(Record):
-    """``style.yml``: names that are written as their owners write them, and forbidden words by language."""
+    """``style.yml``: names that are written as their owners write them."""
 
     names: list[NonEmpty] = []
-    filler: dict[str, list[Filler]] = {}
 
 
 class Suppression(Record):

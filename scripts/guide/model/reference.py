@@ -6,10 +6,11 @@ import datetime
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import Field, RootModel, StringConstraints
+from pydantic import AfterValidator, Field, RootModel, StringConstraints
 
+from ..languages import JAPANESE
 from .contact import Contact
-from .values import Confidence, NonEmpty, PartialDate, Quantity, Record, Slug, Text, Url
+from .values import Confidence, NonEmpty, PartialDate, Quantity, Record, Slug, Text, Unknown, Url, WrittenLanguage
 
 
 class SourceEntry(Record):
@@ -20,9 +21,7 @@ class SourceEntry(Record):
     """The name printed for it, where it is not the one at the top of the file."""
     official: bool | None = None
     """Whether the owner of the matter prints it, where it is not as the top of the file says."""
-    lang: list[
-        Literal["ja", "en", "zh", "zh-Hant", "ko", "pt", "vi", "tl", "ne", "id", "es", "fr", "th", "my", "unknown"]
-    ]
+    lang: list[WrittenLanguage | Unknown]
     dated: PartialDate
     dated_note: NonEmpty | None = None
     """What the page tells of its age besides a date ("after 2024-07"). For editors; nothing prints it yet."""
@@ -82,12 +81,20 @@ class DeskList(RootModel[dict[Slug, Desk]]):
     """``desks.yml``: public desks, by id."""
 
 
+def _in_japanese(text: dict[str, str]) -> dict[str, str]:
+    if JAPANESE not in text:
+        raise ValueError("the Japanese is missing: it is what readers meet")
+    return text
+
+
+Japanese = Annotated[Text, AfterValidator(_in_japanese)]
+"""A text whose Japanese is shown in every language."""
+
+
 class Term(Record):
     """One word of the binding glossary."""
 
-    zh: NonEmpty
-    ja: NonEmpty
-    en: NonEmpty
+    word: Japanese
     reading: NonEmpty
     romaji: NonEmpty
     meaning: Text
@@ -106,11 +113,9 @@ class Phrase(Record):
     """A sentence to say or show at a counter or on the phone."""
 
     group: Literal["counter", "phone", "writing", "rental"]
-    ja: NonEmpty
+    text: Japanese
     reading: NonEmpty
     romaji: NonEmpty
-    zh: NonEmpty
-    en: NonEmpty
     sources: list[Slug] = []
     """Who prints it; a sentence without a source is composed by us."""
 
@@ -144,28 +149,15 @@ class FaqIndex(RootModel[list[FaqTopic]]):
     """``faq.yml``: the topics and fixed question ids."""
 
 
-class Label(RootModel[Text]):
-    """One word or phrase of the generated blocks, in every language."""
-
-
-class LabelList(RootModel[dict[Slug, Label]]):
-    """``labels.yml``: words of the generated blocks, by id."""
-
-
 class DomainList(RootModel[dict[NonEmpty, NonEmpty]]):
     """``official-domains.yml``: domain to its owner; a source on it may be marked official."""
-
-
-class WordLists(RootModel[dict[Slug, dict[str, list[NonEmpty]]]]):
-    """``words.yml``: words that rules look for in texts, by purpose and language."""
 
 
 class SearchGroup(Record):
     """Words that readers type for the same thing."""
 
-    zh: list[NonEmpty] = []
-    ja: list[NonEmpty] = []
-    en: list[NonEmpty] = []
+    words: dict[str, list[NonEmpty]] = {}
+    """The words, by language."""
     sections: list[Slug] = []
     """Ids of headings that are about it, on whatever page they stand."""
     at_carrier: list[Slug] = []

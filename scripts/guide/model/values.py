@@ -4,10 +4,23 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
+from collections.abc import Collection
 from typing import Annotated, Generic, Literal, TypeVar
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+
+from ..languages import PAGES, SPOKEN, WRITTEN
 
 T = TypeVar("T")
 
@@ -33,20 +46,57 @@ def _has_a_host(address: str) -> str:
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$"), AfterValidator(_has_a_host)]
 
 
-def _in_every_language(text: dict[str, str], info: ValidationInfo) -> dict[str, str]:
-    languages = (info.context or {}).get("languages")
-    if languages:
-        missing = [code for code in languages if code not in text]
-        foreign = [code for code in text if code not in languages]
-        if missing:
-            raise ValueError(f"text is missing in: {', '.join(missing)}")
-        if foreign:
-            raise ValueError(f"no such language in mkdocs.yml: {', '.join(foreign)}")
-    return text
+class TextCheck:
+    """What the texts of one file lack. It is the ``context`` in which a record is validated.
+
+    A text that is missing in one language voids neither the text nor the record: it is remembered here.
+    """
+
+    def __init__(self, required: Collection[str] = (), in_work: Collection[str] = ()):
+        self.required, self.in_work = required, in_work
+        self.faulty: dict[int, str] = {}
+        """What is wrong with a text, by the identity of its plain data."""
+        self.absent: Counter[str] = Counter()
+        """How many texts a language in work lacks."""
+
+    def checked(self, text: dict) -> dict:
+        """The versions of ``text`` that can be used."""
+        told = {code: value for code, value in text.items() if value is not None and value != ""}
+        if not self.required:
+            return told
+        missing = [code for code in self.required if code not in told]
+        foreign = [code for code in text if code not in self.required and code not in self.in_work]
+        faults = [f"text is missing in: {', '.join(missing)}"] if missing else []
+        faults += [f"no such language in mkdocs.yml: {', '.join(foreign)}"] if foreign else []
+        if faults:
+            self.faulty[id(text)] = "; ".join(faults)
+        self.absent.update(code for code in self.in_work if code not in told)
+        return {code: value for code, value in told.items() if code not in foreign}
 
 
-Text = Annotated[dict[str, NonEmpty], AfterValidator(_in_every_language)]
+def _checked(text: object, info: ValidationInfo) -> object:
+    return info.context.checked(text) if isinstance(text, dict) and isinstance(info.context, TextCheck) else text
+
+
+Text = Annotated[dict[str, NonEmpty], BeforeValidator(_checked)]
 """One text in every language of the guide: language code to Markdown inline text."""
+
+
+def _one_of(languages: Collection[str]) -> tuple[AfterValidator, WithJsonSchema]:
+    def known(code: str) -> str:
+        if code not in languages:
+            raise ValueError(f"no language the guide knows by a name; it knows {', '.join(languages)}")
+        return code
+
+    return AfterValidator(known), WithJsonSchema({"enum": list(languages), "type": "string"})
+
+
+SpokenLanguage = Annotated[str, *_one_of(SPOKEN)]
+"""What a desk speaks, by the code of ``guide.languages.SPOKEN``."""
+WrittenLanguage = Annotated[str, *_one_of(WRITTEN)]
+"""What a page of others is written in, by the code of ``guide.languages.WRITTEN``."""
+PageLanguage = Annotated[str, *_one_of(PAGES)]
+"""What a carrier's page on cancelling is written in, by the code of ``guide.languages.PAGES``."""
 
 
 def _date_like(value: str) -> str:
@@ -68,12 +118,12 @@ PartialDate = Annotated[
 Quantity = Annotated[
     str,
     StringConstraints(
-        pattern=r"^([1-9]\d*|0) (yen|minutes|hours|days|months|years)$"
+        pattern=r"^([1-9]\d*|0) (yen|minutes|hours|days|months|years|day-of-month)$"
         r"|^(([01]\d|2[0-3]):[0-5]\d|24:00)$|^\d{4}(-\d{2}(-\d{2})?)?$"
     ),
     AfterValidator(lambda text: _date_like(text) if re.fullmatch(r"[\d-]+", text) else text),
 ]
-"""A figure with its unit, a clock time in Japan or a date: ``990 yen``, ``20 days``, ``21:40``, ``2026-03-31``."""
+"""A figure with its unit, a time in Japan or a date: ``990 yen``, ``25 day-of-month``, ``21:40``, ``2026-03-31``."""
 
 
 class Record(BaseModel):

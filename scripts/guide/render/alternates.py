@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..source.config import Language
+from ..languages import Language
+from ..tree.addresses import in_language
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,7 @@ class Alternate:
 
     tag: str
     name: str
+    short: str
     path: str
     url: str
     default: bool
@@ -24,16 +26,13 @@ def bare(path: str, languages: tuple[Language, ...]) -> str:
     return rest if first in {lang.code for lang in languages if not lang.default} else path
 
 
-def in_language(path: str, language: Language) -> str:
-    """The path of a page, given without language, in one language."""
-    return path if language.default else f"{language.code}/{path}"
-
-
 def alternates(path: str, site_url: str, languages: tuple[Language, ...]) -> list[Alternate]:
     """The page at ``path`` in every language, the default language first."""
     common = bare("" if path in (".", "./") else path, languages)
     base = site_url.rstrip("/") + "/"
     return [
-        Alternate(lang.tag, lang.name, in_language(common, lang), base + in_language(common, lang), lang.default)
+        Alternate(
+            lang.tag, lang.name, lang.short, in_language(common, lang), base + in_language(common, lang), lang.default
+        )
         for lang in languages
     ]

@@ -9,10 +9,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from ..expand.fallback import missing_pages
 from ..model.finding import Finding, Position
-from ..tree.addresses import page_path
+from ..tree.addresses import in_language, page_path, page_paths
 from ..tree.tree import Tree
-from .alternates import alternates, in_language
+from .alternates import alternates
 from .codes import (
     ALTERNATES,
     DUPLICATE_ID,
@@ -24,7 +25,6 @@ from .codes import (
     SiteCheck,
 )
 from .redirects import files as redirect_files
-from .sitemap import page_paths
 from .structure.check import check_page
 from .structure.html import Stray, Tags
 from .structure.parts import Builder, Structure
@@ -188,7 +188,9 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     headed = [page for page in pages.values() if page.path not in headless]
     for page in headed:
         _check_head(page, tree, site_url, add)
-    _check_unique(headed, add)
+    # A page that stands in for a missing one is meant to be that page.
+    copies = {in_language(page_path(name), language) + "index.html" for language, name in missing_pages(tree)}
+    _check_unique([page for page in headed if page.path not in copies], add)
     for path in page_paths(tree):
         for other in alternates(path, site_url, tree.languages):
             if f"{other.path}index.html" not in files:

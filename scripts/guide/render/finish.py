@@ -6,19 +6,19 @@ import html
 import re
 from html.parser import HTMLParser
 
+from ..languages import JAPANESE
+from ..languages import language as kind
 from ..model.phone import PRINTED_NUMBER, read_number
 
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〇〻"
-_KANA = "\u3041-\u30ff\u31f0-\u31ff\uff66-\uff9f"
-_JAPANESE = {
-    # English text: any run of Han or kana is Japanese unless it says otherwise.
-    "en": re.compile(f"[{_HAN}{_KANA}][{_HAN}{_KANA}、。・ー「」！？（）]*[{_HAN}{_KANA}ー]|[{_HAN}{_KANA}]"),
-    # Chinese text: what stands in corner brackets, and kana anywhere.
-    "zh": re.compile(f"(?<=「)[^「」]+(?=」)|[{_KANA}]+(?:・[{_KANA}]+)*"),
-}
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
+
+
+def after_opening(page: str) -> tuple[str, str]:
+    """The HTML of a page's content, cut behind its first paragraph."""
+    opening, end, rest = page.partition("</p>")
+    return opening + end, rest
 
 
 def finished(page: str, language: str) -> str:
@@ -38,7 +38,7 @@ class _Finisher(HTMLParser):
     def __init__(self, language: str):
         super().__init__(convert_charrefs=False)
         self.out: list[str] = []
-        self.japanese = _JAPANESE.get(language)
+        self.japanese = kind(language).japanese
         self.open: list[tuple[str, bool]] = []
         self.labels: list[str] = []
         self.in_head_cell = False
@@ -88,7 +88,7 @@ class _Finisher(HTMLParser):
         if self.in_head_cell:
             self.labels[-1] += data
         if self.japanese and not self.marked:
-            data = self.japanese.sub(lambda match: f'<span lang="ja">{match[0]}</span>', data)
+            data = self.japanese.sub(lambda match: f'<span lang="{JAPANESE}">{match[0]}</span>', data)
         if not any(tag in ("a", "code", "pre") for tag, _ in self.open):
             data = PRINTED_NUMBER.sub(_dialled, data)
         self.out.append(data)

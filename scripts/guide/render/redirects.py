@@ -6,9 +6,8 @@ import html
 import posixpath
 from pathlib import Path
 
-from ..tree.addresses import addresses
+from ..tree.addresses import addresses, in_language
 from ..tree.tree import Tree
-from .alternates import in_language
 
 _PAGE = """<!doctype html>
 <html lang="{tag}">
@@ -43,13 +42,13 @@ def write_redirects(target: Path, tree: Tree, site_url: str) -> None:
         for language in tree.languages:
             path, anchor = in_language(new.partition("#")[0], language), new.partition("#")[2]
             link = posixpath.relpath("/" + path, "/" + in_language(old, language)) + "/"
-            page = tree.pages[language.code, names["/" + new]]
+            page = tree.page(language.code, names["/" + new])
             text = _PAGE.format(
                 tag=language.tag,
                 title=html.escape(str(page.meta.data.get("title", path))),
                 url=html.escape(site_url + path),
                 link=html.escape(link + (f"#{anchor}" if anchor else "")),
-                moved=html.escape(tree.table("labels")["page-moved"].root[language.code]),
+                moved=html.escape(language.word("frame.page-moved")),
             )
             file = target / in_language(old, language) / "index.html"
             file.parent.mkdir(parents=True, exist_ok=True)

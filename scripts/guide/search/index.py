@@ -6,9 +6,8 @@ import gzip
 import json
 from pathlib import Path
 
-from ..render.alternates import in_language
-from ..render.sitemap import page_paths
-from ..source.config import Language
+from ..languages import JAPANESE, Language
+from ..tree.addresses import in_language, page_paths
 from ..tree.tree import Tree
 from .folding import fold, variants
 from .sections import Section, read_sections
@@ -23,8 +22,6 @@ More text would not find more: with 1.2 KB of it, no figure rose and two of 1,80
 """
 _SCRIPTS = "assets/js/search"
 _UNREAD = frozenset({"about/sources/"})
-# Readers of every language meet Japanese words; Japanese readers search in Japanese.
-_FOREIGN = "ja"
 
 
 def write_indexes(target: Path, tree: Tree) -> None:
@@ -34,7 +31,8 @@ def write_indexes(target: Path, tree: Tree) -> None:
     folder.mkdir(exist_ok=True)
     budget = BUDGET - sum(len(gzip.compress(file.read_bytes(), 6)) for file in (target / _SCRIPTS).glob("*.js"))
     for code, sections in read.items():
-        foreign = read[_FOREIGN] if code != _FOREIGN else []
+        # Readers of every language meet Japanese words; Japanese readers search in Japanese.
+        foreign = read.get(JAPANESE, []) if code != JAPANESE else []
         (folder / f"{code}.json").write_bytes(fitted(_without_text(sections, foreign, tree, code), sections, budget))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from ..languages import JAPANESE
 from ..tree.tree import Tree
 from .folding import fold
 
@@ -59,15 +60,16 @@ def same_words(tree: Tree, language: str) -> list[Group]:
     First the glossary with its aliases, each term being about the heading of its own name; then other words of that
     language, and Japanese ones, which all readers meet. A group that has the name of a term belongs to it.
     """
+    codes = [own.code for own in tree.languages]
     groups = {
-        key: Group([key], [term.zh, term.ja, term.en, term.romaji, *term.aliases])
+        key: Group([key], [*(term.word[code] for code in codes if code in term.word), term.romaji, *term.aliases])
         for key, term in tree.table("terms").items()
     }
     for key, record in dict(tree.table("search")).items():
         group = groups.setdefault(key, Group([], []))
         group.sections += record.sections
         group.at_carrier, group.everyday = record.at_carrier, record.everyday
-        group.words += [*getattr(record, language), *record.ja]
+        group.words += [*record.words.get(language, []), *record.words.get(JAPANESE, [])]
         group.asked = ", ".join(record.asked.get(language, []))
     for group in groups.values():
         group.words = distinct(form for word in group.words for form in forms(word))

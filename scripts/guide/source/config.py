@@ -10,13 +10,13 @@ from .yaml import UnreadableYaml, YamlData, read_yaml
 
 
 @dataclass(frozen=True)
-class Language:
-    """A language of the guide. ``code`` is its folder, ``tag`` the BCP 47 tag of its pages."""
+class Locale:
+    """A language as ``mkdocs.yml`` names it: its code, which is its folder, and whether it is the one at the root."""
 
     code: str
-    tag: str
-    name: str
     default: bool
+    line: int = 1
+    column: int = 1
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,11 @@ class NavEntry:
 class Config:
     """The part of ``mkdocs.yml`` that the validator needs."""
 
-    languages: tuple[Language, ...]
+    languages: tuple[Locale, ...]
     nav: tuple[NavEntry, ...]
 
     @property
-    def default(self) -> Language:
+    def default(self) -> Locale:
         """The language at the root of the site."""
         return next(language for language in self.languages if language.default)
 
@@ -62,7 +62,7 @@ def parse_config(text: str) -> Config:
     """
     read = read_yaml(text, tags=True)
     top = _mapping(read.data)
-    languages = tuple(_languages(top))
+    languages = tuple(_languages(top, read))
     if sum(language.default for language in languages) != 1:
         raise UnreadableYaml("the i18n plugin must name its languages, exactly one of them with default: true")
     if "nav" not in top:
@@ -78,17 +78,13 @@ def _listed(value: object) -> list:
     return value if isinstance(value, list) else []
 
 
-def _languages(top: dict) -> Iterator[Language]:
-    for plugin in _listed(top.get("plugins")):
+def _languages(top: dict, read: YamlData) -> Iterator[Locale]:
+    for place, plugin in enumerate(_listed(top.get("plugins"))):
         options = _mapping(_mapping(plugin).get("i18n"))
-        for entry in map(_mapping, _listed(options.get("languages"))):
-            code = _text(entry.get("locale"), "")
-            tag = _text(_mapping(entry.get("extra")).get("tag"), code)
-            yield Language(code, tag, _text(entry.get("name"), code), entry.get("default") == "true")
-
-
-def _text(value: object, otherwise: str) -> str:
-    return value if isinstance(value, str) else otherwise
+        for index, entry in enumerate(map(_mapping, _listed(options.get("languages")))):
+            code = entry.get("locale")
+            path = ("plugins", place, "i18n", "languages", index, "locale")
+            yield Locale(code if isinstance(code, str) else "", entry.get("default") == "true", *read.place(path))
 
 
 def _nav(value: object, path: tuple[str | int, ...], read: YamlData) -> Iterator[NavEntry]:

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from pyromark import Markdown, Options
 
+from ..languages import language
 from ..model.finding import Position
 from .origin import Origin
 from .yaml import UnreadableYaml, YamlData, read_yaml
@@ -178,8 +179,7 @@ class Page:
                 collected.append(line.strip())
             elif collected:
                 break
-        joiner = " " if self.language == "en" else ""
-        return joiner.join(collected)
+        return language(self.language).line_joint.join(collected)
 
     @cached_property
     def open_lines(self) -> list[tuple[int, str]]:

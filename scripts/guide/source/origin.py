@@ -46,4 +46,16 @@ class RecordLine:
         return Position(self.path, self.line)
 
 
-Origin = WrittenLine | RecordLine
+@dataclass(frozen=True, slots=True)
+class BlockLine:
+    """A line that the block at ``line`` of the page's own file made, from no one record."""
+
+    path: str
+    line: int
+
+    def at(self, column: int, printed: str) -> Position:
+        """The place of the block's marker."""
+        return Position(self.path, self.line)
+
+
+Origin = WrittenLine | RecordLine | BlockLine

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..languages import language as kind
+
 OPAQUE = "\ufffc"
 """Stands for what a rule of style must not look into: code, addresses, words of another language."""
 
@@ -59,17 +61,18 @@ def strip_markup(text: str) -> tuple[str, Sequence[int]]:
 
 def mask_foreign(text: str, visible: str, offsets: Sequence[int], language: str) -> str:
     """``visible`` with the words of other languages replaced by ``OPAQUE``."""
+    own = kind(language)
     spans = []
     for match in _LANG_OPEN.finditer(text) if "=" in text else ():
         close = text.find(f"</{match['tag']}>", match.end())
-        if match["lang"] not in (language, f"{language}-Hans"):
+        if not own.is_own(match["lang"]):
             spans.append((match.end(), close if close >= 0 else len(text)))
     if spans:
         visible = "".join(
             OPAQUE if any(start <= offset < end for start, end in spans) else char
             for char, offset in zip(visible, offsets, strict=True)
         )
-    if language != "ja":
+    if own.corner_brackets_quote_japanese:
         visible = _JAPANESE_BRACKETS.sub(_masked_inside, visible)
     return visible
 

@@ -14,7 +14,7 @@ from typing import Literal
 
 from ..model.finding import Position
 from ..source.markdown import Page
-from ..source.references import Printed, Span, written_offset
+from ..source.references import Printed, Span, without_own, written_offset
 from ..source.yaml import Path as KeyPath
 from ..source.yaml import YamlData
 from .markup import mask_foreign, mask_quotations, strip_markup
@@ -62,6 +62,11 @@ class Passage:
     @cached_property
     def _seen(self) -> tuple[str, Sequence[int]]:
         return strip_markup(self.text)
+
+    @cached_property
+    def typed(self) -> str:
+        """Of a written passage: ``text`` without the values that it prints and its own figures; same length."""
+        return without_own(self.text)
 
     @property
     def visible(self) -> str:
@@ -132,25 +137,36 @@ def _joined(page: Page, kind: Kind, parts: list[tuple[str, int, int]]) -> Passag
     return Passage(page.path, page.language, kind, text[:LONGEST], tuple(lines), page=page)
 
 
+NO_PROSE = ("tag", "name", "short", "status", "signs", "filler")
+"""What in a file of words is not shown, or is a name."""
+
+
 def record_passages(
     path: str,
     text: str,
     data: YamlData,
     languages: Collection[str],
     values: Mapping[KeyPath, Printed],
+    language: str = "",
 ) -> Iterator[Passage]:
     """The texts of a record: every string whose key is a language, addresses left out.
 
-    ``values`` holds the texts in which values are printed, by their path.
+    ``values`` holds the texts in which values are printed, by their path. Of a file of words, whose ``language`` is
+    given: everything it shows.
     """
     lines = text.split("\n")
     for where, value in data.texts:
-        if where and where[-1] in languages and not value.startswith(("http://", "https://")):
+        if language:
+            shown = where and where[0] not in NO_PROSE
+        else:
+            shown = where and where[-1] in languages and not value.startswith(("http://", "https://"))
+        if shown:
             line, _ = data.place(where)
-            field = ".".join(map(str, where[:-1]))
-            shown = values.get(where) or Printed(value)
+            field = ".".join(map(str, where if language else where[:-1]))
+            printed = values.get(where) or Printed(value)
             placed = _placed(value, lines, line)
-            yield Passage(path, str(where[-1]), "record", shown.text[:LONGEST], placed, field, spans=shown.spans)
+            own = language or str(where[-1])
+            yield Passage(path, own, "record", printed.text[:LONGEST], placed, field, spans=printed.spans)
 
 
 def _placed(value: str, lines: list[str], line: int) -> tuple[tuple[int, int, int], ...]:

@@ -1,6 +1,5 @@
-"""Which characters belong to which script, for patterns: everything that must know takes it from here."""
+"""Which characters belong to which script, as the languages of the guide know it."""
 
-HAN = r"々〇\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-KANA = r"\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
+from ..languages.characters import CJK, HAN, KANA
 
-CJK = HAN + KANA
+__all__ = ["CJK", "HAN", "KANA"]

@@ -6,14 +6,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 
+from ..languages import language
 from .markup import OPAQUE, strip_markup
 from .passages import Passage
-from .scripts import HAN, KANA
 
-CJK = HAN + KANA
-_CJK_SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+|\n|$)")
-_ENGLISH_END = re.compile(r"[.!?]+[)\]”’]*(?:\s+|$)|\n")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|approx|No|Co|Inc|Ltd|Mr|Ms|St|a\.m|p\.m)|\b[A-Z])\.\s$")
 _NO_WORD = re.compile(r"[^\w]")
 REPORTED_SPEECH = ("claim",)
 """Record fields that repeat what others say, in their words."""
@@ -32,11 +28,9 @@ def sentences(passage: Passage) -> Iterator[tuple[int, str]]:
     """The sentences of a passage, quotations and words of other languages masked: index of the first letter, words."""
     text = passage.unquoted
     start = 0
-    for match in (_ENGLISH_END if passage.language == "en" else _CJK_SENTENCE).finditer(text):
-        if passage.language == "en" and _ABBREVIATION.search(text[max(start, match.end() - 12) : match.end()]):
-            continue
-        yield from _trimmed(text, start, match.end())
-        start = match.end()
+    for end in language(passage.language).sentence_ends(text):
+        yield from _trimmed(text, start, end)
+        start = end
     yield from _trimmed(text, start, len(text))
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
+
+from ..model.values import TextCheck
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -17,29 +20,61 @@ class ModelFault:
 
     path: tuple[str | int, ...]
     message: str
+    missing: bool = False
+    """True where nothing is there."""
 
 
-def fit(model: type[M], data: object, languages: Collection[str]) -> tuple[M | None, list[ModelFault]]:
-    """The record in ``data`` and no fault, or None and what does not fit. ``languages`` are those a text needs."""
+class Fitted(NamedTuple, Generic[M]):
+    """A record, or None where the data does not fit; what does not; and how many texts each language in work lacks."""
+
+    record: M | None
+    faults: list[ModelFault]
+    absent: Counter[str]
+
+
+def fit(model: type[M], data: object, languages: Collection[str], in_work: Collection[str] = ()) -> Fitted[M]:
+    """Fit ``data`` to ``model``.
+
+    A text needs every one of ``languages``; one that lacks a version is a fault, and the record is there all the same.
+    What the languages ``in_work`` lack is counted.
+    """
+    check = TextCheck(languages, in_work)
+    record, faults = None, []
     try:
-        context = {"languages": list(languages)}
-        return model.model_validate(data, context=context), []
+        record = model.model_validate(data, context=check)
     except ValidationError as error:
-        return None, _collapsed(error, data)
+        faults = _collapsed(error, data)
+    if check.faulty:
+        told = {fault.path for fault in faults}
+        faults += [ModelFault(*fault) for fault in _placed(data, check.faulty) if fault[0] not in told]
+    return Fitted(record, faults, check.absent)
+
+
+def _placed(data: object, faulty: dict[int, str], path: tuple = ()) -> Iterator[tuple[tuple, str]]:
+    if id(data) in faulty:
+        yield path, faulty[id(data)]
+    elif isinstance(data, dict | list):
+        for key, child in data.items() if isinstance(data, dict) else enumerate(data):
+            yield from _placed(child, faulty, (*path, key))
 
 
 def _collapsed(error: ValidationError, data: object) -> list[ModelFault]:
     # A union reports once per member; one place gets one finding.
     messages: dict[tuple, list[str]] = {}
+    missing = set()
     for entry in error.errors(include_url=False, include_context=False):
         path = _existing(entry["loc"], data, missing=entry["type"] == "missing")
         messages.setdefault(path, [])
+        if entry["type"] == "missing" or entry["input"] in (None, ""):
+            missing.add(path)
         text = entry["msg"].removeprefix("Value error, ")
         if text not in messages[path]:
             messages[path].append(text)
     # What one member of a union says inside the value is nearer than "should be unknown" about all of it.
     inner = {path[:size] for path in messages for size in range(len(path))}
-    return [ModelFault(path, " or ".join(texts)) for path, texts in messages.items() if path not in inner]
+    return [
+        ModelFault(path, " or ".join(texts), path in missing) for path, texts in messages.items() if path not in inner
+    ]
 
 
 def _existing(location: tuple, data: object, missing: bool) -> tuple:

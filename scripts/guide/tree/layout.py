@@ -6,6 +6,7 @@ from pydantic import BaseModel
 
 from ..model.carrier import Carrier
 from ..model.editorial import StyleGuide, SuppressionList
+from ..model.language import LanguageFile
 from ..model.phone import NumberingPlan
 from ..model.product import Product
 from ..model.reference import (
@@ -15,13 +16,11 @@ from ..model.reference import (
     DeskList,
     DomainList,
     FaqIndex,
-    LabelList,
     PhraseList,
     Publisher,
     RedirectMap,
     SearchWords,
     TermList,
-    WordLists,
 )
 
 CONFIG = "mkdocs.yml"
@@ -35,15 +34,18 @@ SHARED: dict[str, type[BaseModel]] = {
     "phrases": PhraseList,
     "claims": ClaimList,
     "faq": FaqIndex,
-    "labels": LabelList,
     "numbering": NumberingPlan,
     "official-domains": DomainList,
     "style": StyleGuide,
     "suppressions": SuppressionList,
-    "words": WordLists,
     "redirects": RedirectMap,
     "search": SearchWords,
     "company-groups": CompanyGroups,
 }
-FOLDERS: dict[str, type[BaseModel]] = {"carriers": Carrier, "products": Product, "sources": Publisher}
+FOLDERS: dict[str, type[BaseModel]] = {
+    "carriers": Carrier,
+    "products": Product,
+    "sources": Publisher,
+    "languages": LanguageFile,
+}
 MAX_FILE_BYTES = 4_000_000

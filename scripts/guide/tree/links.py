@@ -52,7 +52,7 @@ def is_unfollowed(link: Link) -> bool:
 
 def page_exists(tree: Tree, language: str, name: str) -> bool:
     """Whether the page or shared file is there for that language."""
-    return (language, name) in tree.pages or name in tree.assets
+    return name in tree.assets or tree.page(language, name) is not None
 
 
 def bare_address(url: str) -> str:

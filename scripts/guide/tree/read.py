@@ -7,13 +7,17 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..languages import Language
 from ..model.finding import Position
+from ..model.language import LanguageFile
 from ..source.config import read_config
 from ..source.markdown import read_page
-from ..source.yaml import UnreadableYaml, read_yaml
+from ..source.yaml import UnreadableYaml, YamlData, read_yaml
 from .fit import fit
-from .layout import ADDRESSES, CONFIG, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED
+from .layout import ADDRESSES, CONFIG, DATA, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED
 from .tree import Loaded, Tree
+
+WORDS = f"{DATA}/languages/"
 
 
 class NoTree(Exception):
@@ -35,9 +39,18 @@ def read_files(root: Path, today: datetime.date | None = None) -> Tree:
     except UnreadableYaml as error:
         raise NoTree(f"{root / CONFIG}:{error.line}:{error.column}: {error}") from None
     tree = Tree(root, config, today or datetime.date.today())
-    for path in _files(root, tree):
+    # The words of the languages first: they say which languages every text needs.
+    for path in sorted(_files(root, tree), key=lambda path: not path.startswith(WORDS)):
         load_file(tree, path)
     return tree
+
+
+def read_languages(root: Path) -> tuple[Language, ...]:
+    """The languages of the tree at ``root`` with their words, and nothing else of it."""
+    tree = Tree(root, read_config(root / CONFIG), datetime.date.today())
+    for file in sorted((root / WORDS).glob("*.yml")):
+        load_file(tree, f"{WORDS}{file.name}")
+    return tree.languages
 
 
 def load_file(tree: Tree, path: str, text: str | None = None) -> None:
@@ -130,5 +143,18 @@ def _load_record(tree: Tree, path: str, parts: list[str], text: str | None) -> N
     except UnreadableYaml as error:
         tree.unreadable.append((Position(path, error.line, error.column), str(error)))
         return
-    record, faults = fit(model, data.data, [language.code for language in tree.languages])
-    records[stem] = Loaded(path, text, data, model, record, faults, record)
+    if records is tree.words:
+        _load_words(tree, stem, path, text, data)
+        return
+    released = [language.code for language in tree.languages if language.released]
+    in_work = [language.code for language in tree.languages if not language.released]
+    record, faults, absent = fit(model, data.data, released, in_work)
+    records[stem] = Loaded(path, text, data, model, record, faults, record, absent=absent)
+
+
+def _load_words(tree: Tree, code: str, path: str, text: str, data: YamlData) -> None:
+    record, faults, _ = fit(LanguageFile, data.data, ())
+    tree.words[code] = item = Loaded(path, text, data, LanguageFile, record, faults, record, language=code)
+    tree.forget_languages()
+    if any(language.code == code and not language.released for language in tree.languages):
+        item.faults = [fault for fault in faults if not fault.missing]

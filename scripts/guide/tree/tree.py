@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,13 +13,15 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from ..languages import Language, made
 from ..model.carrier import Carrier
 from ..model.editorial import StyleGuide
 from ..model.finding import Position
+from ..model.language import LanguageFile, words_of
 from ..model.product import Product
 from ..model.reference import Publisher, Source
 from ..model.values import UNKNOWN
-from ..source.config import Config, Language
+from ..source.config import Config
 from ..source.markdown import Page
 from ..source.references import Printed
 from ..source.yaml import Path as KeyPath
@@ -45,6 +48,10 @@ class Loaded(Generic[M]):
     written: M | None
     values: dict[KeyPath, Printed] = field(default_factory=dict)
     """The texts in which values are printed, by their path."""
+    absent: Counter[str] = field(default_factory=Counter)
+    """How many texts each language in work lacks."""
+    language: str = ""
+    """Of a file of words: its language."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -106,6 +113,8 @@ class Tree:
     carriers: dict[str, Loaded[Carrier]] = field(default_factory=dict)
     products: dict[str, Loaded[Product]] = field(default_factory=dict)
     publishers: dict[str, Loaded[Publisher]] = field(default_factory=dict)
+    words: dict[str, Loaded[LanguageFile]] = field(default_factory=dict)
+    """The files of words, by language."""
     shared: dict[str, Loaded] = field(default_factory=dict)
     assets: set[str] = field(default_factory=set)
     published: dict[str, int] = field(default_factory=dict)
@@ -116,10 +125,38 @@ class Tree:
     block_faults: list[tuple[Position, str]] = field(default_factory=list)
     """Blocks that cannot be made, and why."""
 
-    @property
+    @cached_property
     def languages(self) -> tuple[Language, ...]:
-        """The languages in the order of ``mkdocs.yml``."""
-        return self.config.languages
+        """The languages in the order of ``mkdocs.yml``, each with its words; the default language's stand in."""
+        words = {
+            code: words_of(item.yaml.data, [fault.path for fault in item.faults]) for code, item in self.words.items()
+        }
+        code = self.config.default.code
+        default = made(code, words.get(code, {}), default=True)
+        return tuple(
+            default if locale.default else made(locale.code, words.get(locale.code, {}), fallback=default)
+            for locale in self.config.languages
+        )
+
+    def forget_languages(self) -> None:
+        """Make the languages anew when one asks for them: a file of words has changed."""
+        self.__dict__.pop("languages", None)
+
+    def language(self, code: str) -> Language:
+        """The language ``code``."""
+        return next(language for language in self.languages if language.code == code)
+
+    @property
+    def in_work(self) -> list[Language]:
+        """The languages that need not be complete."""
+        return [language for language in self.languages if not language.released]
+
+    def page(self, language: str, name: str) -> Page | None:
+        """The page that a reader of ``language`` gets: the default language's where one in work has none."""
+        page = self.pages.get((language, name))
+        if page is None and any(other.code == language for other in self.in_work):
+            page = self.pages.get((self.config.default.code, name))
+        return page
 
     @cached_property
     def names(self) -> list[str]:
@@ -135,6 +172,7 @@ class Tree:
             *self.carriers.values(),
             *self.products.values(),
             *self.publishers.values(),
+            *self.words.values(),
             *self.shared.values(),
         ]
 
@@ -152,7 +190,12 @@ class Tree:
 
     def folder(self, name: str) -> dict[str, Loaded]:
         """The files of one folder of records, by their names without the ending."""
-        return {"carriers": self.carriers, "products": self.products, "sources": self.publishers}[name]
+        return {
+            "carriers": self.carriers,
+            "products": self.products,
+            "sources": self.publishers,
+            "languages": self.words,
+        }[name]
 
     def table(self, name: str) -> dict | list:
         """The content of one shared file, empty where it is missing or does not fit."""
@@ -160,21 +203,22 @@ class Tree:
         return item.record.root if item and item.record else {}
 
     @cached_property
-    def labels(self) -> dict[str, dict[str, str]]:
-        """The words of labels.yml: key, then language."""
-        return {key: entry.root for key, entry in self.table("labels").items()}
-
-    @cached_property
     def style(self) -> StyleGuide:
         """The content of style.yml, empty where it is missing or does not fit."""
         item = self.shared.get("style")
         return item.record if item and item.record else StyleGuide()
 
+    def filler(self, language: str) -> list[tuple[re.Pattern, str]]:
+        """Words of a language that say nothing, and what to write instead."""
+        item = self.words.get(language)
+        entries = item.record.filler if item and item.record else []
+        return [(re.compile(entry.words), entry.write) for entry in entries]
+
     def known_names(self, language: str) -> list[str]:
         """Names with a space or mark of their own: of carriers, products and accounts, and those of style.yml."""
         names = set(self.style.names)
         for record in [*self.carrier_records, *self.product_records]:
-            names.add(record.names.get(language, ""))
+            names.add(self.language(language).text(record.names))
             portal = getattr(record, "portal", UNKNOWN)
             if portal != UNKNOWN:
                 names.add(portal.name)
@@ -196,8 +240,8 @@ class Tree:
         return next((page for page in self.written.values() if page.path == path), None)
 
     def says(self, text: str, words: str, language: str) -> bool:
-        """Whether ``text`` holds one of the words that ``words.yml`` lists under a key for a language."""
-        listed = self.table("words").get(words, {}).get(language, [])
+        """Whether ``text`` holds one of the words that the file of a language lists among its signs."""
+        listed = self.language(language).listed(f"signs.{words}")
         return any(word.casefold() in text.casefold() for word in listed)
 
     @cached_property
@@ -233,21 +277,27 @@ class Tree:
         languages = {language.code for language in self.languages}
         found = [passage for page in self.pages.values() for passage in page_passages(page)]
         for item in self.loaded:
-            found += record_passages(item.path, item.text, item.yaml, languages, item.values)
+            found += record_passages(item.path, item.text, item.yaml, languages, item.values, item.language)
         return found
 
-    @property
+    @cached_property
     def written_passages(self) -> list[Passage]:
         """The same passages as they stand in the files, values by their address."""
         languages = {language.code for language in self.languages}
         found = [passage for page in self.written.values() for passage in page_passages(page)]
         for item in self.loaded:
-            found += record_passages(item.path, item.text, item.yaml, languages, {})
+            found += record_passages(item.path, item.text, item.yaml, languages, {}, item.language)
         return found
 
     def passages_in(self, *languages: str) -> list[Passage]:
         """The passages of these languages."""
         return [passage for passage in self.passages if passage.language in languages]
+
+    @cached_property
+    def typed_passages(self) -> list[Passage]:
+        """The written passages in which a digit is typed; the words of the interface are nobody's prose."""
+        words = {item.path for item in self.words.values()}
+        return [p for p in self.written_passages if p.path not in words and re.search(r"\d", p.typed)]
 
     @cached_property
     def citations(self) -> list[Citation]:

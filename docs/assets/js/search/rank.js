@@ -11,6 +11,11 @@ import * as weights from "./weights.js";
  */
 
 /**
+ * What a query asks for: a carrier, one by its bare name, a number, something broad.
+ * @typedef {{query: Query, carrier: boolean, bare: boolean, number: boolean, broad: boolean}} Asked
+ */
+
+/**
  * The sections that answer a query, best first; none where the query is not about what the guide is about.
  * @param {Query} query
  * @param {Tables} tables
@@ -35,7 +40,7 @@ export function rank(query, tables, most = 10) {
  * @param {Tables} tables
  * @returns {Sums}
  */
-function addUp(query, tables) {
+export function addUp(query, tables) {
   const size = tables.sections.length;
   const sums = {
     scores: new Float64Array(size),
@@ -179,9 +184,9 @@ function judged(query, tables, { scores, covered }, total) {
  * @param {number} place
  * @param {Section} section
  * @param {string} path
- * @param {{query: Query, carrier: boolean, bare: boolean, number: boolean, broad: boolean}} asked
+ * @param {Asked} asked
  */
-function fitting(score, place, { page, level, id }, path, asked) {
+export function fitting(score, place, { page, level, id }, path, asked) {
   const { OPENING, CARRIERS, OWN_PRODUCT, DOUBTS } = weights;
   const [folder, own] = path.split("/");
   const opening = level === 1;
@@ -221,7 +226,7 @@ function isBareName(query) {
  * @param {Hit[]} hits
  * @param {number} total
  */
-function isAbout(query, hits, total) {
+export function isAbout(query, hits, total) {
   const { COMMON, KNOWN, LONG, FOUND } = weights;
   const subject = query.units.filter((unit) => unit.named && !unit.everyday);
   if (query.carriers.length || subject.some((unit) => unit.worth < COMMON)) return true;
@@ -240,7 +245,7 @@ function isAbout(query, hits, total) {
  * @param {Float64Array} besideCarrier
  * @param {Tables} tables
  */
-function raiseGeneral(hits, besideCarrier, tables) {
+export function raiseGeneral(hits, besideCarrier, tables) {
   /** @param {Hit} hit */
   const atCarrier = (hit) => tables.pages[tables.sections[hit.section].page].startsWith("carriers/");
   const place = hits.findIndex((hit) => !atCarrier(hit));

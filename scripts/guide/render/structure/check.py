@@ -17,7 +17,7 @@ from .written import read_written
 # The kinds of boxes that the theme's stylesheet knows.
 _BOX_NAMES = "note abstract info tip success question warning failure danger bug example quote"
 _BOXES = frozenset(_BOX_NAMES.split())
-_FIX = "write it so that both readers agree; --explain {} shows the usual causes"
+_FIX = "python scripts/build.py check --explain {} shows the usual causes"
 
 
 def check_page(page: Page, rendered: Structure, stray: list[Stray], folder: str, prefix: str) -> Iterator[Finding]:
@@ -52,8 +52,8 @@ def check_page(page: Page, rendered: Structure, stray: list[Stray], folder: str,
         first, _ = _place(page, line, near)
         found = line if near in page.lines[first - 1] else _line_with(page, before, near) or line
         yield finding(STRAY_HTML, found, message, near)
-    for line, message in outline_faults(written):
-        yield finding(PAGE_OUTLINE, line, message)
+    for number, message in outline_faults(rendered):
+        yield finding(PAGE_OUTLINE, compared.lines[number] if compared.lines else top, message)
 
 
 def _line_with(page: Page, first: int, near: str) -> int | None:

@@ -1,8 +1,8 @@
 """A number that works only inside Japan is offered to readers who are abroad.
 
 Why: 0120, 0800, 0570 and short codes do not ring from abroad; the reader believes the line is dead.
-Fix: offer a number that works from there, or say in the same line that it does not; docs/_data/words.yml lists the
-words under not-from-abroad. The rule reads sections with the id from-abroad and the page cancel/from-abroad.
+Fix: offer a number that works from there, or say in the same line that it does not; docs/_data/languages/ lists the
+words under signs.not-from-abroad. The rule reads sections with the id from-abroad and the page cancel/from-abroad.
 
 Bad:  Call [0120-800-000](tel:+81120800000).
 Good: [0120-800-000](tel:+81120800000) cannot be dialled from abroad.

@@ -1,15 +1,16 @@
 """A sum given as a value that its own text contradicts, or an early fee that no fact under costs names.
 
 Why: tables are made from the value and readers compare them with the sentence; two prices for one thing are no price.
-Fix: correct the value or the text. A sum of 0 may be told in the words that docs/_data/words.yml lists under free.
+Fix: correct the value or the text. A sum of 0 may be told in words: signs.free in docs/_data/languages/.
 
 Bad:  amount_jpy: 1100 with "It costs 990 yen."
 Good: amount_jpy: 990 with "It costs 990 yen."
 """
 
+from ...languages import EDITORS
 from ...model.carrier import Carrier
 from ...model.reference import Amount
-from ..prose.typed_amount import amounts_in
+from ...text.figures import amounts_in
 
 CODE = "FS010"
 SLUG = "amount-text"
@@ -19,21 +20,29 @@ def check(tree):
     """Yield a finding for every sum that the text beside it does not name while it names others."""
     for item in tree.loaded:
         for path, model in item.models:
-            amount = getattr(model, "amount_jpy", None)
+            field, amount = _amount(model)
             if amount is None:
                 continue
-            texts = {"en": model.about} if isinstance(model, Amount) else model.text
+            texts = {EDITORS: model.about} if isinstance(model, Amount) else model.text
             silent = {code: sums for code, text in texts.items() if (sums := _others(tree, text, code, amount))}
             if len(silent) == len(texts):
                 sums = set.intersection(*silent.values()) or set.union(*silent.values())
                 message = f"the value is {amount:,} yen, its text says {_listed(sums)}"
-                yield item.position((*path, "amount_jpy")), message, "correct the value or the text"
+                yield item.position((*path, field)), message, "correct the value or the text"
                 continue
             for code, sums in silent.items():
                 message = f"the text says {_listed(sums)}, the value is {amount:,} yen"
                 yield item.position((*path, "text", code)), message, "correct the value or the text"
         if isinstance(item.record, Carrier):
-            yield from _early_fee(item)
+            yield from _early_fee(tree, item)
+
+
+def _amount(model) -> tuple[str, int | None]:
+    """The field that holds the sum of a fact or a general figure, and the sum in yen."""
+    if isinstance(model, Amount):
+        figure, _, unit = model.value.partition(" ")
+        return "value", int(figure) if unit == "yen" else None
+    return "amount_jpy", getattr(model, "amount_jpy", None)
 
 
 def _others(tree, text: str, language: str, amount: int) -> set[int]:
@@ -43,15 +52,23 @@ def _others(tree, text: str, language: str, amount: int) -> set[int]:
     return set() if told else sums
 
 
-def _early_fee(item):
+def _early_fee(tree, item):
     fee = item.record.ending.early_fee.value
-    named = {fact.amount_jpy for fact in item.record.facts.costs} - {None}
+    named = {amount for fact in item.record.facts.costs for amount in _sums_of(tree, fact)}
     if isinstance(fee, int) and named and fee not in named:
         yield (
             item.position(("ending", "early_fee", "value")),
             f"the early fee is {fee:,} yen, the facts under costs say {_listed(named)}",
             "make the value and the fact equal",
         )
+
+
+def _sums_of(tree, fact) -> set[int]:
+    """The value of a fact, else the sums that its text prints; 0 where it says that something is free."""
+    if fact.amount_jpy is not None:
+        return {fact.amount_jpy}
+    found = {amount for text in fact.text.values() for amount, _ in amounts_in(text)}
+    return found | ({0} if any(tree.says(text, "free", code) for code, text in fact.text.items()) else set())
 
 
 def _listed(sums: set[int]) -> str:

@@ -7,7 +7,9 @@ Bad:  available: maybe
 Good: available: partial
 """
 
+from ...model.finding import Position
 from ...tree.contacts import is_hours_or_languages
+from ...tree.layout import CONFIG, DATA
 
 CODE = "FS001"
 SLUG = "record-model"
@@ -15,6 +17,12 @@ SLUG = "record-model"
 
 def check(tree):
     """Yield a finding for every model fault that is not about the hours or languages of a contact."""
+    unread = {position.path for position, _ in tree.unreadable}
+    for locale in tree.config.languages:
+        if locale.code not in tree.words and f"{DATA}/languages/{locale.code}.yml" not in unread:
+            place = Position(CONFIG, locale.line, locale.column)
+            yield place, f"the language {locale.code} has no words", f"write {DATA}/languages/{locale.code}.yml"
+
     for item in tree.loaded:
         for fault in item.faults:
             if not is_hours_or_languages(fault.path):

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from .faq_ids import questions
+from ...tree.questions import questions
 
 CODE = "FQ003"
 SLUG = "faq-twins"
@@ -35,7 +35,7 @@ def check(tree):
     for pair in sorted({pair for values in alike.values() for pair in values}):
         values = {code: pairs[pair] for code, pairs in alike.items() if pair in pairs}
         found = [code for code, value in values.items() if value >= ONE_LANGUAGE]
-        if not found and sum(values.values()) / len(tree.languages) >= ALL_LANGUAGES:
+        if not found and sum(values.values()) / len(alike) >= ALL_LANGUAGES:
             found = [tree.config.default.code]
         for code in found:
             (_, first), (text, second) = sorted((asked[code][key] for key in pair), key=lambda entry: entry[1])

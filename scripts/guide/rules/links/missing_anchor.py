@@ -23,7 +23,7 @@ def check(tree):
             target = internal(page, link)
             if target is None or is_unfollowed(link) or target.leaves or not target.anchor:
                 continue
-            destination = tree.pages.get((page.language, target.name))
+            destination = tree.page(page.language, target.name)
             if destination is None or target.anchor in destination.anchors:
                 continue
             close = difflib.get_close_matches(target.anchor, sorted(destination.anchors), n=1)

@@ -10,6 +10,7 @@ Good: 解約にはSIMが必要です。
 
 import re
 
+from ...languages import JAPANESE
 from ...text.sentences import sentences, spoken
 
 CODE = "CS008"
@@ -19,12 +20,14 @@ _ASIDE = re.compile(r"（[^（）]*）|\s|。")
 _PLAIN = re.compile(
     r"(?:である|であった|だ|だった|だろう|ない|なかった|た|[くぐすぬぶむる]|(?:使|払|行|もら|しま|違|言|買|思)う)$"
 )
+# Whatever ends so before a full stop, in brackets or not, may be plain.
+_PLAIN_END = re.compile(r"(?:[るだういくぐぬぶむ]|(?<![でま])す|(?<!まし)(?<!でし)た)(?:（[^（）]*）|[\s。])*。")
 _NOT_PLAIN = re.compile(r"(?:です|ます|でした|ました|まだ|あいだ|あなた|しばらく|ください)$")
 
 
 def check(tree):
     """Yield a finding for every sentence that ends in plain style and with a full stop."""
-    for passage in tree.passages_in("ja"):
+    for passage in tree.passages_in(JAPANESE):
         if passage.kind in ("heading", "cell") or spoken(passage):
             continue
         for start, sentence in sentences(passage):

@@ -10,43 +10,23 @@ Good: 先登录，再解约。
 
 import re
 
-from ...text.scripts import CJK
 from ...text.sentences import masker
 
 CODE = "CS005"
 SLUG = "punctuation"
 
-FULL = {",": "，", ".": "。", ";": "；", ":": "：", "?": "？", "(": "（", ")": "）"}
-JAPANESE = {**FULL, ",": "、"}
-_EDGE = rf"[{CJK}「」『』（）“”《》〈〉、。，；：]"
-_ASCII = re.compile(
-    r"[,.;:?()](?:"
-    rf"(?<={_EDGE}[,.;:?])|(?<=[,;:?])(?=\s?[{CJK}「『（])"
-    rf"|(?<={_EDGE}\()(?={_EDGE})|(?<={_EDGE}\s\()(?={_EDGE})|(?<=[{CJK}]\()(?=[^()]*\))"
-    rf"|(?<={_EDGE}\))(?=\s?{_EDGE}|$)|(?<=[{CJK}]\))|(?<=[()])(?=[{CJK}]))"
-)
-_FULL_WIDTH = re.compile(r"[，。、；：？（）]")
-_WRONG = {"zh": _ASCII, "ja": _ASCII, "en": _FULL_WIDTH}
-_CHINESE_COMMA = re.compile("，")
 _EXCLAMATION = re.compile(r"[!！]")
 
 
 def check(tree):
     """Yield a finding for every mark of the wrong width and every exclamation mark."""
     masked = {language.code: masker(tree.known_names(language.code)) for language in tree.languages}
+    languages = {language.code: language for language in tree.languages}
     for passage in tree.passages:
-        for match in _EXCLAMATION.finditer(masked[passage.language](passage.unquoted)):
+        language, mask = languages[passage.language], masked[passage.language]
+        own, unquoted = mask(passage.own), mask(passage.unquoted)
+        for match in _EXCLAMATION.finditer(unquoted):
             yield passage.at(match.start()), "an exclamation mark", "end the sentence with a full stop"
-    for language, wrong in _WRONG.items():
-        for passage in tree.passages_in(language):
-            for match in wrong.finditer(masked[language](passage.own)):
-                yield passage.at(match.start()), *_told(match[0], language)
-    for passage in tree.passages_in("ja"):
-        for match in _CHINESE_COMMA.finditer(masked["ja"](passage.unquoted)):
-            yield passage.at(match.start()), "the Chinese comma ，", "write 、"
-
-
-def _told(mark: str, language: str) -> tuple[str, str]:
-    if language == "en":
-        return f"the full-width mark {mark} in English", "write the ASCII mark"
-    return f'the half-width mark "{mark}"', f"write {(JAPANESE if language == 'ja' else FULL)[mark]}"
+        for wrong, text in ((language.wrong_marks, own), (language.wrong_commas, unquoted)):
+            for match in wrong.finditer(text) if wrong else ():
+                yield passage.at(match.start()), *language.right_mark(match[0])

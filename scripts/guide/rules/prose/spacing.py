@@ -14,6 +14,7 @@ from collections.abc import Iterable
 
 import autocorrect_py
 
+from ...languages import language as kind
 from ...model.finding import Position
 from ...text.markup import OPAQUE, mask_foreign, mask_quotations, strip_markup
 from ...text.scripts import CJK, HAN, KANA
@@ -44,11 +45,12 @@ Edits = list[tuple[int, bool]]
 
 def edits(text: str, language: str, names: Iterable[str] = ()) -> Edits:
     """What to change in the Markdown ``text`` so that its spaces are right."""
-    if language not in ("zh", "ja"):
+    between = kind(language).latin_spacing
+    if between == "free":
         return []
     visible, offsets = strip_markup(text)
     own = mask_foreign(text, visible, offsets, language)
-    found = _chinese(own) if language == "zh" else _japanese(own, names)
+    found = _with_space(own) if between == "space" else _without_space(own, names)
     # Beside ** a space is needed: without it CommonMark takes "**费用：**收" for no emphasis at all.
     return [(index, missing) for index, missing in found if missing or "*" not in _around(text, offsets[index])]
 
@@ -57,7 +59,7 @@ def _around(text: str, offset: int) -> str:
     return text[max(offset - 1, 0) : offset] + text[offset + 1 : offset + 2]
 
 
-def _chinese(own: str) -> Edits:
+def _with_space(own: str) -> Edits:
     # A word with kana is Japanese, marked or not; its own spaces are right.
     own = _JAPANESE_WORD.sub(lambda match: OPAQUE * len(match[0]), own)
     dates = [match.span() for match in _DATE.finditer(own)]
@@ -82,7 +84,7 @@ def _chinese(own: str) -> Edits:
     return sorted(set(found))
 
 
-def _japanese(own: str, names: Iterable[str]) -> Edits:
+def _without_space(own: str, names: Iterable[str]) -> Edits:
     if not _JAPANESE_GAP.search(own):
         return []
     plain = mask_quotations(masker(names)(own))
@@ -93,10 +95,11 @@ def _japanese(own: str, names: Iterable[str]) -> Edits:
 def check(tree):
     """Yield a finding for every space that is missing or too many."""
     names = {language.code: tree.known_names(language.code) for language in tree.languages}
-    for passage in tree.passages_in("zh", "ja"):
+    for passage in tree.passages:
         for index, missing in edits(passage.text, passage.language, names[passage.language]):
             around = passage.visible[max(index - 6, 0) : index + 6].strip()
             yield passage.at(index), f'a space {"is missing" if missing else "too many"} in "{around}"', RUN
+    # The ends of lines are those of the files: what is made from data has none of its own.
     for page in tree.written.values():
         ends = trailing(page.lines, breaks=True)
         prose = {number for number, _ in page.prose} if ends else ()

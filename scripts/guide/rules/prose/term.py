@@ -15,20 +15,14 @@ CODE = "TM001"
 SLUG = "term"
 
 
-def pattern_of(terms, language):
-    """A pattern that finds the variants to avoid, and for each of its groups the term and its id.
-
-    A right word that holds a variant is matched before it, without a group: inside it the variant is no fault.
-    """
-    wrong = [(word, term, key) for key, term in terms.items() for word in term.avoid.get(language, [])]
-    right = {getattr(term, language, "") for term in terms.values()}
-    choices = [(word, f"(?P<g{number}>{_bounded(word)})") for number, (word, _, _) in enumerate(wrong)]
-    choices += [
-        (word, _bounded(word)) for word in right if any(w.lower() in word.lower() != w.lower() for w, _, _ in wrong)
-    ]
-    longest_first = sorted(choices, key=lambda choice: -len(choice[0]))
-    pattern = re.compile("|".join(choice for _, choice in longest_first) or "(?!)", re.I)
-    return pattern, {f"g{number}": (term, key) for number, (_, term, key) in enumerate(wrong)}
+def variants(terms, language):
+    """For each variant to avoid: its pattern, the term, the term's id. Inside a longer right word it is no fault."""
+    right = sorted((term.word.get(language, "") for term in terms.values()), key=len, reverse=True)
+    for key, term in terms.items():
+        for word in term.avoid.get(language, []):
+            longer = [other for other in right if word.lower() in other.lower() and other != word]
+            choices = [*map(_bounded, longer), f"(?P<wrong>{_bounded(word)})"]
+            yield re.compile("|".join(choices), re.I), term, key
 
 
 def _bounded(word: str) -> str:
@@ -43,15 +37,14 @@ def check(tree):
     item = tree.shared.get("terms")
     if not item or not item.record:
         return
-    for language in [language.code for language in tree.languages]:
-        pattern, meant = pattern_of(item.record.root, language)
-        for passage in tree.passages_in(language):
-            for match in pattern.finditer(passage.own) if not spoken(passage) else ():
-                if match.lastgroup:
-                    term, key = meant[match.lastgroup]
+    wanted = {language.code: list(variants(item.record.root, language.code)) for language in tree.languages}
+    for passage in tree.passages:
+        for pattern, term, key in wanted[passage.language] if not spoken(passage) else ():
+            for match in pattern.finditer(passage.own):
+                if match["wrong"]:
                     yield (
                         passage.at(match.start()),
                         f'"{match[0]}" is not the guide\'s word',
-                        f'write "{getattr(term, language)}"',
-                        item.position((key, "avoid", language)),
+                        f'write "{tree.language(passage.language).text(term.word)}"',
+                        item.position((key, "avoid", passage.language)),
                     )

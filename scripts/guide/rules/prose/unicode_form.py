@@ -11,6 +11,7 @@ Good: eSIMの解約、ドコモ
 import re
 import unicodedata
 
+from ...languages import language as kind
 from ...text.sentences import fix_visible
 
 CODE = "CS003"
@@ -52,9 +53,10 @@ def check(tree):
         if not unicodedata.is_normalized("NFC", text):
             index = next(i for i in range(len(text)) if not unicodedata.is_normalized("NFC", text[: i + 1]))
             yield passage.at(index), f'"{text[max(index - 1, 0) : index + 1]}" is not composed (NFC)', run
-        if passage.language != "ja":
-            for match in _IDEOGRAPHIC_SPACE.finditer(passage.unquoted):
-                yield passage.at(match.start()), "an ideographic space", "write an ordinary space or none"
+        for match in (
+            _IDEOGRAPHIC_SPACE.finditer(passage.unquoted) if not kind(passage.language).ideographic_space else ()
+        ):
+            yield passage.at(match.start()), "an ideographic space", "write an ordinary space or none"
 
 
 def fix(text, language, names=()):

@@ -1,0 +1,37 @@
+"""The languages of the guide: what each does that its file of words cannot say. One module each, found by code."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from .base import IN_WORK, RELEASED, Language
+from .names import EDITORS, JAPANESE, PAGES, SPOKEN, WRITTEN
+
+__all__ = [
+    "EDITORS", "IN_WORK", "JAPANESE", "PAGES", "RELEASED", "SPOKEN", "WRITTEN",
+    "Language", "language", "made",
+]  # fmt: skip
+
+
+@cache
+def _kind(code: str) -> type[Language]:
+    # A language without a module of its own does as the base class says.
+    if code.isidentifier() and (Path(__file__).parent / f"{code}.py").is_file():
+        return getattr(import_module(f".{code}", __package__), "LANGUAGE", Language)
+    return Language
+
+
+@cache
+def language(code: str) -> Language:
+    """How the language ``code`` writes, without the words of its file."""
+    return _kind(code)(code)
+
+
+def made(
+    code: str, words: Mapping[str, object], *, default: bool = False, fallback: Language | None = None
+) -> Language:
+    """The language ``code`` with the words of its file; see ``Language``."""
+    return _kind(code)(code, words, default=default, fallback=fallback)

@@ -1,0 +1,225 @@
+"""What a language does that no list of words can say. Any new language begins with what stands here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from .characters import CJK, HAN, KANA
+
+RELEASED, IN_WORK = "released", "in-work"
+Status = Literal["released", "in-work"]
+
+_WORD = re.compile(r"[\w\ufffc](?:[\w\ufffc’'.,:%/&+-]*[\w\ufffc%])?")
+_SENTENCE_END = re.compile(r"[.!?]+[)\]”’]*(?:\s+|$)|\n")
+_FULL_WIDTH = re.compile(r"[，。、；：？（）]")
+_NO_GLOSS = re.compile("(?!)")
+
+
+class Language:
+    """A language of the guide: how it writes, and the words of its file.
+
+    ``words`` holds the texts of ``docs/_data/languages/<code>.yml`` by their path, e.g. ``labels.early-fee``. A word
+    that is missing is taken from ``fallback``, the default language. Without words the language still knows how it
+    writes: that is all that rules and readers of text need.
+    """
+
+    name_of_units = "words"
+    longest_sentence: int | None = None
+    """From more units on a sentence is too long; None where nobody has measured what is."""
+    tags: tuple[str, ...] = ()
+    """Other tags, beside the code, that mark words as the language's own."""
+    line_joint = " "
+    """What joins two lines of one paragraph."""
+    latin_spacing: Literal["space", "none", "free"] = "free"
+    """What stands between its own characters and Latin letters or digits."""
+    corner_brackets_quote_japanese = True
+    """Whether 「 」 hold words of a Japanese screen or sign."""
+    ideographic_space = False
+    """Whether U+3000 is an ordinary space."""
+    wrong_marks: re.Pattern | None = None
+    """Punctuation of another width or language."""
+    wrong_commas: re.Pattern | None = None
+    """A comma of its neighbours, outside quotations."""
+    gloss = _NO_GLOSS
+    """A foreign word in brackets behind its translation."""
+    japanese: re.Pattern | None = re.compile(f"[{CJK}][{CJK}、。・「」！？（）]*[{CJK}・]|[{CJK}]")
+    """Words that are marked as Japanese on a page of the language; None where nothing is."""
+
+    def __init__(
+        self,
+        code: str,
+        words: Mapping[str, object] | None = None,
+        *,
+        default: bool = False,
+        fallback: Language | None = None,
+    ):
+        self.code = code
+        self.words = words or {}
+        self.default = default
+        self.fallback = fallback
+
+    def __repr__(self) -> str:
+        return f"<language {self.code}>"
+
+    # Words
+
+    @property
+    def tag(self) -> str:
+        """The BCP 47 tag of its pages."""
+        return str(self.words.get("tag", self.code))
+
+    @property
+    def name(self) -> str:
+        """Its name in itself."""
+        return str(self.words.get("name", self.code))
+
+    @property
+    def short(self) -> str:
+        """Its name in the bar at the top, a few letters."""
+        return str(self.words.get("short", self.name))
+
+    @property
+    def released(self) -> bool:
+        """Whether every page and text must be there; the default language always is."""
+        return self.default or self.words.get("status", IN_WORK) == RELEASED
+
+    @property
+    def prefix(self) -> str:
+        """The folder of its pages on the site, empty for the default language."""
+        return "" if self.default else f"{self.code}/"
+
+    def word(self, key: str) -> str:
+        """The word at ``key``, e.g. ``labels.early-fee``; the default language's where it has none.
+
+        Where the default language has none either, its file has a fault that is told; the key stands in.
+        """
+        if key in self.words:
+            return str(self.words[key])
+        return self.fallback.word(key) if self.fallback is not None else key.rpartition(".")[2]
+
+    def section(self, name: str) -> dict[str, str]:
+        """All words of one part of the file, those of the default language where it has none."""
+        own = {key.split(".", 1)[1]: str(word) for key, word in self.words.items() if key.startswith(f"{name}.")}
+        return {**(self.fallback.section(name) if self.fallback else {}), **own}
+
+    def listed(self, key: str) -> list:
+        """A list of the file, empty where it has none: no other language's words stand in for it."""
+        found = self.words.get(key)
+        return found if isinstance(found, list) else []
+
+    def text(self, versions: Mapping[str, str]) -> str:
+        """The version of a text in this language, else in the default language, else any; empty where there is none."""
+        if self.code in versions:
+            return versions[self.code]
+        if self.fallback is not None:
+            return self.fallback.text(versions)
+        return next(iter(versions.values()), "")
+
+    # Phrases with numbers and values
+
+    def phrase(self, key: str, **values: object) -> str:
+        """The phrase ``key`` with its values; a phrase that has forms takes that of the number ``n``."""
+        form = self.words.get(f"phrases.{key}")
+        if form is None:
+            return (
+                self.fallback.phrase(key, **values)
+                if self.fallback is not None
+                else " ".join(map(str, values.values()))
+            )
+        if isinstance(form, Mapping):
+            form = form.get(self.plural(values.get("n"))) or form["other"]
+        return str(form).format(**values)
+
+    def plural(self, number: object) -> str:
+        """The plural form of a number, by the names of CLDR: here ``one`` and ``other``."""
+        return "one" if number == 1 else "other"
+
+    def money(self, amount: int) -> str:
+        """A sum of yen."""
+        return self.phrase("money", amount=self.number(amount))
+
+    def number(self, value: int) -> str:
+        """A number with its groups."""
+        return f"{value:,}"
+
+    def quantity(self, number: int, unit: str) -> str:
+        """A number of minutes, hours, days, months or years, or with ``day-of-month`` a day of any month."""
+        return self.phrase(f"quantity-{unit}", n=number, ordinal=self.ordinal(number))
+
+    def ordinal(self, number: int) -> str:
+        """The place of something in an order."""
+        return str(number)
+
+    def date(self, value: str) -> str:
+        """A full or partial ISO date: a year, a month of a year, or a day."""
+        if self.fallback is not None and "phrases.date-day" not in self.words:
+            return self.fallback.date(value)
+        year, month, day = ([int(part) for part in value.split("-")] + [0, 0])[:3]
+        key = "day" if day else "month" if month else "year"
+        return self.phrase(f"date-{key}", year=year, month=self.month(month), day=day)
+
+    def month(self, number: int) -> str:
+        """A month as a date writes it: its name where the language names months, else its number."""
+        names = self.listed("months")
+        return str(names[number - 1]) if 0 < number <= len(names) else str(number)
+
+    def before(self, time: str) -> str:
+        """``21:10`` in Japan as the time until which something must be done."""
+        return self.phrase("before", time=time)
+
+    # Marks
+
+    def bracketed(self, text: str) -> str:
+        """``text`` as an aside, with the space before it that the language wants."""
+        return f" ({text})"
+
+    def pair(self, name: str, value: str) -> str:
+        """``name: value``."""
+        return f"{name}: {value}"
+
+    def joined(self, parts: list[str]) -> str:
+        """A list inside a sentence."""
+        return ", ".join(part for part in parts if part)
+
+    def before_word(self, name: str) -> str:
+        """``name`` as it stands directly before a word of the language that no space precedes."""
+        return name
+
+    # Reading
+
+    def is_own(self, tag: str) -> bool:
+        """Whether words marked with the tag belong to the language."""
+        return tag == self.code or tag in self.tags
+
+    def sentence_ends(self, text: str) -> Iterator[int]:
+        """The offsets at which sentences of ``text`` end."""
+        yield from (match.end() for match in _SENTENCE_END.finditer(text))
+
+    def sentence_length(self, sentence: str) -> int:
+        """How long a sentence is, in the units of the language."""
+        return len(_WORD.findall(sentence))
+
+    def right_mark(self, mark: str) -> tuple[str, str]:
+        """What is wrong with a mark that ``wrong_marks`` or ``wrong_commas`` found, and how to mend it."""
+        return f'the mark "{mark}" of another language', "write the mark of the language"
+
+    def foreign(self, text: str) -> tuple[int, str] | None:
+        """Where ``text``, foreign words masked, leaves the language, and how one can tell; None where it does not."""
+        return None
+
+
+def run(text: str, index: int, back: int = 4) -> str:
+    """The run of Han characters and kana around ``index``, cut to a readable length."""
+    before = re.search(f"[{HAN}{KANA}]{{0,{back}}}$", text[:index])
+    after = re.match(f"[{HAN}{KANA}]{{0,8}}", text[index:])
+    return (before[0] if before else "") + (after[0] if after else "")
+
+
+def full_width_in_latin(mark: str, language: str) -> tuple[str, str]:
+    """What to say of a full-width mark in a language of half-width ones."""
+    return f"the full-width mark {mark} in {language}", "write the ASCII mark"
+
+
+FULL_WIDTH = _FULL_WIDTH

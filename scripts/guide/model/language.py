@@ -1,0 +1,348 @@
+"""The words of one language (``docs/_data/languages/<code>.yml``): everything the interface says in it.
+
+Each key says what it is for; a key of the file is the name of the field with hyphens. Brackets, lists, plural forms
+and characters are no words: see ``guide.languages``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from string import Formatter
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, create_model
+
+from ..languages import PAGES, SPOKEN
+from .editorial import Filler
+from .values import NonEmpty
+
+Word = NonEmpty
+Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Words(BaseModel):
+    """A part of the file: unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_key)
+
+
+class Forms(Words):
+    """A phrase that changes with its number; the forms are those of CLDR."""
+
+    one: Word | None = Field(None, description="The form for one, where the language has it.")
+    two: Word | None = Field(None, description="The form for two, where the language has it.")
+    few: Word | None = Field(None, description="The form for few, where the language has it.")
+    many: Word | None = Field(None, description="The form for many, where the language has it.")
+    other: Word = Field(description="The form for every other number.")
+
+
+def _with(*names: str) -> AfterValidator:
+    """A phrase names exactly these values in braces."""
+
+    def check(phrase: str | Forms) -> str | Forms:
+        forms = [phrase] if isinstance(phrase, str) else [form for _, form in phrase if form]
+        for form in forms:
+            try:
+                found = [part for part in Formatter().parse(form) if part[1] is not None]
+            except ValueError as error:
+                raise ValueError(f"braces that do not pair: {error}") from None
+            for _, name, spec, conversion in found:
+                if name not in names or spec or conversion:
+                    raise ValueError(f"{{{name}}} is no value of this phrase; it has {', '.join(names)}")
+        return phrase
+
+    return AfterValidator(check)
+
+
+Plural = Word | Forms
+
+
+class Site(Words):
+    """What the site says of itself."""
+
+    name: Word = Field(description="Name of the site: in the bar at the top and at the end of every title.")
+    description: Word = Field(description="What the site is, in a sentence or two, for pages without an opening.")
+
+
+class Navigation(Words):
+    """The entries of the navigation that are no pages; mkdocs.yml names them by these keys."""
+
+    home: Word = Field(description="The first page.")
+    cards: Word = Field(description="The pages about kinds of cards.")
+    prepare: Word = Field(description="The pages about preparing.")
+    cancel: Word = Field(description="The pages about ways to cancel.")
+    after: Word = Field(description="The pages about what to check after the line ended.")
+    carriers: Word = Field(description="The pages of the carriers.")
+    faq: Word = Field(description="The pages of questions.")
+    about: Word = Field(description="The pages about the guide itself.")
+
+
+class Frame(Words):
+    """Words of the frame around every page."""
+
+    search: Word = Field(description="Name of the search field in the bar at the top.")
+    search_here: Word = Field(description="Name of the search field of the first page, for screen readers.")
+    search_hint: Word = Field(description="What one may type, shown in the empty field of the first page.")
+    menu: Word = Field(description="The button that opens the menu, for screen readers.")
+    theme: Word = Field(description="The button that switches between light and dark, for screen readers.")
+    languages: Word = Field(description="Name of the list of languages, for screen readers.")
+    licence: Word = Field(description="Licence of the text, at the foot of every page.")
+    about: Word = Field(description="Link at the foot of every page to the page about the guide.")
+    sources: Word = Field(description="Link at the foot of every page to the list of all sources.")
+    independent: Word = Field(description="Sentence at the foot of every page: the guide belongs to no carrier.")
+    untranslated: Word = Field(
+        description="Notice above a page that is not yet translated and shown in the default language."
+    )
+    page_moved: Word = Field(description="Words before the link on a page at an old address, with their colon.")
+
+
+class Scripts(Words):
+    """Words that only scripts show."""
+
+    copy_: Word = Field(alias="copy", description="Button behind a heading that copies the address of its section.")
+    copied: Word = Field(description="What it says once the address is copied.")
+    filter: Word = Field(description="Name of the controls that narrow the table of carriers.")
+    filter_name: Word = Field(description="The field there in which one types a carrier's name.")
+    any: Word = Field(description="The choice there that leaves a column out of account.")
+    show: Word = Field(description="Button that shows a Japanese sentence over the whole screen.")
+    close: Word = Field(description="Button that closes it.")
+    link: Word = Field(description="Link of a Japanese sentence to itself.")
+    results: Word = Field(description="Name of the list of search results.")
+    found: Word = Field(description="How many were found; # stands for the number.")
+    nothing: Word = Field(description="That nothing was found; two links follow.")
+    broken: Word = Field(description="That the search could not be opened; two links follow.")
+    to_questions: Word = Field(description="The first of these links: to the questions.")
+    to_carriers: Word = Field(description="The second of them: to all carriers.")
+    search_link: Word = Field(description="Link to the search that was made.")
+
+
+class NotFound(Words):
+    """The page for an address that does not exist; it speaks every language at once."""
+
+    message: Word = Field(description="That there is no such page, and why that may be.")
+    home: Word = Field(description="Link to the first page.")
+    carriers: Word = Field(description="Link to all carriers.")
+    faq: Word = Field(description="Link to the questions.")
+
+
+class Labels(Words):
+    """Words of the generated blocks."""
+
+    official: Word = Field(description="Mark of a fact that the carrier or an authority prints.")
+    reported: Word = Field(description="Mark of a fact that only others report.")
+    disputed: Word = Field(description="Mark of a fact on which sources disagree.")
+    unknown: Word = Field(description="In place of a value that was looked for and not found.")
+    inference: Word = Field(description="Mark of a sentence that is our own conclusion.")
+    avail_yes: Word = Field(description="One can cancel this way.")
+    avail_partial: Word = Field(description="One can cancel this way in some cases.")
+    avail_no: Word = Field(description="One cannot cancel this way.")
+    avail_unknown: Word = Field(description="It is not known whether one can cancel this way.")
+    channel_online: Word = Field(description="The way: on the web.")
+    channel_phone: Word = Field(description="The way: by phone.")
+    channel_shop: Word = Field(description="The way: in a shop.")
+    channel_chat: Word = Field(description="The way: by chat.")
+    channel_from_abroad: Word = Field(description="The way: from outside Japan.")
+    channel_proxy: Word = Field(description="The way: through someone else.")
+    question: Word = Field(description="Head of the first column of a carrier's tables.")
+    answer: Word = Field(description="Head of the second column of a carrier's tables.")
+    carrier: Word = Field(description="Head of the column of carriers.")
+    early_fee: Word = Field(description="The fee for ending a young contract.")
+    last_month: Word = Field(description="The charge for the month in which the line ends.")
+    takes_effect: Word = Field(description="The day on which the line stops.")
+    cut_off: Word = Field(description="The hour until which a request counts for the same day.")
+    notice_day: Word = Field(description="The day of the month until which a request counts for that month.")
+    closing_day: Word = Field(description="The day on which the billing month closes.")
+    sim_return: Word = Field(description="What becomes of the card.")
+    last_bill: Word = Field(description="When the last bill comes.")
+    at_hand: Word = Field(description="What one must have ready.")
+    official_page: Word = Field(description="Link to the carrier's own page on cancelling.")
+    how: Word = Field(description="Head of the column that says how a way works.")
+    hours: Word = Field(description="When a way is open.")
+    limits: Word = Field(description="What a way cannot do.")
+    languages: Word = Field(description="Head of the column of languages that a desk speaks.")
+    contact_for: Word = Field(description="Head of the column that says what a contact is for.")
+    contact_reach: Word = Field(description="Head of the column of numbers and links.")
+    contact_from: Word = Field(description="Head of the column that says which phone can dial a number.")
+    from_own_handset: Word = Field(description="A number can be dialled from the carrier's own handsets.")
+    from_any_phone_in_japan: Word = Field(description="A number can be dialled from any phone in Japan.")
+    from_abroad: Word = Field(description="A number can be dialled from outside Japan.")
+    toll_yes: Word = Field(description="The call is free.")
+    toll_no: Word = Field(description="The call is charged.")
+    toll_unknown: Word = Field(description="It is not known what the call costs.")
+    purpose_cancel: Word = Field(description="A contact for cancelling.")
+    purpose_lost_or_stolen: Word = Field(description="A contact for a lost or stolen phone.")
+    purpose_billing: Word = Field(description="A contact for bills.")
+    purpose_general: Word = Field(description="A contact for general questions.")
+    days_daily: Word = Field(description="Open every day.")
+    days_weekdays: Word = Field(description="Open on weekdays.")
+    days_mon_sat: Word = Field(description="Open from Monday to Saturday.")
+    days_unknown: Word = Field(description="It is not known on which days.")
+    all_day: Word = Field(description="Open round the clock.")
+    effect_same_day: Word = Field(description="The line stops on the day of the request.")
+    effect_next_day: Word = Field(description="The line stops on the day after.")
+    effect_same_or_next_day: Word = Field(description="The line stops on that day or the day after.")
+    effect_same_or_next_business_day: Word = Field(description="The line stops on that day or the next business day.")
+    effect_month_end: Word = Field(description="The line stops at the end of the month.")
+    effect_chosen_day: Word = Field(description="The line stops on a day one chooses.")
+    effect_closing_day: Word = Field(description="The line stops on the day the billing month closes.")
+    month_full: Word = Field(description="The last month is charged in full.")
+    month_prorated: Word = Field(description="The last month is charged by days.")
+    month_free: Word = Field(description="The last month is not charged.")
+    closing_month_end: Word = Field(description="The billing month closes at the end of the month.")
+    closing_by_contract: Word = Field(description="The day depends on the contract.")
+    sim_required: Word = Field(description="The card must be returned.")
+    sim_not_required: Word = Field(description="The card need not be returned.")
+    sim_hand_over_in_shop: Word = Field(description="The card is handed over in the shop.")
+    none: Word = Field(description="There is none.")
+    last_day: Word = Field(description="The last day of a month.")
+    day_before_last: Word = Field(description="The day before the last day of a month.")
+    fee_none: Word = Field(description="A fee of nothing, as a sum.")
+    disputed_advice: Word = Field(description="Before what is safe to do where sources disagree.")
+    ask: Word = Field(description="Before whom to ask.")
+    applies_when: Word = Field(description="Before the case in which a fact holds.")
+    source_dated: Word = Field(description="Before the date that a page bears.")
+    source_undated: Word = Field(description="A page that bears no date.")
+    source_seen: Word = Field(description="Before the date on which we saw a page.")
+    source_official: Word = Field(description="Mark of a source that is the carrier or an authority.")
+    source_third: Word = Field(description="Mark of any other source.")
+    source_pages: Word = Field(description="Before the pages that cite a source.")
+    product: Word = Field(description="Head of the column of products.")
+    ends_by_itself: Word = Field(description="Head of the column: does it end without one's doing?")
+    to_end_it: Word = Field(description="Head of the column that says what to do.")
+    refund: Word = Field(description="Head of the column on money back.")
+    give_back: Word = Field(description="Head of the column on what must be given back.")
+    ends_yes: Word = Field(description="It ends by itself.")
+    ends_no: Word = Field(description="It does not: one must act.")
+    ends_depends: Word = Field(description="It depends on the plan.")
+    ends_unknown: Word = Field(description="It is not known.")
+    cheap_way: Word = Field(description="Head of the column that says how a number is kept.")
+    status_open: Word = Field(description="A brand that takes new customers.")
+    status_closed_to_new: Word = Field(description="A brand that takes none any more.")
+    status_ended: Word = Field(description="A brand whose service has ended.")
+    status_unknown: Word = Field(description="It is not known how a brand stands.")
+    term: Word = Field(description="Head of the glossary's column of words.")
+    term_japanese: Word = Field(description="Head of the glossary's column of Japanese words.")
+    term_reading: Word = Field(description="Head of the glossary's column of readings.")
+    term_meaning: Word = Field(description="Head of the glossary's column of meanings.")
+    verdict_true: Word = Field(description="A claim that is true.")
+    verdict_false: Word = Field(description="A claim that is false.")
+    verdict_misleading: Word = Field(description="A claim that misleads.")
+    verdict_unverifiable: Word = Field(description="A claim that nobody can verify.")
+    section_title: Annotated[Word, _with("name")] = Field(description="Title of a carrier's page; {name} is its name.")
+    section_glance: Word = Field(description="Heading of a carrier's page: the first table.")
+    section_online: Word = Field(description="Heading of a carrier's page: on the web.")
+    section_phone: Word = Field(description="Heading of a carrier's page: by phone.")
+    section_shop: Word = Field(description="Heading of a carrier's page: in a shop.")
+    section_chat: Word = Field(description="Heading of a carrier's page: by chat.")
+    section_from_abroad: Word = Field(description="Heading of a carrier's page: from outside Japan.")
+    section_proxy: Word = Field(description="Heading of a carrier's page: through someone else.")
+    section_prepare: Word = Field(description="Heading of a carrier's page: before one starts.")
+    section_costs: Word = Field(description="Heading of a carrier's page: what it costs.")
+    section_timing: Word = Field(description="Heading of a carrier's page: when, and until when.")
+    section_contacts: Word = Field(description="Heading of a carrier's page: contacts.")
+    section_sim: Word = Field(description="Heading of a carrier's page: the card and the eSIM.")
+    section_after: Word = Field(description="Heading of a carrier's page: after the line ended.")
+    section_keep_number: Word = Field(description="Heading of a carrier's page: how to keep the number.")
+    section_disputed: Word = Field(description="Heading of a carrier's page: where sources disagree.")
+    section_unknown: Word = Field(description="Heading of a carrier's page: what was not found.")
+    section_sources: Word = Field(description="Heading of any page: sources.")
+    conditions_apply: Word = Field(description="Remark beside a bare value that has conditions.")
+    hours_japan: Word = Field(description="Head of the column of opening hours, which are those of Japan.")
+
+
+class Phrases(Words):
+    """Phrases around a number or value, which stands in braces. A phrase may have a form for each plural."""
+
+    money: Annotated[Plural, _with("amount")] = Field(description="A sum of yen; {amount} has its commas.")
+    date_day: Annotated[Word, _with("year", "month", "day")] = Field(description="A day with its month and year.")
+    date_month: Annotated[Word, _with("year", "month")] = Field(description="A month of a year.")
+    date_year: Annotated[Word, _with("year")] = Field(description="A year alone.")
+    before: Annotated[Word, _with("time")] = Field(description="Until a time of day in Japan.")
+    within_months: Annotated[Plural, _with("n")] = Field(description="Within {n} months of the contract's beginning.")
+    contracts_from: Annotated[Word, _with("date")] = Field(
+        description="Behind such a term, joined to it: only contracts made from {date} on."
+    )
+    day_of_month: Annotated[Word, _with("n")] = Field(description="Day {n} of each month.")
+    within_days: Annotated[Plural, _with("n")] = Field(description="Within {n} days.")
+    months_after: Annotated[Plural, _with("n")] = Field(description="{n} months after the line ended.")
+    month_of_end: Word = Field(description="In the very month in which the line ends.")
+    quantity_minutes: Annotated[Plural, _with("n")] = Field(description="{n} minutes.")
+    quantity_hours: Annotated[Plural, _with("n")] = Field(description="{n} hours.")
+    quantity_days: Annotated[Plural, _with("n")] = Field(description="{n} days.")
+    quantity_months: Annotated[Plural, _with("n")] = Field(description="{n} months.")
+    quantity_years: Annotated[Plural, _with("n")] = Field(description="{n} years.")
+    quantity_day_of_month: Annotated[Word, _with("n", "ordinal")] = Field(
+        description="A day of any month: its number {n}, or its place in an order {ordinal}."
+    )
+
+
+class Signs(Words):
+    """Words that rules look for in texts. A text that holds one of them says the thing named by the key."""
+
+    free: list[Word] = Field(description="That something costs nothing.")
+    not_from_abroad: list[Word] = Field(description="That a number cannot be dialled from outside Japan.")
+
+
+def _named(name: str, about: str, languages: dict[str, str]) -> type[Words]:
+    fields = {code: (Word, Field(description=f"{about}: {english}.")) for code, english in languages.items()}
+    return create_model(name, __base__=Words, __doc__=f"{about}.", **fields)
+
+
+Spoken = _named("Spoken", "A language that a desk speaks", SPOKEN)
+WrittenIn = _named("WrittenIn", "Beside a link, the language of the page behind it", PAGES)
+
+
+class LanguageFile(Words):
+    """Everything the interface says in one language."""
+
+    tag: Tag = Field(description="BCP 47 tag of the pages, e.g. ja.")
+    name: Word = Field(description="Name of the language in itself.")
+    short: Word = Field(description="Name of the language in the bar at the top, a few letters.")
+    status: Literal["released", "in-work"] = Field(
+        description="released: every page and text must be there; in-work: what is missing is shown in the default language."  # noqa: E501
+    )
+    site: Site = Field(description="What the site says of itself.")
+    navigation: Navigation = Field(description="Entries of the navigation.")
+    frame: Frame = Field(description="Words of the frame around every page.")
+    scripts: Scripts = Field(description="Words that only scripts show.")
+    not_found: NotFound = Field(description="Words of the page for an address that does not exist.")
+    labels: Labels = Field(description="Words of the generated blocks.")
+    spoken: Spoken = Field(description="Names of the languages that desks speak.")
+    written_in: WrittenIn = Field(description="In which language a carrier's page is written.")
+    phrases: Phrases = Field(description="Phrases around numbers and values.")
+    months: list[Word] = Field([], description="Names of the months, where dates are written with them.", max_length=12)
+    signs: Signs = Field(description="Words that rules look for in texts.")
+    filler: list[Filler] = Field([], description="Words that say nothing, as regular expressions, and what to write.")
+
+
+def paths(model: type[BaseModel] = LanguageFile, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
+    """The path of every word that a language's file holds, in order."""
+    for name, field in model.model_fields.items():
+        path = (*before, field.alias or name)
+        if isinstance(field.annotation, type) and issubclass(field.annotation, Words):
+            yield from paths(field.annotation, path)
+        else:
+            yield path
+
+
+def words_of(data: object, faulty: Iterable[tuple] = ()) -> dict[str, object]:
+    """The words in the plain data of a file, by their path; what is missing, no word or ``faulty`` is left out."""
+    found: dict[str, object] = {}
+    wrong = set(faulty)
+    for path in paths():
+        if any(fault[: len(path)] == path for fault in wrong):
+            continue
+        value: object = data
+        for key in path:
+            value = value.get(key) if isinstance(value, Mapping) else None
+        if isinstance(value, str) and value.strip():
+            found[".".join(path)] = value.strip()
+        elif isinstance(value, Mapping) and isinstance(value.get("other"), str):
+            found[".".join(path)] = {key: form for key, form in value.items() if isinstance(form, str)}
+        elif isinstance(value, list):
+            found[".".join(path)] = value
+    return found

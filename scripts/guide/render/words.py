@@ -1,0 +1,58 @@
+"""Hand the words of the languages to the renderer: to its configuration, its templates, and the browser."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+
+from ..languages import Language
+
+SCRIPT = "assets/js/words.js"
+_MODULE = """// Words that only scripts show, by the language of the page. Made from docs/_data/languages/.
+const WORDS = {words};
+
+export const words = WORDS[document.documentElement.lang] ?? WORDS[{default}];
+"""
+
+
+def words_module(languages: Sequence[Language]) -> str:
+    """The module ``words.js``: what only scripts show, in every language."""
+    words = {
+        language.tag: {_camel(key): word for key, word in language.section("scripts").items()} for language in languages
+    }
+    default = next(language.tag for language in languages if language.default)
+    return _MODULE.format(words=json.dumps(words, ensure_ascii=False, indent=2), default=json.dumps(default))
+
+
+def _camel(key: str) -> str:
+    return re.sub(r"-(\w)", lambda match: match[1].upper(), key)
+
+
+def for_templates(language: Language, languages: Sequence[Language]) -> dict[str, object]:
+    """What templates find under ``config.extra``: tag and prefix of the language, words of the frame, all languages."""
+    return {
+        "tag": language.tag,
+        "prefix": language.prefix,
+        "words": _named(language.section("frame")),
+        "languages": [
+            {"tag": other.tag, "prefix": other.prefix, "not_found": _named(other.section("not-found"))}
+            for other in languages
+        ],
+    }
+
+
+def _named(section: dict[str, str]) -> dict[str, str]:
+    return {key.replace("-", "_"): word for key, word in section.items()}
+
+
+def configure(config, languages: Sequence[Language]) -> None:
+    """Give names, navigation and words to the configuration of MkDocs and of its plugin for languages."""
+    by_code = {language.code: language for language in languages}
+    for entry in config.plugins["i18n"].config.languages:
+        language = by_code[entry.locale]
+        entry.name = language.name
+        entry.site_name = language.word("site.name")
+        entry.site_description = language.word("site.description")
+        entry.nav_translations = language.section("navigation")
+        entry.extra = for_templates(language, languages)

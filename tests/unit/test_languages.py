@@ -1,0 +1,170 @@
+"""The words of a language and what it does with them; the model says of every key what it is for."""
+
+from __future__ import annotations
+
+import re
+from typing import get_args
+
+import pytest
+from guide.expand.carriers import CHANNELS
+from guide.expand.fallback import WRITTEN_IN, stand_ins
+from guide.languages import Language, language, made
+from guide.model.language import Forms, LanguageFile, Words, paths, words_of
+from guide.model.language import Phrases as PhraseWords
+from guide.model.values import Confidence, Text
+from guide.rules import run_rules
+from guide.source.markdown import read_page
+from guide.tree.fit import fit
+from guide.tree.read import read_languages, read_tree
+from pydantic import BaseModel, ValidationError
+from trees import REPOSITORY, TODAY, base_tree
+
+LANGUAGES = {language.code: language for language in read_languages(REPOSITORY)}
+DEFAULT = next(language for language in LANGUAGES.values() if language.default)
+
+
+def _models(model: type[BaseModel]) -> list[type[BaseModel]]:
+    inside = [field.annotation for field in model.model_fields.values()]
+    return [model, *(m for part in inside if isinstance(part, type) and issubclass(part, Words) for m in _models(part))]
+
+
+@pytest.mark.parametrize("model", [*_models(LanguageFile), Forms], ids=lambda model: model.__name__)
+def test_every_key_says_what_it_is_for(model):
+    assert model.__doc__
+    silent = [name for name, field in model.model_fields.items() if len(field.description or "") < 8]
+    assert silent == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES.values(), ids=str)
+def test_a_released_language_has_every_word(language):
+    optional = {"months", "filler"}
+    assert [key for path in paths() if (key := ".".join(path)) not in language.words and key not in optional] == []
+    assert language.released
+
+
+CODE = "\n".join(
+    path.read_text("utf-8")
+    for folder in ("expand", "commands")
+    for path in sorted((REPOSITORY / "scripts" / "guide" / folder).glob("*.py"))
+)
+LABELS = {field.alias for field in LanguageFile.model_fields["labels"].annotation.model_fields.values()}
+BEGINNINGS = tuple(re.findall(r"""f["'](?:labels\.)?([a-z-]+-)\{""", CODE))
+
+
+def test_every_label_that_code_names_has_a_word():
+    assert set(re.findall(r"label\([\"']([a-z-]+)[\"']\)", CODE)) - LABELS == set()
+
+
+def test_every_label_is_named_by_code():
+    told = {*get_args(Confidence), *CHANNELS.values()}
+    unused = {
+        label
+        for label in LABELS - told
+        if not re.search(rf"[\"']{label}[\"']", CODE) and not label.startswith(BEGINNINGS)
+    }
+    assert unused == set()
+
+
+# What the guide prints; the first three were written by hand before the words had a file.
+PRINTED = {
+    "zh": ("1,100 日元", "2026年7月1日", "2026年7月", "日本时间 21:10 前", "甲、乙", "（甲）", "甲：乙"),
+    "ja": ("1,100円", "2026年7月1日", "2026年7月", "21:10まで（日本時間）", "甲、乙", "（甲）", "甲：乙"),
+    "en": ("1,100 yen", "1 July 2026", "July 2026", "before 21:10 Japan time", "甲, 乙", " (甲)", "甲: 乙"),
+}
+
+
+@pytest.mark.parametrize("code", PRINTED)
+def test_values_are_printed_as_the_language_writes_them(code):
+    own = LANGUAGES[code]
+    printed = (own.money(1100), own.date("2026-07-01"), own.date("2026-07"), own.before("21:10"))
+    assert (*printed, own.joined(["甲", "", "乙"]), own.bracketed("甲"), own.pair("甲", "乙")) == PRINTED[code]
+    assert own.date("2026").startswith("2026")
+
+
+def test_a_phrase_has_the_form_of_its_number():
+    own = LANGUAGES["en"]
+    assert [own.phrase("months-after", n=n) for n in (1, 2)] == ["1 month after the end", "2 months after the end"]
+
+
+def test_a_language_without_words_speaks_the_default_one():
+    new = made("ko", {}, fallback=DEFAULT)
+    assert (new.money(1100), new.date("2026-07-01")) == (DEFAULT.money(1100), DEFAULT.date("2026-07-01"))
+    assert new.word("labels.early-fee") == DEFAULT.word("labels.early-fee")
+    assert new.section("scripts") == DEFAULT.section("scripts")
+    assert new.text({DEFAULT.code: "a", "xx": "b"}) == "a"
+    assert new.listed("signs.free") == []
+    assert not new.released and new.tag == "ko" and new.prefix == "ko/"
+
+
+def test_a_fault_in_the_file_of_the_default_language_is_no_traceback():
+    empty = made("zh", {}, default=True)
+    assert empty.word("labels.early-fee") == "early-fee"
+    assert (empty.money(1100), empty.date("2026-07-01"), empty.before("21:10")) == ("1,100", "2026 7 1", "21:10")
+    assert empty.released
+
+
+def test_one_word_of_its_own_stands_among_those_of_the_default_language():
+    new = made("ko", {"phrases.money": "{amount}엔"}, fallback=DEFAULT)
+    assert new.money(1100) == "1,100엔"
+    assert new.before("21:10") == DEFAULT.before("21:10")
+
+
+def test_a_language_is_found_by_its_code_and_a_new_one_does_as_the_base_does():
+    assert type(language("ko")) is Language
+    assert all(type(language(code)) is not Language for code in LANGUAGES)
+    assert type(language("no-such-language")) is Language
+
+
+def test_words_that_are_none_are_left_out():
+    assert words_of({"frame": {"menu": "m", "theme": "", "search": None, "sources": ["s"]}, "tag": {"a": "b"}}) == {
+        "frame.menu": "m",
+        "frame.sources": ["s"],
+    }
+    assert words_of(None) == words_of("x") == {}
+
+
+@pytest.mark.parametrize("phrase", ["{amount} and {sum}", "{amount", {"one": "{n}", "other": "x"}])
+def test_a_phrase_with_other_values_is_refused(phrase):
+    with pytest.raises(ValidationError):
+        PhraseWords.model_validate({"money": phrase})
+    wrong = [fault for fault in fit(PhraseWords, {"money": phrase}, ()).faults if not fault.missing]
+    assert wrong and {fault.path[0] for fault in wrong} == {"money"}
+
+
+def test_a_page_stands_in_for_each_that_a_language_in_work_lacks(tmp_path):
+    root = base_tree(tmp_path)
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("nav:", "        - locale: ko\nnav:"), "utf-8")
+    (root / "docs/_data/languages/ko.yml").write_text("status: in-work\n", encoding="utf-8")
+    (root / "docs/ko").mkdir()
+    (root / "docs/ko/index.md").write_text("# 첫 페이지 {#home}\n\n안녕하세요.\n", encoding="utf-8")
+    tree = read_tree(root, TODAY)
+    default = tree.config.default.code
+    names = [name for name in tree.names if name != "index.md"]
+    made_up = stand_ins(tree)
+    assert list(made_up) == [f"ko/{name}" for name in names]
+    for name in names:
+        page = read_page("x.md", default, name, made_up[f"ko/{name}"])
+        assert page.meta.data[WRITTEN_IN] == default
+        assert page.lines[page.meta_lines :] == tree.pages[default, name].lines[tree.pages[default, name].meta_lines :]
+        assert tree.page("ko", name) is tree.pages[default, name]
+    assert stand_ins(tree, dict.fromkeys(names, "# A"))[f"ko/{names[0]}"] == f"---\n{WRITTEN_IN}: {default}\n---\n\n# A"
+    assert "TR001" not in {finding.code for finding in run_rules(tree)}
+
+
+class OneText(BaseModel):
+    """A record with a text that must be there and one that may."""
+
+    name: Text
+    note: Text | None = None
+
+
+def test_a_missing_version_voids_the_text_and_not_the_record():
+    data = {"name": {"zh": "甲", "ja": ""}, "note": {"zh": "甲", "ja": "乙", "xx": "b"}}
+    record, faults, absent = fit(OneText, data, ["zh", "ja"], ["ko"])
+    assert record.name == {"zh": "甲"} and record.note == {"zh": "甲", "ja": "乙"}
+    assert [(fault.path, fault.message) for fault in faults] == [
+        (("name",), "text is missing in: ja"),
+        (("note",), "no such language in mkdocs.yml: xx"),
+    ]
+    assert absent == {"ko": 2}
