@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check blocks test lint mutants bench bench-links bench-search lock screenshots clean
+.PHONY: serve build check test lint format mutants bench bench-links bench-search lock renderers screenshots clean
 
 serve: $(READY)
 	$(BIN)/python scripts/build.py serve --port $(PORT)
@@ -16,9 +16,6 @@ build: $(READY)
 check: $(READY)
 	$(BIN)/python scripts/build.py check
 
-blocks: $(READY)
-	$(BIN)/python scripts/build.py blocks --write
-
 test: $(READY) lint
 	sh scripts/ensure-chromium.sh
 	$(BIN)/python -m pytest
@@ -26,6 +23,16 @@ test: $(READY) lint
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/deno lint --quiet
+	$(BIN)/deno fmt --quiet --check
+	$(BIN)/deno check --quiet docs/assets/js tests/js
+
+# Mends what lint says of layout, and what can be mended of the rest.
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+	$(BIN)/deno lint --quiet --fix
+	$(BIN)/deno fmt --quiet
 
 # Does the check catch what a careful editor would? Plants faults in the real tree, one at a time.
 mutants: $(READY)
@@ -33,16 +40,22 @@ mutants: $(READY)
 
 # How fast the validator is, beside MkDocs and on larger trees.
 bench: $(READY)
-	$(BIN)/python scripts/bench_check.py
+	$(BIN)/python scripts/bench/check.py
 
 # Who finds planted link and anchor faults. Needs npm and the network.
 bench-links: $(READY)
-	$(BIN)/python scripts/bench_links.py
+	$(BIN)/python scripts/bench/links.py
 
 # How the search compares with others. Needs npm and the network.
 bench-search: $(READY)
 	sh scripts/ensure-chromium.sh
-	$(BIN)/python scripts/bench_search.py
+	$(BIN)/python scripts/bench/search.py
+
+# The guide built with MkDocs and with ProperDocs must be the same, byte by byte.
+renderers: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+		-r scripts/jobs/properdocs.lock
+	$(BIN)/python scripts/jobs/compare_renderers.py
 
 # The screenshot of the README, made from the built site.
 screenshots: $(READY) build
@@ -50,10 +63,7 @@ screenshots: $(READY) build
 	$(BIN)/python scripts/screenshots.py
 
 $(READY): requirements.lock
-	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
-	$(PYTHON) -m venv --clear $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	touch $(READY)
+	$(PYTHON) scripts/environment.py
 
 # Raise the pinned versions. Needs the network; everything else reads the lock file.
 lock:
@@ -61,7 +71,10 @@ lock:
 	.venv-lock/bin/python -m pip install --quiet --disable-pip-version-check uv
 	.venv-lock/bin/uv pip compile pyproject.toml --extra test --universal --python-version 3.11 --generate-hashes \
 		--upgrade --quiet --custom-compile-command "make lock" --output-file requirements.lock
+	.venv-lock/bin/uv pip compile scripts/jobs/properdocs.in --no-deps --universal --python-version 3.11 \
+		--generate-hashes --upgrade --quiet --custom-compile-command "make lock" \
+		--output-file scripts/jobs/properdocs.lock
 	rm -rf .venv-lock
 
 clean:
-	rm -rf $(VENV) .venv-lock site site.new .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-lock .build site site.new .pytest_cache .ruff_cache .hypothesis

@@ -1,13 +1,17 @@
 #!/usr/bin/env python3
-"""The one command of the guide: check, blocks, build, serve and more. See ``build.py --help``."""
+"""The one command of the guide: check, build, serve, show and more. See ``build.py --help``."""
 
 import os
 import sys
 
-# Material prints an end-of-life notice at every build; the succession plan stands in CONTRIBUTING.md.
+import environment
+
+# Material prints an end-of-life notice at every build; maintaining/decisions says what follows MkDocs.
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
-from guide.cli import main
-
 if __name__ == "__main__":
+    environment.enter()
+
+    from guide.cli import main
+
     sys.exit(main())

@@ -1,4 +1,4 @@
-"""Small guide trees for the tests: the base of ``tests/rules/_base`` with fresh blocks, in a folder of its own."""
+"""Small guide trees for the tests: the base of ``tests/rules/base.md`` in a folder of its own."""
 
 from __future__ import annotations
 
@@ -6,52 +6,55 @@ import datetime
 import functools
 import shutil
 import tempfile
-from collections.abc import Collection
 from pathlib import Path
 
-from guide.expand import rewritten
-from guide.text.fingerprint import recorded
-from guide.tree.read import read_tree
+from guide.expand import read_tree
+from guide.source.config import read_config
+from guide.text.fingerprint import has_own_text, recorded
+from guide.tree.layout import CONFIG
 from guide.tree.versions import page_versions
+from rules.documents import paths, read_document
 
 REPOSITORY = Path(__file__).resolve().parents[1]
-BASE = REPOSITORY / "tests" / "rules" / "_base"
+BASE = REPOSITORY / "tests" / "rules" / "base.md"
 WORDS = "docs/_data/languages"
 TODAY = datetime.date(2026, 11, 20)
 
 
 def base_tree(root: Path) -> Path:
-    """Make ``root`` a copy of the base tree, its blocks filled."""
-    shutil.copytree(_filled_base().name, root, dirs_exist_ok=True)
+    """Make ``root`` a copy of the base tree."""
+    shutil.copytree(_laid_base().name, root, dirs_exist_ok=True)
     return root
 
 
 @functools.cache
-def _filled_base() -> tempfile.TemporaryDirectory:
+def _laid_base() -> tempfile.TemporaryDirectory:
     # The words of blocks and rules are the guide's own, so that no fixture repeats them.
     folder = tempfile.TemporaryDirectory()
     root = Path(folder.name)
-    shutil.copytree(BASE, root, dirs_exist_ok=True)
+    blocks = {
+        block.path: "\n".join([*block.lines, ""])
+        for block in read_document(BASE.read_text("utf-8"), BASE.name)[0].blocks
+    }
+    (root / CONFIG).write_text(blocks[CONFIG], encoding="utf-8")
+    languages = tuple(language.code for language in read_config(root / CONFIG).languages)
+    for name, text in blocks.items():
+        for path in paths(name, languages):
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
     shutil.copytree(REPOSITORY / WORDS, root / WORDS)
-    fill_blocks(root)
     record_translations(root)
     return folder
 
 
-def fill_blocks(root: Path, leave: Collection[str] = ()) -> None:
-    """Write every block of the tree anew, except on the pages named in ``leave``."""
-    tree = read_tree(root, TODAY)
-    for page in tree.pages.values():
-        if page.path not in leave:
-            (root / page.path).write_text(rewritten(tree, page), encoding="utf-8")
+@functools.cache
+def base_languages() -> tuple[str, ...]:
+    """The languages of the base tree, the default first."""
+    return tuple(language.code for language in read_config(Path(_laid_base().name) / CONFIG).languages)
 
 
-def record_translations(root: Path) -> dict[str, tuple[int, int]]:
-    """Mark every translation as up to date. Returns the line from which on each page moved, and by how many lines."""
-    moved = {}
+def record_translations(root: Path) -> None:
+    """Mark every translation as up to date."""
     for model, others in page_versions(read_tree(root, TODAY)):
-        for page in others:
-            text = recorded(model, page)
-            (root / page.path).write_text(text, encoding="utf-8")
-            moved[page.path] = (page.meta_lines, text.count("\n") - page.text.count("\n"))
-    return moved
+        for page in others if has_own_text(model) else ():
+            (root / page.path).write_text(recorded(model, page), encoding="utf-8")

@@ -21,10 +21,10 @@ from pathlib import Path
 
 import yaml
 from benching import ROOT, copied_tree, mkdocs_build, npm_install
+from guide.expand import read_tree
 from guide.render.checks import check_site
 from guide.source.config import read_config
 from guide.tree.layout import CONFIG, DOCS
-from guide.tree.read import read_tree
 
 FAULTS = ROOT / "tests" / "links" / "faults.yml"
 LINKINATOR = "linkinator@7.6.1"

@@ -1,27 +1,31 @@
-// The rivals of our search on our own sections, for scripts/bench_search.py. Each sets window.ask(text) to a list of addresses.
+// The rivals of our search on our own sections, for scripts/bench_search.py.
+// Each sets window.ask(text) to a list of addresses.
+import { pieces } from "./assets/js/search/pieces.js";
+import { Tables } from "./assets/js/search/tables.js";
 import { Folding } from "./assets/js/search/text.js";
-import { pieces, Tables } from "./assets/js/search/tables.js";
+import { FIELDS } from "./assets/js/search/weights.js";
 
-const BOOST = { heading: 5, asked: 2.5, title: 2.5, foreign: 1.6, text: 1 };
+const SEARCHED = ["heading", "asked", "title", "foreign", "text"];
+const BOOST = Object.fromEntries(SEARCHED.map((field) => [field, FIELDS[field].weight]));
 const MOST = 10;
 
 async function sections(language, words) {
   const index = await (await fetch(`search/${language}.json`)).json();
   const tables = await Tables.from(index, new Folding(index.fold));
-  const documents = index.page.map((page, id) => ({
+  const documents = tables.sections.map(({ page, kind, heading, foreign, text }, id) => ({
     id,
-    heading: index.heading[id],
-    asked: words ? (tables.asked.get(index.kind[id]) ?? "") : "",
-    title: index.titles[page],
-    foreign: index.foreign[id],
-    text: index.text[id],
+    heading,
+    asked: words ? (tables.names.asked.get(kind) ?? "") : "",
+    title: tables.titles[page],
+    foreign,
+    text,
   }));
-  const address = (id) => `${index.pages[index.page[id]]}#${index.id[id]}`;
+  const address = (place) => `${tables.pages[tables.sections[place].page]}#${tables.sections[place].id}`;
   // The same folding and n-grams as ours; with `words` also the same names, synonyms and readers' wording.
   const cut = (text) => {
     const atoms = tables.folding.atoms(text);
     const found = pieces(atoms).map(([term]) => term);
-    if (words) for (const span of tables.tree.spans(atoms)) found.push(...span.tokens);
+    if (words) { for (const span of tables.names.tree.spans(atoms)) found.push(...span.tokens); }
     return found;
   };
   return { documents, address, cut };

@@ -27,9 +27,10 @@ sys.path += [str(ROOT / "tests"), str(ROOT / "tests" / "search")]
 
 from asking import Asker, Figures, percentile, read_queries
 from chromium import chromium, serve
+from guide.expand import read_tree
 from guide.render.mkdocs import build_site
 from guide.tree.layout import CONFIG, DOCS
-from guide.tree.read import read_languages, read_tree
+from guide.tree.read import read_languages
 
 LANGUAGES = {language.code: language for language in read_languages(ROOT)}
 PACKAGES = {"minisearch": "minisearch@7.2.0", "pagefind": "pagefind@1.5.2"}

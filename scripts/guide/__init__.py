@@ -1,1 +1,1 @@
-"""The package behind ``scripts/build.py``: load, model, rules, report, blocks, site."""
+"""The package behind ``scripts/build.py``: its rooms and what each uses are drawn in maintaining/architecture.md."""

@@ -1,4 +1,4 @@
-"""MkDocs hooks: words of the languages, each page's description, its other languages, finished HTML. Thin."""
+"""MkDocs hooks: words of the languages, each page's other languages, finished HTML. Thin; see guide.render."""
 
 from __future__ import annotations
 
@@ -11,9 +11,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from guide.expand.fallback import WRITTEN_IN, noticed
 from guide.languages import Language
 from guide.render.alternates import alternates
-from guide.render.finish import finished, plain, without_markers
+from guide.render.finish import after_opening, finished
 from guide.render.words import SCRIPT, configure, words_module
-from guide.source.markdown import read_page
 from guide.tree.read import read_languages
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -37,15 +36,6 @@ def on_config(config):
     return config
 
 
-def on_page_markdown(markdown, page, config, files):
-    """Take the description from the first paragraph and drop the block markers."""
-    language = _written_in(page, config)
-    first = read_page(page.file.src_uri, language, page.file.src_uri, markdown).first_paragraph
-    if first:
-        page.meta["description"] = plain(first)
-    return without_markers(markdown)
-
-
 def on_page_content(html, page, config, files):
     """Label table cells, mark Japanese, name what leaves the site, and say where a page is not translated yet."""
     written, own = _written_in(page, config), config.theme["language"]
@@ -57,8 +47,10 @@ def on_page_content(html, page, config, files):
 
 
 def on_page_context(context, page, config, nav):
-    """Give the template the same page in every language, absolute and relative."""
+    """Give the template the same page in every language, and the home page in two parts."""
     context["alternates"] = alternates(page.url, config.site_url, _languages())
+    if page.meta.get("page_type") == "home":
+        context["opening"], context["rest"] = after_opening(page.content)
     return context
 
 

@@ -17,8 +17,11 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import requests
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from guide.expand import read_tree
 from guide.rules.facts.source_age import WARNING_DAYS as STALE_DAYS
-from guide.tree.read import read_tree
 from guide.tree.tree import Citation, Tree
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from chromium import WIDTHS, watch
 from guide.render.alternates import alternates
-from guide.render.sitemap import page_paths
+from guide.tree.addresses import page_paths
 
 WIDER = """() => document.documentElement.scrollWidth > innerWidth
   ? [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)

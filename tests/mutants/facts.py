@@ -598,8 +598,9 @@ def value_not_allowed(tree: Ground, rng: random.Random) -> Mutant:
 
 
 def _records(tree: Ground) -> list:
-    shared = [tree.site.shared[name] for name in ("sources", "amounts", "desks", "claims") if name in tree.site.shared]
-    return [*tree.site.carriers.values(), *tree.site.products.values(), *shared]
+    shared = [tree.site.shared[name] for name in ("amounts", "desks", "claims") if name in tree.site.shared]
+    site = tree.site
+    return [*site.carriers.values(), *site.products.values(), *site.publishers.values(), *shared]
 
 
 def key_unknown(tree: Ground, rng: random.Random) -> Mutant:

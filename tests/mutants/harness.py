@@ -19,13 +19,14 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from guide.expand import read_tree
 from guide.model.finding import Finding
 from guide.rules import RULES, run_rules
 from guide.source.config import parse_config
 from guide.source.markdown import Page
 from guide.text.passages import page_passages, record_passages
 from guide.tree.layout import CONFIG
-from guide.tree.read import load_file, read_tree
+from guide.tree.read import load_file
 from guide.tree.tree import Loaded, Tree
 
 from .kinds import KINDS
@@ -138,12 +139,13 @@ def _with_file(tree: Tree, path: str, text: str | None) -> Tree:
         pages={key: page for key, page in tree.pages.items() if page.path != path},
         carriers={key: item for key, item in tree.carriers.items() if item.path != path},
         products={key: item for key, item in tree.products.items() if item.path != path},
+        publishers={key: item for key, item in tree.publishers.items() if item.path != path},
         shared={key: item for key, item in tree.shared.items() if item.path != path},
         unreadable=[entry for entry in tree.unreadable if entry[0].path != path],
     )
     if text is not None:
         load_file(copy, path, text)
-    for name in ("pages", "carriers", "products", "shared"):
+    for name in ("pages", "carriers", "products", "publishers", "shared"):
         setattr(copy, name, _in_order(getattr(copy, name), getattr(tree, name)))
     # Passages know their own visible text: those of the other files are kept.
     kept = {of: list(passages) for of, passages in groupby(tree.passages, attrgetter("path")) if of != path}

@@ -60,7 +60,7 @@ def test_reading_a_file_anew_changes_nothing(harness):
         tree = changed_site(harness.site, [(path, text)])
         for name in ("config", "published", "names", "unreadable"):
             assert getattr(tree, name) == getattr(harness.site, name), path
-        for name in ("pages", "carriers", "products", "shared"):
+        for name in ("pages", "carriers", "products", "publishers", "shared"):
             assert list(getattr(tree, name)) == list(getattr(harness.site, name)), path
         assert _told(tree.passages) == _told(harness.site.passages), path
     assert harness.outcome(Plan(UNTOUCHED, str(SEED))).verdict == "clean"

@@ -9,12 +9,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from guide.rules.faq.faq_answer import CODE as FAQ_ANSWER
-from guide.rules.faq.faq_ids import questions
 from guide.source.markdown import Heading, Page
 from guide.text.fingerprint import WHOLE
 from guide.text.markup import OPAQUE
 from guide.tree.addresses import page_path
 from guide.tree.layout import ADDRESSES
+from guide.tree.questions import questions
 from guide.tree.versions import record_texts, sections
 
 from .planting import (

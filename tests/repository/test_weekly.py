@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 import requests
-import weekly
+from jobs import weekly
 
 
 class _Response:

@@ -1,90 +1,86 @@
-"""The fixtures of the rules: small overlays on the base tree, with the expected findings marked in place.
-
-A case is ``<slug>/ok`` or ``<slug>/bad-…``. Its files replace those of ``_base``; ``REMOVED`` lists files of the base
-to delete; a line ends in ``# expect: CT004`` (YAML, front matter) or ``<!-- expect: TR002 -->`` (Markdown) where a
-finding must stand, and ``EXPECT`` lists ``path:line CODE`` where no comment can. ``docs/every/`` stands for the folder
-of each language. The runner fills the blocks of every page that the case does not bring itself, so that a case about
-data holds nothing but data, and marks every translation as up to date, except for the rule that is about that.
-"""
+"""Lays the case of a document over the base tree, and says what the rules find there."""
 
 from __future__ import annotations
 
-import re
+from difflib import SequenceMatcher
 from pathlib import Path
 
+from guide.expand import read_tree
 from guide.rules import run_rules
-from guide.tree.read import read_tree
-from trees import TODAY, base_tree, fill_blocks, record_translations
+from rules.documents import Block, Case, Expected, Line, documents, marked, quoted, read_document, unpack_block
+from trees import TODAY, base_languages, base_tree, record_translations
 
 RULES_FOLDER = Path(__file__).parent
-NOT_FILES = {"REMOVED", "EXPECT"}
-EVERY = "docs/every/"
-LANGUAGES = ("zh", "ja", "en")
-_CODES = r"expect:((?: [A-Z]{2}\d{3})+)"
-_MARKER = re.compile(rf"\s*(?:# {_CODES}|<!-- {_CODES} -->)$")
 
-Found = set[tuple[str, int, str]]
+Files = dict[str, list[Line]]
 
 
-def case_folders() -> list[Path]:
-    """Every case of every rule."""
-    return sorted(
-        case for rule in RULES_FOLDER.iterdir() if rule.is_dir() and rule.name[0] not in "._" for case in rule.iterdir()
-    )
+def cases(document: Path) -> list[Case]:
+    """The cases of one document."""
+    return read_document(document.read_text("utf-8"), document.relative_to(RULES_FOLDER).as_posix())[1:]
 
 
-def unpack(case: Path, root: Path) -> Found:
-    """Lay ``case`` over the base tree at ``root`` and return what its markers expect."""
+def all_cases() -> list[tuple[Path, Case]]:
+    """Every case of every rule, with its document."""
+    return [(document, case) for document in documents(RULES_FOLDER) for case in cases(document)]
+
+
+def lay(case: Case, root: Path) -> Expected:
+    """Lay ``case`` over the base tree at ``root`` and return the findings that it expects.
+
+    Translations are marked as up to date, so that a case holds nothing but what it is about.
+    """
     base_tree(root)
-    expected: Found = set()
-    brought = set()
-    for file in sorted(path for path in case.rglob("*") if path.is_file()):
-        name = file.relative_to(case).as_posix()
-        if name in NOT_FILES:
-            continue
-        content, marks = _without_markers(file.read_bytes())
-        for path in [name.replace(EVERY, f"docs/{language}/") for language in LANGUAGES] if EVERY in name else [name]:
-            brought.add(path)
-            expected |= {(path, line, code) for line, code in marks}
-            (root / path).parent.mkdir(parents=True, exist_ok=True)
-            (root / path).write_bytes(content)
-    for path in _listed(case / "REMOVED"):
-        (root / path).unlink()
-    for entry in _listed(case / "EXPECT"):
-        place, code = entry.split()
-        path, line = place.rsplit(":", 1)
-        expected.add((path, int(line), code))
-    if any(not path.endswith(".md") for path in brought):
-        fill_blocks(root, leave=brought)
-    if case.parent.name == "translation-stale" or not any(path.endswith(".md") for path in brought):
-        return expected
-    moved = record_translations(root)
-    return {(path, _moved(line, *moved.get(path, (0, 0))), code) for path, line, code in expected}
+    files = _read(root)
+    touched = _change(root, files, [block for block in case.blocks if not block.later])
+    if any(path.endswith(".md") for path in touched):
+        record_translations(root)
+    for path in (path for path in files if path.endswith(".md")):
+        files[path] = _carried(files[path], (root / path).read_text("utf-8"))
+    _change(root, files, [block for block in case.blocks if block.later])
+    expected = marked(files)
+    for block in case.blocks:
+        if block.kind == "expect":
+            expected |= quoted(files, block)
+    return expected
 
 
-def findings(root: Path) -> Found:
+def findings(root: Path) -> Expected:
     """What the rules find in the tree at ``root``."""
     found = run_rules(read_tree(root, TODAY))
     return {(finding.position.path, finding.position.line, finding.code) for finding in found}
 
 
-def _moved(line: int, start: int, lines: int) -> int:
-    return line + lines if line >= start else line
+def _read(root: Path) -> Files:
+    return {
+        path.relative_to(root).as_posix(): [Line(text) for text in path.read_text("utf-8").split("\n")]
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    }
 
 
-def _without_markers(content: bytes) -> tuple[bytes, set[tuple[int, str]]]:
-    try:
-        lines = content.decode("utf-8").split("\n")
-    except UnicodeDecodeError:
-        return content, set()
-    marks = set()
-    for number, line in enumerate(lines, 1):
-        marker = _MARKER.search(line)
-        if marker:
-            marks |= {(number, code) for code in (marker[1] or marker[2]).split()}
-            lines[number - 1] = line[: marker.start()]
-    return "\n".join(lines).encode("utf-8"), marks
+def _change(root: Path, files: Files, blocks: list[Block]) -> set[str]:
+    """Do what the blocks say, in ``files`` and on disk. Returns the paths of the files that are new or differ."""
+    before = dict(files)
+    encodings = {}
+    for block in blocks:
+        if block.kind != "expect":
+            unpack_block(files, block, base_languages())
+            encodings[block.path] = block.encoding
+    for path in before.keys() - files.keys():
+        (root / path).unlink()
+    touched = {path for path, lines in files.items() if before.get(path) is not lines}
+    for path in touched:
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        text = "\n".join(line.text for line in files[path])
+        (root / path).write_bytes(text.encode(encodings.get(path, "utf-8")))
+    return touched
 
 
-def _listed(file: Path) -> list[str]:
-    return file.read_text(encoding="utf-8").split("\n")[:-1] if file.is_file() else []
+def _carried(lines: list[Line], text: str) -> list[Line]:
+    """The lines of ``text`` with the marks of those that were there before."""
+    new = [Line(line) for line in text.split("\n")]
+    before, after = [line.text for line in lines], [line.text for line in new]
+    for start, other, size in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
+        new[other : other + size] = lines[start : start + size]
+    return new

@@ -1,25 +1,19 @@
-"""Every rule is registered, documented and tested; nothing lies about in the folders of rules and fixtures."""
+"""Every rule is documented, and has a document of cases in the folder of its family."""
 
 import re
-from pathlib import Path
 
-import guide.rules
 import pytest
 from guide.commands.explain import entries
 from guide.rules import RULES
-from rules.harness import RULES_FOLDER
-
-HELPERS = {"__init__", "style", "links", "contacts", "versions"}
-FAMILIES = {"LK", "NV", "CT", "FS", "TR", "FQ", "TM", "CS", "BL", "ST", "AD", "SP"}
-FILES = {path.stem for path in Path(guide.rules.__file__).parent.glob("*.py")}
-FOLDERS = {path.name for path in RULES_FOLDER.iterdir() if path.is_dir() and path.name[0] not in "._"}
+from guide.rules.families import FAMILIES
+from rules.documents import documents
+from rules.harness import RULES_FOLDER, cases
 
 of_each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.SLUG)
 
 
-def test_every_file_is_a_rule_or_a_helper():
-    assert {rule.__name__.rpartition(".")[2] for rule in RULES} == FILES - HELPERS
-    assert FILES >= HELPERS
+def _document(rule) -> str:
+    return f"{rule.__name__.split('.')[-2]}/{rule.SLUG}.md"
 
 
 def test_codes_and_slugs_are_unique():
@@ -41,12 +35,12 @@ def test_documentation(entry):
 
 
 @of_each_rule
-def test_fixtures(rule):
-    cases = {path.name for path in (RULES_FOLDER / rule.SLUG).iterdir()}
-    assert "ok" in cases
-    assert any(case.startswith("bad-") for case in cases)
-    assert all(case == "ok" or case.startswith("bad-") for case in cases)
+def test_a_document_shows_good_and_bad(rule):
+    document = RULES_FOLDER / _document(rule)
+    assert document.read_text("utf-8").startswith(f"# {rule.CODE} {rule.SLUG}\n")
+    assert {case.good for case in cases(document)} == {True, False}
 
 
-def test_every_folder_is_a_rule():
-    assert {rule.SLUG for rule in RULES} == FOLDERS
+def test_every_document_is_of_a_rule():
+    found = {document.relative_to(RULES_FOLDER).as_posix() for document in documents(RULES_FOLDER)}
+    assert found == {_document(rule) for rule in RULES}

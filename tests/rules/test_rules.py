@@ -1,21 +1,21 @@
-"""Each rule finds exactly what its fixtures mark, and nothing else."""
+"""Each rule finds exactly what its document marks, and nothing else."""
 
 import pytest
 from guide.rules import RULES
-from rules.harness import RULES_FOLDER, case_folders, findings, unpack
+from rules.harness import all_cases, findings, lay
 from trees import base_tree
 
 CODES = {rule.SLUG: rule.CODE for rule in RULES}
+CASES = [pytest.param(document.stem, case, id=f"{document.stem}-{case.name}") for document, case in all_cases()]
 
 
-@pytest.mark.parametrize("case", case_folders(), ids=lambda case: str(case.relative_to(RULES_FOLDER)))
-def test_case(case, tmp_path):
-    expected = unpack(case, tmp_path)
-    code = CODES[case.parent.name]
-    if case.name.startswith("ok"):
-        assert not expected, "an ok case marks nothing"
+@pytest.mark.parametrize(("slug", "case"), CASES)
+def test_case(slug, case, tmp_path):
+    expected = lay(case, tmp_path)
+    if case.good:
+        assert not expected, "a good case marks nothing"
     else:
-        assert code in {found for _, _, found in expected}, f"a bad case marks {code} at least once"
+        assert CODES[slug] in {code for _, _, code in expected}, f"a bad case marks {CODES[slug]} at least once"
     assert findings(tmp_path) == expected
 
 

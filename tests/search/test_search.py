@@ -9,7 +9,7 @@ import re
 import pytest
 from asking import FIELD, ROOT, Asker, Figures, percentile, read_queries
 from axe_playwright_python.sync_playwright import Axe
-from guide.tree.read import read_tree
+from guide.expand import read_tree
 from playwright.sync_api import expect
 
 SITE = read_tree(ROOT)

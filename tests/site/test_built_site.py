@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ElementTree
+from collections import Counter
 
 import html5lib
 import pytest
@@ -11,7 +12,8 @@ from guide.model.phone import PRINTED_NUMBER, read_number
 from guide.render.alternates import alternates
 from guide.render.checks import check_site, read_html
 from guide.render.redirects import files as redirect_files
-from guide.render.sitemap import page_paths
+from guide.render.structure.written import read_written
+from guide.tree.addresses import in_language, page_path, page_paths
 from guide.tree.contacts import known_numbers
 from places import ADDRESSES
 
@@ -27,6 +29,23 @@ def address_and_site(request):
 def test_the_site_checks_find_nothing(address_and_site, real_tree):
     address, folder = address_and_site
     assert [str(finding.position) + finding.message for finding in check_site(folder, real_tree, address)] == []
+
+
+def test_what_was_written_is_what_is_shown(built, real_tree):
+    """The check of the site compares them part by part; here the sums, so that it cannot compare nothing."""
+    kinds = ("list", "item", "table", "row", "head", "cell", "heading", "box", "code")
+    written, shown = Counter(), Counter()
+    for language in real_tree.languages:
+        for (code, name), page in real_tree.pages.items():
+            if code == language.code:
+                folder, prefix = in_language(page_path(name), language), in_language("", language)
+                html = read_html(f"{folder}index.html", (built / folder / "index.html").read_text("utf-8"))
+                of_page = Counter(part.kind for part in html.structure.parts)
+                assert of_page["heading"] == len(page.headings), page.path
+                shown += of_page
+                written += Counter(part.kind for part in read_written(page, folder, prefix).parts)
+    assert {kind: written[kind] for kind in kinds} == {kind: shown[kind] for kind in kinds}
+    assert min(shown[kind] for kind in kinds if kind != "code") > 0
 
 
 def test_every_page_is_there_in_every_language(address_and_site, real_tree):

@@ -1,4 +1,4 @@
-"""The checks on the built site find what they are for: each is shown one fault."""
+"""The checks on the built site find what they are for: each is shown one fault, on a page of its own."""
 
 from __future__ import annotations
 
@@ -9,16 +9,22 @@ from guide.render.checks import check_site
 from guide.render.codes import SITE_CHECKS
 from places import ADDRESSES
 
-PAGE = "en/after/index.html"
+# Code: page of the English site, what is replaced there, and by what.
 FAULTS = {
-    "ST001": ('href="final-bill/"', 'href="final-bil/"'),
-    "ST002": ("</article>", '<p id="after"></p></article>'),
-    "ST003": ("</head>", '<script src="https://cdn.example/x.js"></script></head>'),
-    "ST004": ("</head>", "<script>let a = 1</script></head>"),
-    "ST005": ('<html lang="en"', '<html lang="ja"'),
-    "ST006": ('hreflang="ja"', 'hreflang="jp"'),
-    "ST007": ("</article>", '<img src="../../assets/images/logo.svg"></article>'),
+    "ST001": ("after", 'href="final-bill/"', 'href="final-bil/"'),
+    "ST002": ("cancel", "</article>", '<p id="cancel"></p></article>'),
+    "ST003": ("faq", "</head>", '<script src="https://cdn.example/x.js"></script></head>'),
+    "ST004": ("cards", "</head>", "<script>let a = 1</script></head>"),
+    "ST005": ("about", '<html lang="en"', '<html lang="ja"'),
+    "ST006": ("prepare", 'hreflang="ja"', 'hreflang="jp"'),
+    "ST007": ("carriers", "</article>", '<img src="../../assets/images/logo.svg"></article>'),
+    "ST008": ("cards/esim", "</article>", "<ol><li>One more</li></ol></article>"),
+    "ST009": ("cards/prepaid", "</article>", "<p>See [the form](nowhere)</p></article>"),
+    "ST010": ("cards/rental", "</article>", "<h4>Below</h4></article>"),
+    "ST011": ("cards/short-term", "</article>", "<!-- TODO --></article>"),
 }
+MISSING = "cancel/shop"
+STYLE = "assets/css/planted.css"
 
 
 def test_every_check_has_its_fault():
@@ -26,43 +32,33 @@ def test_every_check_has_its_fault():
 
 
 @pytest.fixture(scope="module")
-def copy(built, tmp_path_factory):
-    """A copy of the built site that may be spoilt."""
-    folder = tmp_path_factory.mktemp("spoilt") / "site"
-    shutil.copytree(built, folder)
-    return folder
+def findings(built, real_tree, tmp_path_factory):
+    """The findings on a copy of the built site with all faults at once."""
+    copy = tmp_path_factory.mktemp("spoilt") / "site"
+    shutil.copytree(built, copy)
+    for page, old, new in FAULTS.values():
+        file = copy / "en" / page / "index.html"
+        whole = file.read_text("utf-8")
+        assert old in whole
+        file.write_text(whole.replace(old, new, 1), "utf-8")
+    (copy / STYLE).write_text(
+        ".a { background: url('../images/logo.svg') }\n.b { background: url(../images/no.svg) }\n"
+    )
+    (copy / "en" / MISSING / "index.html").unlink()
+    return check_site(copy, real_tree, ADDRESSES["root"])
 
 
 @pytest.mark.parametrize("code", sorted(FAULTS))
-def test_each_fault_is_found(code, copy, real_tree):
-    page = copy / PAGE
-    whole = page.read_text("utf-8")
-    old, new = FAULTS[code]
-    assert old in whole
-    try:
-        page.write_text(whole.replace(old, new, 1), "utf-8")
-        codes = {finding.code for finding in check_site(copy, real_tree, ADDRESSES["root"])}
-    finally:
-        page.write_text(whole, "utf-8")
-    assert code in codes
+def test_each_fault_is_found_on_its_page(code, findings):
+    page = FAULTS[code][0]
+    places = {f"site/en/{page}/index.html", f"docs/en/{page}.md", f"docs/en/{page}/index.md"}
+    assert places & {finding.position.path for finding in findings if finding.code == code}
 
 
-def test_a_missing_file_of_a_stylesheet_is_found(copy, real_tree):
-    style = copy / "assets" / "css" / "planted.css"
-    try:
-        style.write_text(".a { background: url('../images/logo.svg') }\n.b { background: url(../images/no.svg) }\n")
-        findings = check_site(copy, real_tree, ADDRESSES["root"])
-    finally:
-        style.unlink()
-    assert [(f.position.path, f.position.line) for f in findings] == [("site/assets/css/planted.css", 2)]
+def test_a_missing_file_of_a_stylesheet_is_found(findings):
+    lines = [finding.position.line for finding in findings if finding.position.path == f"site/{STYLE}"]
+    assert lines == [2]
 
 
-def test_a_missing_page_is_found(copy, real_tree):
-    page = copy / PAGE
-    whole = page.read_text("utf-8")
-    try:
-        page.unlink()
-        findings = check_site(copy, real_tree, ADDRESSES["root"])
-    finally:
-        page.write_text(whole, "utf-8")
-    assert any(finding.position.path == f"site/{PAGE}" for finding in findings)
+def test_a_missing_page_is_found(findings):
+    assert any(finding.position.path == f"site/en/{MISSING}/index.html" for finding in findings)

@@ -4,7 +4,7 @@ import re
 
 import pytest
 from guide.commands.new_carrier import page_text
-from guide.expand import BLOCKS, BlockError, render_block, rewritten
+from guide.expand import BLOCKS, BlockError, read_tree, render_block, rewritten
 from guide.expand.inline import Context, cell, table
 from guide.expand.values import cut_off, early_fee, last_bill, last_month, notice_day, sim_return, takes_effect
 from guide.model.carrier import EarlyFee, SimReturnRule
@@ -12,7 +12,6 @@ from guide.model.contact import Hours
 from guide.model.values import Known
 from guide.rules import run_rules
 from guide.source.markdown import read_page
-from guide.tree.read import read_tree
 from trees import TODAY, base_tree, record_translations
 
 LANGUAGES = ("zh", "ja", "en")
@@ -31,8 +30,7 @@ MORE_RECORDS = {
     "desks": "agency:\n  name: &\n  serves: &\n  contacts:\n    - {id: desk, channel: email, purpose: [billing], "
     "about: &, email: a@example.com, languages: unknown, hours: unknown, sources: [blog-fee]}\n",
     "terms": "line: {word: {zh: 线路, ja: 回線, en: line}, reading: かいせん, romaji: kaisen, meaning: &}\n",
-    "phrases": "bye: {group: counter, text: {zh: 解约, ja: 解約, en: Cancel}, reading: かいやく, romaji: kaiyaku, "
-    "composed: true}\n",
+    "phrases": "bye: {group: counter, text: {zh: 解约, ja: 解約, en: Cancel}, reading: かいやく, romaji: kaiyaku}\n",
     "claims": "myth: {article: general, verdict: false, claim: &, holds: &, sources: [blog-fee]}\n",
 }
 

@@ -13,10 +13,10 @@ from trees import TODAY, base_tree
 
 PAGE = "docs/zh/about/index.md"
 RECORD = "docs/_data/carriers/docomo.yml"
-SHARED = "docs/_data/sources.yml"
+SOURCES = "docs/_data/sources/example-blog.yml"
 CONFIG = "mkdocs.yml"
 WORDS = "docs/_data/languages/zh.yml"
-PATHS = [PAGE, RECORD, "docs/_data/products/travel-esim.yml", SHARED, WORDS, "docs/_data/faq.yml", CONFIG]
+PATHS = [PAGE, RECORD, "docs/_data/products/travel-esim.yml", SOURCES, WORDS, "docs/_data/faq.yml", CONFIG]
 # What is broken together: what blocks are made from, what they are not made from, and the configuration.
 GROUPS = [[RECORD, WORDS], [path for path in PATHS if path not in (RECORD, WORDS, CONFIG)], [CONFIG]]
 LAUGHS = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 20))
@@ -42,7 +42,7 @@ CONTENTS = {
     "nested quotes": b"> " * 50_000,
     "nested emphasis": b"*a **b " * 5_000,
     "unclosed links": b"[a](" * 1_000,
-    "nested blocks": b"<!-- block:answer docomo -->\n" * 500,
+    "many blocks": b"<!-- block:carrier docomo -->\n" * 500,
     "a long number": b"# 1 {#about}\n\n" + b"9" * 10_000 + "日元\n".encode(),
     "a bad address": b"# 1 {#about}\n\n<a href='http://[x'>y</a> [z](//[x)\n",
     "aliases": LAUGHS.encode(),
@@ -164,7 +164,7 @@ def test_pipe(path, tmp_path, capsys):
     must_name(root, capsys, path)
 
 
-@pytest.mark.parametrize("path", [PAGE, RECORD, SHARED, WORDS, CONFIG])
+@pytest.mark.parametrize("path", [PAGE, RECORD, SOURCES, WORDS, CONFIG])
 def test_folder_instead_of_a_file(path, tmp_path, capsys):
     root = base_tree(tmp_path)
     (root / path).unlink()

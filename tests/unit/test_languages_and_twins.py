@@ -2,8 +2,8 @@
 
 import pytest
 from guide.languages import language as kind
-from guide.rules.faq.faq_ids import questions
 from guide.rules.faq.faq_twins import ALL_LANGUAGES, ONE_LANGUAGE, similarities
+from guide.tree.questions import questions
 
 IN_LANGUAGE = [
     ("zh", "短信发到要解约的号码，乾隆、著名也是简体字。"),

@@ -116,28 +116,24 @@ def test_footnotes():
 
 
 def test_prose_leaves_out_front_matter_fences_and_blocks():
-    text = FRONT + "one\n<!-- block:answer x -->\nbody\n<!-- /block -->\n````\ncode\n```\ncode\n````\ntwo"
-    assert page(text).prose == [(4, "one"), (13, "two")]
+    text = FRONT + "one\n<!-- block:carrier x -->\n````\ncode\n```\ncode\n````\ntwo"
+    assert page(text).prose == [(4, "one"), (11, "two")]
 
 
 def test_blocks():
-    read = page(
-        FRONT + "<!-- block:facts docomo costs -->\n\n- a\n<!-- /block -->\n<!--block:sources-->\n<!--/block-->\n"
-    )
+    read = page(FRONT + "<!-- block:facts docomo costs -->\n\n- a\n<!--block:sources-->\n")
     first, second = read.blocks
-    assert (first.name, first.arguments, first.line, first.end_line) == ("facts", ("docomo", "costs"), 4, 7)
-    assert first.body == ("", "- a")
-    assert (second.name, second.arguments, second.body) == ("sources", (), ())
-    assert read.block_lines == set(range(4, 10))
+    assert (first.name, first.arguments, first.line, first.end_line) == ("facts", ("docomo", "costs"), 4, 4)
+    assert (second.name, second.arguments, second.line, second.end_line) == ("sources", (), 7, 7)
+    assert read.block_lines == {4, 7}
     assert read.block_faults == []
 
 
 @pytest.mark.parametrize(
     ("text", "line", "words"),
     [
-        ("<!-- block:a -->\n<!-- block:b -->\n<!-- /block -->", 1, "block:a is not closed before"),
-        ("text\n<!-- block:a -->", 2, "block:a is never closed"),
-        ("text\n<!-- /block -->", 2, "closes nothing"),
+        ("<!-- block:a -->\ntext\n<!-- /block -->", 3, "cannot be read"),
+        ("text\n<!--/block-->", 2, "cannot be read"),
         (" <!-- block:a -->", 1, "cannot be read"),
         ("<!-- block:a --> x", 1, "cannot be read"),
         ("<!-- block:A -->", 1, "cannot be read"),

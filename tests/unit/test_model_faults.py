@@ -1,7 +1,8 @@
 """Where a value that does not fit the model is told to stand: at the value itself, also inside a union."""
 
 import pytest
-from guide.tree.read import load_file, read_tree
+from guide.expand import read_tree
+from guide.tree.read import load_file
 from guide.tree.tree import Tree
 from trees import TODAY, base_tree
 

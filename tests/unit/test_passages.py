@@ -32,8 +32,6 @@ fenced
 ```
 
 <!-- block:answer docomo -->
-made from data
-<!-- /block -->
 after
 """
 
@@ -124,7 +122,7 @@ steps:
 
 
 def test_records():
-    found = list(record_passages("r.yml", RECORD, read_yaml(RECORD), {"zh", "ja", "en"}))
+    found = list(record_passages("r.yml", RECORD, read_yaml(RECORD), {"zh", "ja", "en"}, {}))
     assert [(p.language, p.field, p.text) for p in found] == [
         ("zh", "names", "名"),
         ("ja", "names", "「名」"),

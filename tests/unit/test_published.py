@@ -2,11 +2,11 @@
 
 import html5lib
 import pytest
+from guide.expand import read_tree
 from guide.render.checks import check_site, read_html
 from guide.render.redirects import files, write_redirects
 from guide.tree.addresses import addresses, page_path, unlisted, write
 from guide.tree.layout import ADDRESSES
-from guide.tree.read import read_tree
 from trees import TODAY, base_tree
 
 HOME = "https://owner.example/name/"

@@ -40,7 +40,7 @@ JSON = {
             "code": "LK001",
             "slug": "missing-page",
             "message": 'the link "x" leads to no page',
-            "mend": "",
+            "fix": "",
             "related": None,
         },
         {
@@ -51,7 +51,7 @@ JSON = {
             "code": "FS009",
             "slug": "source-age",
             "message": "100% 旧\nof it",
-            "mend": "look again",
+            "fix": "look again",
             "related": "docs/zh/b.md:4:2",
         },
     ],

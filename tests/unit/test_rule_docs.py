@@ -1,8 +1,10 @@
-"""The list of rules in CONTRIBUTING.md: what is committed is what the rules say of themselves."""
+"""The list of rules in maintaining/rules.md: what is committed is what the rules say of themselves."""
+
+import re
 
 import pytest
 from guide import cli
-from guide.commands.explain import CLOSE, OPEN, entries, rewritten, stale, table
+from guide.commands.explain import CLOSE, FILE, OPEN, entries, listing, rewritten, stale
 from guide.render.codes import SITE_CHECKS
 from guide.rules import RULES
 from trees import REPOSITORY
@@ -11,7 +13,8 @@ from trees import REPOSITORY
 @pytest.fixture
 def tree(tmp_path):
     """A folder whose list is out of date."""
-    (tmp_path / "CONTRIBUTING.md").write_text(f"Before.\n\n{OPEN}\nold\n{CLOSE}\n\nAfter.\n", encoding="utf-8")
+    (tmp_path / FILE).parent.mkdir()
+    (tmp_path / FILE).write_text(f"Before.\n\n{OPEN}\nold\n{CLOSE}\n\nAfter.\n", encoding="utf-8")
     return tmp_path
 
 
@@ -19,33 +22,39 @@ def test_the_committed_list_is_up_to_date():
     assert stale(REPOSITORY) is None, "python scripts/build.py rules --write"
 
 
-def test_every_rule_and_every_check_has_its_row():
-    rows = [row.split(" | ")[0].removeprefix("| ") for row in table().splitlines()[2:]]
-    assert rows == sorted([rule.CODE for rule in RULES] + [check.code for check in SITE_CHECKS])
-    assert all(row.count("|") - row.count("\\|") == 4 for row in table().splitlines())
-    assert [entry.code for entry in entries()] == rows
+def test_every_rule_and_every_check_has_its_row_below_its_family():
+    family, found = "", []
+    for line in listing().splitlines():
+        if line.startswith("## "):
+            family = line[3:5]
+        elif match := re.match(r"\| ([A-Z]{2}\d{3}) \| (\S+) \| \S.+ \| \S.+ \|$", line):
+            assert match[1].startswith(family) and line.count("|") - line.count("\\|") == 5
+            found.append((match[1], match[2]))
+    expected = [(rule.CODE, rule.SLUG) for rule in RULES] + [(check.code, check.slug) for check in SITE_CHECKS]
+    assert sorted(found) == sorted(expected) == [(entry.code, entry.slug) for entry in entries()]
 
 
 def test_only_what_is_between_the_markers_changes(tree):
-    fresh = rewritten((tree / "CONTRIBUTING.md").read_text(encoding="utf-8"))
-    assert fresh == f"Before.\n\n{OPEN}\n\n{table()}\n\n{CLOSE}\n\nAfter.\n"
+    fresh = rewritten((tree / FILE).read_text(encoding="utf-8"))
+    assert fresh == f"Before.\n\n{OPEN}\n\n{listing()}\n\n{CLOSE}\n\nAfter.\n"
     assert rewritten(fresh) == fresh
 
 
 def test_command(tree, capsys):
-    command, file = ["rules", "--root", str(tree)], tree / "CONTRIBUTING.md"
+    command, file = ["rules", "--root", str(tree)], tree / FILE
     before = file.read_bytes()
     assert cli.main(command) == 1
     assert "--write mends it" in capsys.readouterr().out and file.read_bytes() == before
     assert cli.main([*command, "--write"]) == 0
-    assert table() in file.read_text(encoding="utf-8")
+    assert listing() in file.read_text(encoding="utf-8")
     assert cli.main(command) == 0
 
 
 @pytest.mark.parametrize("text", [None, "", OPEN, CLOSE, f"{CLOSE}{OPEN}"])
 def test_without_a_place_for_the_list_nothing_is_written(tmp_path, capsys, text):
     if text is not None:
-        (tmp_path / "CONTRIBUTING.md").write_text(text)
+        (tmp_path / FILE).parent.mkdir()
+        (tmp_path / FILE).write_text(text)
     assert cli.main(["rules", "--root", str(tmp_path), "--write"]) == 2
     assert capsys.readouterr().err.startswith("error: ")
-    assert text is None or (tmp_path / "CONTRIBUTING.md").read_text() == text
+    assert text is None or (tmp_path / FILE).read_text() == text

@@ -1,63 +1,128 @@
 // Narrows the table of all carriers: by way to cancel, by language, by name. The table is whole without it.
 import { words } from "./words.js";
 
+/**
+ * What the filter knows of a row. `ways` says of each column of WAYS whether that way is there, at least in part.
+ * @typedef {{name: string, languages: string, ways: boolean[]}} Carrier
+ */
+
+/**
+ * What a reader chose: a part of the name, a language or "", and of each column of WAYS whether it is asked for.
+ * @typedef {{name: string, language: string, ways: boolean[]}} Choice
+ */
+
 const WAYS = [1, 2, 3, 4];
 
+/** Puts the filter before the table. */
 export function carriersFilter() {
   const box = document.querySelector(".carriers-table");
   if (!box) return;
-  const heads = [...box.querySelectorAll("th")].map((cell) => cell.textContent.trim());
-  const rows = [...box.querySelectorAll("tbody tr")];
+  const heads = [...box.querySelectorAll("th")].map((cell) => textOf(cell));
   const languageColumn = heads.length - 1;
+  /** @type {NodeListOf<HTMLTableRowElement>} */
+  const rows = box.querySelectorAll("tbody tr");
+  const carriers = [...rows].map((row) => readRow(row, languageColumn));
+
   const bar = document.createElement("div");
   bar.className = "carriers-filter";
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", words.filter);
-
-  const name = document.createElement("input");
-  name.type = "search";
-  name.placeholder = words.filterName;
-  name.setAttribute("aria-label", words.filterName);
-
-  const buttons = WAYS.map((column) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = heads[column];
-    button.setAttribute("aria-pressed", "false");
-    button.addEventListener("click", () => {
-      button.setAttribute("aria-pressed", String(button.getAttribute("aria-pressed") !== "true"));
-      apply();
-    });
-    return button;
-  });
-
-  const spoken = document.createElement("select");
-  spoken.setAttribute("aria-label", heads[languageColumn]);
-  const found = rows.flatMap((row) => row.cells[languageColumn].textContent.trim().split(/[、,]\s*/));
-  spoken.append(new Option(`${heads[languageColumn]}: ${words.any}`, ""));
-  for (const language of new Set(found)) spoken.append(new Option(language, language));
-
+  const name = nameField();
+  const ways = WAYS.map((column) => wayButton(heads[column]));
+  const spoken = languageMenu(heads[languageColumn], languagesOf(carriers));
   const count = document.createElement("p");
   count.setAttribute("role", "status");
 
-  function apply() {
-    const wanted = WAYS.filter((_, index) => buttons[index].getAttribute("aria-pressed") === "true");
-    const typed = name.value.trim().toLowerCase();
-    let shown = 0;
-    for (const row of rows) {
-      const fits =
-        wanted.every((column) => row.cells[column].querySelector(".yes, .partial")) &&
-        (!spoken.value || row.cells[languageColumn].textContent.includes(spoken.value)) &&
-        row.cells[0].textContent.toLowerCase().includes(typed);
-      row.hidden = !fits;
-      shown += fits;
-    }
-    count.textContent = `${shown} / ${rows.length}`;
+  const apply = () => {
+    const choice = {
+      name: name.value.trim().toLowerCase(),
+      language: spoken.value,
+      ways: ways.map((button) => isPressed(button)),
+    };
+    const shown = carriers.map((carrier) => fits(carrier, choice));
+    rows.forEach((row, place) => (row.hidden = !shown[place]));
+    count.textContent = `${shown.filter(Boolean).length} / ${carriers.length}`;
+  };
+  for (const button of ways) {
+    button.addEventListener("click", () => {
+      button.setAttribute("aria-pressed", String(!isPressed(button)));
+      apply();
+    });
   }
-
   name.addEventListener("input", apply);
   spoken.addEventListener("change", apply);
-  bar.append(name, ...buttons, spoken, count);
+  bar.append(name, ...ways, spoken, count);
   box.before(bar);
   apply();
+}
+
+/**
+ * Whether a carrier is one that the reader asks for.
+ * @param {Carrier} carrier
+ * @param {Choice} choice
+ */
+export function fits(carrier, choice) {
+  return choice.ways.every((wanted, place) => !wanted || carrier.ways[place]) &&
+    carrier.languages.includes(choice.language) &&
+    carrier.name.includes(choice.name);
+}
+
+/**
+ * The languages that any carrier speaks, each once, in the order of the table.
+ * @param {Carrier[]} carriers
+ */
+export function languagesOf(carriers) {
+  return [...new Set(carriers.flatMap((carrier) => carrier.languages.split(/[、,]\s*/)))];
+}
+
+/**
+ * @param {HTMLTableRowElement} row
+ * @param {number} languageColumn
+ * @returns {Carrier}
+ */
+function readRow(row, languageColumn) {
+  return {
+    name: textOf(row.cells[0]).toLowerCase(),
+    languages: textOf(row.cells[languageColumn]),
+    ways: WAYS.map((column) => row.cells[column].querySelector(".yes, .partial") !== null),
+  };
+}
+
+function nameField() {
+  const field = document.createElement("input");
+  field.type = "search";
+  field.placeholder = words.filterName;
+  field.setAttribute("aria-label", words.filterName);
+  return field;
+}
+
+/** @param {string} label */
+function wayButton(label) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = label;
+  button.setAttribute("aria-pressed", "false");
+  return button;
+}
+
+/** @param {HTMLButtonElement} button */
+function isPressed(button) {
+  return button.getAttribute("aria-pressed") === "true";
+}
+
+/**
+ * @param {string} label
+ * @param {string[]} languages
+ */
+function languageMenu(label, languages) {
+  const menu = document.createElement("select");
+  menu.setAttribute("aria-label", label);
+  menu.append(new Option(`${label}: ${words.any}`, ""));
+  for (const language of languages) menu.append(new Option(language, language));
+  return menu;
+}
+
+/** @param {Element} element */
+function textOf(element) {
+  return element.textContent.trim();
 }

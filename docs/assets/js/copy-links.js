@@ -1,12 +1,15 @@
 // A button behind every heading with an id that copies the address of that section.
 import { words } from "./words.js";
 
+/** Adds the buttons, and the line that says what was copied. */
 export function copyLinks() {
   const status = document.createElement("p");
   status.className = "guide-status";
   status.setAttribute("role", "status");
   document.body.append(status);
-  for (const heading of document.querySelectorAll(".md-content :is(h1, h2, h3)[id]")) {
+  /** @type {NodeListOf<HTMLHeadingElement>} */
+  const headings = document.querySelectorAll(".md-content :is(h1, h2, h3)[id]");
+  for (const heading of headings) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "guide-copy";
@@ -16,9 +19,23 @@ export function copyLinks() {
   }
 }
 
-async function copy(id, status) {
-  const address = new URL(`#${id}`, location.href);
+/**
+ * The address of a section: the page's own, without a query and with another fragment.
+ * @param {string} id
+ * @param {string} page address of the page
+ */
+export function sectionAddress(id, page) {
+  const address = new URL(`#${id}`, page);
   address.search = "";
+  return address;
+}
+
+/**
+ * @param {string} id
+ * @param {HTMLElement} status says what happened
+ */
+async function copy(id, status) {
+  const address = sectionAddress(id, location.href);
   history.replaceState(null, "", address);
   try {
     await navigator.clipboard.writeText(address.href);

@@ -1,6 +1,7 @@
 // Shows one Japanese sentence over the whole screen, to turn towards the clerk.
 import { words } from "./words.js";
 
+/** Gives every sentence a button that shows it, and a link to it. */
 export function phraseView() {
   const phrases = document.querySelectorAll(".phrase");
   if (!phrases.length) return;
@@ -17,24 +18,31 @@ export function phraseView() {
   document.body.append(dialog);
 
   for (const phrase of phrases) {
-    const sentence = phrase.querySelector(".phrase-ja");
+    const sentence = textOf(phrase, ".phrase-ja");
     const button = document.createElement("button");
     button.type = "button";
     button.className = "phrase-show";
     button.textContent = words.show;
-    button.setAttribute("aria-label", `${words.show}: ${sentence.textContent}`);
+    button.setAttribute("aria-label", `${words.show}: ${sentence}`);
     button.addEventListener("click", () => {
-      japanese.lang = sentence.lang;
-      japanese.textContent = sentence.textContent;
-      translation.textContent = phrase.querySelector(".phrase-own")?.textContent ?? "";
-      dialog.setAttribute("aria-label", sentence.textContent);
+      japanese.textContent = sentence;
+      translation.textContent = textOf(phrase, ".phrase-own");
+      dialog.setAttribute("aria-label", sentence);
       dialog.showModal();
     });
     const link = document.createElement("a");
     link.href = `#${phrase.id}`;
     link.className = "phrase-link";
     link.textContent = words.link;
-    link.setAttribute("aria-label", `${words.link}: ${sentence.textContent}`);
+    link.setAttribute("aria-label", `${words.link}: ${sentence}`);
     phrase.append(button, link);
   }
+}
+
+/**
+ * @param {Element} element
+ * @param {string} selector
+ */
+function textOf(element, selector) {
+  return element.querySelector(selector)?.textContent ?? "";
 }

@@ -1,5 +1,8 @@
-// The button that switches between light and dark and remembers the choice.
+// The button that switches between light and dark and remembers the choice; scheme.js reads it.
+
+/** Shows the button and lets it work. */
 export function themeToggle() {
+  /** @type {HTMLButtonElement | null} */
   const button = document.querySelector("[data-theme-toggle]");
   if (!button) return;
   button.hidden = false;

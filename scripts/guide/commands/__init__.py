@@ -1,1 +1,3 @@
-"""What the commands do; ``cli`` reads their arguments."""
+"""What the commands do; ``cli`` reads their arguments. Each has ``run(options)`` and returns an exit code."""
+
+CLEAN, FINDINGS, MISUSE, INTERNAL = 0, 1, 2, 3

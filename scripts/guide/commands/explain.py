@@ -1,16 +1,22 @@
-"""What the rules and the checks of the built site say of themselves, and the list of them in ``CONTRIBUTING.md``."""
+"""What the rules and the checks of the built site say of themselves, and their list in ``maintaining/rules.md``."""
 
 from __future__ import annotations
 
+import argparse
 import inspect
+import re
+import sys
 from pathlib import Path
 from typing import NamedTuple
 
 from ..render.codes import SITE_CHECKS
 from ..rules import RULES
+from ..rules.families import FAMILIES
+from . import CLEAN, FINDINGS, MISUSE
 
-FILE = "CONTRIBUTING.md"
+FILE = "maintaining/rules.md"
 OPEN, CLOSE = "<!-- rules -->", "<!-- /rules -->"
+_WHY = re.compile(r"^Why: (.*?)\n(?=Fix: )", re.M | re.S)
 
 
 class NoPlace(Exception):
@@ -29,6 +35,12 @@ class Entry(NamedTuple):
         """What it finds, in one sentence."""
         return self.text.split("\n", 1)[0]
 
+    @property
+    def why(self) -> str:
+        """Why it matters, in one sentence on one line."""
+        words = " ".join(_WHY.findall(self.text)[0].split())
+        return words[0].upper() + words[1:]
+
 
 def entries() -> list[Entry]:
     """All rules and checks of the built site, by code."""
@@ -36,10 +48,19 @@ def entries() -> list[Entry]:
     return sorted(rules + [Entry(check.code, check.slug, inspect.cleandoc(check.text)) for check in SITE_CHECKS])
 
 
-def table() -> str:
-    """The list as a Markdown table."""
-    rows = [f"| {entry.code} | {entry.slug} | {_cell(entry.first_line)} |" for entry in entries()]
-    return "\n".join(["| code | name | what it finds |", "| --- | --- | --- |", *rows])
+def listing() -> str:
+    """All of them as Markdown: a heading, a line and a table for each family."""
+    return "\n\n".join(_family(code, name, purpose) for code, (name, purpose) in FAMILIES.items())
+
+
+def _family(code: str, name: str, purpose: str) -> str:
+    rows = [
+        f"| {entry.code} | {entry.slug} | {_cell(entry.first_line)} | {_cell(entry.why)} |"
+        for entry in entries()
+        if entry.code.startswith(code)
+    ]
+    head = ["| code | name | what it finds | why it matters |", "| --- | --- | --- | --- |"]
+    return "\n".join([f"## {code}: {name}", "", purpose, "", *head, *rows])
 
 
 def _cell(text: str) -> str:
@@ -56,11 +77,11 @@ def rewritten(text: str) -> str:
     _, closed, after = rest.partition(CLOSE)
     if not opened or not closed:
         raise NoPlace(f"{FILE} has no {OPEN} … {CLOSE}; write both where the list belongs")
-    return f"{before}{OPEN}\n\n{table()}\n\n{CLOSE}{after}"
+    return f"{before}{OPEN}\n\n{listing()}\n\n{CLOSE}{after}"
 
 
 def stale(root: Path) -> str | None:
-    """The fresh text of ``CONTRIBUTING.md`` below ``root``; None where it is up to date.
+    """The fresh text of the list below ``root``; None where it is up to date.
 
     Raises:
         NoPlace: where the file or its markers are missing.
@@ -71,3 +92,30 @@ def stale(root: Path) -> str | None:
     text = file.read_text(encoding="utf-8")
     fresh = rewritten(text)
     return fresh if fresh != text else None
+
+
+def print_entry(code: str) -> int:
+    """Print what one code or name means; an unknown one is wrong use."""
+    listed = entries()
+    for entry in listed:
+        if code.upper() == entry.code or code == entry.slug:
+            print(f"{entry.code} {entry.slug}\n\n{entry.text}")
+            return CLEAN
+    print(f"error: no rule {code}; the codes are {', '.join(entry.code for entry in listed)}", file=sys.stderr)
+    return MISUSE
+
+
+def run(options: argparse.Namespace) -> int:
+    """Say whether the list of rules is up to date; with ``options.write`` write it."""
+    try:
+        fresh = stale(options.root)
+    except NoPlace as error:
+        print(f"error: {error}", file=sys.stderr)
+        return MISUSE
+    if fresh is None:
+        print(f"up to date: {FILE}")
+        return CLEAN
+    if options.write:
+        (options.root / FILE).write_text(fresh, encoding="utf-8")
+    print(f"written: {FILE}" if options.write else f"differs: {FILE}; --write mends it")
+    return CLEAN if options.write else FINDINGS

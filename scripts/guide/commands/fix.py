@@ -1,4 +1,4 @@
-"""What a machine can mend safely: text forms, spaces, stale blocks. Nothing else changes, and no text is lost.
+"""What a machine can mend safely: text forms and spaces. Nothing else changes, and no text is lost.
 
 A rule that can mend has ``fix(text, language, names)``: Markdown inline text in, the same text mended out.
 """
@@ -11,21 +11,19 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from ..expand import rewritten
+from ..expand import read_tree
 from ..rules import RULES
 from ..rules.prose.spacing import trailing
 from ..rules.prose.unicode_form import INVISIBLE
 from ..source.yaml import UnreadableYaml, read_yaml
 from ..text.fingerprint import WHOLE, fingerprint, recorded
 from ..text.passages import LONGEST, Passage
-from ..tree.read import read_tree
 from ..tree.tree import Tree
 from ..tree.versions import page_versions
-from .schemas import write_schemas
 
 FIXES = tuple(rule.fix for rule in RULES if hasattr(rule, "fix"))
 ROUNDS = 4
-"""A mend may make room for another; the list of sources is made from the footnotes of other pages."""
+"""A mend may make room for another."""
 _SHOWN = 12
 
 
@@ -36,7 +34,7 @@ def fix_tree(root: Path, today: date | None = None) -> Iterator[str]:
         (model.path, page.path)
         for model, others in page_versions(tree)
         for page in others
-        if page.meta.data.get(WHOLE) == fingerprint(model)
+        if page.written.meta.data.get(WHOLE) == fingerprint(model)
     }
     for path, old, new in fixed_files(tree):
         _write(root / path, new)
@@ -45,19 +43,18 @@ def fix_tree(root: Path, today: date | None = None) -> Iterator[str]:
     tree = read_tree(root, today)
     for model, others in page_versions(tree):
         for page in others:
-            if (model.path, page.path) in current and page.meta.data.get(WHOLE) != fingerprint(model):
+            if (model.path, page.path) in current and page.written.meta.data.get(WHOLE) != fingerprint(model):
                 _write(root / page.path, recorded(model, page))
                 yield f"recorded: {page.path}"
-    yield from (f"written: {path}" for path in write_blocks(root, today))
 
 
 def fixed_files(tree: Tree) -> Iterator[tuple[str, str, str]]:
     """Path, old text and mended text of every file whose own text can be mended."""
     names = {language.code: tree.known_names(language.code) for language in tree.languages}
     passages: dict[str, list[Passage]] = {}
-    for passage in tree.passages:
+    for passage in tree.written_passages:
         passages.setdefault(passage.path, []).append(passage)
-    for page in tree.pages.values():
+    for page in tree.written.values():
         new = _fixed(page.text, passages.get(page.path, []), names)
         prose = {number for number, _ in page.prose}
         ends = [number for number in trailing(new.split("\n"), breaks=True) if number in prose]
@@ -128,24 +125,6 @@ def _differences(path: str, old: str, new: str) -> Iterator[str]:
             )
             begin, end = max(start - _SHOWN, 0), start + _SHOWN
             yield f"mended: {path}:{number}:{start + 1}: {before[begin:end]!r} is now {after[begin:end]!r}"
-
-
-def write_blocks(root: Path, today: date | None = None) -> list[str]:
-    """Write every stale block and schema; return the paths of the files that changed."""
-    written: list[str] = []
-    for _ in range(ROUNDS):
-        changed = stale_pages(read_tree(root, today))
-        for path, text in changed.items():
-            _write(root / path, text)
-        written += [path for path in changed if path not in written]
-        if not changed:
-            break
-    return written + write_schemas(root)
-
-
-def stale_pages(tree: Tree) -> dict[str, str]:
-    """Path and fresh text of every page with a stale block."""
-    return {page.path: text for page in tree.pages.values() if (text := rewritten(tree, page)) != page.text}
 
 
 def _write(path: Path, text: str) -> None:

@@ -2,110 +2,94 @@
 
 from __future__ import annotations
 
+import argparse
 import re
+import sys
 
+import yaml
+from pydantic import BaseModel
+
+from ..expand import read_tree
 from ..languages import PAGES
-from ..model.values import SLUG
-from ..tree.layout import DATA, DOCS
+from ..model.carrier import CHANNELS, TOPICS, Ending
+from ..model.reference import Publisher
+from ..model.values import SLUG, TO_WRITE
+from ..source.config import parse_config
+from ..tree.layout import CONFIG, DATA, DOCS
 from ..tree.tree import Tree
-
-CHANNEL_SECTIONS = {
-    "online": "online",
-    "phone": "phone",
-    "shop": "shop",
-    "chat": "chat",
-    "from-abroad": "from_abroad",
-    "proxy": "proxy",
-}
-FACT_SECTIONS = {
-    "prepare": "prepare",
-    "costs": "costs",
-    "timing": "timing",
-    "sim": "sim",
-    "after": "after",
-    "keep-number": "keep_number",
-}
-ORDER = (
-    "online", "shop", "phone", "chat", "from-abroad", "proxy", "prepare", "costs", "timing", "contacts", "sim", "after",
-    "keep-number", "disputed", "unknown", "sources",
-)  # fmt: skip
+from . import CLEAN, MISUSE
 
 
 class Refused(Exception):
     """Nothing was written; the message says why."""
 
 
-def page_text(tree: Tree, language: str, key: str, name: str) -> str:
-    """The page of a carrier in one language, its blocks still empty. The words of its headings are labels."""
-
-    def word(section: str) -> str:
-        return own.word(f"labels.section-{section}")
-
-    own = tree.language(language)
-    title = word("title").format(name=own.before_word(name))
-    lines = ["---", f'title: "{name}"', "page_type: carrier", f"carrier: {key}", "---", "", f"# {title} {{#{key}}}", ""]
-    lines += _block("answer", key)
-    lines += [f"## {word('glance')} {{#glance}}", "", *_block("glance", key)]
-    for section in ORDER:
-        lines += [f"## {word(section)} {{#{section}}}", ""]
-        if section in CHANNEL_SECTIONS:
-            lines += _block("channel", key, CHANNEL_SECTIONS[section])
-        elif section in FACT_SECTIONS:
-            lines += _block("ending", key) if section == "timing" else []
-            lines += _block("facts", key, FACT_SECTIONS[section])
-        else:
-            lines += _block(section) if section == "sources" else _block(section, key)
-    return "\n".join(lines)
-
-
-def _block(*words: str) -> list[str]:
-    return [f"<!-- block:{' '.join(words)} -->", "<!-- /block -->", ""]
+def page_text(key: str) -> str:
+    """The page of a carrier, the same in every language: all of it is made from the record."""
+    return f"---\npage_type: carrier\ncarrier: {key}\n---\n\n<!-- block:carrier {key} -->\n\n<!-- block:sources -->\n"
 
 
 def write(tree: Tree, key: str) -> list[str]:
-    """Write record and pages of the carrier ``key``; return their paths.
+    """Write record and pages of the carrier ``key`` and name it in the navigation; return the paths written.
+
+    ``mkdocs.yml`` is not among them where its navigation already names the page or lists no carrier line by line.
 
     Raises:
         Refused: where the id is no slug or a file is already there; nothing is overwritten.
     """
     if not re.fullmatch(SLUG, key):
         raise Refused(f'"{key}" is no id; use small letters, digits and hyphens, as in uq-mobile')
-    texts = {f"{DATA}/carriers/{key}.yml": record_text(key, [language.code for language in tree.languages])}
+    texts = {f"{DATA}/carriers/{key}.yml": record_text(tree, key)}
     for language in tree.languages:
-        texts[f"{DOCS}/{language.code}/carriers/{key}.md"] = page_text(tree, language.code, key, key)
+        texts[f"{DOCS}/{language.code}/carriers/{key}.md"] = page_text(key)
     there = [path for path in texts if (tree.root / path).exists()]
     if there:
         raise Refused(f"{there[0]} is already there; nothing was written")
+    config = (tree.root / CONFIG).read_bytes().decode()
+    wider = with_page(config, f"carriers/{key}.md")
+    texts |= {CONFIG: wider} if wider != config else {}
     for path, text in texts.items():
         (tree.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (tree.root / path).write_text(text, encoding="utf-8")
+        (tree.root / path).write_bytes(text.encode())
     return list(texts)
 
 
-def record_text(key: str, languages: list[str]) -> str:
-    """A record of which everything is still unknown, with a comment on each part."""
+def with_page(config: str, name: str) -> str:
+    """The text of ``mkdocs.yml`` with the page ``name`` below the last page of its folder; all else stays as it is.
+
+    The same text where the page is named already, or where no line holds one page of that folder and nothing else.
+    """
+    nav = parse_config(config).nav
+    if any(entry.name == name for entry in nav):
+        return config
+    folder = name.rpartition("/")[0] + "/"
+    lines = config.split("\n")
+    for entry in reversed(nav):
+        line = re.match(r"(\s*- )[^{\[,]*$", lines[entry.line - 1])
+        if entry.name.startswith(folder) and line:
+            end = "\r" if lines[entry.line - 1].endswith("\r") else ""
+            lines.insert(entry.line, f"{line[1]}{name}{end}")
+            return "\n".join(lines)
+    return config
+
+
+def record_text(tree: Tree, key: str) -> str:
+    """A record of which everything is still unknown, with a comment on each part and an example of what is hardest."""
+    codes = [language.code for language in tree.languages]
     pages = "{" + ", ".join(f"{code}: unknown" for code in PAGES) + "}"
-    todo = "{" + ", ".join(f'{code}: "?"' for code in languages) + "}"
-    channel = f"{{available: unknown, confidence: unknown, how: {todo}, sources: []}}"
+    todo = "{" + ", ".join(f"{code}: {TO_WRITE}" for code in codes) + "}"
+    words = {code: tree.language(code).word("labels.unknown") for code in codes}
+    how = yaml.safe_dump(words, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=True).strip()
+    channel = f"{{available: unknown, confidence: unknown, how: {how}, sources: []}}"
     value = "{value: unknown, confidence: unknown, sources: []}"
-    channels = "\n".join(f"  {name}: {channel}" for name in CHANNEL_SECTIONS.values())
-    topics = "\n".join(f"  {name}: []" for name in ("prepare", "timing", "costs", "sim", "after", "keep_number"))
-    values = "\n".join(
-        f"  {name}: {value}"
-        for name in (
-            "takes_effect",
-            "cut_off",
-            "notice_day",
-            "last_month",
-            "closing_day",
-            "early_fee",
-            "sim_return",
-            "last_bill",
-        )
-    )
+    channels = "\n".join(f"  {name}: {channel}" for name in CHANNELS)
+    topics = "\n".join(f"  {name}: []" for name in TOPICS)
+    values = "\n".join(f"  {name}: {value}" for name in Ending.model_fields)
+    contact, fact, source = _examples(tree)
     return f"""# yaml-language-server: $schema=../../../schemas/carrier.schema.json
+# Leave unknown what was not found. Delete the comments that you no longer need.
 id: {key}
-names: {todo}            # as its customers write it
+names: {todo}   # as its customers write it
 aliases: []              # every spelling a reader may type, in any script
 kind: mvno               # mno | sub-brand | online-brand | mvno | foreigner-focused
 network: [unknown]       # docomo | au | softbank | rakuten | unknown
@@ -113,16 +97,63 @@ status: {{value: unknown, since: unknown, sources: []}}   # open | closed-to-new
 website: unknown
 cancel_pages: {pages}   # the carrier's own pages on cancelling
 portal: unknown          # {{name: My page, url: https://…}}
-answer: {todo}           # one or two sentences that answer the page and become its description
-at_hand: {todo}          # what the reader must have ready
-contacts: []             # id, channel, purpose, about, number | url | email, dial_from, toll_free, languages, hours
-channels:                # available: yes | partial | no | unknown; how; optional hours, limits, steps; sources
+answer: {todo}   # one or two sentences that answer the page and become its description
+at_hand: {todo}   # what the reader must have ready
+contacts: []             # each with exactly one of number, url, email
+{contact}channels:                # available: yes | partial | no | unknown; how; optional hours, limits, steps; sources
 {channels}
 ending:                  # structured values; tables are computed from them
 {values}
-facts:                   # id, text, confidence (official | reported | disputed | unknown), sources, amount_jpy
+facts:                   # by topic; confidence: official | reported | disputed | unknown
 {topics}
-disputed: []             # id, question, sides (two or more, each with sources), advice
+{fact}disputed: []             # id, question, sides (two or more, each with sources), advice
 unknown: []              # id, text, optional ask
-sources: {{}}              # id: {{url, publisher, official, lang, dated, seen, says}}
-"""
+# Sources are cited by their ids. Each stands once, in {DATA}/sources/<publisher>.yml: one file for each company, public
+# body or site that prints them, with publisher and official at the top.
+{source}"""
+
+
+def _examples(tree: Tree) -> tuple[str, str, str]:
+    """A contact, a fact and a source of the carriers that are there, as comments; empty where there is none."""
+    known = tree.sources
+    contacts = [c for carrier in tree.carrier_records for c in carrier.contacts if known.keys() & set(c.sources)]
+    facts = [f for carrier in tree.carrier_records for f in carrier.facts.costs if f.sources]
+    # A number that any phone can dial and a fact with a sum show more of their keys than others.
+    contact = min(contacts, key=lambda c: len(c.number or "") < 4, default=None)
+    fact = min(facts, key=lambda f: f.amount_jpy is None, default=None)
+    place = next((place for place in tree.source_places if contact and place.id in contact.sources), None)
+    return (
+        _commented("A contact of another carrier:", [_plain(contact)]) if contact else "",
+        _commented("A fact of another carrier, under costs:", [_plain(fact)]) if fact else "",
+        _commented(f"From {place.item.path}:", _with_one_source(place.item.record, place.id)) if place else "",
+    )
+
+
+def _with_one_source(publisher: Publisher, key: str) -> dict:
+    whole = _plain(publisher)
+    return {**whole, "sources": {key: whole["sources"][key]}}
+
+
+def _plain(model: BaseModel) -> dict:
+    data = model.model_dump(exclude_unset=True)
+    return {key: data[key] for key in sorted(data, key=lambda key: key != "id")}
+
+
+def _commented(title: str, data: object) -> str:
+    lines = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100).splitlines()
+    return "".join(f"# {line}\n" for line in [title, *(f"  {line}" for line in lines)])
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the record and pages of the carrier ``options.id``."""
+    try:
+        written = write(read_tree(options.root), options.id)
+    except Refused as error:
+        print(f"error: {error}", file=sys.stderr)
+        return MISUSE
+    for path in written:
+        print(f"written: {path}")
+    if CONFIG not in written:
+        print(f"next: name carriers/{options.id}.md in the nav of {CONFIG}, unless it is there")
+    print(f"next: fill {DATA}/carriers/{options.id}.yml, then run python scripts/build.py check")
+    return CLEAN

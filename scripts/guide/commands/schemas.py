@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import json
 from pathlib import Path
 
 from ..tree.layout import FOLDERS
 from ..tree.read import read_languages
+from . import CLEAN, FINDINGS
 
 SCHEMAS = "schemas"
 
@@ -26,15 +28,22 @@ def schema_texts(root: Path) -> dict[str, str]:
     return texts
 
 
+def stale_schemas(root: Path) -> list[str]:
+    """The paths of the schemas that differ from the models."""
+    return [
+        path
+        for path, text in schema_texts(root).items()
+        if not (root / path).is_file() or (root / path).read_text(encoding="utf-8") != text
+    ]
+
+
 def write_schemas(root: Path) -> list[str]:
     """Write the schemas that changed and return their paths."""
-    changed = []
-    for path, text in schema_texts(root).items():
-        target = root / path
-        if not target.is_file() or target.read_text(encoding="utf-8") != text:
-            target.parent.mkdir(exist_ok=True)
-            target.write_text(text, encoding="utf-8")
-            changed.append(path)
+    changed = stale_schemas(root)
+    texts = schema_texts(root)
+    for path in changed:
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text(texts[path], encoding="utf-8")
     return changed
 
 
@@ -50,3 +59,13 @@ def _require_languages(node: object, languages: list[str], released: list[str]) 
     elif isinstance(node, list):
         for child in node:
             _require_languages(child, languages, released)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Say which schemas differ from the models; with ``options.write`` write them."""
+    changed = write_schemas(options.root) if options.write else stale_schemas(options.root)
+    done = "written" if options.write else "differs"
+    for path in changed:
+        print(f"{done}: {path}")
+    print(f"{len(changed)} of {len(schema_texts(options.root))} schemas {'written' if options.write else 'differ'}")
+    return FINDINGS if changed and not options.write else CLEAN

@@ -10,10 +10,11 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
+from ..expand import read_tree
 from ..model.finding import Finding
 from ..rules import run_rules
 from ..tree.layout import CONFIG, DOCS
-from ..tree.read import NoTree, read_tree
+from ..tree.read import NoTree
 
 
 def findings_at(root: Path, revision: str, today: date | None = None) -> list[Finding]:

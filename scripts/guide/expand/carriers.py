@@ -2,26 +2,46 @@
 
 from __future__ import annotations
 
-from ..model.carrier import Carrier
+from ..model.carrier import CHANNELS, TOPICS, Carrier, section_id
 from ..model.contact import Contact
 from ..model.phone import read_number
 from ..model.values import UNKNOWN, Fact, Statement
-from .inline import BlockError, Context, table
-from .values import closing_day, cut_off, early_fee, last_bill, last_month, notice_day, sim_return, takes_effect
+from ..tree.tree import Loaded
+from .ending import closing_day, cut_off, early_fee, last_bill, last_month, notice_day, sim_return, takes_effect
+from .inline import BlockError, Context, made_from, table
 
-CHANNELS = {
-    "online": "online",
-    "phone": "phone",
-    "shop": "shop",
-    "chat": "chat",
-    "from_abroad": "from-abroad",
-    "proxy": "proxy",
-}
+SECTIONS = (
+    "online", "shop", "phone", "chat", "from-abroad", "proxy", "prepare", "costs", "timing", "contacts", "sim", "after",
+    "keep-number", "disputed", "unknown",
+)  # fmt: skip
+"""The ids of the headings of a carrier's page, in their order, but for the first and the last."""
+
+
+def carrier_page(context: Context, key: str) -> list[str]:
+    """The whole page of a carrier but for its sources: heading, answer, and one section for each part of the record."""
+    title = context.label("section-title").format(name=context.carrier_name(key))
+    names = made_from(context.item(key), ("names",), f"# {title} {{#{key}}}")
+    lines = [names, "", *answer(context, key), "", _heading(context, "glance"), "", *glance(context, key)]
+    for section in SECTIONS:
+        lines += ["", _heading(context, section), ""]
+        field = section.replace("-", "_")
+        if field in CHANNELS:
+            lines += channel(context, key, field)
+        elif field in TOPICS:
+            lines += [*ending(context, key), ""] if section == "timing" else []
+            lines += facts(context, key, field)
+        else:
+            lines += {"contacts": contacts, "disputed": disputed, "unknown": unknown}[section](context, key)
+    return [*lines, "", _heading(context, "sources")]
+
+
+def _heading(context: Context, section: str) -> str:
+    return f"## {context.label(f'section-{section}')} {{#{section}}}"
 
 
 def answer(context: Context, key: str) -> list[str]:
     """The sentence or two that answer the page."""
-    return [context.text(context.carrier(key).answer)]
+    return [made_from(context.item(key), ("answer",), context.text(context.carrier(key).answer))]
 
 
 def availability(context: Context, carrier: Carrier, channel: str) -> str:
@@ -35,22 +55,29 @@ def availability(context: Context, carrier: Carrier, channel: str) -> str:
 
 def glance(context: Context, key: str) -> list[str]:
     """The first screen: what can be done how, what it costs, when the line ends, what to have at hand."""
-    carrier = context.carrier(key)
+    carrier, item = context.carrier(key), context.item(key)
     rows = []
     for channel in ("online", "phone", "shop", "from_abroad"):
-        anchor = CHANNELS[channel]
-        rows.append([f"[{context.label(f'channel-{anchor}')}](#{anchor})", availability(context, carrier, channel)])
+        anchor = section_id(channel)
+        name = f"[{context.label(f'channel-{anchor}')}](#{anchor})"
+        rows.append([made_from(item, ("channels", channel), name), availability(context, carrier, channel)])
     ending_ = carrier.ending
-    rows += [
-        [f"[{context.label('early-fee')}](#costs)", early_fee(context, ending_.early_fee)],
-        [context.label("last-month"), last_month(context, ending_.last_month)],
-        [f"[{context.label('takes-effect')}](#timing)", takes_effect(context, ending_.takes_effect)],
-        [f"[{context.label('sim-return')}](#sim)", sim_return(context, ending_.sim_return)],
-        [context.label("at-hand"), context.text(carrier.at_hand)],
-        [context.label("official-page"), official_page(context, carrier)],
+    more = [
+        (("ending", "early_fee"), f"[{context.label('early-fee')}](#costs)", early_fee(context, ending_.early_fee)),
+        (("ending", "last_month"), context.label("last-month"), last_month(context, ending_.last_month)),
+        (
+            ("ending", "takes_effect"),
+            f"[{context.label('takes-effect')}](#timing)",
+            takes_effect(context, ending_.takes_effect),
+        ),
+        (("ending", "sim_return"), f"[{context.label('sim-return')}](#sim)", sim_return(context, ending_.sim_return)),
+        (("at_hand",), context.label("at-hand"), context.text(carrier.at_hand)),
+        (("cancel_pages",), context.label("official-page"), official_page(context, carrier)),
     ]
+    rows += [[made_from(item, path, name), words] for path, name, words in more]
     if carrier.status.value != "open":
-        rows.insert(0, [f"**{context.label(f'status-{carrier.status.value}')}**", _since(context, carrier)])
+        status = f"**{context.label(f'status-{carrier.status.value}')}**"
+        rows.insert(0, [made_from(item, ("status",), status), _since(context, carrier)])
     return table([context.label("question"), context.label("answer")], rows)
 
 
@@ -89,31 +116,37 @@ def channel(context: Context, key: str, name: str) -> list[str]:
     record = getattr(carrier.channels, name)
     word = context.label(f"avail-{record.available}")
     mark = "" if record.available == UNKNOWN else f" {context.sure(record.confidence)}"
-    lines = [
-        f"**{word}**{{ .avail .{record.available} }} {context.text(record.how)}{context.cite(record.sources)}{mark}"
-    ]
+    item, path = context.item(key), ("channels", name)
+    how = f"**{word}**{{ .avail .{record.available} }} {context.text(record.how)}{context.cite(record.sources)}{mark}"
+    lines = [made_from(item, (*path, "how"), how)]
     details = [(label, getattr(record, label)) for label in ("hours", "limits") if getattr(record, label)]
     if details:
         lines.append("")
-        lines += [f"- **{context.label(label)}** {context.text(value)}" for label, value in details]
+        for label, value in details:
+            lines.append(made_from(item, (*path, label), f"- **{context.label(label)}** {context.text(value)}"))
     if record.steps:
-        lines += [
-            "",
-            *(f"{n}. {context.text(step.text)}{context.cite(step.sources)}" for n, step in enumerate(record.steps, 1)),
-        ]
+        lines.append("")
+        for index, step in enumerate(record.steps):
+            text = f"{index + 1}. {context.text(step.text)}{context.cite(step.sources)}"
+            lines.append(made_from(item, (*path, "steps", index), text))
     return lines
 
 
 def ending(context: Context, key: str) -> list[str]:
     """How the line ends, as a table of the structured values."""
     values = context.carrier(key).ending
+    shown = {
+        "takes_effect": takes_effect(context, values.takes_effect),
+        "cut_off": cut_off(context, values.cut_off),
+        "notice_day": notice_day(context, values.notice_day),
+        "closing_day": closing_day(context, values.closing_day),
+        "last_month": last_month(context, values.last_month),
+        "last_bill": last_bill(context, values.last_bill),
+    }
+    item = context.item(key)
     rows = [
-        [context.label("takes-effect"), takes_effect(context, values.takes_effect)],
-        [context.label("cut-off"), cut_off(context, values.cut_off)],
-        [context.label("notice-day"), notice_day(context, values.notice_day)],
-        [context.label("closing-day"), closing_day(context, values.closing_day)],
-        [context.label("last-month"), last_month(context, values.last_month)],
-        [context.label("last-bill"), last_bill(context, values.last_bill)],
+        [made_from(item, ("ending", name), context.label(name.replace("_", "-"))), words]
+        for name, words in shown.items()
     ]
     return table([context.label("question"), context.label("answer")], rows)
 
@@ -131,31 +164,40 @@ def statement(context: Context, item: Statement) -> str:
 def facts(context: Context, key: str, topic: str) -> list[str]:
     """The facts of one topic as a list; one line that says so where there are none."""
     carrier = context.carrier(key)
-    if topic not in type(carrier.facts).model_fields:
-        raise BlockError(f'there is no topic "{topic}"; the topics are {", ".join(type(carrier.facts).model_fields)}')
+    if topic not in TOPICS:
+        raise BlockError(f'there is no topic "{topic}"; the topics are {", ".join(TOPICS)}')
     listed = getattr(carrier.facts, topic)
     if not listed:
         return [context.pair(context.label("unknown"), f"[{context.label('ask')}](#contacts)")]
-    return [f"- {statement(context, fact)}" for fact in listed]
+    item = context.item(key)
+    return [
+        made_from(item, ("facts", topic, index), f"- {statement(context, fact)}") for index, fact in enumerate(listed)
+    ]
 
 
 def contacts(context: Context, key: str) -> list[str]:
     """The contact table of one carrier."""
-    return contact_table(context, context.carrier(key).contacts)
+    return contact_table(context, context.carrier(key).contacts, context.item(key), ("contacts",))
 
 
-def contact_table(context: Context, listed: list[Contact], owner: str = "") -> list[str]:
+def contact_table(
+    context: Context, listed: list[Contact], item: Loaded, path: tuple[str | int, ...], owner: str = ""
+) -> list[str]:
     """Contacts as a table: what for, number or link, who may dial, hours, languages.
 
     ``owner`` keeps the anchors apart where one page holds the contacts of several records.
     """
     prefix = f"contact-{owner}-" if owner else "contact-"
     rows = []
-    for contact in listed:
+    for index, contact in enumerate(listed):
         purposes = context.joined([context.label(f"purpose-{purpose}") for purpose in contact.purpose])
         rows.append(
             [
-                f'<span id="{prefix}{contact.id}"></span>**{purposes}** {context.text(contact.about)}',
+                made_from(
+                    item,
+                    (*path, index),
+                    f'<span id="{prefix}{contact.id}"></span>**{purposes}** {context.text(contact.about)}',
+                ),
                 reach(context, contact) + context.cite(contact.sources),
                 dial_from(context, contact),
                 context.hours(contact.hours),
@@ -188,10 +230,16 @@ def dial_from(context: Context, contact: Contact) -> str:
 def disputed(context: Context, key: str) -> list[str]:
     """Where sources disagree: the question, each side, and the safe way to act."""
     lines: list[str] = []
-    for dispute in context.carrier(key).disputed:
-        lines += ["", f"**{context.text(dispute.question)}** {context.sure('disputed')}", ""]
-        lines += [f"- {context.text(side.text)}{context.cite(side.sources)}" for side in dispute.sides]
-        lines.append(f"- **{context.label('disputed-advice')}** {context.text(dispute.advice)}")
+    item = context.item(key)
+    for index, dispute in enumerate(context.carrier(key).disputed):
+        path = ("disputed", index)
+        question = f"**{context.text(dispute.question)}** {context.sure('disputed')}"
+        lines += ["", made_from(item, path, question), ""]
+        for place, side in enumerate(dispute.sides):
+            text = f"- {context.text(side.text)}{context.cite(side.sources)}"
+            lines.append(made_from(item, (*path, "sides", place), text))
+        advice = f"- **{context.label('disputed-advice')}** {context.text(dispute.advice)}"
+        lines.append(made_from(item, (*path, "advice"), advice))
     return lines[1:] or [context.label("none")]
 
 
@@ -199,9 +247,9 @@ def unknown(context: Context, key: str) -> list[str]:
     """What was not found, and whom to ask."""
     carrier = context.carrier(key)
     lines = []
-    for gap in carrier.unknown:
+    for index, gap in enumerate(carrier.unknown):
         ask = context.bracketed(context.pair(context.label("ask"), context.text(gap.ask))) if gap.ask else ""
-        lines.append(f"- {context.text(gap.text)}{ask}")
+        lines.append(made_from(context.item(key), ("unknown", index), f"- {context.text(gap.text)}{ask}"))
     places = (_cancel_page(context, carrier) or _website(carrier), f"[{context.label('section-contacts')}](#contacts)")
     ask = context.pair(context.label("ask"), " · ".join(place for place in places if place))
     return [*lines, "", ask] if lines else [context.label("none")]

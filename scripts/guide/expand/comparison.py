@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from ..model.carrier import Carrier
+from ..model.carrier import CHANNELS, Carrier, section_id
 from ..model.values import UNKNOWN, Known
-from .carriers import CHANNELS, availability
-from .inline import BlockError, Context, table
-from .values import (
+from .carriers import availability
+from .ending import (
     bare_early_fee,
     bare_last_month,
     bare_sim_return,
@@ -19,14 +18,18 @@ from .values import (
     sim_return,
     takes_effect,
 )
+from .inline import BlockError, Context, Made, made_from, table
 
 
-def _name(context: Context, carrier: Carrier, anchor: str = "") -> str:
-    return f"[{context.text(carrier.names)}]({context.link(f'carriers/{carrier.id}.md', anchor)})"
+def _name(context: Context, carrier: Carrier, anchor: str, *path: str) -> Made:
+    """The carrier as a link, for a row that is made from what its record has at ``path``."""
+    words = f"[{context.text(carrier.names)}]({context.link(f'carriers/{carrier.id}.md', anchor)})"
+    return made_from(context.item_of(carrier), path, words)
 
 
 def _rows(context: Context, anchor: str, *columns) -> list[list[str]]:
-    return [[_name(context, c, anchor), *(column(c) for column in columns)] for c in context.tree.carrier_records]
+    carriers = context.tree.carrier_records
+    return [[_name(context, c, anchor, "ending"), *(column(c) for column in columns)] for c in carriers]
 
 
 def _table(context: Context, header: list[str], rows: list[list[str]]) -> list[str]:
@@ -50,7 +53,7 @@ def carriers_table(context: Context) -> list[str]:
         ways = [_short(context, carrier, channel) for channel in ("online", "phone", "shop", "from_abroad")]
         rows.append(
             [
-                _name(context, carrier),
+                _name(context, carrier, "", "names"),
                 *ways,
                 bare_early_fee(context, carrier.ending.early_fee) + _remark(context, carrier.ending.early_fee),
                 bare_last_month(context, carrier.ending.last_month) + _remark(context, carrier.ending.last_month),
@@ -82,13 +85,13 @@ def channel_table(context: Context, channel: str) -> list[str]:
         extra = "<br>".join(context.text(part) for part in (record.hours, record.limits) if part)
         rows.append(
             [
-                _name(context, carrier, CHANNELS[channel]),
+                _name(context, carrier, section_id(channel), "channels", channel),
                 availability(context, carrier, channel),
                 context.text(record.how),
                 extra or "–",
             ]
         )
-    return _table(context, [f"channel-{CHANNELS[channel]}", "how", "limits"], rows)
+    return _table(context, [f"channel-{section_id(channel)}", "how", "limits"], rows)
 
 
 def fees_table(context: Context) -> list[str]:

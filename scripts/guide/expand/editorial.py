@@ -8,7 +8,7 @@ from typing import get_args
 from ..languages import JAPANESE
 from ..model.reference import Claim, Phrase
 from .carriers import contact_table
-from .inline import BlockError, Context, table
+from .inline import BlockError, Context, made_from, table
 from .sources import described
 
 
@@ -21,8 +21,9 @@ def desks(context: Context) -> list[str]:
     """The public desks, each with its contacts."""
     lines: list[str] = []
     for key, desk in context.tree.table("desks").items():
-        lines += ["", f'<span id="desk-{key}"></span>**{context.text(desk.name)}** {context.text(desk.serves)}', ""]
-        lines += contact_table(context, desk.contacts, key)
+        words = f'<span id="desk-{key}"></span>**{context.text(desk.name)}** {context.text(desk.serves)}'
+        lines += ["", made_from(context.tree.shared["desks"], (key,), words), ""]
+        lines += contact_table(context, desk.contacts, context.tree.shared["desks"], (key, "contacts"), key)
     return lines[1:]
 
 
@@ -36,7 +37,8 @@ def carrier_cards(context: Context, kind: str = "all") -> list[str]:
             continue
         gone = carrier.status.value in ("closed-to-new", "ended")
         status = context.bracketed(context.label(f"status-{carrier.status.value}")) if gone else ""
-        lines.append(f"- [{context.text(carrier.names)}]({context.link(f'carriers/{carrier.id}.md')}){status}")
+        words = f"- [{context.text(carrier.names)}]({context.link(f'carriers/{carrier.id}.md')}){status}"
+        lines.append(made_from(context.item_of(carrier), ("names",), words))
     return lines
 
 
@@ -92,7 +94,7 @@ def glossary(context: Context) -> list[str]:
         word = context.text(term.word)
         rows.append(
             [
-                f'<span id="{key}"></span>**{word}**',
+                made_from(context.tree.shared["terms"], (key,), f'<span id="{key}"></span>**{word}**'),
                 japanese,
                 reading,
                 context.text(term.meaning) + context.cite(term.sources),
@@ -109,8 +111,9 @@ def claims(context: Context, article: str) -> list[str]:
         if claim.article != article:
             continue
         verdict = f'<small class="verdict {claim.verdict}">{context.label(f"verdict-{claim.verdict}")}</small>'
-        lines += ["", f'<span id="{key}"></span>**{context.text(claim.claim)}** {verdict}', ""]
-        lines.append(f"{context.text(claim.holds)}{context.cite(claim.sources)}")
+        item = context.tree.shared["claims"]
+        lines += ["", made_from(item, (key,), f'<span id="{key}"></span>**{context.text(claim.claim)}** {verdict}'), ""]
+        lines.append(made_from(item, (key, "holds"), f"{context.text(claim.holds)}{context.cite(claim.sources)}"))
     return lines[1:]
 
 
@@ -128,5 +131,6 @@ def phrases(context: Context, group: str) -> list[str]:
         ]
         if context.language != JAPANESE:
             parts.append(f'<span class="phrase-own">{context.text(phrase.text)}</span>')
-        lines += ["", f'<p class="phrase" id="{key}">{" ".join(parts)}</p>']
+        phrase_line = f'<p class="phrase" id="{key}">{" ".join(parts)}</p>'
+        lines += ["", made_from(context.tree.shared["phrases"], (key,), phrase_line)]
     return lines[1:]

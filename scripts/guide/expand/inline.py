@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from dataclasses import dataclass
@@ -10,9 +11,11 @@ from functools import cached_property, lru_cache
 from ..languages import Language
 from ..model.carrier import Carrier
 from ..model.contact import Hours
+from ..model.product import Product
 from ..model.values import UNKNOWN
 from ..source.markdown import Page
-from ..tree.tree import Tree
+from ..source.origin import RecordLine
+from ..tree.tree import Loaded, Tree
 
 
 class BlockError(Exception):
@@ -56,6 +59,20 @@ class Context:
         if item.record is None:
             raise BlockError(f"{item.path} does not fit the model, see its own findings")
         return item.record
+
+    def item(self, key: str) -> Loaded:
+        """The file of the carrier called ``key``."""
+        return self.tree.carriers[key]
+
+    def item_of(self, record: Carrier | Product) -> Loaded:
+        """The file of a record, whatever its id says."""
+        files = (*self.tree.carriers.values(), *self.tree.products.values())
+        return next(item for item in files if item.record is record)
+
+    def carrier_name(self, key: str) -> str:
+        """The name of a carrier directly before a word of the language."""
+        name = self.text(self.carrier(key).names)
+        return self.words.before_word(name)
 
     def cite(self, sources: list[str]) -> str:
         """Footnote references to ``sources``."""
@@ -101,6 +118,13 @@ class Context:
         """A time of day in Japan, with a word that says so."""
         return self.words.before(value)
 
+    def quantity(self, value: str) -> str:
+        """A figure with its unit, a clock time or a date (``model.values.Quantity``) as the language writes it."""
+        figure, _, unit = value.partition(" ")
+        if not unit:
+            return value if ":" in value else self.date(value)
+        return self.yen(int(figure)) if unit == "yen" else self.words.quantity(int(figure), unit)
+
     def hours(self, hours: Hours | str) -> str:
         """Opening hours in words."""
         if hours == UNKNOWN:
@@ -125,12 +149,39 @@ def _relative(name: str, folder: str) -> str:
     return posixpath.relpath(name, folder)
 
 
+def plain(markdown: str) -> str:
+    """One line of text without Markdown and HTML, for descriptions."""
+    text = re.sub(r"\[\^[^\]]+\]", "", markdown)
+    text = re.sub(r"\{:?\s*[.#][^}]*\}", "", text)
+    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"<[^>]+>", "", text)
+    text = re.sub(r"[*_`]+", "", text)
+    return html.unescape(" ".join(text.split()))
+
+
+class Made(str):
+    """A generated line or cell that knows the record text it was made from."""
+
+    origin: RecordLine | None = None
+
+
+def made_from(item: Loaded, path: tuple[str | int, ...], text: str) -> Made:
+    """``text`` with the place of what it was made from: the value at ``path`` of ``item``."""
+    line = Made(text)
+    line.origin = RecordLine(item.path, item.yaml.place(path)[0], item.lines)
+    return line
+
+
 def cell(text: str) -> str:
     """``text`` made fit for a table cell."""
     return re.sub(r"(?<!\\)\|", r"\\|", " ".join(text.split()))
 
 
 def table(header: list[str], rows: list[list[str]]) -> list[str]:
-    """A Markdown table."""
+    """A Markdown table; each row comes from where its first cell with a place comes from."""
     lines = ["| " + " | ".join(cell(text) for text in header) + " |", "|" + " --- |" * len(header)]
-    return lines + ["| " + " | ".join(cell(text) for text in row) + " |" for row in rows]
+    for row in rows:
+        line = Made("| " + " | ".join(cell(text) for text in row) + " |")
+        line.origin = next((text.origin for text in row if isinstance(text, Made)), None)
+        lines.append(line)
+    return lines

@@ -7,7 +7,7 @@ from typing import get_args
 from ..model.product import CardPage, Product
 from ..model.values import UNKNOWN
 from .carriers import contact_table, statement
-from .inline import BlockError, Context, table
+from .inline import BlockError, Context, Made, made_from, table
 
 
 def _of_page(context: Context, card: str) -> list[Product]:
@@ -16,12 +16,13 @@ def _of_page(context: Context, card: str) -> list[Product]:
     return [product for product in context.tree.product_records if card in product.cards]
 
 
-def _name(context: Context, product: Product) -> str:
+def _name(context: Context, product: Product) -> Made:
     name = context.text(product.names)
     status = (
         "" if product.status.value == "open" else context.bracketed(context.label(f"status-{product.status.value}"))
     )
-    return f'<span id="product-{product.id}"></span>**{name}**{status}'
+    words = f'<span id="product-{product.id}"></span>**{name}**{status}'
+    return made_from(context.item_of(product), ("names",), words)
 
 
 def products(context: Context, card: str) -> list[str]:
@@ -64,15 +65,19 @@ def product_details(context: Context, card: str) -> list[str]:
             continue
         if not (product.facts or product.disputed or product.unknown or product.contacts):
             continue
-        lines += ["", f"**{context.text(product.names)}**", ""]
-        lines += [f"- {statement(context, fact)}" for fact in product.facts]
-        for dispute in product.disputed:
+        item = context.item_of(product)
+        lines += ["", made_from(item, ("names",), f"**{context.text(product.names)}**"), ""]
+        for index, fact in enumerate(product.facts):
+            lines.append(made_from(item, ("facts", index), f"- {statement(context, fact)}"))
+        for index, dispute in enumerate(product.disputed):
             sides = " / ".join(f"{context.text(side.text)}{context.cite(side.sources)}" for side in dispute.sides)
             advice = context.pair(context.label("disputed-advice"), context.text(dispute.advice))
-            lines.append(f"- {context.text(dispute.question)} {context.sure('disputed')} {sides} {advice}")
-        for gap in product.unknown:
+            words = f"- {context.text(dispute.question)} {context.sure('disputed')} {sides} {advice}"
+            lines.append(made_from(item, ("disputed", index), words))
+        for index, gap in enumerate(product.unknown):
             ask = context.bracketed(context.pair(context.label("ask"), context.text(gap.ask))) if gap.ask else ""
-            lines.append(f"- {context.text(gap.text)} {context.sure('unknown')}{ask}")
+            words = f"- {context.text(gap.text)} {context.sure('unknown')}{ask}"
+            lines.append(made_from(item, ("unknown", index), words))
         if product.contacts:
-            lines += ["", *contact_table(context, product.contacts, product.id)]
+            lines += ["", *contact_table(context, product.contacts, item, ("contacts",), product.id)]
     return lines[1:]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 from weakref import WeakKeyDictionary
 
-from ..model.values import UNKNOWN, Source
+from ..model.reference import Source
+from ..model.values import UNKNOWN
 from ..source.markdown import Page
 from ..tree.tree import Tree
 from .inline import Context
@@ -17,8 +18,7 @@ def definitions(context: Context, fresh: Page) -> list[str]:
     """One definition for each source the page refers to, in the order of the first reference."""
     order = list(dict.fromkeys(key for key, _, _ in fresh.footnotes))
     known = [(key, context.tree.sources[key]) for key in order if key in context.tree.sources]
-    lines = [f"[^{key}]: {described(context, source)}" for key, source in known]
-    return ["", *lines, ""] if lines else []
+    return [f"[^{key}]: {described(context, source)}" for key, source in known]
 
 
 def described(context: Context, source: Source) -> str:

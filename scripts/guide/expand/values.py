@@ -1,89 +1,225 @@
-"""Structured values of a carrier in words, each with its sources and its mark."""
+"""Values by their address: ``au.ending.early_fee``, ``amounts.universal-service``, ``.values.<id>`` of the own record.
+
+An address leads through the fields of a record; a list is entered by the id of its item, a fact without its topic.
+What stands at its end is printed in the language of the text: sums, dates and terms in words, numbers as links.
+"""
 
 from __future__ import annotations
 
-from ..model.carrier import EarlyFee, SimReturnRule
-from ..model.values import UNKNOWN, Known
+import datetime
+import difflib
+import re
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from ..model.carrier import Facts
+from ..model.contact import Contact, Hours
+from ..model.phone import read_number
+from ..model.values import UNKNOWN, Fact, Known
+from ..source.markdown import Page
+from ..source.references import Printed, addresses, holds_references, printed
+from ..tree.fit import fit
+from ..tree.tree import Loaded, Tree
 from .inline import Context
 
-
-def marked(context: Context, known: Known, words: str) -> str:
-    """``words`` with sources, mark and note; the word for unknown where the value is."""
-    return _with_sources(context, known, context.label("unknown") if known.value == UNKNOWN else words)
+TABLES = ("amounts", "desks")
+"""The shared files whose records an address may begin with."""
 
 
-def _with_sources(context: Context, known: Known, words: str) -> str:
-    note = context.bracketed(context.text(known.note)) if known.note else ""
-    mark = "" if known.value == UNKNOWN else f" {context.sure(known.confidence)}"
-    return f"{words}{note}{context.cite(known.sources)}{mark}"
+class NoValue(Exception):
+    """Nothing can be printed at this address; the message says why, ``fix`` what to write."""
+
+    def __init__(self, message: str, fix: str):
+        super().__init__(message)
+        self.fix = fix
 
 
-def bare_early_fee(context: Context, fee: EarlyFee) -> str:
-    """The fee for ending a young contract and its term, without sources and mark."""
-    if fee.value == UNKNOWN:
-        words = context.label("unknown")
+class Values:
+    """The values of a tree, each printed on request in a language."""
+
+    def __init__(self, tree: Tree):
+        self._tree = tree
+        self._roots: dict[str, object] = {key: tree.shared[key].written for key in TABLES if key in tree.shared}
+        self._roots |= {key: item.written for key, item in [*tree.products.items(), *tree.carriers.items()]}
+        self._made: dict[tuple[str, str], str] = {}
+
+    def printed(self, address: str, language: str, own: str = "") -> str:
+        """The value at ``address`` in words; ``own`` is the record that an address with a leading dot means.
+
+        Raises:
+            NoValue: where there is no such address, or its value is not known.
+        """
+        address = own + address if address.startswith(".") else address
+        key = (address, language)
+        if key not in self._made:
+            self._made[key] = self._print(address, language)
+        return self._made[key]
+
+    def _print(self, address: str, language: str) -> str:
+        value, name, holder = self._find(address)
+        if value is None or value == UNKNOWN:
+            raise NoValue(f"{address} is not known", "say what the reader does, not the value")
+        words = _in_words(self._context(language), value, name, holder)
+        if words is None:
+            raise NoValue(f"{address} is no single value", self._nearest(address))
+        return words
+
+    def _context(self, language: str) -> Context:
+        return Context(self._tree, Page("", language, "", ""))
+
+    def _find(self, address: str) -> tuple[object, str, object]:
+        """The value at an address, the name of its field, and the model that holds it."""
+        first, *rest = address.split(".")
+        if first not in self._roots:
+            raise NoValue(f'no value is called "{address}"', self._nearest(address))
+        value, name, holder = self._roots[first], first, None
+        for part in rest:
+            inner = _entered(value, part)
+            if inner is _NOTHING:
+                raise NoValue(f'no value is called "{address}"', self._nearest(address))
+            value, name, holder = inner, part, value
+        if isinstance(value, Known):
+            return value.value, name, value
+        if isinstance(value, Contact):
+            return value.number or value.url or value.email, "number" if value.number else "url", value
+        if isinstance(value, Fact):
+            return value.amount_jpy, "amount_jpy", value
+        if isinstance(value, BaseModel) and name == first:
+            return None, name, value
+        if isinstance(value, BaseModel) and "value" in type(value).model_fields:
+            return value.value, "value", value
+        return value, name, holder
+
+    def _nearest(self, address: str) -> str:
+        close = difflib.get_close_matches(address, self.known, n=1, cutoff=0.5)
+        return f"write {{={close[0]}}}" if close else "add the value to the record, or correct the address"
+
+    @property
+    def known(self) -> list[str]:
+        """Every address at which something can be printed."""
+        found = []
+        for key, root in self._roots.items():
+            for address in _below(key, root):
+                try:
+                    value, name, holder = self._find(address)
+                except NoValue:
+                    continue
+                plain = value not in (None, UNKNOWN, "none") and not isinstance(value, BaseModel | dict | list)
+                if plain and _in_words(self._context(self._tree.config.default.code), value, name, holder):
+                    found.append(address)
+        return found
+
+
+_NOTHING = object()
+_FIGURE = re.compile(r"\d+ [a-z-]+|\d\d:\d\d|\d{4}(-\d\d){0,2}")
+
+
+def _entered(value: object, part: str) -> object:
+    if isinstance(value, BaseModel) and "root" in type(value).model_fields:
+        value = value.root  # type: ignore[attr-defined]
+    if isinstance(value, dict):
+        return value.get(part, _NOTHING)
+    if isinstance(value, Facts):
+        value = [fact for topic in type(value).model_fields for fact in getattr(value, topic)]
+    if isinstance(value, list):
+        return next((item for item in value if getattr(item, "id", None) == part), _NOTHING)
+    if isinstance(value, BaseModel) and part in type(value).model_fields:
+        return getattr(value, part)
+    return _NOTHING
+
+
+def _below(address: str, value: object) -> Iterator[str]:
+    """The addresses below one, as far as single values may stand there."""
+    if isinstance(value, BaseModel) and "root" in type(value).model_fields:
+        value = value.root  # type: ignore[attr-defined]
+    if isinstance(value, Facts):
+        value = [fact for topic in type(value).model_fields for fact in getattr(value, topic)]
+    if isinstance(value, dict):
+        for key, child in value.items():
+            yield from _below(f"{address}.{key}", child)
+    elif isinstance(value, list):
+        for child in value:
+            if key := getattr(child, "id", None):
+                yield from _below(f"{address}.{key}", child)
+    elif isinstance(value, BaseModel):
+        yield address
+        for name in type(value).model_fields:
+            if name not in ("id", "text", "sources", "confidence", "note", "value", "says"):
+                yield from _below(f"{address}.{name}", getattr(value, name))
     else:
-        words = context.label("fee-none") if fee.value == 0 else context.yen(fee.value)
-    if isinstance(fee.within_months, int) and fee.value != 0:
-        term = context.words.phrase("within-months", n=fee.within_months)
-        if fee.contracts_from and fee.contracts_from != UNKNOWN:
-            term += context.words.phrase("contracts-from", date=context.date(fee.contracts_from))
-        words += context.bracketed(term)
-    return words
+        yield address
 
 
-def early_fee(context: Context, fee: EarlyFee) -> str:
-    """The fee for ending a young contract, with its term."""
-    return _with_sources(context, fee, bare_early_fee(context, fee))
+def _in_words(words: Context, value: object, name: str, holder: object) -> str | None:
+    """A value as a text prints it; None for what is no figure, number, date or address."""
+    if isinstance(value, Hours):
+        return f"{value.open}–{value.close}"
+    if name == "number" and isinstance(holder, Contact):
+        number = read_number(str(value))
+        return f"[{value}]({number.link})"
+    if isinstance(value, datetime.date):
+        return words.date(value.isoformat())
+    if isinstance(value, int):
+        return words.quantity(f"{value} {_UNITS[name]}") if name in _UNITS else str(value)
+    if not isinstance(value, str) or name in ("id", "kind", "channel", "tz", "days", "available"):
+        return None
+    if name in ("url", "website", "email"):
+        return value
+    return words.quantity(value) if _FIGURE.fullmatch(value) else None
 
 
-def takes_effect(context: Context, known: Known) -> str:
-    """When the line stops."""
-    return marked(context, known, context.label(f"effect-{known.value}") if known.value != UNKNOWN else "")
+_UNITS = {
+    "amount_jpy": "yen",
+    "early_fee": "yen",
+    "within_months": "months",
+    "due_days": "days",
+    "notice_day": "day-of-month",
+}
 
 
-def cut_off(context: Context, known: Known) -> str:
-    """Until which hour a request counts for the same day."""
-    words = context.label("none") if known.value == "none" else ""
-    return marked(context, known, words or (context.clock(known.value) if known.value != UNKNOWN else ""))
+def print_records(tree: Tree, values: Values) -> None:
+    """Print the values in the texts of every record; faults go to ``tree.reference_faults``."""
+    languages = {language.code for language in tree.languages}
+    for item in tree.loaded:
+        if item.written is None or not holds_references(item.text):
+            continue
+        own = getattr(item.written, "id", "")
+        item.values = {
+            path: shown
+            for path, text in item.yaml.texts
+            if path and path[-1] in languages and holds_references(text)
+            if (shown := _shown(tree, values, item, path, text, own)).spans
+        }
+        filled = _replaced(item.yaml.data, item.values, ())
+        item.record = fit(item.model, filled, ()).record
 
 
-def notice_day(context: Context, known: Known) -> str:
-    """Until which day of the month a request counts for this month."""
-    if known.value in ("none", "last-day", "day-before-last"):
-        return marked(context, known, context.label(known.value))
-    return marked(context, known, context.words.phrase("day-of-month", n=known.value))
+def _shown(tree: Tree, values: Values, item: Loaded, path: tuple, text: str, own: str) -> Printed:
+    def value_of(address: str) -> str | None:
+        try:
+            return values.printed(address, str(path[-1]), own)
+        except NoValue as error:
+            tree.reference_faults.append((item.position(path), str(error), error.fix))
+            return None
+
+    return printed(text, value_of)
 
 
-def closing_day(context: Context, known: Known) -> str:
-    """On which day the billing month closes."""
-    return marked(context, known, context.label(f"closing-{known.value}") if known.value != UNKNOWN else "")
+def _replaced(data: object, values: dict, path: tuple) -> object:
+    if isinstance(data, dict):
+        return {key: _replaced(child, values, (*path, key)) for key, child in data.items()}
+    if isinstance(data, list):
+        return [_replaced(child, values, (*path, index)) for index, child in enumerate(data)]
+    return values[path].text if path in values else data
 
 
-def bare_last_month(context: Context, known: Known) -> str:
-    """How the last month is charged, without sources and mark."""
-    return context.label(f"month-{known.value}" if known.value != UNKNOWN else UNKNOWN)
-
-
-def last_month(context: Context, known: Known) -> str:
-    """How the last month is charged."""
-    return _with_sources(context, known, bare_last_month(context, known))
-
-
-def bare_sim_return(context: Context, rule: SimReturnRule) -> str:
-    """What becomes of the plastic card, without sources and mark."""
-    words = context.label(f"sim-{rule.value}" if rule.value != UNKNOWN else UNKNOWN)
-    if rule.due_days:
-        words += context.bracketed(context.words.phrase("within-days", n=rule.due_days))
-    return words
-
-
-def sim_return(context: Context, rule: SimReturnRule) -> str:
-    """What becomes of the plastic card."""
-    return _with_sources(context, rule, bare_sim_return(context, rule))
-
-
-def last_bill(context: Context, known: Known) -> str:
-    """In which month after the end the last bill comes."""
-    words = context.words
-    return marked(context, known, words.phrase("months-after" if known.value else "month-of-end", n=known.value))
+def used_addresses(tree: Tree) -> set[str]:
+    """Every address that a page or a text of a record prints, with its record's id in front."""
+    found: set[str] = set()
+    for page in tree.written.values():
+        found |= {address for address, _ in addresses(page.text)}
+    for item in tree.loaded:
+        own = getattr(item.written, "id", "")
+        found |= {own + a if a.startswith(".") else a for _, text in item.yaml.texts for a, _ in addresses(text)}
+    return found

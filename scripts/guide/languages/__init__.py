@@ -1,4 +1,4 @@
-"""The languages of the guide: what each does that its file of words cannot say. A module a language, found by code."""
+"""The languages of the guide: what each does that its file of words cannot say. One module each, found by code."""
 
 from __future__ import annotations
 

@@ -144,6 +144,14 @@ class Language:
         """A number with its groups."""
         return f"{value:,}"
 
+    def quantity(self, number: int, unit: str) -> str:
+        """A number of minutes, hours, days, months or years, or with ``day-of-month`` a day of any month."""
+        return self.phrase(f"quantity-{unit}", n=number, ordinal=self.ordinal(number))
+
+    def ordinal(self, number: int) -> str:
+        """The place of something in an order."""
+        return str(number)
+
     def date(self, value: str) -> str:
         """A full or partial ISO date: a year, a month of a year, or a day."""
         if self.fallback is not None and "phrases.date-day" not in self.words:

@@ -20,6 +20,11 @@ class English(Language):
     wrong_marks = FULL_WIDTH
     gloss = re.compile(rf"\([^()]*[{CJK}][^()]*\)")
 
+    def ordinal(self, number: int) -> str:
+        """1st, 2nd, 3rd, 11th."""
+        ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+        return f"{number}{ending}"
+
     def sentence_ends(self, text: str) -> Iterator[int]:
         """A full stop behind an abbreviation or an initial ends no sentence."""
         start = 0

@@ -1,1 +1,1 @@
-"""What the guide knows: records without I/O. See ``base`` for the shared value types."""
+"""What the guide knows: records without I/O. See ``values`` for the shared value types."""

@@ -17,17 +17,15 @@ from .values import (
     NonEmpty,
     PageLanguage,
     PartialDate,
+    Quantity,
     Record,
     Slug,
-    Source,
     Text,
     Unknown,
     Url,
     Yen,
 )
 
-ChannelName = Literal["online", "phone", "shop", "chat", "from_abroad", "proxy"]
-FactTopic = Literal["prepare", "timing", "costs", "sim", "after", "keep_number"]
 Effect = Literal[
     "same-day", "next-day", "same-or-next-day", "same-or-next-business-day", "month-end", "chosen-day", "closing-day"
 ]
@@ -79,6 +77,10 @@ class Channels(Record):
     proxy: Channel
 
 
+CHANNELS = tuple(Channels.model_fields)
+"""The ways to cancel, by the names of their fields."""
+
+
 class EarlyFee(Known[Yen]):
     """Fee for ending a young contract. ``value`` is yen with tax, 0 where there is none."""
 
@@ -121,6 +123,15 @@ class Facts(Record):
     keep_number: list[Fact] = []
 
 
+TOPICS = tuple(Facts.model_fields)
+"""What facts are about, by the names of their fields."""
+
+
+def section_id(field: str) -> str:
+    """The id of the section that tells of a way or a topic: ``from_abroad`` is told under ``#from-abroad``."""
+    return field.replace("_", "-")
+
+
 class Carrier(Record):
     """Everything the guide knows of one carrier (``docs/_data/carriers/<id>.yml``)."""
 
@@ -129,6 +140,7 @@ class Carrier(Record):
     aliases: list[NonEmpty]
     kind: Literal["mno", "sub-brand", "online-brand", "mvno", "foreigner-focused"]
     network: list[Literal["docomo", "au", "softbank", "rakuten", "unknown"]] = Field(min_length=1)
+    """Whose network the lines run on. No page prints it yet; the home page is to group its tiles by it."""
     status: Status
     website: Url | Unknown
     cancel_pages: dict[PageLanguage, Url | Unknown]
@@ -138,10 +150,11 @@ class Carrier(Record):
     """One or two sentences that answer the page: they open it and become its description."""
     at_hand: Text
     """What the reader must have ready, in a few words."""
+    values: dict[Slug, Quantity] = {}
+    """Figures that texts of the guide print and no other field holds; texts name them as ``{=.values.<id>}``."""
     contacts: list[Contact]
     channels: Channels
     ending: Ending
     facts: Facts
     disputed: list[Dispute]
     unknown: list[Gap]
-    sources: dict[Slug, Source]

@@ -270,6 +270,14 @@ class Phrases(Words):
     within_days: Annotated[Plural, _with("n")] = Field(description="Within {n} days.")
     months_after: Annotated[Plural, _with("n")] = Field(description="{n} months after the line ended.")
     month_of_end: Word = Field(description="In the very month in which the line ends.")
+    quantity_minutes: Annotated[Plural, _with("n")] = Field(description="{n} minutes.")
+    quantity_hours: Annotated[Plural, _with("n")] = Field(description="{n} hours.")
+    quantity_days: Annotated[Plural, _with("n")] = Field(description="{n} days.")
+    quantity_months: Annotated[Plural, _with("n")] = Field(description="{n} months.")
+    quantity_years: Annotated[Plural, _with("n")] = Field(description="{n} years.")
+    quantity_day_of_month: Annotated[Word, _with("n", "ordinal")] = Field(
+        description="A day of any month: its number {n}, or its place in an order {ordinal}."
+    )
 
 
 class Signs(Words):

@@ -8,7 +8,20 @@ from pydantic import Field
 
 from .carrier import Status
 from .contact import Contact
-from .values import Confidence, Dispute, Fact, Gap, NonEmpty, Record, Slug, Source, Statement, Text, Unknown, Url
+from .values import (
+    Confidence,
+    Dispute,
+    Fact,
+    Gap,
+    NonEmpty,
+    Quantity,
+    Record,
+    Slug,
+    Statement,
+    Text,
+    Unknown,
+    Url,
+)
 
 CardPage = Literal[
     "physical-sim", "esim", "prepaid", "unlimited-data", "short-term", "yuanyou-card", "number-keeping", "rental"
@@ -29,7 +42,6 @@ class Product(Record):
     id: Slug
     names: Text
     aliases: list[NonEmpty]
-    seller: NonEmpty
     cards: list[CardPage] = Field(min_length=1)
     """The card pages whose table shows it."""
     status: Status
@@ -39,8 +51,9 @@ class Product(Record):
     to_end_it: Statement
     refund: Statement
     give_back: Statement
+    values: dict[Slug, Quantity] = {}
+    """Figures that texts of the guide print and no other field holds; texts name them as ``{=.values.<id>}``."""
     contacts: list[Contact] = []
     facts: list[Fact] = []
     disputed: list[Dispute] = []
     unknown: list[Gap] = []
-    sources: dict[Slug, Source]

@@ -2,30 +2,71 @@
 
 from __future__ import annotations
 
+import datetime
+from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, RootModel, StringConstraints
+from pydantic import AfterValidator, Field, RootModel, StringConstraints
 
 from ..languages import JAPANESE
 from .contact import Contact
-from .values import Confidence, NonEmpty, Record, Slug, Source, Text, Yen
+from .values import Confidence, NonEmpty, PartialDate, Quantity, Record, Slug, Text, Unknown, Url, WrittenLanguage
 
 
-class SourceList(RootModel[dict[Slug, Source]]):
-    """``sources.yml``: sources that more than one record leans on, by id."""
+class SourceEntry(Record):
+    """A page that was seen: one version of one address, as the file of its publisher has it."""
+
+    url: Url
+    publisher: NonEmpty | None = None
+    """The name printed for it, where it is not the one at the top of the file."""
+    official: bool | None = None
+    """Whether the owner of the matter prints it, where it is not as the top of the file says."""
+    lang: list[WrittenLanguage | Unknown]
+    dated: PartialDate
+    dated_note: NonEmpty | None = None
+    """What the page tells of its age besides a date ("after 2024-07"). For editors; nothing prints it yet."""
+    seen: datetime.date
+    says: NonEmpty
+    """What it was cited for, in a few words, so that whoever opens it again knows what to look for."""
+
+
+class Source(SourceEntry):
+    """A source with its publisher's name and standing filled in."""
+
+    publisher: NonEmpty
+    official: bool
+
+
+class Publisher(Record):
+    """Somebody who prints sources, and each of them once (``docs/_data/sources/<publisher>.yml``).
+
+    The id of a source is the same for ever and unique over all files. A new version of a page is a new source.
+    """
+
+    publisher: NonEmpty
+    """The name printed for its sources."""
+    official: bool
+    """Whether it is the carrier, the seller or the public body itself."""
+    sources: dict[Slug, SourceEntry] = Field(min_length=1)
+
+    @cached_property
+    def whole_sources(self) -> dict[str, Source]:
+        """The sources by id, with what they share filled in."""
+        shared = {"publisher": self.publisher, "official": self.official}
+        return {key: Source(**{**shared, **entry.model_dump(exclude_none=True)}) for key, entry in self.sources.items()}
 
 
 class Amount(Record):
-    """A sum that guide pages name and no carrier or product record holds."""
+    """A sum, time or date that pages name and no carrier or product record holds."""
 
-    amount_jpy: Yen
+    value: Quantity
     about: NonEmpty
     confidence: Confidence
     sources: list[Slug]
 
 
 class AmountList(RootModel[dict[Slug, Amount]]):
-    """``amounts.yml``: general sums, by id."""
+    """``amounts.yml``: general figures, by id."""
 
 
 class Desk(Record):
@@ -75,9 +116,8 @@ class Phrase(Record):
     text: Japanese
     reading: NonEmpty
     romaji: NonEmpty
-    composed: bool
-    """True where we composed it; false where a source prints it."""
     sources: list[Slug] = []
+    """Who prints it; a sentence without a source is composed by us."""
 
 
 class PhraseList(RootModel[dict[Slug, Phrase]]):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Collection
 from typing import Annotated, Generic, Literal, TypeVar
@@ -24,6 +25,8 @@ from ..languages import PAGES, SPOKEN, WRITTEN
 T = TypeVar("T")
 
 UNKNOWN = "unknown"
+TO_WRITE = "TODO"
+"""What stands in a new record where a person has to write something."""
 SLUG = r"^[a-z0-9]+(-+[a-z0-9]+)*$"
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
@@ -112,6 +115,17 @@ PartialDate = Annotated[
 """``2026``, ``2026-06``, ``2026-06-30`` or ``unknown``."""
 
 
+Quantity = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^([1-9]\d*|0) (yen|minutes|hours|days|months|years)$"
+        r"|^(([01]\d|2[0-3]):[0-5]\d|24:00)$|^\d{4}(-\d{2}(-\d{2})?)?$"
+    ),
+    AfterValidator(lambda text: _date_like(text) if re.fullmatch(r"[\d-]+", text) else text),
+]
+"""A figure with its unit, a clock time in Japan or a date: ``990 yen``, ``20 days``, ``21:40``, ``2026-03-31``."""
+
+
 class Record(BaseModel):
     """Base of all records: unknown keys are errors, instances do not change."""
 
@@ -167,16 +181,3 @@ class Gap(Record):
     id: Slug
     text: Text
     ask: Text | None = None
-
-
-class Source(Record):
-    """A page that was seen: one version of one address."""
-
-    url: Url
-    publisher: NonEmpty
-    official: bool
-    lang: list[WrittenLanguage | Unknown]
-    dated: PartialDate
-    dated_note: NonEmpty | None = None
-    seen: datetime.date
-    says: NonEmpty

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..languages import Language
+from ..tree.addresses import in_language
 
 
 @dataclass(frozen=True)
@@ -23,11 +24,6 @@ def bare(path: str, languages: tuple[Language, ...]) -> str:
     """The path of a page without its language's folder."""
     first, _, rest = path.partition("/")
     return rest if first in {lang.code for lang in languages if not lang.default} else path
-
-
-def in_language(path: str, language: Language) -> str:
-    """The path of a page, given without language, in one language."""
-    return path if language.default else f"{language.code}/{path}"
 
 
 def alternates(path: str, site_url: str, languages: tuple[Language, ...]) -> list[Alternate]:

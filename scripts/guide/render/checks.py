@@ -11,9 +11,9 @@ from urllib.parse import unquote, urlsplit
 
 from ..expand.fallback import missing_pages
 from ..model.finding import Finding, Position
-from ..tree.addresses import page_path
+from ..tree.addresses import in_language, page_path, page_paths
 from ..tree.tree import Tree
-from .alternates import alternates, in_language
+from .alternates import alternates
 from .codes import (
     ALTERNATES,
     DUPLICATE_ID,
@@ -25,7 +25,10 @@ from .codes import (
     SiteCheck,
 )
 from .redirects import files as redirect_files
-from .sitemap import page_paths
+from .structure.check import check_page
+from .structure.html import Stray, Tags
+from .structure.parts import Builder, Structure
+from .structure.targets import of_address
 
 _LOADS = {
     ("script", "src"),
@@ -56,6 +59,10 @@ class HtmlPage:
     loads: list[tuple[str, int]] = field(default_factory=list)
     inline: list[tuple[str, int]] = field(default_factory=list)
     no_alt: list[int] = field(default_factory=list)
+    structure: Structure = field(default_factory=Structure)
+    """The parts of the article."""
+    stray: list[Stray] = field(default_factory=list)
+    """Tags and comments that do not belong into the article."""
 
 
 class _Reader(HTMLParser):
@@ -64,10 +71,19 @@ class _Reader(HTMLParser):
         self.page = page
         self.in_title = False
         self.in_svg = 0
+        self.article: Tags | None = None
 
     def handle_starttag(self, tag, attributes):
         given = {key: value or "" for key, value in attributes}
         line = self.getpos()[0]
+        if self.article:
+            self.article.start(tag, given, line)
+        elif tag == "article":
+            folder = posixpath.dirname(self.page.path)
+            builder = Builder()
+            self.page.structure = builder.structure
+            self.article = Tags(builder, lambda url: of_address(folder, url))
+            self.page.stray = self.article.faults
         page = self.page
         if tag == "svg":
             self.in_svg += 1
@@ -105,12 +121,23 @@ class _Reader(HTMLParser):
             page.links.append((given["href"], line))
 
     def handle_endtag(self, tag):
+        if self.article and tag == "article":
+            self.article.finish(self.getpos()[0])
+            self.article = None
+        elif self.article:
+            self.article.end(tag, self.getpos()[0])
         if tag == "title":
             self.in_title = False
         if tag == "svg":
             self.in_svg -= 1
 
+    def handle_comment(self, data):
+        if self.article:
+            self.article.comment(data)
+
     def handle_data(self, data):
+        if self.article:
+            self.article.data(data, self.getpos()[0])
         if self.in_title:
             self.page.title += data
 
@@ -168,10 +195,23 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
         for other in alternates(path, site_url, tree.languages):
             if f"{other.path}index.html" not in files:
                 add(HtmlPage(f"{other.path}index.html"), 1, RENDERED_LINK, "the page was not rendered")
+    for language in tree.languages:
+        for (code, name), page in tree.pages.items():
+            folder = in_language(page_path(name), language)
+            if code == language.code and (html := pages.get(f"{folder}index.html")):
+                prefix = in_language("", language)
+                findings += check_page(page, html.structure, html.stray, folder, prefix)
     return sorted(findings)
 
 
 def _check_link(page, url, line, pages, files, site_url, add):
+    # Most links are notes of the same page; the next most leave the site.
+    if url.startswith("#") and len(url) > 1:
+        if unquote(url[1:]) not in page.ids:
+            add(page, line, RENDERED_LINK, f'"{url}": there is no {unquote(url)}')
+        return
+    if url.startswith(("https://", "http://", "tel:")) and not url.startswith(site_url):
+        return
     if url.startswith(site_url):
         url = "/" + url[len(site_url) :]
         base = ""

@@ -97,6 +97,61 @@ Bad:  <img src="card.svg">
 Good: <img src="card.svg" alt="A card with the number on its back">
 """,
 )
+RENDERED_OTHERWISE = SiteCheck(
+    "ST008",
+    "rendered-otherwise",
+    """A list, table, heading, link, footnote, code, box or text is rendered as something else than was written.
+
+Why: the checks and GitHub read the Markdown one way and the renderer another; a list of steps without its numbers or a
+row without its last cell is wrong where no other rule looks.
+Fix: a blank line before and after every list and table; four spaces for what belongs to an item; "1." and "-" for
+items; ``{#id}`` behind a space at the end of a heading; as many cells as the table has columns, ``\\|`` for a bar.
+
+Bad:  Bring these:
+      - the SIM card
+Good: Bring these:
+
+      - the SIM card
+""",
+)
+RAW_MARK = SiteCheck(
+    "ST009",
+    "raw-mark",
+    """A mark of Markdown or HTML is left on the screen.
+
+Why: the reader sees signs instead of a link, a footnote, a box or emphasis, and often misses the words they hide.
+Fix: correct the mark; where the sign itself is meant, write it as code or with a backslash.
+
+Bad:  [the form][nowhere]
+Good: [the form](../cancel/online.md)
+""",
+)
+PAGE_OUTLINE = SiteCheck(
+    "ST010",
+    "page-outline",
+    """A page has no or two headings of level 1, skips a level, or has a heading with nothing below.
+
+Why: who hears the page moves by its headings, and a heading with nothing below promises something that is not there.
+Fix: one ``#`` at the top, ``##`` for sections, ``###`` below them; write the section, or leave out its heading.
+
+Bad:  ## Costs {#costs}
+      #### Fees {#fees}
+Good: ## Costs {#costs}
+      ### Fees {#fees}
+""",
+)
+STRAY_HTML = SiteCheck(
+    "ST011",
+    "stray-html",
+    """A tag is not closed, closes nothing or is no element of HTML, or a comment is published.
+
+Why: a browser guesses what was meant; words in angle brackets vanish, and everybody can read a comment.
+Fix: close the tag, write ``&lt;`` for a bracket that is meant, and keep remarks out of the page.
+
+Bad:  dial <number>
+Good: dial the number
+""",
+)
 
 SITE_CHECKS = (
     RENDERED_LINK,
@@ -106,4 +161,8 @@ SITE_CHECKS = (
     PAGE_HEAD,
     ALTERNATES,
     MISSING_ALT,
+    RENDERED_OTHERWISE,
+    RAW_MARK,
+    PAGE_OUTLINE,
+    STRAY_HTML,
 )

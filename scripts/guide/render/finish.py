@@ -10,25 +10,15 @@ from ..languages import JAPANESE
 from ..languages import language as kind
 from ..model.phone import PRINTED_NUMBER, read_number
 
-_MARKER = re.compile(r"^<!-- /?block[^>]*-->\n?", re.M)
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
 
 
-def without_markers(markdown: str) -> str:
-    """The Markdown without the comments that mark generated blocks."""
-    return _MARKER.sub("", markdown)
-
-
-def plain(markdown: str) -> str:
-    """One line of text without Markdown and HTML, for descriptions."""
-    text = re.sub(r"\[\^[^\]]+\]", "", markdown)
-    text = re.sub(r"\{:?\s*[.#][^}]*\}", "", text)
-    text = re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text)
-    text = re.sub(r"<[^>]+>", "", text)
-    text = re.sub(r"[*_`]+", "", text)
-    return html.unescape(" ".join(text.split()))
+def after_opening(page: str) -> tuple[str, str]:
+    """The HTML of a page's content, cut behind its first paragraph."""
+    opening, end, rest = page.partition("</p>")
+    return opening + end, rest
 
 
 def finished(page: str, language: str) -> str:

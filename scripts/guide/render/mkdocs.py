@@ -6,12 +6,14 @@ import os
 import shutil
 from pathlib import Path
 
+from ..expand.output import EXPANDED, write_tree
 from ..model.finding import Finding
 from ..search import write_indexes
 from ..tree.layout import CONFIG
 from ..tree.tree import Tree
 from .checks import check_site
 from .redirects import write_redirects
+from .scripts import strip_comments
 from .sitemap import write_sitemap
 
 
@@ -26,6 +28,7 @@ def build_site(tree: Tree, target: Path) -> list[Finding]:
     """
     fresh = target.with_name(target.name + ".new")
     shutil.rmtree(fresh, ignore_errors=True)
+    write_tree(tree, tree.root / EXPANDED)
     site_url = _render(tree.root, fresh)
     # The theme's scripts are not used; nothing may request them by accident.
     shutil.rmtree(fresh / "assets" / "javascripts", ignore_errors=True)
@@ -35,6 +38,8 @@ def build_site(tree: Tree, target: Path) -> list[Finding]:
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
     write_sitemap(fresh, tree, site_url)
     write_redirects(fresh, tree, site_url)
+    strip_comments(fresh)
+    # The index takes what the scripts leave of its budget.
     write_indexes(fresh, tree)
     (fresh / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
     (fresh / ".nojekyll").touch()

@@ -6,9 +6,8 @@ import html
 import posixpath
 from pathlib import Path
 
-from ..tree.addresses import addresses
+from ..tree.addresses import addresses, in_language
 from ..tree.tree import Tree
-from .alternates import in_language
 
 _PAGE = """<!doctype html>
 <html lang="{tag}">

@@ -6,11 +6,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from ..expand import read_tree
 from ..model.finding import stopping
 from ..report import FORMATS
 from ..rules import run_rules
 from ..tree.layout import CONFIG, DOCS
-from ..tree.read import NoTree, read_tree
+from ..tree.read import NoTree
 from .mkdocs import RenderFailed, build_site
 
 WATCHED = (DOCS, "overrides", "scripts", CONFIG)

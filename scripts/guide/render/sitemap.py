@@ -5,14 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from ..tree.addresses import page_path
+from ..tree.addresses import page_paths
 from ..tree.tree import Tree
 from .alternates import alternates
-
-
-def page_paths(tree: Tree) -> list[str]:
-    """Path of every page without language, in the order of the navigation."""
-    return [page_path(name) for name in tree.names]
 
 
 def write_sitemap(target: Path, tree: Tree, site_url: str) -> None:

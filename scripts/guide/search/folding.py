@@ -32,8 +32,8 @@ def fold(text: str) -> str:
 
     ``docs/assets/js/search/text.js`` does the same in the browser, with the table of ``variants``.
     """
-    text = unicodedata.normalize("NFKC", text).lower()
-    return "".join(_folded(character) for character in text)
+    # Character by character, as in the browser: of a whole text, the end of a word changes a Greek sigma.
+    return "".join(_folded(character.lower()) for character in unicodedata.normalize("NFKC", text))
 
 
 def _folded(character: str) -> str:
@@ -41,7 +41,7 @@ def _folded(character: str) -> str:
         return chr(ord(character) - 0x60)
     if "\u3400" <= character <= "\u9fff":
         return simplified(character)
-    if character < "\u0250":
+    if character < "\u0250" or "\u1e00" <= character <= "\u1eff":
         return unicodedata.normalize("NFD", character)[0]
     return character
 

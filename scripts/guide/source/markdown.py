@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from pyromark import Markdown, Options
 
 from ..languages import language
 from ..model.finding import Position
+from .origin import Origin
 from .yaml import UnreadableYaml, YamlData, read_yaml
 
 _PARSER = Markdown(options=Options.ENABLE_TABLES)
@@ -32,8 +34,7 @@ _ATX = re.compile(r"^#+[ \t]*|(?:(?<=\s)|^)#+\s*$")
 _SETEXT = re.compile(r"\n[ \t]*(?:=+|-+)\s*$")
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
 _NO_PARAGRAPH = re.compile(r"<!--|#|!!!|\?\?\?|\||[-*+] |\d+[.)] |    |\[\^[^\]\s]+\]:")
-_BLOCK_OPEN = re.compile(r"^<!--\s*block:([a-z-]+)((?:\s+[^\s>]+)*)\s*-->\s*$")
-_BLOCK_CLOSE = re.compile(r"^<!--\s*/block\s*-->\s*$")
+_BLOCK = re.compile(r"^<!--\s*block:([a-z-]+)((?:\s+[^\s>]+)*)\s*-->\s*$")
 
 
 @dataclass(frozen=True)
@@ -60,18 +61,17 @@ class Link:
 
 @dataclass(frozen=True)
 class Block:
-    """A generated block: the lines strictly between its two markers are ``body``."""
+    """A part of the page that is made from data: the marker ``line``, on an expanded page all lines to ``end_line``."""
 
     name: str
     arguments: tuple[str, ...]
     line: int
     end_line: int
-    body: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class BlockFault:
-    """A marker that opens or closes nothing."""
+    """A marker that cannot be read."""
 
     message: str
     line: int
@@ -79,7 +79,10 @@ class BlockFault:
 
 @dataclass(eq=False)
 class Page:
-    """One page in one language. ``path`` is relative to the root, ``name`` to the language's folder."""
+    """One page in one language, as it is written or expanded. ``path`` is relative to the root, ``name`` to the folder.
+
+    An expanded page has its blocks filled and its values printed; ``origins`` says where each of its lines comes from.
+    """
 
     path: str
     language: str
@@ -87,9 +90,19 @@ class Page:
     text: str
     meta: YamlData = field(default_factory=lambda: YamlData({}))
     meta_lines: int = 0
+    expanded_from: Page | None = None
+    origins: Sequence[Origin] = ()
+    made: tuple[Block, ...] = ()
+
+    @property
+    def written(self) -> Page:
+        """The page as it stands in its file."""
+        return self.expanded_from or self
 
     def at(self, line: int = 1, column: int = 1) -> Position:
-        """The place of a line of the page in the file that somebody wrote."""
+        """The place, in the file that somebody wrote, of a line and column of the page."""
+        if 0 < line <= len(self.origins):
+            return self.origins[line - 1].at(column, self.lines[line - 1])
         return Position(self.path, line, column)
 
     @cached_property
@@ -104,17 +117,17 @@ class Page:
 
     @cached_property
     def blocks(self) -> list[Block]:
-        """The generated blocks in order."""
-        return self._marked[0]
+        """The blocks in order."""
+        return list(self.made) if self.expanded_from else self._marked[0]
 
     @cached_property
     def block_faults(self) -> list[BlockFault]:
-        """Block markers that do not pair."""
+        """Block markers that cannot be read."""
         return self._marked[1]
 
     @cached_property
     def block_lines(self) -> frozenset[int]:
-        """Numbers of the lines that blocks own, markers included."""
+        """Numbers of the lines that blocks own."""
         return frozenset(n for block in self.blocks for n in range(block.line, block.end_line + 1))
 
     @cached_property
@@ -130,13 +143,13 @@ class Page:
     @cached_property
     def prose(self) -> list[tuple[int, str]]:
         """Line number and text of every line outside front matter, fences and generated blocks."""
-        return [(n, line) for n, line in self._open_lines if n not in self.block_lines]
+        return [(n, line) for n, line in self.open_lines if n not in self.block_lines]
 
     @cached_property
     def anchors(self) -> set[str]:
         """Every id of the page a link may point to."""
         ids = {heading.id for heading in self.headings if heading.id} | self._parsed[2]
-        for _, line in self._open_lines:
+        for _, line in self.open_lines:
             if "{" in line:
                 found = _ATTRIBUTES.findall(_CODE.sub("``", line) if "`" in line else line)
                 ids.update("".join(groups) for groups in found)
@@ -148,7 +161,7 @@ class Page:
     def footnotes(self) -> list[tuple[str, int, int]]:
         """Footnote references outside definitions: source id, line, column."""
         found = []
-        for number, line in self._open_lines:
+        for number, line in self.open_lines:
             for match in _FOOTNOTE.finditer(line) if "[^" in line else ():
                 if match.start() or not line.startswith(":", match.end()):
                     found.append((match[1], number, match.start() + 1))
@@ -159,7 +172,7 @@ class Page:
         """The paragraph that follows the page's heading, as Markdown; empty where there is none."""
         collected: list[str] = []
         after_title = False
-        for _, line in self._open_lines:
+        for _, line in self.open_lines:
             if line.startswith("# "):
                 after_title = True
             elif after_title and line.strip() and not _NO_PARAGRAPH.match(line):
@@ -169,7 +182,8 @@ class Page:
         return language(self.language).line_joint.join(collected)
 
     @cached_property
-    def _open_lines(self) -> list[tuple[int, str]]:
+    def open_lines(self) -> list[tuple[int, str]]:
+        """Number and text of every line outside front matter and fences."""
         kept, fence = [], None
         for number, line in enumerate(self.lines[self.meta_lines :], self.meta_lines + 1):
             mark = _FENCE.match(line) if "```" in line or "~~~" in line else None
@@ -184,29 +198,14 @@ class Page:
 
     @cached_property
     def _marked(self) -> tuple[list[Block], list[BlockFault]]:
-        blocks, faults, opened = [], [], None
-        for number, line in self._open_lines:
+        blocks, faults = [], []
+        for number, line in self.open_lines:
             if "<!--" not in line:
                 continue
-            start = _BLOCK_OPEN.match(line)
-            if start:
-                if opened:
-                    faults.append(
-                        BlockFault(f"block:{opened[1][1]} is not closed before the next one opens", opened[0])
-                    )
-                opened = (number, start)
-            elif _BLOCK_CLOSE.match(line):
-                if not opened:
-                    faults.append(BlockFault("/block closes nothing", number))
-                    continue
-                first, match = opened
-                body = tuple(self.lines[first : number - 1])
-                blocks.append(Block(match[1], tuple(match[2].split()), first, number, body))
-                opened = None
+            if marker := _BLOCK.match(line):
+                blocks.append(Block(marker[1], tuple(marker[2].split()), number, number))
             elif re.search(r"<!--\s*/?block\b", line):
-                faults.append(BlockFault("this block marker cannot be read; it must stand alone on its line", number))
-        if opened:
-            faults.append(BlockFault(f"block:{opened[1][1]} is never closed", opened[0]))
+                faults.append(BlockFault("this block marker cannot be read", number))
         return blocks, faults
 
     @cached_property

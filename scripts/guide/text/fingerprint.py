@@ -1,6 +1,6 @@
 """Which text a translation was made from: fingerprints of the default language's page, kept in the front matter.
 
-``source_fingerprint`` is the hash of the page's own text, without front matter and generated blocks;
+``source_fingerprint`` is the hash of the page's own text as it is written, without front matter and blocks;
 ``source_sections`` holds a short hash of each section, so that a later change can be named.
 """
 
@@ -30,6 +30,7 @@ def _hash(lines: list[str], digits: int) -> str:
 
 
 def _own_lines(page: Page) -> list[tuple[int, str]]:
+    page = page.written
     # Blank lines and line ends say nothing to a translator.
     numbered = enumerate(page.lines[page.meta_lines :], page.meta_lines + 1)
     return [(number, line.strip()) for number, line in numbered if line.strip() and number not in page.block_lines]
@@ -42,7 +43,7 @@ def fingerprint(page: Page) -> str:
 
 def parts(page: Page) -> list[Part]:
     """The sections in order; what stands above the first heading is called ``top``."""
-    headings = {heading.line: heading.id or heading.text for heading in page.headings}
+    headings = {heading.line: heading.id or heading.text for heading in page.written.headings}
     collected: list[tuple[str, int, list[str]]] = []
     for number, line in _own_lines(page):
         if number in headings or not collected:
@@ -71,7 +72,13 @@ def changes(model: Page, translation: Page) -> list[tuple[str, Part | None]]:
 def recorded(model: Page, translation: Page) -> str:
     """The text of ``translation`` with a fresh record of ``model`` in its front matter."""
     keys = {WHOLE: fingerprint(model), SECTIONS: " ".join(part.hash for part in parts(model))}
+    translation = translation.written
     lines = translation.lines
     meta, body = lines[1 : max(translation.meta_lines - 1, 1)], lines[translation.meta_lines :]
     kept = [line for line in meta if line.split(":")[0] not in keys]
     return "\n".join(["---", *kept, *(f'{key}: "{value}"' for key, value in keys.items()), "---", *body])
+
+
+def has_own_text(page: Page) -> bool:
+    """Whether somebody wrote words on the page; a page that is made from data alone translates nothing."""
+    return bool(_own_lines(page))

@@ -7,13 +7,15 @@ passage's own (``lang="ja"``, and the brackets 「 」 in Chinese and English) i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from ..model.finding import Position
 from ..source.markdown import Page
+from ..source.references import Printed, Span, written_offset
+from ..source.yaml import Path as KeyPath
 from ..source.yaml import YamlData
 from .markup import mask_foreign, mask_quotations, strip_markup
 
@@ -41,11 +43,16 @@ class Passage:
     lines: tuple[tuple[int, int, int], ...]
     field: str = ""
     """Of a record: the keys that lead to the text, joined by dots."""
+    page: Page | None = None
+    spans: tuple[Span, ...] = ()
+    """Of a record: where values are printed in ``text``; ``lines`` counts in the text as it is written."""
 
     def position(self, offset: int) -> Position:
         """Where the character of ``text`` at ``offset`` stands in its file."""
+        offset = written_offset(offset, self.spans)
         start, line, column = max((entry for entry in self.lines if entry[0] <= offset), default=self.lines[0])
-        return Position(self.path, line, column + max(offset - start, 0))
+        column += max(offset - start, 0)
+        return self.page.at(line, column) if self.page else Position(self.path, line, column)
 
     def at(self, index: int) -> Position:
         """Where the visible character ``index`` stands in its file."""
@@ -87,10 +94,11 @@ class Passage:
 
 def page_passages(page: Page) -> Iterator[Passage]:
     """The passages of a page: its title, and its prose outside fences and generated blocks."""
-    for key, value in page.meta.data.items() if isinstance(page.meta.data, dict) else ():
-        if key in ("title", "description") and isinstance(value, str):
-            line, _ = page.meta.place((key,))
-            yield Passage(page.path, page.language, "heading", value[:LONGEST], _placed(value, page.lines, line), key)
+    for key in ("title", "description"):
+        value = page.meta.data.get(key)
+        if key in page.written.meta.data and isinstance(value, str):
+            placed = _placed(value, page.lines, page.meta.place((key,))[0])
+            yield Passage(page.path, page.language, "heading", value[:LONGEST], placed, key, page)
     kind: Kind = "paragraph"
     parts: list[tuple[str, int, int]] = []
     for number, line in page.prose:
@@ -121,17 +129,25 @@ def _joined(page: Page, kind: Kind, parts: list[tuple[str, int, int]]) -> Passag
         lines.append((offset, number, column))
         offset += len(text) + 1
     text = "\n".join(part[0] for part in parts)
-    return Passage(page.path, page.language, kind, text[:LONGEST], tuple(lines))
+    return Passage(page.path, page.language, kind, text[:LONGEST], tuple(lines), page=page)
 
 
 NO_PROSE = ("tag", "name", "short", "status", "signs", "filler")
 """What in a file of words is not shown, or is a name."""
 
 
-def record_passages(path: str, text: str, data: YamlData, languages: set[str], language: str = "") -> Iterator[Passage]:
+def record_passages(
+    path: str,
+    text: str,
+    data: YamlData,
+    languages: Collection[str],
+    values: Mapping[KeyPath, Printed],
+    language: str = "",
+) -> Iterator[Passage]:
     """The texts of a record: every string whose key is a language, addresses left out.
 
-    Of a file of words, whose ``language`` is given: everything it shows.
+    ``values`` holds the texts in which values are printed, by their path. Of a file of words, whose ``language`` is
+    given: everything it shows.
     """
     lines = text.split("\n")
     for where, value in data.texts:
@@ -142,8 +158,10 @@ def record_passages(path: str, text: str, data: YamlData, languages: set[str], l
         if shown:
             line, _ = data.place(where)
             field = ".".join(map(str, where if language else where[:-1]))
-            own = language or where[-1]
-            yield Passage(path, own, "record", value[:LONGEST], _placed(value, lines, line), field)
+            printed = values.get(where) or Printed(value)
+            placed = _placed(value, lines, line)
+            own = language or str(where[-1])
+            yield Passage(path, own, "record", printed.text[:LONGEST], placed, field, spans=printed.spans)
 
 
 def _placed(value: str, lines: list[str], line: int) -> tuple[tuple[int, int, int], ...]:

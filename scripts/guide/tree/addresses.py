@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from ..languages import Language
 from .layout import ADDRESSES
 from .tree import Tree
 
@@ -17,6 +18,16 @@ def page_path(name: str) -> str:
     """Path of a page on the site, without language and leading slash; empty for the home page."""
     stem = name.removesuffix(".md")
     return "" if stem == "index" else stem.removesuffix("/index") + "/"
+
+
+def page_paths(tree: Tree) -> list[str]:
+    """Path of every page without language, in the order of the navigation."""
+    return [page_path(name) for name in tree.names]
+
+
+def in_language(path: str, language: Language) -> str:
+    """The path of a page, given without language, in one language."""
+    return f"{language.prefix}{path}"
 
 
 def addresses(tree: Tree) -> dict[str, str]:

@@ -17,9 +17,9 @@ from ..model.reference import (
     DomainList,
     FaqIndex,
     PhraseList,
+    Publisher,
     RedirectMap,
     SearchWords,
-    SourceList,
     TermList,
 )
 
@@ -28,7 +28,6 @@ DOCS = "docs"
 DATA = "docs/_data"
 ADDRESSES = f"{DATA}/addresses.txt"
 SHARED: dict[str, type[BaseModel]] = {
-    "sources": SourceList,
     "amounts": AmountList,
     "desks": DeskList,
     "terms": TermList,
@@ -43,5 +42,10 @@ SHARED: dict[str, type[BaseModel]] = {
     "search": SearchWords,
     "company-groups": CompanyGroups,
 }
-FOLDERS: dict[str, type[BaseModel]] = {"carriers": Carrier, "products": Product, "languages": LanguageFile}
+FOLDERS: dict[str, type[BaseModel]] = {
+    "carriers": Carrier,
+    "products": Product,
+    "sources": Publisher,
+    "languages": LanguageFile,
+}
 MAX_FILE_BYTES = 4_000_000

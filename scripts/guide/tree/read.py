@@ -24,7 +24,7 @@ class NoTree(Exception):
     """The folder is not a guide: there is nothing to check."""
 
 
-def read_tree(root: Path, today: datetime.date | None = None) -> Tree:
+def read_files(root: Path, today: datetime.date | None = None) -> Tree:
     """Read the tree at ``root``.
 
     Raises:
@@ -118,7 +118,7 @@ def _load_page(tree: Tree, path: str, language: str, name: str, text: str | None
     except RecursionError:
         tree.unreadable.append((Position(path), "nested too deeply to be read"))
     else:
-        tree.pages[language, name] = page
+        tree.written[language, name] = page
 
 
 def _load_record(tree: Tree, path: str, parts: list[str], text: str | None) -> None:
@@ -131,7 +131,7 @@ def _load_record(tree: Tree, path: str, parts: list[str], text: str | None) -> N
         known = [f"{name}.yml" for name in SHARED] + [f"{name}/<id>.yml" for name in FOLDERS]
         tree.unreadable.append((Position(path), f"no such record file; the guide knows {', '.join(known)}"))
         return
-    records = tree.records(parts[0]) if len(parts) == 2 else tree.shared
+    records = tree.folder(parts[0]) if len(parts) == 2 else tree.shared
     if path.endswith(".yaml"):
         tree.unreadable.append((Position(path), f"records end in .yml; rename the file to {stem}.yml"))
         return
@@ -148,12 +148,13 @@ def _load_record(tree: Tree, path: str, parts: list[str], text: str | None) -> N
         return
     released = [language.code for language in tree.languages if language.released]
     in_work = [language.code for language in tree.languages if not language.released]
-    records[stem] = Loaded(path, text, data, *fit(model, data.data, released, in_work))
+    record, faults, absent = fit(model, data.data, released, in_work)
+    records[stem] = Loaded(path, text, data, model, record, faults, record, absent=absent)
 
 
 def _load_words(tree: Tree, code: str, path: str, text: str, data: YamlData) -> None:
     record, faults, _ = fit(LanguageFile, data.data, ())
-    tree.words[code] = item = Loaded(path, text, data, record, faults, language=code)
+    tree.words[code] = item = Loaded(path, text, data, LanguageFile, record, faults, record, language=code)
     tree.forget_languages()
     if any(language.code == code and not language.released for language in tree.languages):
         item.faults = [fault for fault in faults if not fault.missing]

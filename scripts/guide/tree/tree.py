@@ -19,11 +19,13 @@ from ..model.editorial import StyleGuide
 from ..model.finding import Position
 from ..model.language import LanguageFile, words_of
 from ..model.product import Product
-from ..model.values import UNKNOWN, Source
+from ..model.reference import Publisher, Source
+from ..model.values import UNKNOWN
 from ..source.config import Config
 from ..source.markdown import Page
+from ..source.references import Printed
+from ..source.yaml import Path as KeyPath
 from ..source.yaml import YamlData
-from ..text.corpus import Corpus, Form
 from ..text.passages import Passage, page_passages, record_passages
 from .fit import ModelFault
 
@@ -32,17 +34,29 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass
 class Loaded(Generic[M]):
-    """A YAML file: its text, its plain data with places, and the record unless it has faults."""
+    """A YAML file: its text, its plain data with places, and the record unless it has faults.
+
+    ``record`` has its values printed once the tree is expanded; ``written`` is the record as the file has it.
+    """
 
     path: str
     text: str
     yaml: YamlData
+    model: type[M]
     record: M | None
     faults: list[ModelFault]
+    written: M | None
+    values: dict[KeyPath, Printed] = field(default_factory=dict)
+    """The texts in which values are printed, by their path."""
     absent: Counter[str] = field(default_factory=Counter)
     """How many texts each language in work lacks."""
     language: str = ""
     """Of a file of words: its language."""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file, without line ends."""
+        return self.text.split("\n")
 
     def position(self, path: tuple[str | int, ...] = ()) -> Position:
         """Where the value at ``path`` stands."""
@@ -60,8 +74,12 @@ class SourcePlace:
 
     id: str
     source: Source
-    item: Loaded
-    path: tuple[str, ...]
+    item: Loaded[Publisher]
+
+    @property
+    def path(self) -> tuple[str, ...]:
+        """Its path in the file."""
+        return ("sources", self.id)
 
     @property
     def position(self) -> Position:
@@ -88,9 +106,13 @@ class Tree:
     root: Path
     config: Config
     today: datetime.date
+    written: dict[tuple[str, str], Page] = field(default_factory=dict)
+    """Each page as its file has it, by language and name."""
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
+    """Each page as readers get it: blocks filled, values printed; see ``guide.expand``."""
     carriers: dict[str, Loaded[Carrier]] = field(default_factory=dict)
     products: dict[str, Loaded[Product]] = field(default_factory=dict)
+    publishers: dict[str, Loaded[Publisher]] = field(default_factory=dict)
     words: dict[str, Loaded[LanguageFile]] = field(default_factory=dict)
     """The files of words, by language."""
     shared: dict[str, Loaded] = field(default_factory=dict)
@@ -98,6 +120,10 @@ class Tree:
     published: dict[str, int] = field(default_factory=dict)
     """Published addresses, and the line of the list that names each."""
     unreadable: list[tuple[Position, str]] = field(default_factory=list)
+    reference_faults: list[tuple[Position, str, str]] = field(default_factory=list)
+    """Place, what is wrong and how to mend it, of each value that cannot be printed."""
+    block_faults: list[tuple[Position, str]] = field(default_factory=list)
+    """Blocks that cannot be made, and why."""
 
     @cached_property
     def languages(self) -> tuple[Language, ...]:
@@ -132,21 +158,23 @@ class Tree:
             page = self.pages.get((self.config.default.code, name))
         return page
 
-    def records(self, folder: str) -> dict[str, Loaded]:
-        """The records of one folder of ``docs/_data``, by id."""
-        return {"carriers": self.carriers, "products": self.products, "languages": self.words}[folder]
-
     @cached_property
     def names(self) -> list[str]:
         """Every page name that exists in any language, in the order of the navigation, then by name."""
-        known = {name for _, name in self.pages}
+        known = {name for _, name in self.written}
         ordered = [entry.name for entry in self.config.nav if entry.name in known]
         return list(dict.fromkeys(ordered + sorted(known)))
 
     @cached_property
     def loaded(self) -> list[Loaded]:
         """Every YAML record file."""
-        return [*self.carriers.values(), *self.products.values(), *self.words.values(), *self.shared.values()]
+        return [
+            *self.carriers.values(),
+            *self.products.values(),
+            *self.publishers.values(),
+            *self.words.values(),
+            *self.shared.values(),
+        ]
 
     @cached_property
     def carrier_records(self) -> list[Carrier]:
@@ -159,6 +187,15 @@ class Tree:
     def product_records(self) -> list[Product]:
         """The products that fit the model, by id."""
         return [self.products[key].record for key in sorted(self.products) if self.products[key].record]
+
+    def folder(self, name: str) -> dict[str, Loaded]:
+        """The files of one folder of records, by their names without the ending."""
+        return {
+            "carriers": self.carriers,
+            "products": self.products,
+            "sources": self.publishers,
+            "languages": self.words,
+        }[name]
 
     def table(self, name: str) -> dict | list:
         """The content of one shared file, empty where it is missing or does not fit."""
@@ -189,19 +226,18 @@ class Tree:
 
     def line(self, position: Position) -> str:
         """The line of the file that ``position`` names; empty where there is none."""
-        page = self.page_at(position.path)
-        lines = page.lines if page else next((i.text.split("\n") for i in self.loaded if i.path == position.path), [])
+        page = self._page(position.path)
+        lines = page.lines if page else next((i.lines for i in self.loaded if i.path == position.path), [])
         return lines[position.line - 1] if position.line <= len(lines) else ""
 
     def section(self, position: Position) -> str | None:
         """The id of the heading whose section holds ``position``."""
-        page = self.page_at(position.path)
+        page = self._page(position.path)
         above = [heading.id for heading in page.headings if heading.line <= position.line] if page else []
         return above[-1] if above else None
 
-    def page_at(self, path: str) -> Page | None:
-        """The page whose file is ``path``."""
-        return next((page for page in self.pages.values() if page.path == path), None)
+    def _page(self, path: str) -> Page | None:
+        return next((page for page in self.written.values() if page.path == path), None)
 
     def says(self, text: str, words: str, language: str) -> bool:
         """Whether ``text`` holds one of the words that the file of a language lists among its signs."""
@@ -215,17 +251,13 @@ class Tree:
 
     @cached_property
     def source_places(self) -> list[SourcePlace]:
-        """Every declared source, duplicates included."""
-        places = []
-        for item in [*self.carriers.values(), *self.products.values()]:
-            if item.record:
-                for key, source in item.record.sources.items():
-                    places.append(SourcePlace(key, source, item, ("sources", key)))
-        shared = self.shared.get("sources")
-        if shared and shared.record:
-            for key, source in shared.record.root.items():
-                places.append(SourcePlace(key, source, shared, (key,)))
-        return places
+        """Every declared source, by file; an id that two files declare stands there twice."""
+        return [
+            SourcePlace(key, source, item)
+            for item in self.publishers.values()
+            if item.record
+            for key, source in item.record.whole_sources.items()
+        ]
 
     @cached_property
     def sources(self) -> dict[str, Source]:
@@ -233,27 +265,33 @@ class Tree:
         return {place.id: place.source for place in self.source_places}
 
     @cached_property
+    def unfit_sources(self) -> frozenset[str]:
+        """Ids declared in files that do not fit the model: nothing is known of these, but they are not missing."""
+        files = (item.yaml.data for item in self.publishers.values() if not item.record)
+        maps = (data.get("sources") for data in files if isinstance(data, dict))
+        return frozenset(key for declared in maps if isinstance(declared, dict) for key in declared)
+
+    @cached_property
     def passages(self) -> list[Passage]:
-        """Every stretch of words that readers see, of pages and of records; generated blocks are left out."""
+        """Every stretch of words that readers see, of pages and of records, its values printed; blocks are left out."""
         languages = {language.code for language in self.languages}
         found = [passage for page in self.pages.values() for passage in page_passages(page)]
         for item in self.loaded:
-            found += record_passages(item.path, item.text, item.yaml, languages, item.language)
+            found += record_passages(item.path, item.text, item.yaml, languages, item.values, item.language)
         return found
 
-    @cached_property
-    def corpora(self) -> dict[str, Corpus]:
-        """The passages of each language."""
-        return {
-            language.code: Corpus([passage for passage in self.passages if passage.language == language.code])
-            for language in self.languages
-        }
+    @property
+    def written_passages(self) -> list[Passage]:
+        """The same passages as they stand in the files, values by their address."""
+        languages = {language.code for language in self.languages}
+        found = [passage for page in self.written.values() for passage in page_passages(page)]
+        for item in self.loaded:
+            found += record_passages(item.path, item.text, item.yaml, languages, {}, item.language)
+        return found
 
-    def matching(self, pattern: re.Pattern, form: Form, *languages: str) -> Iterator[Passage]:
-        """The passages of these languages, or of all, in which ``pattern`` may match; see ``Corpus.matching``."""
-        for language, corpus in self.corpora.items():
-            if not languages or language in languages:
-                yield from corpus.matching(pattern, form)
+    def passages_in(self, *languages: str) -> list[Passage]:
+        """The passages of these languages."""
+        return [passage for passage in self.passages if passage.language in languages]
 
     @cached_property
     def citations(self) -> list[Citation]:

@@ -230,12 +230,13 @@ def paired_sections(tree: Tree) -> Iterator[tuple[Page, Page, Section, Section]]
 
 
 def record_texts(tree: Tree) -> Iterator[tuple[Loaded, tuple, dict[str, str]]]:
-    """Every text of the records that stands in all languages: its file, its path in the file, and the versions."""
+    """Every text of the records that stands in all released languages: its file, its path in the file, and the versions."""
     codes = {language.code for language in tree.languages}
+    released = {language.code for language in tree.languages if language.released}
     for item in tree.loaded:
         if item.language:
             continue
         texts: dict[tuple, dict[str, str]] = {}
         for path, text in item.yaml.texts:
             texts.setdefault(path[:-1], {})[path[-1] if path else ""] = text
-        yield from ((item, path, versions) for path, versions in texts.items() if versions.keys() == codes)
+        yield from ((item, path, versions) for path, versions in texts.items() if released <= versions.keys() <= codes)

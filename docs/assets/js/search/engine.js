@@ -1,12 +1,21 @@
 // The search itself: loads the index of a language once and answers queries. It knows nothing of the page.
-import { excerpt, cut, marked } from "./marks.js";
+/** @import { Part } from "./marks.js" */
+import { cut, excerpt, marked } from "./marks.js";
+import { readQuery } from "./query.js";
 import { rank } from "./rank.js";
 import { Tables } from "./tables.js";
 import { Folding } from "./text.js";
 
+/** @typedef {{path: string, title: Part[], heading: Part[], text: Part[]}} Answer `path` is without language */
+/** @typedef {(text: string) => Answer[]} Engine */
+
+// Length of an excerpt, in UTF-16 units: two lines of a phone.
 const LONG = { cjk: 90, latin: 170 };
 
-/** @returns {Promise<(query: string) => {path: string, title: object[], heading: object[], text: object[]}[]>} */
+/**
+ * @param {string} address of the index
+ * @returns {Promise<Engine>}
+ */
 export async function loadEngine(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
@@ -14,16 +23,16 @@ export async function loadEngine(address) {
   const tables = await Tables.from(index, new Folding(index.fold));
   const long = /^en\b/.test(document.documentElement.lang) ? LONG.latin : LONG.cjk;
   return (text) => {
-    const { query, hits } = rank(text, tables);
-    return hits.map(({ section }) => {
-      const title = index.titles[index.page[section]];
-      const heading = index.heading[section];
-      const show = (words) => cut(words, marked(words, query, tables));
+    const query = readQuery(text, tables);
+    /** @param {string} words */
+    const show = (words) => cut(words, marked(words, query, tables));
+    return rank(query, tables).map((hit) => {
+      const section = tables.sections[hit.section];
       return {
-        path: `${index.pages[index.page[section]]}#${index.id[section]}`,
-        title: show(title),
-        heading: index.level[section] === 1 ? [] : show(heading),
-        text: excerpt(index.text[section], query, tables, long),
+        path: `${tables.pages[section.page]}#${section.id}`,
+        title: show(tables.titles[section.page]),
+        heading: section.level === 1 ? [] : show(section.heading),
+        text: excerpt(section.text, query, tables, long),
       };
     });
   };

@@ -1,21 +1,18 @@
 // A search field: a form that leads to the questions without this script, and a combobox with it.
+/** @import { Answer, Engine } from "./engine.js" */
+/** @import { Part } from "./marks.js" */
 import { words } from "../words.js";
 
 /** Turns every search form of the page into a search. Nothing is loaded until one of them is touched. */
 export function searchFields() {
-  const fields = [...document.querySelectorAll("form[data-search]")].map((form) => new Field(form));
-  if (!fields.length) return;
+  /** @type {NodeListOf<HTMLFormElement>} */
+  const forms = document.querySelectorAll("form[data-search]");
+  const fields = [...forms].map((form) => new Field(form));
   // The one on the page itself comes before the one in the header.
   const main = fields.at(-1);
+  if (!main) return;
   addEventListener("keydown", (event) => {
-    if (
-      event.key !== "/" ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      event.target.closest("input, textarea, select, [contenteditable]")
-    )
-      return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
     event.preventDefault();
     main.input.focus();
     main.input.select();
@@ -24,29 +21,34 @@ export function searchFields() {
   if (asked) main.ask(asked);
 }
 
+/** @param {EventTarget | null} target of a key */
+function isTyping(target) {
+  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
+}
+
+/**
+ * The option after a step up or down. One place before the first option is the field itself, -1.
+ * @param {number} active
+ * @param {number} step 1 or -1
+ * @param {number} options how many there are
+ */
+export function moved(active, step, options) {
+  return ((active + 1 + step + options + 1) % (options + 1)) - 1;
+}
+
 class Field {
+  /** @type {Promise<Engine> | null} */
   #engine = null;
   #active = -1;
   #turn = 0;
 
+  /** @param {HTMLFormElement} form with a field of text, and the addresses of the index and of the home page */
   constructor(form) {
     this.form = form;
-    this.input = form.querySelector("input");
-    this.#build();
-    this.#listen();
-  }
-
-  /** Opens the field with a query, as if it had been typed. */
-  ask(text) {
-    this.input.value = text;
-    this.input.focus({ preventScroll: true });
-    this.#answer(performance.now());
-  }
-
-  #build() {
-    const { form, input } = this;
+    this.input = /** @type {HTMLInputElement} */ (form.querySelector("input"));
+    this.home = form.dataset.home ?? "";
     this.list = element("div", {
-      id: `${input.id}-list`,
+      id: `${this.input.id}-list`,
       role: "listbox",
       "aria-label": words.results,
       class: "guide-search__list",
@@ -55,15 +57,25 @@ class Field {
     this.panel = element("div", { class: "guide-search__panel" }, this.list, this.note);
     this.status = element("p", { role: "status", class: "guide-search__status" });
     form.append(this.panel, this.status);
-    const roles = {
+    setAttributes(this.input, {
       role: "combobox",
       "aria-expanded": "false",
       "aria-controls": this.list.id,
       "aria-autocomplete": "list",
       "aria-haspopup": "listbox",
-    };
-    for (const [name, value] of Object.entries(roles)) input.setAttribute(name, value);
+    });
     this.#close();
+    this.#listen();
+  }
+
+  /**
+   * Opens the field with a query, as if it had been typed.
+   * @param {string} text
+   */
+  ask(text) {
+    this.input.value = text;
+    this.input.focus({ preventScroll: true });
+    this.#answer(performance.now());
   }
 
   #listen() {
@@ -80,17 +92,19 @@ class Field {
       this.#open(Math.max(this.#active, 0));
     });
     form.addEventListener("focusout", (event) => {
-      if (!form.contains(event.relatedTarget)) this.#close();
+      if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) this.#close();
     });
     this.list.addEventListener("click", () => this.#close());
   }
 
   #load() {
-    this.#engine ??= import("./engine.js").then(({ loadEngine }) => loadEngine(this.form.dataset.index));
+    const address = this.form.dataset.index ?? "";
+    this.#engine ??= import("./engine.js").then(({ loadEngine }) => loadEngine(address));
     this.#engine.catch(() => (this.#engine = null));
     return this.#engine;
   }
 
+  /** @param {number} since when the reader asked, in milliseconds of the page */
   async #answer(since) {
     const turn = ++this.#turn;
     const text = this.input.value.trim();
@@ -107,49 +121,65 @@ class Field {
     performance.measure("guide-search", { start: since });
   }
 
+  /**
+   * @param {string} text
+   * @param {Answer[] | null} answers null where the search could not be opened
+   */
   #show(text, answers) {
-    const { home } = this.form.dataset;
+    const found = answers ?? [];
     this.#active = -1;
     this.input.removeAttribute("aria-activedescendant");
-    this.list.replaceChildren(...(answers ?? []).map((answer, place) => this.#option(answer, place)));
-    this.list.hidden = !answers?.length;
-    if (answers?.length) {
-      const address = `${home}?q=${encodeURIComponent(text)}`;
+    this.list.replaceChildren(...found.map((answer, place) => this.#option(answer, place)));
+    this.list.hidden = !found.length;
+    if (found.length) {
+      const address = `${this.home}?q=${encodeURIComponent(text)}`;
       this.note.replaceChildren(element("a", { href: address, tabindex: "-1" }, words.searchLink));
-      this.status.textContent = words.found.replace("#", answers.length);
+      this.status.textContent = words.found.replace("#", String(found.length));
     } else {
-      const message = answers ? words.nothing : words.broken;
-      const link = (path, label) => element("a", { href: home + path }, label);
-      this.note.replaceChildren(
-        element("p", {}, message),
-        element("p", {}, link("faq/", words.toQuestions), " · ", link("carriers/", words.toCarriers)),
-      );
-      this.status.textContent = message;
+      this.#leadOn(answers ? words.nothing : words.broken);
     }
     this.panel.hidden = false;
     this.list.scrollTop = 0;
-    this.input.setAttribute("aria-expanded", String(Boolean(answers?.length)));
-    if (this.form.hasAttribute("data-keeps-query"))
+    this.input.setAttribute("aria-expanded", String(found.length > 0));
+    if (this.form.hasAttribute("data-keeps-query")) {
       history.replaceState(history.state, "", `?q=${encodeURIComponent(text)}`);
+    }
   }
 
+  /**
+   * Says that there is no answer, and where to look instead.
+   * @param {string} message
+   */
+  #leadOn(message) {
+    const questions = element("a", { href: `${this.home}faq/` }, words.toQuestions);
+    const carriers = element("a", { href: `${this.home}carriers/` }, words.toCarriers);
+    this.note.replaceChildren(element("p", {}, message), element("p", {}, questions, " · ", carriers));
+    this.status.textContent = message;
+  }
+
+  /**
+   * @param {Answer} answer
+   * @param {number} place
+   */
   #option({ path, title, heading, text }, place) {
-    const where = [...parts(title)];
-    if (heading.length) where.push(element("span", { class: "guide-search__step" }, " › "), ...parts(heading));
+    const where = marked(title);
+    if (heading.length) where.push(element("span", { class: "guide-search__step" }, " › "), ...marked(heading));
+    const attributes = {
+      role: "option",
+      id: `${this.list.id}-${place}`,
+      href: this.home + path,
+      tabindex: "-1",
+      "aria-selected": "false",
+    };
     return element(
       "a",
-      {
-        role: "option",
-        id: `${this.list.id}-${place}`,
-        href: this.form.dataset.home + path,
-        tabindex: "-1",
-        "aria-selected": "false",
-      },
+      attributes,
       element("span", { class: "guide-search__where" }, ...where),
-      element("span", { class: "guide-search__text" }, ...parts(text)),
+      element("span", { class: "guide-search__text" }, ...marked(text)),
     );
   }
 
+  /** @param {KeyboardEvent} event */
   #key(event) {
     // Enter and the arrows belong to the input method while it is composing.
     if (event.isComposing) return;
@@ -168,12 +198,12 @@ class Field {
     }
   }
 
+  /** @param {number} step 1 or -1 */
   #move(step) {
     const options = this.list.children;
     if (!options.length) return;
     options[this.#active]?.setAttribute("aria-selected", "false");
-    // One place before the first option is the field itself.
-    this.#active = ((this.#active + 1 + step + options.length + 1) % (options.length + 1)) - 1;
+    this.#active = moved(this.#active, step, options.length);
     const active = options[this.#active];
     if (!active) return this.input.removeAttribute("aria-activedescendant");
     active.setAttribute("aria-selected", "true");
@@ -181,8 +211,9 @@ class Field {
     this.input.setAttribute("aria-activedescendant", active.id);
   }
 
+  /** @param {number} place */
   #open(place) {
-    this.list.children[place]?.click();
+    /** @type {HTMLElement | undefined} */ (this.list.children[place])?.click();
   }
 
   #close() {
@@ -194,13 +225,30 @@ class Field {
   }
 }
 
-function* parts(pieces) {
-  for (const { text, hit } of pieces) yield hit ? element("mark", {}, text) : text;
+/**
+ * @param {Part[]} parts
+ * @returns {(string | HTMLElement)[]}
+ */
+function marked(parts) {
+  return parts.map(({ text, hit }) => hit ? element("mark", {}, text) : text);
 }
 
+/**
+ * @param {string} name
+ * @param {Record<string, string>} attributes
+ * @param {...(string | Node)} children
+ */
 function element(name, attributes, ...children) {
   const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  setAttributes(made, attributes);
   made.append(...children);
   return made;
+}
+
+/**
+ * @param {Element} element
+ * @param {Record<string, string>} attributes
+ */
+function setAttributes(element, attributes) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
 }

@@ -1,14 +1,33 @@
 // Which words of a text answer a query, and the part of the text that shows most of them.
-import { pieces } from "./tables.js";
+/** @import { Query } from "./query.js" */
+/** @import { Tables } from "./tables.js" */
+import { pieces } from "./pieces.js";
 
-/** Places of the words of `text` that the query asks for. @returns {[number, number][]} start and end, in order, apart */
+/** @typedef {[start: number, end: number]} Place in UTF-16 units of a text */
+/** @typedef {{text: string, hit: boolean}} Part a stretch of text to show, marked or not */
+
+const GAP = { text: "…", hit: false };
+// Words so near the end of an excerpt may be cut off, so they do not count for it.
+const EDGE = 20;
+// An excerpt ends at a space within so many units of its length, if there is one.
+const WORD_END = 12;
+
+/**
+ * Places of the words of a text that the query asks for, in order, apart.
+ * @param {string} text
+ * @param {Query} query
+ * @param {Tables} tables
+ */
 export function marked(text, query, tables) {
   const atoms = tables.folding.atoms(text);
   const hit = new Array(atoms.length).fill(false);
-  for (const { start, end, tokens } of tables.tree.spans(atoms)) {
+  for (const { start, end, tokens } of tables.names.tree.spans(atoms)) {
     if (tokens.some((token) => query.tokens.has(token))) hit.fill(true, start, end);
   }
-  for (const [term, first, last] of pieces(atoms)) if (query.marks.has(term)) hit.fill(true, first, last + 1);
+  for (const [term, first, last] of pieces(atoms)) {
+    if (query.marks.has(term)) hit.fill(true, first, last + 1);
+  }
+  /** @type {Place[]} */
   const places = [];
   atoms.forEach((atom, place) => {
     if (!hit[place]) return;
@@ -19,8 +38,13 @@ export function marked(text, query, tables) {
   return places;
 }
 
-/** Cuts `text` into pieces for display. @returns {{text: string, hit: boolean}[]} */
+/**
+ * Cuts a text at the places to mark.
+ * @param {string} text
+ * @param {Place[]} places in order, apart
+ */
 export function cut(text, places) {
+  /** @type {Part[]} */
   const parts = [];
   let done = 0;
   for (const [start, end] of places) {
@@ -32,36 +56,54 @@ export function cut(text, places) {
   return parts;
 }
 
-/** The stretch of `text` that shows most of what is marked. */
+/**
+ * The stretch of a text that shows most of what is marked.
+ * @param {string} text
+ * @param {Query} query
+ * @param {Tables} tables
+ * @param {number} long length in UTF-16 units, roughly
+ */
 export function excerpt(text, query, tables, long) {
   const places = marked(text, query, tables);
   if (text.length <= long) return cut(text, places);
-  let start = 0;
-  let most = 0;
-  for (const [from] of places) {
-    const shown = new Set(
-      places
-        .filter(([first, last]) => first >= from && last <= from + long - 20)
-        .map(([first, last]) => text.slice(first, last)),
-    );
-    if (shown.size > most) [most, start] = [shown.size, from];
-  }
-  if (start < long / 2) start = 0;
-  else start = after(text, start - Math.round(long / 4), start);
+  const start = excerptStart(text, places, long);
   let end = Math.min(text.length, start + long);
-  if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), end - 12);
+  if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), end - WORD_END);
+  /** @type {Place[]} */
   const inside = places
     .filter(([first, last]) => first >= start && last <= end)
     .map(([first, last]) => [first - start, last - start]);
   // The text is shortened itself; one sign of that is enough.
   const parts = cut(text.slice(start, end).replace(/ …$/, ""), inside);
-  if (start > 0) parts.unshift({ text: "…", hit: false });
-  if (end < text.length) parts.push({ text: "…", hit: false });
+  if (start > 0) parts.unshift(GAP);
+  if (end < text.length) parts.push(GAP);
   return parts;
 }
 
-// The first beginning of a sentence or word from `from` on, not behind `to`.
-function after(text, from, to) {
+/**
+ * Where the excerpt begins: a little before the place from which most different words are seen.
+ * @param {string} text
+ * @param {Place[]} places
+ * @param {number} long
+ */
+function excerptStart(text, places, long) {
+  let start = 0;
+  let most = 0;
+  for (const [from] of places) {
+    const shown = places.filter(([first, last]) => first >= from && last <= from + long - EDGE);
+    const different = new Set(shown.map(([first, last]) => text.slice(first, last))).size;
+    if (different > most) [most, start] = [different, from];
+  }
+  return start < long / 2 ? 0 : firstBeginning(text, start - Math.round(long / 4), start);
+}
+
+/**
+ * The first beginning of a sentence or word from `from` on, not behind `to`.
+ * @param {string} text
+ * @param {number} from
+ * @param {number} to
+ */
+function firstBeginning(text, from, to) {
   const found = /[。．！？；;.!?]\s*|[，、,]\s*| /.exec(text.slice(from, to));
   return found ? from + found.index + found[0].length : from;
 }

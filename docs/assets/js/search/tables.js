@@ -1,222 +1,207 @@
 // Tables made once from the index: which section holds which term, and how prominently.
+/** @import { Folding } from "./text.js" */
+/** @import { Token } from "./names.js" */
+import { Names } from "./names.js";
+import { pieces } from "./pieces.js";
+import { FIELDS, SATURATION } from "./weights.js";
 
-// How much a place counts, and how much its length tames it.
-const FIELDS = {
-  heading: [5, 0.4],
-  subject: [4, 0],
-  asked: [2.5, 0.2],
-  title: [2.5, 0.3],
-  foreign: [1.6, 0.4],
-  text: [1, 0.6],
-};
-const SATURATION = 1.2;
-const SURFACE = 0.35;
-// What a further piece costs when a text is cut into known words; less than one atom.
-const PIECE = 0.4;
+/**
+ * The index of a language as it is served; scripts/guide/search/README.md explains every key.
+ * @typedef {object} Index
+ * @property {string[]} pages paths without language
+ * @property {string[]} titles of the pages
+ * @property {number[]} page by section
+ * @property {number[]} kind by section
+ * @property {string[]} id by kind
+ * @property {number[]} level by kind: 1 to 3 for headings, 4 for a row or entry
+ * @property {string[]} heading by kind
+ * @property {string[]} foreign by kind: the Japanese heading, where it is another
+ * @property {string[]} text by section, shortened
+ * @property {[page: number, ...names: string[]][]} carriers
+ * @property {[section: number, ...names: string[]][]} products
+ * @property {(string | number)[][]} same groups of words, each with the kinds that are about it
+ * @property {[group: number, ...kinds: number[]][]} own kinds of a carrier's page that answer a group
+ * @property {number[]} everyday groups of words of any subject
+ * @property {[text: string, ...kinds: number[]][]} asked
+ * @property {[from: string, to: string]} fold variants of characters
+ */
 
-/** A tree of names and words, walked atom by atom. */
-class Tree {
-  constructor() {
-    this.root = new Map();
-  }
-
-  add(atoms, token) {
-    let node = this.root;
-    for (const atom of atoms) {
-      if (!node.has(atom)) node.set(atom, new Map());
-      node = node.get(atom);
-    }
-    node.tokens ??= [];
-    if (!node.tokens.includes(token)) node.tokens.push(token);
-  }
-
-  /** The entries that cover most of the atoms in the fewest pieces, from left to right, without overlap. */
-  spans(atoms) {
-    const best = new Array(atoms.length + 1).fill(0);
-    const from = new Array(atoms.length);
-    for (let start = atoms.length - 1; start >= 0; start--) {
-      best[start] = best[start + 1];
-      let node = this.root;
-      for (let end = start; end < atoms.length && (node = node.get(atoms[end].word)); end++) {
-        const worth = end + 1 - start - PIECE + best[end + 1];
-        if (node.tokens && worth > best[start]) {
-          best[start] = worth;
-          from[start] = { start, end: end + 1, tokens: node.tokens };
-        }
-      }
-    }
-    const spans = [];
-    for (let start = 0; start < atoms.length; start = from[start]?.end ?? start + 1)
-      if (from[start]) spans.push(from[start]);
-    return spans;
-  }
-}
-
-// Characters that stand in every question: a pair of them tells little.
-export const EMPTY_HAN = new Set("的了吗呢么怎什会能可以是不还要就在我你他有没到去把被让和与或及这那之吧啊嘛想该应请问后前");
+/**
+ * One row of the index; see the columns of the same names.
+ * @typedef {{page: number, kind: number, id: string, level: number, heading: string, foreign: string, text: string}}
+ *   Section
+ */
+/** @typedef {keyof typeof FIELDS} Field */
+/** @typedef {{length: number, terms: Map<string, number>}} Counts atoms, and how often each term stands there */
 
 // Sections read before the page may do something else.
 const SLICE = 80;
 
 /** Everything the ranking looks things up in. */
 export class Tables {
-  /** Makes the tables slice by slice, so that typing is never held up. @returns {Promise<Tables>} */
+  /** @type {Map<string, number[]>} by term: a section, its prominence there from 0 to 1, the next section, and so on */
+  postings = new Map();
+  /** @type {Map<Token, number[]>} by group of words: the sections that are about it */
+  about = new Map();
+  /** @type {string[]} Latin words that a misspelt one may stand for */
+  latin = [];
+
+  /** @type {Map<string, Counts>} */
+  #counted = new Map();
+
+  /**
+   * Makes the tables slice by slice, so that typing is never held up.
+   * @param {Index} index
+   * @param {Folding} folding
+   */
   static async from(index, folding) {
     const tables = new Tables(index, folding);
-    for (const _ of tables.read()) await new Promise((go) => setTimeout(go));
+    const counts = await inSlices(tables.sections, (section, place) => tables.#read(section, place));
+    const mean = meanLengths(counts);
+    await inSlices(counts, (fields, place) => tables.#post(place, fields, mean));
+    tables.#counted.clear();
+    const words = new Set([...tables.postings.keys(), ...tables.names.byAtom.keys()]);
+    tables.latin = [...words].filter((word) => /^[a-z]{3}/.test(word));
     return tables;
   }
 
+  /**
+   * @param {Index} index
+   * @param {Folding} folding
+   */
   constructor(index, folding) {
-    // Sections of the same kind, say the costs of every carrier, share id and heading.
-    for (const column of ["id", "level", "heading", "foreign"])
-      index[column] = index.kind.map((kind) => index[column][kind]);
-    Object.assign(this, { index, folding, tree: new Tree(), carriers: new Map(), products: new Map() });
-    this.postings = new Map();
-    this.subjects = new Map();
-    this.about = new Map();
-    this.everyday = new Set();
-    this.asked = new Map();
-    this.own = new Map();
-    this.nameWords = new Map();
-    this.names = new Set();
-    this.size = index.page.length;
-    this.#learnWords();
+    this.folding = folding;
+    this.pages = index.pages;
+    this.titles = index.titles;
+    this.names = new Names(index, folding);
+    /** @type {Section[]} */
+    this.sections = index.kind.map((kind, place) => ({
+      kind,
+      page: index.page[place],
+      id: index.id[kind],
+      level: index.level[kind],
+      heading: index.heading[kind],
+      foreign: index.foreign[kind],
+      text: index.text[place],
+    }));
   }
 
-  #learnWords() {
-    let next = 0xe000;
-    const learn = (words, name = false) => {
-      const token = String.fromCharCode(next++);
-      for (const word of words) {
-        const atoms = this.folding.atoms(word).map((atom) => atom.word);
-        this.tree.add(atoms, token);
-        const latin = atoms.every((atom) => /^[a-z0-9]/.test(atom));
-        if (atoms.length > 1 && latin) this.tree.add([atoms.join("")], token);
-        for (const atom of latin ? atoms : []) {
-          if (!this.nameWords.has(atom)) this.nameWords.set(atom, new Set());
-          this.nameWords.get(atom).add(token);
-          if (name) this.names.add(atom);
-        }
-        if (name && latin && atoms.length > 1) this.nameWords.set(atoms.join(""), new Set([token]));
-      }
-      return token;
-    };
-    for (const [page, ...names] of this.index.carriers) this.carriers.set(learn(names, true), page);
-    for (const [section, ...names] of this.index.products) this.products.set(learn(names, true), section);
-    // A group begins with the kinds of sections that are about it; `everyday`, `own` and `asked` refer to groups and kinds.
-    const tokens = [];
-    this.index.same.forEach((group, place) => {
-      const token = learn(group.filter((word) => typeof word === "string"));
-      if (this.index.everyday.includes(place)) this.everyday.add(token);
-      tokens.push(token);
-      for (const kind of group)
-        if (typeof kind === "number") this.subjects.set(kind, (this.subjects.get(kind) ?? "") + token);
-    });
-    for (const [place, ...kinds] of this.index.own) this.own.set(tokens[place], kinds);
-    for (const [text, ...kinds] of this.index.asked)
-      for (const kind of kinds) this.asked.set(kind, `${this.asked.get(kind) ?? ""} ${text}`);
+  /**
+   * How much a term tells: rare terms tell more. From 0 to about 7.
+   * @param {string} term
+   */
+  worth(term) {
+    const held = (this.postings.get(term)?.length ?? 0) / 2;
+    return Math.log(1 + (this.sections.length - held + 0.5) / (held + 0.5));
   }
 
-  /** Reads the sections; yields after every slice of work. */
-  *read() {
-    const { index } = this;
-    const repeated = new Map();
-    const counted = [];
-    const mean = {};
-    for (let section = 0; section < this.size; section++) {
-      const fields = {
-        heading: index.heading[section],
-        title: index.level[section] === 1 ? "" : index.titles[index.page[section]],
-        foreign: `${index.foreign[section]} ${index.id[section].replaceAll("-", " ")}`,
-        asked: this.asked.get(index.kind[section]) ?? "",
-      };
-      const counts = Object.entries(fields).map(([field, text]) => {
-        if (!repeated.has(text)) repeated.set(text, this.#count(text));
-        return [field, repeated.get(text)];
-      });
-      const subjects = [...(this.subjects.get(index.kind[section]) ?? "")];
-      for (const token of subjects) {
-        if (!this.about.has(token)) this.about.set(token, []);
-        this.about.get(token).push(section);
-      }
-      counts.push(["subject", { length: 1, terms: new Map(subjects.map((token) => [token, 1])) }]);
-      counts.push(["text", this.#count(index.text[section])]);
-      for (const [field, { length }] of counts) mean[field] = (mean[field] ?? 0) + length / this.size;
-      counted.push(counts);
-      if (section % SLICE === SLICE - 1) yield;
-    }
-    for (let section = 0; section < this.size; section++) {
-      this.#post(section, counted[section], mean);
-      if (section % SLICE === SLICE - 1) yield;
-    }
-    this.latin = [...new Set([...this.postings.keys(), ...this.nameWords.keys()])].filter((term) =>
-      /^[a-z]{3}/.test(term),
-    );
+  /**
+   * Whether the guide uses a word.
+   * @param {string} word
+   */
+  knows(word) {
+    return this.postings.has(word) || this.names.byAtom.has(word);
   }
 
-  #post(section, fields, mean) {
-    const weights = new Map();
-    for (const [field, { length, terms }] of fields) {
-      const [weight, tame] = FIELDS[field];
-      const scale = weight / (1 - tame + (tame * length) / (mean[field] || 1));
-      for (const [term, times] of terms) weights.set(term, (weights.get(term) ?? 0) + times * scale);
-    }
-    for (const [term, weight] of weights) {
-      let list = this.postings.get(term);
-      if (!list) this.postings.set(term, (list = []));
-      list.push(section, weight / (weight + SATURATION));
-    }
+  /**
+   * The terms of one section by field; what it is about is noted.
+   * @param {Section} section
+   * @param {number} place
+   * @returns {[Field, Counts][]}
+   */
+  #read(section, place) {
+    const subjects = this.names.subjects.get(section.kind) ?? [];
+    for (const token of subjects) append(this.about, token, place);
+    const title = section.level === 1 ? "" : this.titles[section.page];
+    const foreign = `${section.foreign} ${section.id.replaceAll("-", " ")}`;
+    return [
+      ["heading", this.#countOnce(section.heading)],
+      ["title", this.#countOnce(title)],
+      ["foreign", this.#countOnce(foreign)],
+      ["asked", this.#countOnce(this.names.asked.get(section.kind) ?? "")],
+      ["subject", { length: 1, terms: new Map(subjects.map((token) => [token, 1])) }],
+      ["text", this.#count(section.text)],
+    ];
   }
 
+  /**
+   * Counts a text that many sections share.
+   * @param {string} text
+   */
+  #countOnce(text) {
+    const counts = this.#counted.get(text) ?? this.#count(text);
+    this.#counted.set(text, counts);
+    return counts;
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Counts}
+   */
   #count(text) {
     const atoms = this.folding.atoms(text);
+    /** @type {Map<string, number>} */
     const terms = new Map();
+    /** @param {string} term */
     const add = (term) => terms.set(term, (terms.get(term) ?? 0) + 1);
-    for (const span of this.tree.spans(atoms)) span.tokens.forEach(add);
+    for (const span of this.names.tree.spans(atoms)) span.tokens.forEach(add);
     for (const [term] of pieces(atoms)) add(term);
     return { length: atoms.length, terms };
   }
 
-  /** How much a term tells: rare terms tell more. */
-  worth(term) {
-    const held = (this.postings.get(term)?.length ?? 0) / 2;
-    return Math.log(1 + (this.size - held + 0.5) / (held + 0.5));
+  /**
+   * @param {number} place
+   * @param {[Field, Counts][]} fields
+   * @param {Map<Field, number>} mean
+   */
+  #post(place, fields, mean) {
+    /** @type {Map<string, number>} */
+    const weights = new Map();
+    for (const [field, { length, terms }] of fields) {
+      const { weight, tame } = FIELDS[field];
+      const scale = weight / (1 - tame + (tame * length) / (mean.get(field) || 1));
+      for (const [term, times] of terms) weights.set(term, (weights.get(term) ?? 0) + times * scale);
+    }
+    for (const [term, weight] of weights) append(this.postings, term, place, weight / (weight + SATURATION));
   }
 }
 
 /**
- * Words, pairs of Han characters, threes of kana; what stands alone is a piece too.
- * @returns {[string, number, number][]} term, first and last atom
+ * The mean length of every field, in atoms.
+ * @param {[Field, Counts][][]} counts by section
  */
-export function pieces(atoms) {
-  const found = [];
-  const follows = (place) => atoms[place]?.han && atoms[place - 1]?.han && atoms[place].start === atoms[place - 1].end;
-  const kana = (place) => atoms[place].word < "\u3100";
-  const full = (place) => atoms[place].han && !kana(place) && !EMPTY_HAN.has(atoms[place].word);
-  const joined = (place) => follows(place) && full(place) && full(place - 1);
-  const stem = (place) =>
-    full(place) && (follows(place) || follows(place + 1)) && !joined(place) && !joined(place + 1);
-  const take = (first, last) =>
-    found.push([
-      atoms
-        .slice(first, last + 1)
-        .map((atom) => atom.word)
-        .join(""),
-      first,
-      last,
-    ]);
-  for (let place = 0; place < atoms.length; place++) {
-    // What stands between kana or empty characters is the stem of a word: 返 of 返さない, 停 of 停了没有.
-    if (stem(place)) take(place, place);
-    if (!atoms[place].han) take(place, place);
-    else if (!follows(place + 1)) follows(place) || take(place, place);
-    else if (!kana(place) || !kana(place + 1)) take(place, place + 1);
-    else if (follows(place + 2) && kana(place + 2)) take(place, place + 2);
-    // Two kana that belong to no three.
-    else if (!(follows(place) && kana(place - 1))) take(place, place + 1);
+function meanLengths(counts) {
+  /** @type {Map<Field, number>} */
+  const mean = new Map();
+  for (const fields of counts) {
+    for (const [field, { length }] of fields) mean.set(field, (mean.get(field) ?? 0) + length / counts.length);
   }
-  return found;
+  return mean;
 }
 
-export { SURFACE };
+/**
+ * Does some work for every item, with a pause after every slice.
+ * @template Item, Result
+ * @param {Item[]} items
+ * @param {(item: Item, place: number) => Result} work
+ */
+async function inSlices(items, work) {
+  const results = [];
+  for (const [place, item] of items.entries()) {
+    results.push(work(item, place));
+    if (place % SLICE === SLICE - 1) await new Promise((go) => setTimeout(go));
+  }
+  return results;
+}
+
+/**
+ * @template {string} Key
+ * @param {Map<Key, number[]>} lists
+ * @param {Key} key
+ * @param {number[]} numbers
+ */
+function append(lists, key, ...numbers) {
+  const list = lists.get(key);
+  if (list) list.push(...numbers);
+  else lists.set(key, numbers);
+}

@@ -7,16 +7,10 @@ Bad:  hours: {days: daily, open: "20:00", close: "09:00", tz: Asia/Tokyo}
 Good: hours: {days: daily, open: "09:00", close: "20:00", tz: Asia/Tokyo}
 """
 
+from ...tree.contacts import is_hours_or_languages
+
 CODE = "CT003"
 SLUG = "contact-hours"
-
-
-def is_hours_or_languages(path: tuple) -> bool:
-    """Whether a model fault lies in the hours or languages of a contact."""
-    return any(
-        part == "contacts" and len(path) > index + 2 and path[index + 2] in ("hours", "languages")
-        for index, part in enumerate(path)
-    )
 
 
 def check(tree):

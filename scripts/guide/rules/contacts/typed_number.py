@@ -16,16 +16,13 @@ CODE = "CT006"
 SLUG = "typed-number"
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.A)
-_NUMBER = re.compile(r"\d(?:[-‐–() ]{1,3}\d|\d{9})")
-_TEL = re.compile(r"\]\(tel:")
 _LINK = re.compile(r"\[([^\]]*)\]\((tel:[^)\s]*)\)")
 
 
 def check(tree):
     """Yield a finding for every typed number that is unknown to the data, unlinked, or linked to another number."""
     known = known_numbers(tree)
-    found = dict.fromkeys(passage for pattern in (_NUMBER, _TEL) for passage in tree.matching(pattern, "text"))
-    for passage in found:
+    for passage in tree.passages:
         yield from _in_record(passage, known) if passage.kind == "record" else _in_page(passage, known)
 
 

@@ -1,8 +1,7 @@
 """A sum given as a value that its own text contradicts, or an early fee that no fact under costs names.
 
 Why: tables are made from the value and readers compare them with the sentence; two prices for one thing are no price.
-Fix: correct the value or the text. A sum of 0 may be told in the words that docs/_data/languages/ lists under
-signs.free.
+Fix: correct the value or the text. A sum of 0 may be told in words: signs.free in docs/_data/languages/.
 
 Bad:  amount_jpy: 1100 with "It costs 990 yen."
 Good: amount_jpy: 990 with "It costs 990 yen."
@@ -21,7 +20,7 @@ def check(tree):
     """Yield a finding for every sum that the text beside it does not name while it names others."""
     for item in tree.loaded:
         for path, model in item.models:
-            amount = getattr(model, "amount_jpy", None)
+            field, amount = _amount(model)
             if amount is None:
                 continue
             texts = {EDITORS: model.about} if isinstance(model, Amount) else model.text
@@ -29,13 +28,21 @@ def check(tree):
             if len(silent) == len(texts):
                 sums = set.intersection(*silent.values()) or set.union(*silent.values())
                 message = f"the value is {amount:,} yen, its text says {_listed(sums)}"
-                yield item.position((*path, "amount_jpy")), message, "correct the value or the text"
+                yield item.position((*path, field)), message, "correct the value or the text"
                 continue
             for code, sums in silent.items():
                 message = f"the text says {_listed(sums)}, the value is {amount:,} yen"
                 yield item.position((*path, "text", code)), message, "correct the value or the text"
         if isinstance(item.record, Carrier):
             yield from _early_fee(item)
+
+
+def _amount(model) -> tuple[str, int | None]:
+    """The field that holds the sum of a fact or a general figure, and the sum in yen."""
+    if isinstance(model, Amount):
+        figure, _, unit = model.value.partition(" ")
+        return "value", int(figure) if unit == "yen" else None
+    return "amount_jpy", getattr(model, "amount_jpy", None)
 
 
 def _others(tree, text: str, language: str, amount: int) -> set[int]:

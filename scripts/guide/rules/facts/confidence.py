@@ -20,9 +20,7 @@ def check(tree):
                 continue
             value = getattr(model, "value", getattr(model, "available", None))
             position = item.position((*path, "confidence"))
-            if confidence == "official" and not any(
-                key in tree.sources and tree.sources[key].official for key in model.sources
-            ):
+            if confidence == "official" and not any(_may_be_official(tree, key) for key in model.sources):
                 yield position, "official, but none of the sources is", "cite an official source or write reported"
             if value == "unknown" and confidence != "unknown":
                 yield position, f"the value is unknown, the confidence is {confidence}", "write confidence: unknown"
@@ -39,3 +37,7 @@ def check(tree):
                     "a dispute with fewer than two sides",
                     "show every side, or make it a fact",
                 )
+
+
+def _may_be_official(tree, key: str) -> bool:
+    return key in tree.unfit_sources or key in tree.sources and tree.sources[key].official

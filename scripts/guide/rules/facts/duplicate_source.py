@@ -1,10 +1,10 @@
 """A source is declared twice: one id in two places, or one address under two ids.
 
 Why: a date corrected in one place would stay wrong in the other.
-Fix: keep one declaration; where several records need it, in docs/_data/sources.yml.
+Fix: keep one declaration, in docs/_data/sources/<publisher>.yml under who prints it; every record may cite its id.
 
-Bad:  docomo.yml and ahamo.yml both declare https://example.jp/fee
-Good: sources.yml declares it once, both cite its id
+Bad:  sources/docomo.yml and sources/ahamo.yml both declare https://example.jp/fee
+Good: sources/docomo.yml declares it once, both carriers cite its id
 """
 
 from ...tree.links import bare_address
@@ -19,7 +19,7 @@ def check(tree):
     for place in tree.source_places:
         address = bare_address(place.source.url)
         if place.id in ids:
-            yield place.position, f'the source id "{place.id}" is declared twice', "keep one", ids[place.id]
+            yield place.position, f'the source id "{place.id}" is declared twice', "keep one of the two", ids[place.id]
         elif address in addresses:
             other = addresses[address]
             yield place.position, f'this address is already the source "{other[0]}"', "cite that id instead", other[1]

@@ -8,6 +8,7 @@ Good: available: partial
 """
 
 from ...model.finding import Position
+from ...tree.contacts import is_hours_or_languages
 from ...tree.layout import CONFIG, DATA
 
 CODE = "FS001"
@@ -16,8 +17,6 @@ SLUG = "record-model"
 
 def check(tree):
     """Yield a finding for every model fault that is not about the hours or languages of a contact."""
-    from ..contacts.contact_hours import is_hours_or_languages
-
     unread = {position.path for position, _ in tree.unreadable}
     for locale in tree.config.languages:
         if locale.code not in tree.words and f"{DATA}/languages/{locale.code}.yml" not in unread:

@@ -1,7 +1,7 @@
 """A fact, channel, contact or value names no source, or a source that nobody declared.
 
 Why: a fact without a source is a rumour; this guide prints none.
-Fix: cite the id of a source declared in the record or in docs/_data/sources.yml. What was not found is "unknown".
+Fix: cite the id of a source declared in docs/_data/sources/<publisher>.yml. What was not found is "unknown".
 
 Bad:  - {id: fee, text: {...}, confidence: reported, sources: []}
 Good: - {id: fee, text: {...}, confidence: reported, sources: [usedoor-docomo-tanki-kaiyaku]}
@@ -16,9 +16,9 @@ SLUG = "source-cited"
 def check(tree):
     """Yield a finding for every missing or undeclared source."""
     for citation in tree.citations:
-        if citation.id not in tree.sources:
+        if citation.id not in tree.sources and citation.id not in tree.unfit_sources:
             close = difflib.get_close_matches(citation.id, sorted(tree.sources), n=1)
-            fix = f"did you mean {close[0]}?" if close else "declare it in the record or in docs/_data/sources.yml"
+            fix = f"did you mean {close[0]}?" if close else "declare it in docs/_data/sources/<publisher>.yml"
             yield citation.position, f'no source is called "{citation.id}"', fix
     for item in tree.loaded:
         for path, model in item.models:

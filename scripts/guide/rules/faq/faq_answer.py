@@ -10,7 +10,7 @@ Good: ## What does it cost? {#cancellation-fee} followed by: Mostly nothing; see
 import re
 
 from ...tree.links import internal
-from .faq_ids import questions
+from ...tree.questions import questions
 
 CODE = "FQ002"
 SLUG = "faq-answer"

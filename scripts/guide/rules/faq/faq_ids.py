@@ -56,15 +56,3 @@ def check(tree):
                 wrong = next(a for a, b in zip(common, wanted, strict=False) if a != b)
                 line = next(h.line for h in page.headings if h.id == wrong)
                 yield page.at(line), f"#{wrong} is out of order", "follow the order of docs/_data/faq.yml"
-
-
-def questions(tree):
-    """Page, heading and first line behind the answer, of every question that faq.yml lists, in every language."""
-    for topic in tree.table("faq"):
-        for language in tree.languages:
-            page = tree.pages.get((language.code, f"faq/{topic.id}.md"))
-            headings = page.headings if page else []
-            for place, heading in enumerate(headings):
-                if heading.level == 2 and heading.id in topic.questions:
-                    after = [other.line for other in headings[place + 1 :] if other.level <= 2]
-                    yield page, heading, after[0] if after else len(page.lines) + 1

@@ -13,7 +13,7 @@ import re
 import unicodedata
 from collections import Counter
 
-from .faq_ids import questions
+from ...tree.questions import questions
 
 CODE = "FQ003"
 SLUG = "faq-twins"

@@ -20,7 +20,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'，。、；「」（）]+", re.
 def check(tree):
     """Yield a finding for every typed address that is unencrypted or a source's."""
     sources = {bare_address(place.source.url): place for place in tree.source_places}
-    for passage in tree.matching(_ADDRESS, "text"):
+    for passage in tree.passages:
         for match in _ADDRESS.finditer(passage.text):
             position = passage.position(match.start())
             if match[0].lower().startswith("http://"):

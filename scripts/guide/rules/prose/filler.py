@@ -22,13 +22,12 @@ QUESTION_FIELD = "question"
 
 def check(tree):
     """Yield a finding for every forbidden word and every question in prose."""
-    for language, corpus in tree.corpora.items():
-        for pattern, write in tree.filler(language):
-            for passage in corpus.matching(pattern, "unquoted"):
-                for match in pattern.finditer(passage.unquoted) if not spoken(passage) else ():
-                    yield passage.at(match.start()), f'"{match[0].strip()}" says nothing', write
-    for passage in tree.matching(_QUESTION, "unquoted"):
+    filler = {language.code: tree.filler(language.code) for language in tree.languages}
+    for passage in tree.passages:
         text = passage.unquoted
+        for pattern, write in filler[passage.language] if not spoken(passage) else ():
+            for match in pattern.finditer(text):
+                yield passage.at(match.start()), f'"{match[0].strip()}" says nothing', write
         asks = (
             passage.kind == "heading" or passage.path.startswith(SPOKEN_FILES) or passage.field.endswith(QUESTION_FIELD)
         )

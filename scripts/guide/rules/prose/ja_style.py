@@ -27,7 +27,7 @@ _NOT_PLAIN = re.compile(r"(?:です|ます|でした|ました|まだ|あいだ|
 
 def check(tree):
     """Yield a finding for every sentence that ends in plain style and with a full stop."""
-    for passage in tree.matching(_PLAIN_END, "unquoted", JAPANESE):
+    for passage in tree.passages_in(JAPANESE):
         if passage.kind in ("heading", "cell") or spoken(passage):
             continue
         for start, sentence in sentences(passage):

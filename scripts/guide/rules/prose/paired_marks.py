@@ -55,7 +55,7 @@ def faults(text: str) -> list[tuple[int, str]]:
 
 def check(tree):
     """Yield a finding for every mark without its partner."""
-    for passage in tree.matching(_MARK, "visible"):
+    for passage in tree.passages:
         for index, mark in faults(passage.visible):
             if mark in PAIRS:
                 fix = f"add {PAIRS[mark]} or remove {mark}"

@@ -21,11 +21,12 @@ _EXCLAMATION = re.compile(r"[!！]")
 def check(tree):
     """Yield a finding for every mark of the wrong width and every exclamation mark."""
     masked = {language.code: masker(tree.known_names(language.code)) for language in tree.languages}
-    for passage in tree.matching(_EXCLAMATION, "unquoted"):
-        for match in _EXCLAMATION.finditer(masked[passage.language](passage.unquoted)):
+    languages = {language.code: language for language in tree.languages}
+    for passage in tree.passages:
+        language, mask = languages[passage.language], masked[passage.language]
+        own, unquoted = mask(passage.own), mask(passage.unquoted)
+        for match in _EXCLAMATION.finditer(unquoted):
             yield passage.at(match.start()), "an exclamation mark", "end the sentence with a full stop"
-    for language in tree.languages:
-        for wrong, form in ((language.wrong_marks, "own"), (language.wrong_commas, "unquoted")):
-            for passage in tree.matching(wrong, form, language.code) if wrong else ():
-                for match in wrong.finditer(masked[language.code](getattr(passage, form))):
-                    yield passage.at(match.start()), *language.right_mark(match[0])
+        for wrong, text in ((language.wrong_marks, own), (language.wrong_commas, unquoted)):
+            for match in wrong.finditer(text) if wrong else ():
+                yield passage.at(match.start()), *language.right_mark(match[0])

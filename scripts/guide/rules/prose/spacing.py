@@ -10,15 +10,13 @@ Good: zh 登录 My docomo，2026年7月1日 · ja eSIMの解約
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import autocorrect_py
 
 from ...languages import language as kind
 from ...model.finding import Position
-from ...text.corpus import GAP
 from ...text.markup import OPAQUE, mask_foreign, mask_quotations, strip_markup
-from ...text.passages import Passage
 from ...text.scripts import CJK, HAN, KANA
 from ...text.sentences import masker
 
@@ -97,11 +95,12 @@ def _without_space(own: str, names: Iterable[str]) -> Edits:
 def check(tree):
     """Yield a finding for every space that is missing or too many."""
     names = {language.code: tree.known_names(language.code) for language in tree.languages}
-    for passage in _maybe_wrong(tree):
+    for passage in tree.passages:
         for index, missing in edits(passage.text, passage.language, names[passage.language]):
             around = passage.visible[max(index - 6, 0) : index + 6].strip()
             yield passage.at(index), f'a space {"is missing" if missing else "too many"} in "{around}"', RUN
-    for page in tree.pages.values():
+    # The ends of lines are those of the files: what is made from data has none of its own.
+    for page in tree.written.values():
         ends = trailing(page.lines, breaks=True)
         prose = {number for number, _ in page.prose} if ends else ()
         for number in ends:
@@ -111,20 +110,6 @@ def check(tree):
         lines = item.text.split("\n")
         for number in trailing(lines, breaks=False):
             yield _line_end(item.path, lines, number)
-
-
-def _maybe_wrong(tree) -> Iterator[Passage]:
-    # All of Chinese at once: whatever changes no line of it, changes no passage.
-    for language, corpus in tree.corpora.items():
-        between = kind(language).latin_spacing
-        if between == "none":
-            yield from corpus.matching(_JAPANESE_GAP, "own")
-        elif between == "space":
-            masked = _JAPANESE_WORD.sub(lambda match: OPAQUE * len(match[0]), corpus.joined("own"))
-            before, after = masked.split(GAP), autocorrect_py.format(masked).split(GAP)
-            for passage, text, formatted in zip(corpus.passages, before, after, strict=True):
-                if text != formatted or " " in text and any(" " in match[0] for match in _DATE.finditer(text)):
-                    yield passage
 
 
 def _line_end(path: str, lines: list[str], number: int) -> tuple[Position, str, str]:

@@ -37,20 +37,14 @@ def check(tree):
     item = tree.shared.get("terms")
     if not item or not item.record:
         return
-    for language, corpus in tree.corpora.items():
-        wanted = list(variants(item.record.root, language))
-        any_wrong = re.compile("|".join(map(re.escape, _words_to_avoid(item.record.root, language))) or "(?!)", re.I)
-        for passage in corpus.matching(any_wrong, "own"):
-            for pattern, term, key in wanted if not spoken(passage) else ():
-                for match in pattern.finditer(passage.own):
-                    if match["wrong"]:
-                        yield (
-                            passage.at(match.start()),
-                            f'"{match[0]}" is not the guide\'s word',
-                            f'write "{tree.language(language).text(term.word)}"',
-                            item.position((key, "avoid", language)),
-                        )
-
-
-def _words_to_avoid(terms, language):
-    return [word for term in terms.values() for word in term.avoid.get(language, [])]
+    wanted = {language.code: list(variants(item.record.root, language.code)) for language in tree.languages}
+    for passage in tree.passages:
+        for pattern, term, key in wanted[passage.language] if not spoken(passage) else ():
+            for match in pattern.finditer(passage.own):
+                if match["wrong"]:
+                    yield (
+                        passage.at(match.start()),
+                        f'"{match[0]}" is not the guide\'s word',
+                        f'write "{tree.language(passage.language).text(term.word)}"',
+                        item.position((key, "avoid", passage.language)),
+                    )

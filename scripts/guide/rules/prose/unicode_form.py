@@ -30,7 +30,7 @@ _IDEOGRAPHIC_SPACE = re.compile("\u3000")
 def check(tree):
     """Yield a finding for every unusual form in a passage."""
     run = "run python scripts/build.py check --fix"
-    for passage in tree.matching(INVISIBLE, "visible"):
+    for passage in tree.passages:
         for match in INVISIBLE.finditer(passage.visible):
             name = unicodedata.name(match[0], "control character").lower()
             yield passage.at(match.start()), f"an invisible character, U+{ord(match[0]):04X} {name}", run
@@ -44,24 +44,19 @@ def check(tree):
                 if not unicodedata.is_normalized("NFC", text):
                     yield item.position(path), f'"{text}" is not composed (NFC)', "type it anew"
     for what, pattern in WIDTHS.items():
-        for passage in tree.matching(pattern, "unquoted"):
+        for passage in tree.passages:
             for match in pattern.finditer(passage.unquoted):
                 words_of_fix = f'write "{unicodedata.normalize("NFKC", match[0])}"'
                 yield passage.at(match.start()), f'{what}: "{match[0]}"', words_of_fix
-    for language, corpus in tree.corpora.items():
-        if not unicodedata.is_normalized("NFC", corpus.joined("visible")):
-            yield from _not_composed(corpus.passages, run)
-        for passage in corpus.matching(_IDEOGRAPHIC_SPACE, "unquoted") if not kind(language).ideographic_space else ():
-            for match in _IDEOGRAPHIC_SPACE.finditer(passage.unquoted):
-                yield passage.at(match.start()), "an ideographic space", "write an ordinary space or none"
-
-
-def _not_composed(passages, run):
-    for passage in passages:
+    for passage in tree.passages:
         text = passage.visible
         if not unicodedata.is_normalized("NFC", text):
             index = next(i for i in range(len(text)) if not unicodedata.is_normalized("NFC", text[: i + 1]))
             yield passage.at(index), f'"{text[max(index - 1, 0) : index + 1]}" is not composed (NFC)', run
+        for match in (
+            _IDEOGRAPHIC_SPACE.finditer(passage.unquoted) if not kind(passage.language).ideographic_space else ()
+        ):
+            yield passage.at(match.start()), "an ideographic space", "write an ordinary space or none"
 
 
 def fix(text, language, names=()):

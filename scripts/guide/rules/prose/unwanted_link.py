@@ -42,8 +42,6 @@ _CODE = re.compile(
     rf"(?: ?[:：] ?[\w-]{{4,40}}| ?[「“\"]?{_OWN})",
     re.I | re.A,
 )
-_MESSENGER = re.compile(_MESSENGERS)
-_CODE_WORD = re.compile("码|コード|[Cc][Oo][Dd][Ee]")
 SCHEMES = frozenset({"weixin", "line", "tg", "whatsapp", "javascript", "data", "vbscript"})
 
 
@@ -73,9 +71,8 @@ def check(tree):
             reason = fault(address)
             if reason:
                 yield position, f"this address {reason}", "use the plain address, or none"
-    kinds = (("an account", _MESSENGER, _ACCOUNT), ("a code that pays its owner", _CODE_WORD, _CODE))
-    for what, sign, pattern in kinds:
-        for passage in tree.matching(sign, "visible"):
+    for what, pattern in (("an account", _ACCOUNT), ("a code that pays its owner", _CODE)):
+        for passage in tree.passages:
             for match in pattern.finditer(passage.visible):
                 yield passage.at(match.start()), f'"{match[0]}" names {what}', "leave it out"
     for item in tree.loaded:

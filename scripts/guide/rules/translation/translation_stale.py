@@ -8,7 +8,7 @@ Bad:  docs/zh/cancel/shop.md gained a step, docs/en/cancel/shop.md still carries
 Good: the step added in docs/en/cancel/shop.md, then build.py translated cancel/shop.md
 """
 
-from ...text.fingerprint import WHOLE, changes, fingerprint
+from ...text.fingerprint import WHOLE, changes, fingerprint, has_own_text
 from ...tree.versions import page_versions
 
 CODE = "TR005"
@@ -19,9 +19,9 @@ def check(tree):
     """Yield a finding for every translation whose record of its model is missing or old."""
     for model, others in page_versions(tree):
         current = fingerprint(model)
-        for page in others:
+        for page in (other.written for other in others):
             record = page.meta.data.get(WHOLE)
-            if record == current:
+            if record == current or not has_own_text(model):
                 continue
             position = page.at(page.meta.places.get((WHOLE,), (page.title_line, 1))[0])
             fix = f"bring it up to date, then run python scripts/build.py translated {page.name}"
@@ -35,5 +35,5 @@ def check(tree):
                 position,
                 f"{model.path} has changed since this was translated{named}",
                 fix,
-                model.at(line),
+                model.written.at(line),
             )

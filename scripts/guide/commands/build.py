@@ -1,0 +1,33 @@
+"""Check the tree, render the site, check the site."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from ..expand import read_tree
+from ..model.finding import stopping
+from ..report import FORMATS
+from ..rules import run_rules
+from . import CLEAN, FINDINGS
+from .check import checked_words
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build the site of the tree at ``options.root`` into ``options.site_dir``."""
+    from ..render.mkdocs import RenderFailed, build_site
+
+    tree = read_tree(options.root)
+    findings = run_rules(tree)
+    if stopping(findings):
+        print(FORMATS["text"](findings, checked_words(tree)))
+        print("not rendered: mend the findings first", file=sys.stderr)
+        return FINDINGS
+    target = options.site_dir or options.root / "site"
+    try:
+        faults = build_site(tree, target)
+    except RenderFailed as error:
+        print(f"error: the renderer stopped: {error}", file=sys.stderr)
+        return FINDINGS
+    print(FORMATS["text"](findings + faults, checked_words(tree)))
+    return FINDINGS if stopping(faults) else CLEAN

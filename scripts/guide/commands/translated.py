@@ -1,0 +1,37 @@
+"""Record which text a translation was made from."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Collection
+
+from ..expand import read_tree
+from ..source.markdown import Page
+from ..text.fingerprint import has_own_text, recorded
+from ..tree.versions import page_versions
+from . import CLEAN, MISUSE
+
+
+def run(options: argparse.Namespace) -> int:
+    """Record the text of today in the translations that ``options`` names."""
+    tree = read_tree(options.root)
+    if bool(options.pages) == options.all:
+        print("error: name pages, or --all", file=sys.stderr)
+        return MISUSE
+    pairs = [(model, page) for model, others in page_versions(tree) for page in others if has_own_text(model)]
+    for given in options.pages:
+        if not any(_meant(model, page, [given]) for model, page in pairs):
+            print(f"error: no translation belongs to {given}; name it like cancel/shop.md", file=sys.stderr)
+            return MISUSE
+    for model, page in pairs:
+        if options.all or _meant(model, page, options.pages):
+            text = recorded(model, page)
+            if text != page.written.text:
+                (options.root / page.path).write_text(text, encoding="utf-8")
+                print(f"recorded: {page.path}")
+    return CLEAN
+
+
+def _meant(model: Page, page: Page, given: Collection[str]) -> bool:
+    return any(name in given for name in (page.name, page.path, model.path))

@@ -1,0 +1,193 @@
+"""Read tags into parts: the article of a rendered page, and the HTML that stands in Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from html.parser import HTMLParser
+from typing import NamedTuple
+
+from .parts import Builder
+
+VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+_INLINE_NAMES = (
+    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd label mark q rp rt ruby s samp small span strong sub "
+    "sup time u var wbr"
+)
+_BLOCK_NAMES = (
+    "article aside blockquote button caption circle col colgroup dd defs details div dl dt figcaption figure footer "
+    "form g h1 h2 h3 h4 h5 h6 header hr iframe input audio li line main nav ol option p path picture pre rect section "
+    "select source summary svg symbol table tbody td textarea tfoot th thead title tr track ul use video"
+)
+_INLINE, _BLOCK = frozenset(_INLINE_NAMES.split()), frozenset(_BLOCK_NAMES.split())
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_PARTS = {"ul": "list", "ol": "list", "table": "table", "blockquote": "quote", "dl": "terms"}
+_OPENINGS = {"li": "item", "tr": "row", "th": "head", "td": "cell", "dt": "term", "dd": "meaning", "hr": "line"}
+# What the frame puts inside an article, and the ways back from a footnote.
+_SKIPPED = "form"
+
+
+class Stray(NamedTuple):
+    """A tag or comment that does not belong: the number of the part it stands in or before, and how it begins."""
+
+    number: int
+    message: str
+    near: str
+
+
+class Tags:
+    """Turns tags into parts. ``resolve`` makes the target of a link comparable; ``faults`` are of the tags alone."""
+
+    def __init__(self, builder: Builder, resolve: Callable[[str], str]):
+        self.builder = builder
+        self.resolve = resolve
+        self.faults: list[Stray] = []
+        self._open: list[tuple[str, str, int]] = []
+        """Tag, what its end does, and the number of the part it opened in."""
+        self._skipped = 0
+        self._code: list[str] | None = None
+        self._pre: list[str] | None = None
+
+    def start(self, tag: str, given: dict[str, str], line: int) -> None:
+        """A tag opens."""
+        builder, closing = self.builder, ""
+        classes = given.get("class", "").split()
+        if self._skipped or tag == _SKIPPED or "footnote-backref" in classes:
+            if tag not in VOID:
+                self._skipped += 1
+                self._open.append((tag, "skipped", len(builder.parts)))
+            return
+        if self._pre is None:
+            builder.line = line
+        if tag in _PARTS:
+            start = int(given.get("start") or 1) if given.get("start", "1").isdecimal() else given["start"]
+            builder.block(_PARTS[tag], (tag, start) if tag == "ol" else tag if tag == "ul" else None)
+            closing = f"/{_PARTS[tag]}"
+        elif tag == "li" and given.get("id", "").startswith("fn:"):
+            builder.into_note(given["id"][3:])
+            closing = "note"
+        elif tag in _OPENINGS:
+            builder.block(_OPENINGS[tag])
+        elif tag in _HEADINGS:
+            builder.heading(_HEADINGS[tag], given.get("id"))
+            closing = "text"
+        elif tag == "pre":
+            builder.flush()
+            self._pre, closing = [], "pre"
+        elif tag == "code" and self._pre is None:
+            self._code, closing = [], "code"
+        elif tag == "a" and "footnote-ref" in classes:
+            builder.note(given.get("href", "").removeprefix("#fn:"))
+            closing = "skipped"
+            self._skipped += 1
+        elif tag == "a" and "href" in given:
+            builder.link(self.resolve(given["href"]))
+        elif tag == "img":
+            builder.link("!" + self.resolve(given.get("src", "")))
+            builder.text(given.get("alt", ""))
+        elif tag == "br":
+            builder.text(" ")
+        elif tag in ("div", "details") and "admonition" in classes:
+            builder.block("box", " ".join(name for name in classes if name != "admonition"))
+            closing = "/box"
+        elif tag == "div" and "footnote" in classes:
+            builder.flush()
+            closing = "footnotes"
+            self._footnotes(given)
+        elif tag not in _INLINE:
+            builder.flush()
+            closing = "text"
+            if tag not in _BLOCK:
+                self._fault(f"<{tag}> is no element of HTML; the browser shows nothing for it", f"<{tag}")
+        if tag not in VOID:
+            self._open.append((tag, closing, len(builder.parts)))
+
+    def _footnotes(self, given: dict[str, str]) -> None:
+        # The list of notes is the renderer's own: its line, list and numbers are no parts of the page.
+        self._kept = len(self.builder.parts)
+
+    def end(self, tag: str, line: int) -> None:
+        """A tag closes."""
+        if tag in VOID:
+            return
+        if not any(name == tag for name, _, _ in self._open):
+            if not self._skipped:
+                self._fault(f"</{tag}> closes nothing", f"</{tag}")
+            return
+        while self._open:
+            name, closing, number = self._open.pop()
+            if name != tag:
+                self._fault(f"<{name}> is never closed", f"<{name}", number)
+            self._close(closing, line)
+            if name == tag:
+                break
+
+    def _close(self, closing: str, line: int) -> None:
+        builder = self.builder
+        if closing == "skipped":
+            self._skipped -= 1
+        elif closing == "pre":
+            builder.code_block("".join(self._pre or ()))
+            self._pre = None
+        elif closing == "code":
+            builder.text("".join(self._code or ()), code=True)
+            self._code = None
+        elif closing == "note":
+            builder.out_of_note()
+        elif closing == "footnotes":
+            builder.flush()
+            del builder.parts[self._kept :]
+        elif closing == "text":
+            builder.flush()
+        elif closing:
+            builder.line = line
+            builder.block(closing)
+
+    def data(self, words: str, line: int) -> None:
+        """Text between tags."""
+        if self._skipped:
+            return
+        if self._pre is not None:
+            self._pre.append(words)
+        elif self._code is not None:
+            self._code.append(words)
+        else:
+            self.builder.line = line
+            self.builder.text(words)
+
+    def comment(self, words: str) -> None:
+        """A comment, which every reader of the source sees."""
+        self._fault(f"the comment <!--{words[:60]}--> is published", f"<!--{words}")
+
+    def finish(self, line: int) -> None:
+        """The article or file ends: what is open was never closed."""
+        while self._open:
+            name, closing, number = self._open.pop()
+            self._fault(f"<{name}> is never closed", f"<{name}", number)
+            self._close(closing, line)
+        self.builder.flush()
+
+    def _fault(self, message: str, near: str, number: int | None = None) -> None:
+        self.faults.append(Stray(len(self.builder.parts) if number is None else number, message, near))
+
+
+class Snippets(HTMLParser):
+    """Reads pieces of HTML that stand in Markdown into ``tags``; ``line`` is set by the reader of the Markdown."""
+
+    def __init__(self, tags: Tags):
+        super().__init__()
+        self.tags = tags
+        self.line = 1
+
+    def read(self, html: str, line: int) -> None:
+        """Read one piece."""
+        self.line = line
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        self.tags.start(tag, {key: value or "" for key, value in attributes}, self.line)
+
+    def handle_endtag(self, tag):
+        self.tags.end(tag, self.line)
+
+    def handle_data(self, data):
+        self.tags.data(data, self.line)

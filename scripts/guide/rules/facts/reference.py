@@ -1,0 +1,17 @@
+"""A value is asked for that no record holds, or that is not known.
+
+Why: a text that names a value by its address is always right; an address that leads nowhere leaves a hole in it.
+Fix: write the address that the finding names, or add the value to its record. An address leads through the fields of a
+record; contacts, facts and products are named by their id. In a text of a record a leading dot means the record itself.
+
+Bad:  {=au.ending.early-fee}
+Good: {=au.ending.early_fee}
+"""
+
+CODE = "FS011"
+SLUG = "reference"
+
+
+def check(tree):
+    """Yield a finding for every address at which nothing can be printed."""
+    yield from tree.reference_faults

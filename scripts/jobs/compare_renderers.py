@@ -1,0 +1,70 @@
+"""Build the guide with MkDocs and with ProperDocs and compare the two sites byte by byte.
+
+Needs the locked environment and, in the same one, ``properdocs.lock``. Exit codes: 0 the same, 1 they differ or a
+build failed, 2 ProperDocs is not installed.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import importlib.util
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SCRIPTS = ROOT / "scripts"
+_BUILD = """
+import sys
+sys.path.insert(0, sys.argv[1])
+from guide.cli import main
+sys.exit(main(["build", "--site-dir", sys.argv[2]]))
+"""
+# From this import on, every import of mkdocs, in themes and plugins too, is one of properdocs.
+_AS_PROPERDOCS = """
+import properdocs, properdocs.replacement
+import mkdocs.commands.build
+assert mkdocs.commands.build.__file__ == properdocs.commands.build.__file__
+"""
+_SHOWN = 20
+
+
+def differences(first: Path, second: Path) -> list[str]:
+    """Every file that only one of two folders has, or whose bytes differ, as a line of words."""
+    names = [
+        {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
+        for folder in (first, second)
+    ]
+    _, unequal, unread = filecmp.cmpfiles(first, second, names[0] & names[1], shallow=False)
+    lines = [f"only with MkDocs: {name}" for name in names[0] - names[1]]
+    lines += [f"only with ProperDocs: {name}" for name in names[1] - names[0]]
+    return sorted(lines + [f"differs: {name}" for name in unequal + unread])
+
+
+def main() -> int:
+    """Build twice into a folder of its own, print what differs."""
+    if importlib.util.find_spec("properdocs") is None:
+        print(
+            "error: properdocs is not installed; pip install --require-hashes --no-deps -r scripts/jobs/properdocs.lock"
+        )
+        return 2
+    with tempfile.TemporaryDirectory(prefix="guide-renderers-") as folder:
+        sites = [Path(folder) / "mkdocs", Path(folder) / "properdocs"]
+        for site, first in zip(sites, ("", _AS_PROPERDOCS), strict=True):
+            command = [sys.executable, "-c", first + _BUILD, str(SCRIPTS), str(site)]
+            done = subprocess.run(command, env={**os.environ, "DISABLE_MKDOCS_2_WARNING": "true"}, check=False)
+            if done.returncode:
+                print(f"error: the build with {site.name} ended with {done.returncode}")
+                return 1
+        found = differences(*sites)
+        count = sum(file.is_file() for file in sites[0].rglob("*"))
+    for line in found[:_SHOWN]:
+        print(line)
+    print(f"{len(found)} of {count} files differ between MkDocs and ProperDocs")
+    return 1 if found else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

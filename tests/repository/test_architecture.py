@@ -1,0 +1,54 @@
+"""The rooms of the package: what each may use, and the drawing of it."""
+
+from __future__ import annotations
+
+import re
+
+import draw_imports
+from draw_imports import circles, drawing, modules, rooms, uphill
+from places import ROOT
+
+GRAPH = modules()
+
+
+def test_no_import_runs_up_the_floors():
+    assert uphill(GRAPH) == []
+
+
+def test_no_import_runs_in_a_circle():
+    assert circles(GRAPH) == []
+
+
+def test_a_rule_holds_no_helper_of_another():
+    rules = {name for name in GRAPH if name.count(".") == 2 and name.startswith("rules.")}
+    # typed_amount still holds what both need of sums.
+    known = {("rules.facts.amount_text", "rules.prose.typed_amount")}
+    assert {(name, other) for name in rules for other in GRAPH[name] & rules} <= known
+
+
+def test_only_render_imports_the_renderer():
+    pattern = re.compile(r"^\s*(?:from|import) (?:mkdocs|material|properdocs)\b", re.M)
+    package = ROOT / "scripts" / "guide"
+    users = {file.relative_to(package).parts[0] for file in package.rglob("*.py") if pattern.search(file.read_text())}
+    assert users == {"render"}
+
+
+def test_the_drawing_is_up_to_date():
+    text = draw_imports.PAPER.read_text("utf-8")
+    assert draw_imports.redrawn(text) == text, "python3 scripts/jobs/draw_imports.py --write"
+
+
+def test_what_the_drawing_finds(tmp_path):
+    for path, text in {
+        "__init__.py": "",
+        "model/__init__.py": '"""Records."""\nfrom ..tree import x\n',
+        "tree/__init__.py": '"""What was read."""\ndef f():\n    from ..model import y\n',
+        "attic/__init__.py": '"""Nobody\'s."""\n',
+    }.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text)
+    graph = modules(tmp_path)
+    assert rooms(graph) == {"model": {"tree"}, "tree": {"model"}, "attic": set()}
+    assert uphill(graph) == ["attic has no floor; give it one in FLOORS", "model uses tree"]
+    assert circles(graph) == ["model", "tree"]
+    assert "| `model` | Records. | tree |" in drawing(graph, tmp_path)
