@@ -230,7 +230,7 @@ def paired_sections(tree: Tree) -> Iterator[tuple[Page, Page, Section, Section]]
 
 
 def record_texts(tree: Tree) -> Iterator[tuple[Loaded, tuple, dict[str, str]]]:
-    """Every text of the records that stands in all released languages: its file, its path in the file, and the versions."""
+    """Every text of the records that all released languages have: its file, its path in the file, and the versions."""
     codes = {language.code for language in tree.languages}
     released = {language.code for language in tree.languages if language.released}
     for item in tree.loaded:
