@@ -6,6 +6,7 @@ import re
 from typing import get_args
 
 import pytest
+from guide.expand import read_tree
 from guide.expand.carriers import CHANNELS
 from guide.expand.fallback import WRITTEN_IN, stand_ins
 from guide.languages import Language, language, made
@@ -15,7 +16,7 @@ from guide.model.values import Confidence, Text
 from guide.rules import run_rules
 from guide.source.markdown import read_page
 from guide.tree.fit import fit
-from guide.tree.read import read_languages, read_tree
+from guide.tree.read import read_languages
 from pydantic import BaseModel, ValidationError
 from trees import REPOSITORY, TODAY, base_tree
 
