@@ -27,5 +27,11 @@ def test_a_workflow_fits_the_schema(file):
     _run(BIN / "check-jsonschema", "--builtin-schema", "vendor.github-workflows", file)
 
 
+def test_the_issue_forms_fit_their_schema():
+    forms = sorted((ROOT / ".github" / "ISSUE_TEMPLATE").glob("*.yml"))
+    assert forms
+    _run(BIN / "check-jsonschema", "--builtin-schema", "vendor.github-issue-forms", *forms)
+
+
 def test_the_security_linter_finds_nothing():
     _run(BIN / "zizmor", "--offline", "--quiet", ROOT / ".github" / "workflows")

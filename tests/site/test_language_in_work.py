@@ -1,4 +1,4 @@
-"""A fourth language with three pages and a tenth of the words: three files, it builds, the check says what lacks."""
+"""A fourth language with three pages and a tenth of the words: it builds, and the check says what is missing."""
 
 from __future__ import annotations
 
