@@ -110,7 +110,8 @@ def _add_meta(lines: _Lines, tree: Tree, values: Values, body: Page) -> None:
             lines.add(line, number, _shown(tree, values, page, number, line) if holds_references(line) else None)
     carrier = tree.carriers.get(str(given.get("carrier")))
     if "title" not in given and carrier and carrier.record:
-        lines.add(f"title: {json.dumps(carrier.record.names[page.language], ensure_ascii=False)}", 1)
+        name = tree.language(page.language).text(carrier.record.names)
+        lines.add(f"title: {json.dumps(name, ensure_ascii=False)}", 1)
     if "description" not in given and (words := plain(body.first_paragraph[:LONGEST])):
         lines.add(f"description: {json.dumps(words, ensure_ascii=False)}", 1)
     lines.add("---", max(page.meta_lines, 1))
