@@ -77,4 +77,4 @@ lock:
 	rm -rf .venv-lock
 
 clean:
-	rm -rf $(VENV) .venv-lock .build site site.new .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-lock .build site .site-* .pytest_cache .ruff_cache .hypothesis

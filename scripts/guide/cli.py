@@ -65,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     one = command("build", build.run, "check, then render the site")
     one.add_argument("--site-dir", type=Path, metavar="DIR", help="where to write; site/ by default")
     one = command("serve", serve.run, "build, serve at http://127.0.0.1:8000/ and rebuild on change")
-    one.add_argument("--port", type=int, default=8000)
+    one.add_argument("--port", type=_port, default=8000, help="8000 if left out")
     one = command("show", show.run, "print a page as readers get it, its blocks filled and its values printed")
     one.add_argument("page", nargs="?", metavar="PAGE", help="e.g. carriers/au.md")
     one.add_argument("--lang", metavar="CODE", help="the language; the default language if left out")
@@ -91,3 +91,9 @@ def _date(text: str) -> datetime.date:
         return datetime.date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text} is not a date like 2026-11-20") from None
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdecimal() and 0 < int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text} is not a port; take a number from 1 to 65535")

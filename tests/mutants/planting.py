@@ -85,7 +85,7 @@ class Ground:
 
     def sentences(self, *languages: str) -> list[Passage]:
         """The passages that hold sentences: paragraphs, items and texts of records; no titles, cells and names."""
-        own = {item.path for name, item in self.site.shared.items() if name in ("phrases", "labels", "words", "style")}
+        own = {self.site.shared["phrases"].path} | {item.path for item in self.site.words.values()}
         return [
             passage
             for passage in self.passages

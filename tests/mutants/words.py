@@ -366,7 +366,7 @@ def unknown_amount_typed(tree: Ground, rng: random.Random) -> Mutant:
 def _avoided(tree: Ground) -> list[tuple[str, str, str]]:
     """Language, word to avoid and right word, of every term."""
     terms = tree.site.table("terms").values()
-    return [(code, word, getattr(term, code)) for term in terms for code, words in term.avoid.items() for word in words]
+    return [(code, word, term.word[code]) for term in terms for code, words in term.avoid.items() for word in words]
 
 
 def avoided_term(tree: Ground, rng: random.Random) -> Mutant:

@@ -1,12 +1,12 @@
 """Addresses of a page in every language."""
 
+from guide.languages import made
 from guide.render.alternates import alternates, bare
-from guide.source.config import Language
 
 LANGUAGES = (
-    Language("zh", "zh-Hans", "简体中文", True),
-    Language("ja", "ja", "日本語", False),
-    Language("en", "en", "English", False),
+    made("zh", {"tag": "zh-Hans", "name": "简体中文"}, default=True),
+    made("ja", {"tag": "ja", "name": "日本語"}),
+    made("en", {"tag": "en", "name": "English"}),
 )
 
 

@@ -1,4 +1,4 @@
-"""A fourth language with three pages and a tenth of the words: three files, it builds, the check says what lacks."""
+"""A fourth language with three pages and a tenth of the words: it builds, and the check says what is missing."""
 
 from __future__ import annotations
 
@@ -113,7 +113,7 @@ def test_a_page_of_its_own_has_its_words_and_no_notice(site):
 def test_a_page_that_stands_in_says_which_language_it_is_in(site, copy):
     default = next(language for language in read_languages(ROOT) if language.default)
     html = _rendered(site, "cancel/phone.md")
-    assert f'<p class="guide-untranslated" role="note">{NOTICE}</p>\n<div lang="{default.tag}">' in html
+    assert f'<p class="admonition-title">{NOTICE}</p>\n</div>\n<div lang="{default.tag}">' in html
 
 
 def test_the_check_tells_what_is_missing_and_finds_no_fault_in_it(copy):

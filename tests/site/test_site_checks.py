@@ -28,7 +28,8 @@ STYLE = "assets/css/planted.css"
 
 
 def test_every_check_has_its_fault():
-    assert set(FAULTS) == {check.code for check in SITE_CHECKS}
+    warned = {"ST012"}  # of the renderer, not of the site: see test_target
+    assert set(FAULTS) == {check.code for check in SITE_CHECKS} - warned
 
 
 @pytest.fixture(scope="module")

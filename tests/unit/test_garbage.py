@@ -15,10 +15,10 @@ PAGE = "docs/zh/about/index.md"
 RECORD = "docs/_data/carriers/docomo.yml"
 SOURCES = "docs/_data/sources/example-blog.yml"
 CONFIG = "mkdocs.yml"
-LABELS = "docs/_data/labels.yml"
-PATHS = [PAGE, RECORD, "docs/_data/products/travel-esim.yml", SOURCES, LABELS, "docs/_data/faq.yml", CONFIG]
+WORDS = "docs/_data/languages/zh.yml"
+PATHS = [PAGE, RECORD, "docs/_data/products/travel-esim.yml", SOURCES, WORDS, "docs/_data/faq.yml", CONFIG]
 # What is broken together: what blocks are made from, what they are not made from, and the configuration.
-GROUPS = [[RECORD, LABELS], [path for path in PATHS if path not in (RECORD, LABELS, CONFIG)], [CONFIG]]
+GROUPS = [[RECORD, WORDS], [path for path in PATHS if path not in (RECORD, WORDS, CONFIG)], [CONFIG]]
 LAUGHS = "a0: &a0 [x]\n" + "".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]\n" for n in range(1, 20))
 
 CONTENTS = {
@@ -164,7 +164,7 @@ def test_pipe(path, tmp_path, capsys):
     must_name(root, capsys, path)
 
 
-@pytest.mark.parametrize("path", [PAGE, RECORD, SOURCES, LABELS, CONFIG])
+@pytest.mark.parametrize("path", [PAGE, RECORD, SOURCES, WORDS, CONFIG])
 def test_folder_instead_of_a_file(path, tmp_path, capsys):
     root = base_tree(tmp_path)
     (root / path).unlink()

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from typing import get_args
+
 import pytest
-from guide.languages import Language, MissingWord, language, made
+from guide.expand.carriers import CHANNELS
+from guide.expand.fallback import WRITTEN_IN, stand_ins
+from guide.languages import Language, language, made
 from guide.model.language import Forms, LanguageFile, Words, paths, words_of
 from guide.model.language import Phrases as PhraseWords
-from guide.model.values import Text
+from guide.model.values import Confidence, Text
+from guide.rules import run_rules
+from guide.source.markdown import read_page
 from guide.tree.fit import fit
-from guide.tree.read import read_languages
+from guide.tree.read import read_languages, read_tree
 from pydantic import BaseModel, ValidationError
-from trees import REPOSITORY
+from trees import REPOSITORY, TODAY, base_tree
 
 LANGUAGES = {language.code: language for language in read_languages(REPOSITORY)}
 DEFAULT = next(language for language in LANGUAGES.values() if language.default)
@@ -33,6 +40,29 @@ def test_a_released_language_has_every_word(language):
     optional = {"months", "filler"}
     assert [key for path in paths() if (key := ".".join(path)) not in language.words and key not in optional] == []
     assert language.released
+
+
+CODE = "\n".join(
+    path.read_text("utf-8")
+    for folder in ("expand", "commands")
+    for path in sorted((REPOSITORY / "scripts" / "guide" / folder).glob("*.py"))
+)
+LABELS = {field.alias for field in LanguageFile.model_fields["labels"].annotation.model_fields.values()}
+BEGINNINGS = tuple(re.findall(r"""f["'](?:labels\.)?([a-z-]+-)\{""", CODE))
+
+
+def test_every_label_that_code_names_has_a_word():
+    assert set(re.findall(r"label\([\"']([a-z-]+)[\"']\)", CODE)) - LABELS == set()
+
+
+def test_every_label_is_named_by_code():
+    told = {*get_args(Confidence), *CHANNELS.values()}
+    unused = {
+        label
+        for label in LABELS - told
+        if not re.search(rf"[\"']{label}[\"']", CODE) and not label.startswith(BEGINNINGS)
+    }
+    assert unused == set()
 
 
 # What the guide prints; the first three were written by hand before the words had a file.
@@ -64,8 +94,13 @@ def test_a_language_without_words_speaks_the_default_one():
     assert new.text({DEFAULT.code: "a", "xx": "b"}) == "a"
     assert new.listed("signs.free") == []
     assert not new.released and new.tag == "ko" and new.prefix == "ko/"
-    with pytest.raises(MissingWord):
-        new.word("labels.no-such-label")
+
+
+def test_a_fault_in_the_file_of_the_default_language_is_no_traceback():
+    empty = made("zh", {}, default=True)
+    assert empty.word("labels.early-fee") == "early-fee"
+    assert (empty.money(1100), empty.date("2026-07-01"), empty.before("21:10")) == ("1,100", "2026 7 1", "21:10")
+    assert empty.released
 
 
 def test_one_word_of_its_own_stands_among_those_of_the_default_language():
@@ -94,6 +129,27 @@ def test_a_phrase_with_other_values_is_refused(phrase):
         PhraseWords.model_validate({"money": phrase})
     wrong = [fault for fault in fit(PhraseWords, {"money": phrase}, ()).faults if not fault.missing]
     assert wrong and {fault.path[0] for fault in wrong} == {"money"}
+
+
+def test_a_page_stands_in_for_each_that_a_language_in_work_lacks(tmp_path):
+    root = base_tree(tmp_path)
+    config = root / "mkdocs.yml"
+    config.write_text(config.read_text("utf-8").replace("nav:", "        - locale: ko\nnav:"), "utf-8")
+    (root / "docs/_data/languages/ko.yml").write_text("status: in-work\n", encoding="utf-8")
+    (root / "docs/ko").mkdir()
+    (root / "docs/ko/index.md").write_text("# 첫 페이지 {#home}\n\n안녕하세요.\n", encoding="utf-8")
+    tree = read_tree(root, TODAY)
+    default = tree.config.default.code
+    names = [name for name in tree.names if name != "index.md"]
+    made_up = stand_ins(tree)
+    assert list(made_up) == [f"ko/{name}" for name in names]
+    for name in names:
+        page = read_page("x.md", default, name, made_up[f"ko/{name}"])
+        assert page.meta.data[WRITTEN_IN] == default
+        assert page.lines[page.meta_lines :] == tree.pages[default, name].lines[tree.pages[default, name].meta_lines :]
+        assert tree.page("ko", name) is tree.pages[default, name]
+    assert stand_ins(tree, dict.fromkeys(names, "# A"))[f"ko/{names[0]}"] == f"---\n{WRITTEN_IN}: {default}\n---\n\n# A"
+    assert "TR001" not in {finding.code for finding in run_rules(tree)}
 
 
 class OneText(BaseModel):

@@ -1,8 +1,8 @@
 """Telling languages apart, and questions that ask the same."""
 
 import pytest
+from guide.languages import language as kind
 from guide.rules.faq.faq_twins import ALL_LANGUAGES, ONE_LANGUAGE, similarities
-from guide.rules.translation.translation_language import foreign
 from guide.tree.questions import questions
 
 IN_LANGUAGE = [
@@ -28,12 +28,12 @@ FOREIGN = [
 
 @pytest.mark.parametrize(("language", "text"), IN_LANGUAGE)
 def test_own_words(language, text):
-    assert foreign(text, language) is None
+    assert kind(language).foreign(text) is None
 
 
 @pytest.mark.parametrize(("language", "text", "index"), FOREIGN)
 def test_foreign_words(language, text, index):
-    assert foreign(text, language)[0] == index
+    assert kind(language).foreign(text)[0] == index
 
 
 def test_similarity_is_one_for_the_same_words_and_zero_for_none_in_common():

@@ -1,8 +1,8 @@
 """The helpers of the rules of style: sentences, their length, marks, spaces, terms."""
 
 import pytest
+from guide.languages import language as kind
 from guide.rules.prose.paired_marks import faults
-from guide.rules.prose.sentence_length import length
 from guide.rules.prose.spacing import edits, fix, trailing
 from guide.text.passages import Passage
 from guide.text.sentences import fix_visible, masker, sentences
@@ -38,7 +38,7 @@ def test_sentences(language, text, found):
     ],
 )
 def test_length(language, text, size):
-    assert length(text, language) == size
+    assert kind(language).sentence_length(text) == size
 
 
 @pytest.mark.parametrize(

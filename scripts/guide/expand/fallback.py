@@ -42,6 +42,6 @@ def noticed(content: str, language: Language, default: Language) -> str:
     own = "frame.untranslated" in language.words
     mark = "" if own else f' lang="{default.tag}"'
     notice = html.escape(language.word("frame.untranslated"))
-    return (
-        f'<p class="guide-untranslated" role="note"{mark}>{notice}</p>\n<div lang="{default.tag}">\n{content}\n</div>'
-    )
+    title = f'<p class="admonition-title">{notice}</p>'
+    box = f'<div class="admonition note guide-untranslated" role="note"{mark}>\n{title}\n</div>'
+    return f'{box}\n<div lang="{default.tag}">\n{content}\n</div>'

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from ..languages import Language, MissingWord
+from ..languages import Language
 from ..model.carrier import Carrier
 from ..model.contact import Hours
 from ..model.product import Product
@@ -45,10 +45,7 @@ class Context:
 
     def word(self, key: str) -> str:
         """The word at ``key`` of the language's file, e.g. ``spoken.ko``."""
-        try:
-            return self.words.word(key)
-        except MissingWord:
-            raise BlockError(f'docs/_data/languages/ has no "{key}", not even in the default language') from None
+        return self.words.word(key)
 
     def text(self, value: dict[str, str] | None) -> str:
         """A text in the page's language, else in the default language, on one line; empty for None."""

@@ -1,7 +1,8 @@
 """Values by their address: ``au.ending.early_fee``, ``amounts.universal-service``, ``.values.<id>`` of the own record.
 
 An address leads through the fields of a record; a list is entered by the id of its item, a fact without its topic.
-What stands at its end is printed in the language of the text: sums, dates and terms in words, numbers as links.
+What stands at its end is printed in the language of the text: sums, dates and terms in words, a contact as the link
+that dials it, its ``number`` as plain digits.
 """
 
 from __future__ import annotations
@@ -82,7 +83,7 @@ class Values:
         if isinstance(value, Known):
             return value.value, name, value
         if isinstance(value, Contact):
-            return value.number or value.url or value.email, "number" if value.number else "url", value
+            return value.number or value.url or value.email, "contact" if value.number else "url", value
         if isinstance(value, Fact):
             return value.amount_jpy, "amount_jpy", value
         if isinstance(value, BaseModel) and name == first:
@@ -155,9 +156,11 @@ def _in_words(words: Context, value: object, name: str, holder: object) -> str |
     """A value as a text prints it; None for what is no figure, number, date or address."""
     if isinstance(value, Hours):
         return f"{value.open}–{value.close}"
-    if name == "number" and isinstance(holder, Contact):
+    if name == "contact":
         number = read_number(str(value))
         return f"[{value}]({number.link})"
+    if name == "number":
+        return str(value)
     if isinstance(value, datetime.date):
         return words.date(value.isoformat())
     if isinstance(value, int):

@@ -7,12 +7,12 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from .base import IN_WORK, RELEASED, Language, MissingWord
+from .base import IN_WORK, RELEASED, Language
 from .names import EDITORS, JAPANESE, PAGES, SPOKEN, WRITTEN
 
 __all__ = [
     "EDITORS", "IN_WORK", "JAPANESE", "PAGES", "RELEASED", "SPOKEN", "WRITTEN",
-    "Language", "MissingWord", "language", "made",
+    "Language", "language", "made",
 ]  # fmt: skip
 
 

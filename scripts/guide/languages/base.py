@@ -17,10 +17,6 @@ _FULL_WIDTH = re.compile(r"[，。、；：？（）]")
 _NO_GLOSS = re.compile("(?!)")
 
 
-class MissingWord(KeyError):
-    """No language of the guide has this word."""
-
-
 class Language:
     """A language of the guide: how it writes, and the words of its file.
 
@@ -97,17 +93,11 @@ class Language:
     def word(self, key: str) -> str:
         """The word at ``key``, e.g. ``labels.early-fee``; the default language's where it has none.
 
-        Raises:
-            MissingWord: where neither has it.
+        Where the default language has none either, its file has a fault that is told; the key stands in.
         """
-        return str(self._found(key))
-
-    def _found(self, key: str) -> object:
         if key in self.words:
-            return self.words[key]
-        if self.fallback is None:
-            raise MissingWord(key)
-        return self.fallback._found(key)
+            return str(self.words[key])
+        return self.fallback.word(key) if self.fallback is not None else key.rpartition(".")[2]
 
     def section(self, name: str) -> dict[str, str]:
         """All words of one part of the file, those of the default language where it has none."""
@@ -133,9 +123,11 @@ class Language:
         """The phrase ``key`` with its values; a phrase that has forms takes that of the number ``n``."""
         form = self.words.get(f"phrases.{key}")
         if form is None:
-            if self.fallback is None:
-                raise MissingWord(key)
-            return self.fallback.phrase(key, **values)
+            return (
+                self.fallback.phrase(key, **values)
+                if self.fallback is not None
+                else " ".join(map(str, values.values()))
+            )
         if isinstance(form, Mapping):
             form = form.get(self.plural(values.get("n"))) or form["other"]
         return str(form).format(**values)

@@ -6,7 +6,7 @@ and characters are no words: see ``guide.languages``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
 from typing import Annotated, Literal
 
@@ -47,11 +47,12 @@ def _with(*names: str) -> AfterValidator:
         forms = [phrase] if isinstance(phrase, str) else [form for _, form in phrase if form]
         for form in forms:
             try:
-                found = {name for _, name, _, _ in Formatter().parse(form) if name is not None}
+                found = [part for part in Formatter().parse(form) if part[1] is not None]
             except ValueError as error:
                 raise ValueError(f"braces that do not pair: {error}") from None
-            if found - set(names):
-                raise ValueError(f"{{{sorted(found - set(names))[0]}}} is no value of this phrase")
+            for _, name, spec, conversion in found:
+                if name not in names or spec or conversion:
+                    raise ValueError(f"{{{name}}} is no value of this phrase; it has {', '.join(names)}")
         return phrase
 
     return AfterValidator(check)
@@ -328,10 +329,13 @@ def paths(model: type[BaseModel] = LanguageFile, before: tuple[str, ...] = ()) -
             yield path
 
 
-def words_of(data: object) -> dict[str, object]:
-    """The words in the plain data of a file, by their path; whatever is missing or no word is left out."""
+def words_of(data: object, faulty: Iterable[tuple] = ()) -> dict[str, object]:
+    """The words in the plain data of a file, by their path; what is missing, no word or ``faulty`` is left out."""
     found: dict[str, object] = {}
+    wrong = set(faulty)
     for path in paths():
+        if any(fault[: len(path)] == path for fault in wrong):
+            continue
         value: object = data
         for key in path:
             value = value.get(key) if isinstance(value, Mapping) else None

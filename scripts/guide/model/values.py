@@ -118,12 +118,12 @@ PartialDate = Annotated[
 Quantity = Annotated[
     str,
     StringConstraints(
-        pattern=r"^([1-9]\d*|0) (yen|minutes|hours|days|months|years)$"
+        pattern=r"^([1-9]\d*|0) (yen|minutes|hours|days|months|years|day-of-month)$"
         r"|^(([01]\d|2[0-3]):[0-5]\d|24:00)$|^\d{4}(-\d{2}(-\d{2})?)?$"
     ),
     AfterValidator(lambda text: _date_like(text) if re.fullmatch(r"[\d-]+", text) else text),
 ]
-"""A figure with its unit, a clock time in Japan or a date: ``990 yen``, ``20 days``, ``21:40``, ``2026-03-31``."""
+"""A figure with its unit, a time in Japan or a date: ``990 yen``, ``25 day-of-month``, ``21:40``, ``2026-03-31``."""
 
 
 class Record(BaseModel):

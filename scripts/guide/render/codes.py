@@ -152,6 +152,18 @@ Bad:  dial <number>
 Good: dial the number
 """,
 )
+RENDERER_WARNING = SiteCheck(
+    "ST012",
+    "renderer-warning",
+    """MkDocs or a plugin warned while it rendered the site.
+
+Why: a link, an anchor or a page of the navigation is not there, or the configuration says what MkDocs does not know.
+Fix: correct what the warning names; a site with warnings is not built.
+
+Bad:  nav: - cancel/shopp.md
+Good: nav: - cancel/shop.md
+""",
+)
 
 SITE_CHECKS = (
     RENDERED_LINK,
@@ -165,4 +177,5 @@ SITE_CHECKS = (
     RAW_MARK,
     PAGE_OUTLINE,
     STRAY_HTML,
+    RENDERER_WARNING,
 )

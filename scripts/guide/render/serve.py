@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import sys
 import tempfile
 from pathlib import Path
@@ -21,19 +22,16 @@ def serve(root: Path, port: int) -> int:
     """Build, serve until interrupted; return 0, 1 with findings at the start, or 2 if the port is taken."""
     from mkdocs.livereload import LiveReloadServer
 
+    if reason := _taken(port):
+        print(f"error: port {port} cannot be used ({reason}); try --port with another number", file=sys.stderr)
+        return 2
     with tempfile.TemporaryDirectory(prefix="guide-serve-") as folder:
         target = Path(folder) / "site"
         if not _build(root, target):
             return 1
-        try:
-            server = LiveReloadServer(
-                builder=lambda: _build(root, target), host="127.0.0.1", port=port, root=str(target), mount_path="/"
-            )
-        except OSError as error:
-            print(
-                f"error: port {port} cannot be used ({error.strerror}); try --port with another number", file=sys.stderr
-            )
-            return 2
+        server = LiveReloadServer(
+            builder=lambda: _build(root, target), host="127.0.0.1", port=port, root=str(target), mount_path="/"
+        )
         for name in WATCHED:
             server.watch(str(root / name))
         print(f"the guide is at http://127.0.0.1:{port}/ (Ctrl-C stops it)", flush=True)
@@ -46,6 +44,17 @@ def serve(root: Path, port: int) -> int:
     return 0
 
 
+def _taken(port: int) -> str:
+    # Asked before the site is built: the server itself only asks when it starts.
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
+        except OSError as error:
+            return error.strerror or str(error)
+    return ""
+
+
 def _build(root: Path, target: Path) -> bool:
     try:
         tree = read_tree(root)
@@ -53,6 +62,8 @@ def _build(root: Path, target: Path) -> bool:
         if not stopping(findings):
             findings += build_site(tree, target)
     except (NoTree, RenderFailed) as error:
+        if isinstance(error, RenderFailed) and error.findings:
+            print(FORMATS["text"](error.findings, "this build"), flush=True)
         print(f"not rebuilt: {error}", file=sys.stderr, flush=True)
         return False
     if findings:

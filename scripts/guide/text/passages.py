@@ -14,7 +14,7 @@ from typing import Literal
 
 from ..model.finding import Position
 from ..source.markdown import Page
-from ..source.references import Printed, Span, written_offset
+from ..source.references import Printed, Span, without_own, written_offset
 from ..source.yaml import Path as KeyPath
 from ..source.yaml import YamlData
 from .markup import mask_foreign, mask_quotations, strip_markup
@@ -62,6 +62,11 @@ class Passage:
     @cached_property
     def _seen(self) -> tuple[str, Sequence[int]]:
         return strip_markup(self.text)
+
+    @cached_property
+    def typed(self) -> str:
+        """Of a written passage: ``text`` without the values that it prints and its own figures; same length."""
+        return without_own(self.text)
 
     @property
     def visible(self) -> str:

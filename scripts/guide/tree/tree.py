@@ -128,7 +128,9 @@ class Tree:
     @cached_property
     def languages(self) -> tuple[Language, ...]:
         """The languages in the order of ``mkdocs.yml``, each with its words; the default language's stand in."""
-        words = {code: words_of(item.yaml.data) for code, item in self.words.items()}
+        words = {
+            code: words_of(item.yaml.data, [fault.path for fault in item.faults]) for code, item in self.words.items()
+        }
         code = self.config.default.code
         default = made(code, words.get(code, {}), default=True)
         return tuple(
@@ -278,7 +280,7 @@ class Tree:
             found += record_passages(item.path, item.text, item.yaml, languages, item.values, item.language)
         return found
 
-    @property
+    @cached_property
     def written_passages(self) -> list[Passage]:
         """The same passages as they stand in the files, values by their address."""
         languages = {language.code for language in self.languages}
@@ -290,6 +292,12 @@ class Tree:
     def passages_in(self, *languages: str) -> list[Passage]:
         """The passages of these languages."""
         return [passage for passage in self.passages if passage.language in languages]
+
+    @cached_property
+    def typed_passages(self) -> list[Passage]:
+        """The written passages in which a digit is typed; the words of the interface are nobody's prose."""
+        words = {item.path for item in self.words.values()}
+        return [p for p in self.written_passages if p.path not in words and re.search(r"\d", p.typed)]
 
     @cached_property
     def citations(self) -> list[Citation]:

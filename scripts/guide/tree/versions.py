@@ -3,118 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from weakref import WeakKeyDictionary
 
 from ..source.markdown import Page
+from ..text.figures import figures
 from .tree import Loaded, Tree
-
-_NAMES = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
-_MONTH = "|".join(_MONTHS)
-_TIMES = (
-    rf"(?P<english_date>(?i:\b(?:(?P<d1>\d{{1,2}}) )?(?P<m1>{_MONTH}) (?P<y1>\d{{4}})\b))"
-    r"|(?P<han_date>(?P<y2>\d{4}) ?年(?: ?(?P<m2>\d{1,2}) ?月(?: ?(?P<d2>\d{1,2}) ?日)?)?)"
-    rf"|(?P<english_day>(?i:\b(?P<d3>\d{{1,2}}) (?P<m3>{_MONTH})\b))"
-    r"|(?P<han_day>(?P<m4>\d{1,2}) ?月 ?(?P<d4>\d{1,2}) ?日)"
-    r"|(?P<clock>(?<![\d.])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?!\d))"
-)
-_TIME = re.compile(_TIMES)
-# The first that fits is taken: the day of a month is no mere number.
-_FIGURE = re.compile(
-    r"(?=[\d+A-Za-z])(?:(?P<phone>(?a:(?<!\w)\+?0?\d{1,4}(?:-\d{2,4}){2,3}(?![\w-])))|"
-    + _TIMES
-    + r"|(?P<number>(?a:(?<![\w.,-])(?P<digits>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?P<wan> ?万)?(?!\d|[-,]\d))))"
-)
-_DIGIT = re.compile(r"\d")
-_IGNORED = re.compile(r"\[\^[^\]]{0,100}\]|\]\([^)]{0,500}\)|\{[^{}]{0,300}\}|<[^>]{1,500}>|https?://\S+|`[^`]{0,500}`")
-SMALL = 12
-"""Numbers up to this are often written as words ("three ways"), so they are not compared."""
-ROUND_THE_CLOCK = 24
-"""Written as "at any hour" just as often."""
-
-
-def figures(text: str) -> set[str]:
-    """Dates, clock times, phone numbers and numbers above ``SMALL`` in ``text``, sums of yen among them."""
-    if not _DIGIT.search(text):
-        return set()
-    found = (_named_figure(match) for match in _FIGURE.finditer(_IGNORED.sub(" ", text)))
-    return {name for name in found if name}
-
-
-def _named_figure(match: re.Match) -> str:
-    """One name for one figure, however a language writes it; empty for a small number."""
-    if match["phone"]:
-        return f"number {match['phone']}"
-    if match["english_date"]:
-        return _date(match["y1"], _MONTHS[match["m1"].lower()], match["d1"])
-    if match["han_date"]:
-        return _date(match["y2"], match["m2"], match["d2"])
-    if match["english_day"]:
-        return f"day {_MONTHS[match['m3'].lower()]}-{int(match['d3'])}"
-    if match["han_day"]:
-        return f"day {int(match['m4'])}-{int(match['d4'])}"
-    if match["clock"]:
-        return f"time {int(match['hour'])}:{match['minute']}"
-    value = int(match["digits"].replace(",", "")) * (10_000 if match["wan"] else 1)
-    if 1900 <= value <= 2100 and "," not in match["digits"]:
-        return f"date {value}"
-    return str(value) if value > SMALL and value != ROUND_THE_CLOCK else ""
-
-
-_SMALL_NUMBER = re.compile(r"(?<![A-Za-z\d.,:/+-])(\d{1,2})(?![\d:,.]?\d|-\d|[A-Z]| ?万)", re.A)
-# What may stand for a small number instead of its digits, in any of the languages.
-_WORDS = {
-    2: r"\b(?:two|twice|both|second)\b|[两二双両]",
-    3: r"\b(?:three|third)\b|三(?![方者])",
-    4: r"\b(?:four|fourth)\b|四",
-    5: r"\b(?:five|fifth)\b|五",
-    6: r"\b(?:six|sixth|half a year)\b|六|半年",
-    7: r"\b(?:seven|seventh|a week)\b|七|一周|一週",
-    8: r"\b(?:eight|eighth)\b|八",
-    9: r"\b(?:nine|ninth)\b|九",
-    10: r"\b(?:ten|tenth)\b|十",
-    11: r"\b(?:eleven|eleventh)\b|十一",
-    12: r"\b(?:twelve|twelfth|a year)\b|十二|一年",
-}
-
-
-@lru_cache(16_384)
-def small_figures(text: str) -> frozenset[int]:
-    """The numbers from 2 to ``SMALL`` that ``text`` writes in digits; those of dates and times left out."""
-    if not _SMALL_NUMBER.search(text):
-        return frozenset()
-    rest = _TIME.sub(" ", _IGNORED.sub(" ", text))
-    return frozenset(int(digits) for digits in _SMALL_NUMBER.findall(rest) if 2 <= int(digits) <= SMALL)
-
-
-def untold(wanted: Iterable[int], found: Iterable[int], text: str) -> list[int]:
-    """Those small numbers of another version that ``text`` tells neither in digits nor in a word."""
-    return [value for value in sorted(set(wanted) - set(found)) if not re.search(_told_as(value), text, re.I)]
-
-
-def _told_as(value: int) -> str:
-    return rf"(?<![\d.,]){value}(?![\d.,]?\d)|{_WORDS[value]}"
-
-
-def _date(year: str, month: object, day: str | None) -> str:
-    parts = [str(int(part)) for part in (year, month, day) if part]
-    return "date " + "-".join(parts)
 
 
 @dataclass
@@ -230,12 +126,13 @@ def paired_sections(tree: Tree) -> Iterator[tuple[Page, Page, Section, Section]]
 
 
 def record_texts(tree: Tree) -> Iterator[tuple[Loaded, tuple, dict[str, str]]]:
-    """Every text of the records that stands in all languages: its file, its path in the file, and the versions."""
+    """Every text of the records that stands in all languages, values printed: file, path in it, and the versions."""
     codes = {language.code for language in tree.languages}
     for item in tree.loaded:
         if item.language:
             continue
         texts: dict[tuple, dict[str, str]] = {}
         for path, text in item.yaml.texts:
-            texts.setdefault(path[:-1], {})[path[-1] if path else ""] = text
+            shown = item.values[path].text if path in item.values else text
+            texts.setdefault(path[:-1], {})[path[-1] if path else ""] = shown
         yield from ((item, path, versions) for path, versions in texts.items() if versions.keys() == codes)

@@ -97,6 +97,7 @@ class Tags:
             builder.flush()
             closing = "text"
             if tag not in _BLOCK:
+                closing = "unknown"
                 self._fault(f"<{tag}> is no element of HTML; the browser shows nothing for it", f"<{tag}")
         if tag not in VOID:
             self._open.append((tag, closing, len(builder.parts)))
@@ -115,11 +116,10 @@ class Tags:
             return
         while self._open:
             name, closing, number = self._open.pop()
-            if name != tag:
-                self._fault(f"<{name}> is never closed", f"<{name}", number)
             self._close(closing, line)
             if name == tag:
                 break
+            self._unclosed(name, closing, number)
 
     def _close(self, closing: str, line: int) -> None:
         builder = self.builder
@@ -136,7 +136,7 @@ class Tags:
         elif closing == "footnotes":
             builder.flush()
             del builder.parts[self._kept :]
-        elif closing == "text":
+        elif closing in ("text", "unknown"):
             builder.flush()
         elif closing:
             builder.line = line
@@ -162,9 +162,14 @@ class Tags:
         """The article or file ends: what is open was never closed."""
         while self._open:
             name, closing, number = self._open.pop()
-            self._fault(f"<{name}> is never closed", f"<{name}", number)
+            self._unclosed(name, closing, number)
             self._close(closing, line)
         self.builder.flush()
+
+    def _unclosed(self, tag: str, closing: str, number: int) -> None:
+        # What is no element needs no end; that it is none has been told.
+        if closing != "unknown":
+            self._fault(f"<{tag}> is never closed", f"<{tag}", number)
 
     def _fault(self, message: str, near: str, number: int | None = None) -> None:
         self.faults.append(Stray(len(self.builder.parts) if number is None else number, message, near))

@@ -29,7 +29,6 @@ _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PLAIN_TAG = re.compile(r"</?(?:span|small|strong|em|b|i|s|u|sub|sup|ruby|rt|rp|kbd|mark|bdi|abbr|q)\b[^<>]*>$")
 _OPENING = {
-    "Paragraph": "",
     "Item": "item",
     "TableHead": "row",
     "TableRow": "row",
@@ -37,6 +36,7 @@ _OPENING = {
     "DefinitionListTitle": "term",
     "DefinitionListDefinition": "meaning",
 }
+_CLOSING = {"List": "/list", "Table": "/table", "BlockQuote": "/quote", "DefinitionList": "/terms"}
 
 
 def read_written(page: Page, folder: str, prefix: str) -> Structure:
@@ -57,121 +57,131 @@ class _Reader:
         self.starts = [0]
         for line in self.lines:
             self.starts.append(self.starts[-1] + len(line.encode()) + 1)
+        # Lines whose shape has been understood: those of items, and those of tables, code and HTML.
         self.list_lines: set[int] = set()
         self.block_lines: set[int] = set()
         self.columns = 0
+        self.in_head = False
+        self.code: list[str] | None = None
+        self.html: list[str] = []
+        self.struck = 0
 
     def line_of(self, span: dict[str, int]) -> int:
         return self.numbers[bisect_right(self.starts, span["start"]) - 1]
 
     def read(self) -> Structure:
-        builder = self.builder
-        in_head = False
-        code: list[str] | None = None
-        html: list[str] = []
-        struck = 0
         for event, span in _PARSER.events_with_range(self.text):
             if isinstance(event, str):
-                if event == "Rule":
-                    builder.line = self.line_of(span)
-                    builder.block("line")
-                else:
-                    builder.text("\n")
+                self._break(event, span)
                 continue
             ((what, value),) = event.items()
-            if what == "Text":
-                if code is not None:
-                    code.append(value)
-                elif value.startswith(_SIGN):
-                    self._sign(value, span)
-                else:
-                    if not builder.has_text:
-                        builder.line = self.line_of(span)
-                    builder.text(f"~~{value}~~" if struck else value)
-            elif what == "Code":
-                if not builder.has_text:
-                    builder.line = self.line_of(span)
-                builder.text(value, code=True)
-            elif what == "InlineHtml":
-                if not _PLAIN_TAG.match(value):
-                    self.snippets.read(value, self.line_of(span))
-            elif what == "Html":
-                html.append(value)
-            elif what == "TaskListMarker":
-                builder.line = self.line_of(span)
-                builder.block("box to tick")
-            elif what == "Start":
-                if value == "Paragraph":
-                    builder.flush()
-                    continue
-                if value == "Strikethrough":
-                    struck += 1
-                    continue
-                if value in ("Emphasis", "Strong"):
-                    continue
-                builder.line = self.line_of(span)
-                if value == "TableCell":
-                    builder.block("head" if in_head else "cell")
-                elif isinstance(value, str):
-                    in_head = value == "TableHead"
-                    if opening := _OPENING.get(value):
-                        builder.block(opening)
-                    if value == "Item":
-                        self.list_lines.add(builder.line)
-                    elif opening == "row":
-                        self._row(span, in_head)
-                    elif value == "HtmlBlock":
-                        builder.flush()
-                        html.clear()
-                elif "List" in value:
-                    start = value["List"]
-                    builder.block("list", "ul" if start is None else ("ol", start))
-                elif "Heading" in value:
-                    builder.heading(int(value["Heading"]["level"][1:]))
-                elif "Table" in value:
-                    builder.block("table")
-                    self.block_lines.add(builder.line + 1)
-                elif "BlockQuote" in value:
-                    builder.block("quote")
-                elif "CodeBlock" in value:
-                    builder.flush()
-                    code = []
-                    if value["CodeBlock"] == "Indented":
-                        self._fault(builder.line, "lines that are indented by four are shown as code")
-                    self._covered(span)
-                elif "Link" in value:
-                    if not value["Link"]["dest_url"]:
-                        self._fault(builder.line, "the link leads nowhere")
-                    builder.link(of_markdown(self.folder, self.prefix, self.page.name, value["Link"]["dest_url"]))
-                elif "Image" in value:
-                    target = of_markdown(self.folder, self.prefix, self.page.name, value["Image"]["dest_url"])
-                    builder.link(f"!{target}")
+            if what == "Start":
+                self._start(value, span)
             elif what == "End":
-                if value == "Strikethrough":
-                    struck -= 1
-                elif value == "HtmlBlock":
-                    self._covered(span)
-                    self.snippets.read("".join(html), self.line_of(span))
-                    html.clear()
-                elif value == "Table":
-                    builder.block("/table")
-                elif value == "CodeBlock":
-                    builder.code_block("".join(code or ()))
-                    code = None
-                elif value == "DefinitionList":
-                    builder.block("/terms")
-                elif isinstance(value, dict):
-                    if "List" in value:
-                        builder.block("/list")
-                    elif "BlockQuote" in value:
-                        builder.block("/quote")
-                    elif "Heading" in value:
-                        builder.flush()
-                elif value == "Paragraph":
-                    builder.flush()
-        builder.flush()
+                self._end(value, span)
+            else:
+                self._inside(what, value, span)
+        self.builder.flush()
         self._shapes()
-        return builder.structure
+        return self.builder.structure
+
+    def _break(self, kind: str, span: dict[str, int]) -> None:
+        if kind == "Rule":
+            self.builder.line = self.line_of(span)
+            self.builder.block("line")
+        else:
+            self.builder.text("\n")
+
+    def _inside(self, kind: str, value: str, span: dict[str, int]) -> None:
+        builder = self.builder
+        if kind == "Html":
+            self.html.append(value)
+        elif kind == "InlineHtml":
+            if not _PLAIN_TAG.match(value):
+                self.snippets.read(value, self.line_of(span))
+        elif kind == "Text" and self.code is not None:
+            self.code.append(value)
+        elif kind == "Text" and value.startswith(_SIGN):
+            self._sign(value, span)
+        elif kind in ("Text", "Code"):
+            if not builder.has_text:
+                builder.line = self.line_of(span)
+            builder.text(f"~~{value}~~" if self.struck else value, code=kind == "Code")
+        elif kind == "TaskListMarker":
+            builder.line = self.line_of(span)
+            builder.block("box to tick")
+
+    def _start(self, value: str | dict, span: dict[str, int]) -> None:
+        builder = self.builder
+        if value in ("Emphasis", "Strong"):
+            return
+        if value == "Strikethrough":
+            self.struck += 1
+        elif value == "Paragraph":
+            builder.flush()
+        else:
+            builder.line = self.line_of(span)
+            if isinstance(value, str):
+                self._start_plain(value, span)
+            else:
+                ((kind, given),) = value.items()
+                self._start_given(kind, given, span)
+
+    def _start_plain(self, kind: str, span: dict[str, int]) -> None:
+        builder = self.builder
+        if kind == "TableCell":
+            builder.block("head" if self.in_head else "cell")
+            return
+        self.in_head = kind == "TableHead"
+        if kind == "HtmlBlock":
+            builder.flush()
+            self.html.clear()
+        elif kind in _OPENING:
+            builder.block(_OPENING[kind])
+        if kind == "Item":
+            self.list_lines.add(builder.line)
+        elif kind in ("TableHead", "TableRow"):
+            self._row(span)
+
+    def _start_given(self, kind: str, given, span: dict[str, int]) -> None:
+        builder = self.builder
+        if kind == "List":
+            builder.block("list", "ul" if given is None else ("ol", given))
+        elif kind == "Heading":
+            builder.heading(int(given["level"][1:]))
+        elif kind == "Table":
+            builder.block("table")
+            self.block_lines.add(builder.line + 1)
+        elif kind == "BlockQuote":
+            builder.block("quote")
+        elif kind == "CodeBlock":
+            builder.flush()
+            self.code = []
+            if given == "Indented":
+                self._fault(builder.line, "lines that are indented by four are shown as code")
+            self._covered(span)
+        elif kind in ("Link", "Image"):
+            if not given["dest_url"]:
+                self._fault(builder.line, "the link leads nowhere")
+            target = of_markdown(self.folder, self.prefix, self.page.name, given["dest_url"])
+            builder.link(f"!{target}" if kind == "Image" else target)
+
+    def _end(self, value: str | dict, span: dict[str, int]) -> None:
+        builder = self.builder
+        kind = value if isinstance(value, str) else next(iter(value))
+        if kind == "Strikethrough":
+            self.struck -= 1
+        elif kind == "HtmlBlock":
+            self._covered(span)
+            self.snippets.read("".join(self.html), self.line_of(span))
+            self.html.clear()
+        elif kind == "CodeBlock":
+            builder.code_block("".join(self.code or ()))
+            self.code = None
+        elif kind in _CLOSING:
+            builder.block(_CLOSING[kind])
+        elif kind in ("Heading", "Paragraph"):
+            builder.flush()
 
     def _sign(self, text: str, span: dict[str, int]) -> None:
         builder = self.builder
@@ -188,12 +198,12 @@ class _Reader:
         elif kind == "/note":
             builder.out_of_note()
 
-    def _row(self, span: dict[str, int], in_head: bool) -> None:
+    def _row(self, span: dict[str, int]) -> None:
         index = bisect_right(self.starts, span["start"]) - 1
         number = self.numbers[index]
         self.block_lines.add(number)
         cells = len(_PIPE.split(self.lines[index].strip().strip("|")))
-        if in_head:
+        if self.in_head:
             self.columns = cells
         elif cells > self.columns:
             self._fault(
@@ -263,7 +273,7 @@ def _unfolded(page: Page, faults: list[tuple[int, str]]) -> list[tuple[str, int]
             boxes += -1 if tag[1] else 1
             # Nothing of it is a part, but lists on its two sides are two.
             sign("tag", "", number)
-        elif not line.startswith(("<!-- block:", "<!-- /block", "*[")):
+        elif not line.startswith("*["):
             result.append((line, number))
     while bodies:
         close(number)

@@ -10,7 +10,7 @@ Good: amount_jpy: 990 with "It costs 990 yen."
 from ...languages import EDITORS
 from ...model.carrier import Carrier
 from ...model.reference import Amount
-from ..prose.typed_amount import amounts_in
+from ...text.figures import amounts_in
 
 CODE = "FS010"
 SLUG = "amount-text"
@@ -34,7 +34,7 @@ def check(tree):
                 message = f"the text says {_listed(sums)}, the value is {amount:,} yen"
                 yield item.position((*path, "text", code)), message, "correct the value or the text"
         if isinstance(item.record, Carrier):
-            yield from _early_fee(item)
+            yield from _early_fee(tree, item)
 
 
 def _amount(model) -> tuple[str, int | None]:
@@ -52,15 +52,23 @@ def _others(tree, text: str, language: str, amount: int) -> set[int]:
     return set() if told else sums
 
 
-def _early_fee(item):
+def _early_fee(tree, item):
     fee = item.record.ending.early_fee.value
-    named = {fact.amount_jpy for fact in item.record.facts.costs} - {None}
+    named = {amount for fact in item.record.facts.costs for amount in _sums_of(tree, fact)}
     if isinstance(fee, int) and named and fee not in named:
         yield (
             item.position(("ending", "early_fee", "value")),
             f"the early fee is {fee:,} yen, the facts under costs say {_listed(named)}",
             "make the value and the fact equal",
         )
+
+
+def _sums_of(tree, fact) -> set[int]:
+    """The value of a fact, else the sums that its text prints; 0 where it says that something is free."""
+    if fact.amount_jpy is not None:
+        return {fact.amount_jpy}
+    found = {amount for text in fact.text.values() for amount, _ in amounts_in(text)}
+    return found | ({0} if any(tree.says(text, "free", code) for code, text in fact.text.items()) else set())
 
 
 def _listed(sums: set[int]) -> str:

@@ -8,7 +8,8 @@ Bad:  zh 1,100 日元, en 1,000 yen
 Good: zh 1,100 日元, en 1,100 yen
 """
 
-from ...tree.versions import figures, paired_sections, record_texts, small_figures, untold
+from ...text.figures import figures, small_figures, untold
+from ...tree.versions import paired_sections, record_texts
 
 CODE = "TR004"
 SLUG = "page-figures"

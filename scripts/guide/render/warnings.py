@@ -1,0 +1,72 @@
+"""What MkDocs warns of, as findings at the line that it means."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from ..model.finding import Finding, Position
+from ..tree.layout import CONFIG
+from ..tree.tree import Tree
+from .codes import RENDERER_WARNING
+
+# "Doc file 'en/faq/help.md' contains a link 'x.md', but the target 'en/faq/x.md' is not found among …"
+_FILE = re.compile(r"(?:[Dd]oc file|[Pp]age|[Ff]ile)?\s*['\"]([^'\"]+\.md)['\"]")
+_QUOTED = re.compile(r"(?:link|anchor|image|target|path)\s+['\"]([^'\"]+)['\"]")
+
+
+# The second name is that of the renderer which compare_renderers.py puts in the place of the first.
+_LOGGERS = ("mkdocs", "properdocs")
+
+
+class _Collector(logging.Handler):
+    def __init__(self):
+        super().__init__(logging.WARNING)
+        self.messages: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.messages.append(record.getMessage())
+
+
+@contextmanager
+def collected() -> Iterator[list[str]]:
+    """The warnings and errors that MkDocs and its plugins log meanwhile, instead of printing them."""
+    collector, loggers = _Collector(), [logging.getLogger(name) for name in _LOGGERS]
+    propagated = [logger.propagate for logger in loggers]
+    for logger in loggers:
+        logger.addHandler(collector)
+        logger.propagate = False
+    try:
+        yield collector.messages
+    finally:
+        for logger, before in zip(loggers, propagated, strict=True):
+            logger.removeHandler(collector)
+            logger.propagate = before
+
+
+def as_findings(tree: Tree, messages: list[str]) -> list[Finding]:
+    """One finding for each different message, at the line of the page that it quotes, or in mkdocs.yml."""
+    return [
+        Finding(
+            _position(tree, message),
+            RENDERER_WARNING.code,
+            RENDERER_WARNING.slug,
+            f"MkDocs warns: {' '.join(message.split())}",
+            "correct what it names; the site is only built without warnings",
+        )
+        for message in dict.fromkeys(messages)
+    ]
+
+
+def _position(tree: Tree, message: str) -> Position:
+    if found := _FILE.search(message):
+        language, _, name = found[1].partition("/")
+        if page := tree.pages.get((language, name)):
+            for quoted in _QUOTED.findall(message, found.end()):
+                for number, line in enumerate(page.lines, 1):
+                    if quoted in line:
+                        return page.at(number, line.index(quoted) + 1)
+            return page.at()
+    return Position(CONFIG)

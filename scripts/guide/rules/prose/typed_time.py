@@ -1,0 +1,24 @@
+"""A time of day typed into a page or a text of a record.
+
+Why: opening hours and cut-off times change; who comes an hour late because one page was forgotten pays a month more.
+Fix: print the time by the address that the finding names: of hours the open or close, or hours as a whole. A time that
+no record holds is added to the record it is about, under values:. {!21:40} is for a time that belongs to its sentence
+alone: an example, or what somebody else claims.
+
+Bad:  日本时间 21:10 前
+Good: 日本时间 {=au.ending.cut_off} 前
+"""
+
+from ...expand.holders import holders
+from ...text.figures import clock_times
+
+CODE = "CS010"
+SLUG = "typed-time"
+
+
+def check(tree):
+    """Yield a finding for every time that is typed rather than printed by its address."""
+    for passage in tree.typed_passages:
+        for figure in clock_times(passage.typed):
+            holder, fix = holders(tree).advice(figure, passage)
+            yield passage.position(figure.start), f"the time {figure.value} is typed by hand; {holder}", fix

@@ -1,0 +1,114 @@
+"""A site is written only where nothing else is lost, and what MkDocs warns of has a place."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+
+import pytest
+from guide import cli
+from guide.render.target import MARKER, UnsafeTarget, check_target, replacing
+from guide.render.warnings import as_findings
+from places import ROOT
+
+
+@pytest.fixture
+def guide(tmp_path):
+    """A folder that looks like the guide, in a folder of its own."""
+    root = tmp_path / "guide"
+    (root / "docs" / "zh").mkdir(parents=True)
+    (root / "docs" / "zh" / "index.md").write_text("kept")
+    return root
+
+
+def fill(root, target, text="new", fail=False):
+    with replacing(root, target) as fresh:
+        fresh.mkdir()
+        (fresh / "index.html").write_text(text)
+        if fail:
+            raise RuntimeError
+
+
+@pytest.mark.parametrize("name", [".", "..", "docs", "docs/zh", "docs/new", "overrides", "scripts/x", ".git/x"])
+def test_the_guide_itself_is_never_written_over(guide, name):
+    with pytest.raises(UnsafeTarget):
+        fill(guide, guide / name)
+    assert (guide / "docs" / "zh" / "index.md").read_text() == "kept"
+
+
+def test_a_folder_with_other_things_a_file_and_a_link_are_refused(guide, tmp_path):
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "letter.txt").write_text("kept")
+    (tmp_path / "file").write_text("kept")
+    (tmp_path / "link").symlink_to(tmp_path / "empty")
+    (tmp_path / "empty").mkdir()
+    for target in (other, tmp_path / "file", tmp_path / "link"):
+        with pytest.raises(UnsafeTarget, match="--site-dir"):
+            fill(guide, target)
+    assert (other / "letter.txt").read_text() == "kept" and (tmp_path / "file").read_text() == "kept"
+
+
+@pytest.mark.parametrize("before", ["nothing", "an empty folder", "an older site"])
+def test_a_new_an_empty_and_an_own_folder_are_written(guide, before):
+    target = guide / "site"
+    if before == "an empty folder":
+        target.mkdir()
+    elif before == "an older site":
+        fill(guide, target, "old")
+        (target / "gone.html").touch()
+    fill(guide, target)
+    assert {file.name for file in target.iterdir()} == {"index.html", MARKER}
+    assert (target / "index.html").read_text() == "new"
+    assert {file.name for file in guide.iterdir()} == {"docs", "site"}
+
+
+def test_the_old_site_stays_when_the_new_one_fails(guide):
+    target = guide / "site"
+    fill(guide, target, "old")
+    with contextlib.suppress(RuntimeError):
+        fill(guide, target, fail=True)
+    assert (target / "index.html").read_text() == "old"
+    assert {file.name for file in guide.iterdir()} == {"docs", "site"}
+
+
+def test_what_comes_while_the_site_is_built_is_not_lost(guide):
+    target = guide / "site"
+    with pytest.raises(UnsafeTarget), replacing(guide, target) as fresh:
+        fresh.mkdir()
+        target.mkdir()
+        (target / "letter.txt").write_text("kept")
+    assert (target / "letter.txt").read_text() == "kept"
+
+
+def test_build_refuses_with_a_message(capsys):
+    assert cli.main(["build", "--site-dir", str(ROOT / "docs")]) == cli.MISUSE
+    printed = capsys.readouterr()
+    assert "docs" in printed.err and "--site-dir" in printed.err and not printed.out
+    check_target(ROOT, ROOT / "a-folder-that-is-not-there")
+
+
+@pytest.mark.parametrize("port", ["0", "99999", "-1", "http", "８０００"])
+def test_a_port_that_is_none_is_refused(port, capsys):
+    assert cli.main(["serve", "--port", port]) == cli.MISUSE
+    assert "port" in capsys.readouterr().err
+
+
+def test_a_taken_port_is_told_before_anything_is_built(capsys):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        assert cli.main(["serve", "--port", str(port)]) == cli.MISUSE
+    assert f"port {port} cannot be used" in capsys.readouterr().err
+
+
+def test_a_warning_of_the_renderer_has_the_place_it_means(real_tree):
+    page = next(page for page in real_tree.pages.values() if page.links and "block:" not in page.text)
+    link = page.links[0]
+    said = f"Doc file '{page.language}/{page.name}' contains a link '{link.target}', but the target is not found."
+    (finding,) = as_findings(real_tree, [said, said])
+    number = next(n for n, line in enumerate(page.lines, 1) if link.target in line)
+    assert finding.position.path == page.at(number).path and finding.position.line == page.at(number).line
+    (other,) = as_findings(real_tree, ["Something else is wrong"])
+    assert other.position.path == "mkdocs.yml" and "Something else" in other.message
