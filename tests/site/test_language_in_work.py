@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 import yaml
+from guide.expand import read_tree
 from guide.model.language import paths
 from guide.render.checks import read_html
 from guide.tree.missing import LINES, missing
-from guide.tree.read import read_languages, read_tree
+from guide.tree.read import read_languages
 from places import ADDRESSES, ROOT
 
 CODE, NAME = "ko", "한국어"
