@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check test lint format mutants bench bench-links bench-search lock renderers screenshots clean
+.PHONY: serve build check test lint format bench bench-links bench-search lock renderers screenshots clean
 
 serve: $(READY)
 	$(BIN)/python scripts/build.py serve --port $(PORT)
@@ -33,10 +33,6 @@ format: $(READY)
 	$(BIN)/ruff format .
 	$(BIN)/deno lint --quiet --fix
 	$(BIN)/deno fmt --quiet
-
-# Does the check catch what a careful editor would? Plants faults in the real tree, one at a time.
-mutants: $(READY)
-	$(BIN)/python scripts/run_mutants.py --count 600 --jobs 2
 
 # How fast the validator is, beside MkDocs and on larger trees.
 bench: $(READY)

@@ -21,9 +21,7 @@ def test_no_import_runs_in_a_circle():
 
 def test_a_rule_holds_no_helper_of_another():
     rules = {name for name in GRAPH if name.count(".") == 2 and name.startswith("rules.")}
-    # typed_amount still holds what both need of sums.
-    known = {("rules.facts.amount_text", "rules.prose.typed_amount")}
-    assert {(name, other) for name in rules for other in GRAPH[name] & rules} <= known
+    assert {(name, other) for name in rules for other in GRAPH[name] & rules} == set()
 
 
 def test_only_render_imports_the_renderer():

@@ -11,14 +11,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from guide.expand import read_tree
+from guide.expand.output import EXPANDED, write_tree
 from guide.model.language import paths
 from guide.render.checks import read_html
 from guide.tree.missing import LINES, missing
-from guide.tree.read import read_languages, read_tree
+from guide.tree.read import read_languages
 from places import ADDRESSES, ROOT
 
 CODE, NAME = "ko", "한국어"
-PAGES = ("index.md", "cancel/shop.md", "faq/money.md")
+CARRIER = min(path.stem for path in (ROOT / "docs" / "_data" / "carriers").glob("*.yml"))
+PAGES = ("index.md", "cancel/shop.md", f"carriers/{CARRIER}.md")
 NOTICE = "아직 번역되지 않은 페이지입니다."
 
 
@@ -83,6 +86,7 @@ def site(copy) -> Path:
     for code in others:
         text = text.replace(f"{{locale: {code}, name: {code}}}", f"{{locale: {code}, name: {code}, build: false}}")
     config.write_text(text, "utf-8")
+    write_tree(read_tree(copy), copy / EXPANDED)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(copy / "site")]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESSES["root"]}
     done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
@@ -110,6 +114,15 @@ def test_a_page_of_its_own_has_its_words_and_no_notice(site):
     assert f"한 {default.word('site.name')}" in html
 
 
+def test_a_carrier_whose_texts_are_missing_is_told_in_the_default_language(site, copy):
+    answer = read_tree(copy).carriers[CARRIER].record.answer
+    assert CODE not in answer
+    html = _rendered(site, PAGES[2])
+    default = next(language for language in read_languages(ROOT) if language.default)
+    assert default.word("labels.official") in html
+    assert read_html("x", html).description.split("。")[0] in answer[default.code].replace("**", "")
+
+
 def test_a_page_that_stands_in_says_which_language_it_is_in(site, copy):
     default = next(language for language in read_languages(ROOT) if language.default)
     html = _rendered(site, "cancel/phone.md")
@@ -117,7 +130,7 @@ def test_a_page_that_stands_in_says_which_language_it_is_in(site, copy):
 
 
 def test_the_check_tells_what_is_missing_and_finds_no_fault_in_it(copy):
-    command = [sys.executable, str(copy / "scripts" / "build.py"), "check"]
+    command = [sys.executable, str(ROOT / "scripts" / "build.py"), "check", "--root", str(copy)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     told = [line for line in done.stdout.splitlines() if re.match(rf"{CODE} |    (?:\d+|…) ", line)]

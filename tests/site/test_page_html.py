@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from guide.render.finish import finished, plain, without_markers
+from guide.expand.inline import plain
+from guide.render.finish import finished
 
 MARKS = [
     ("en", "<p>Press 「解約」 now</p>", '<p>Press 「<span lang="ja">解約</span>」 now</p>'),
@@ -51,7 +52,3 @@ def test_entities_comments_and_void_elements_survive():
 def test_plain_text_of_a_description():
     markdown = '**解约**（注销）见[这里](../x.md#y)[^source]{ .avail }，<span lang="ja">解約</span> `x`'
     assert plain(markdown) == "解约（注销）见这里，解約 x"
-
-
-def test_markers_are_dropped():
-    assert without_markers("a\n<!-- block:glance docomo -->\nb\n<!-- /block -->\nc") == "a\nb\nc"

@@ -19,7 +19,7 @@ def tree(tmp_path):
 
 
 def test_the_committed_list_is_up_to_date():
-    assert stale(REPOSITORY) is None, "python scripts/build.py rules --write"
+    assert stale(REPOSITORY) is None, "python3 scripts/build.py rules --write"
 
 
 def test_every_rule_and_every_check_has_its_row_below_its_family():

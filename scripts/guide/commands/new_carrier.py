@@ -155,5 +155,5 @@ def run(options: argparse.Namespace) -> int:
         print(f"written: {path}")
     if CONFIG not in written:
         print(f"next: name carriers/{options.id}.md in the nav of {CONFIG}, unless it is there")
-    print(f"next: fill {DATA}/carriers/{options.id}.yml, then run python scripts/build.py check")
+    print(f"next: fill {DATA}/carriers/{options.id}.yml, then run python3 scripts/build.py check")
     return CLEAN

@@ -9,6 +9,7 @@ from ..source.markdown import Block, Page, read_page
 from ..source.origin import BlockLine, Origin, WrittenLine
 from ..source.references import Printed, holds_references, printed
 from ..text.fingerprint import SECTIONS, WHOLE
+from ..text.passages import LONGEST
 from ..tree.tree import Tree
 from .blocks import SOURCES, made
 from .inline import BlockError, Context, Made, plain
@@ -109,7 +110,8 @@ def _add_meta(lines: _Lines, tree: Tree, values: Values, body: Page) -> None:
             lines.add(line, number, _shown(tree, values, page, number, line) if holds_references(line) else None)
     carrier = tree.carriers.get(str(given.get("carrier")))
     if "title" not in given and carrier and carrier.record:
-        lines.add(f"title: {json.dumps(carrier.record.names[page.language], ensure_ascii=False)}", 1)
-    if "description" not in given and (words := plain(body.first_paragraph)):
+        name = tree.language(page.language).text(carrier.record.names)
+        lines.add(f"title: {json.dumps(name, ensure_ascii=False)}", 1)
+    if "description" not in given and (words := plain(body.first_paragraph[:LONGEST])):
         lines.add(f"description: {json.dumps(words, ensure_ascii=False)}", 1)
     lines.add("---", max(page.meta_lines, 1))

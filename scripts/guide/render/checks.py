@@ -9,7 +9,6 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from ..expand.fallback import missing_pages
 from ..model.finding import Finding, Position
 from ..tree.addresses import in_language, page_path, page_paths
 from ..tree.tree import Tree
@@ -188,9 +187,9 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     headed = [page for page in pages.values() if page.path not in headless]
     for page in headed:
         _check_head(page, tree, site_url, add)
-    # A page that stands in for a missing one is meant to be that page.
-    copies = {in_language(page_path(name), language) + "index.html" for language, name in missing_pages(tree)}
-    _check_unique([page for page in headed if page.path not in copies], add)
+    # In a language in work, what is missing is meant to be that of the default language.
+    in_work = tuple(language.prefix for language in tree.in_work)
+    _check_unique([page for page in headed if not page.path.startswith(in_work)], add)
     for path in page_paths(tree):
         for other in alternates(path, site_url, tree.languages):
             if f"{other.path}index.html" not in files:

@@ -126,8 +126,9 @@ def paired_sections(tree: Tree) -> Iterator[tuple[Page, Page, Section, Section]]
 
 
 def record_texts(tree: Tree) -> Iterator[tuple[Loaded, tuple, dict[str, str]]]:
-    """Every text of the records that stands in all languages, values printed: file, path in it, and the versions."""
+    """Every text of the records of all released languages, values printed: file, path in it, and the versions."""
     codes = {language.code for language in tree.languages}
+    released = {language.code for language in tree.languages if language.released}
     for item in tree.loaded:
         if item.language:
             continue
@@ -135,4 +136,4 @@ def record_texts(tree: Tree) -> Iterator[tuple[Loaded, tuple, dict[str, str]]]:
         for path, text in item.yaml.texts:
             shown = item.values[path].text if path in item.values else text
             texts.setdefault(path[:-1], {})[path[-1] if path else ""] = shown
-        yield from ((item, path, versions) for path, versions in texts.items() if versions.keys() == codes)
+        yield from ((item, path, versions) for path, versions in texts.items() if released <= versions.keys() <= codes)

@@ -17,7 +17,7 @@ from .written import read_written
 # The kinds of boxes that the theme's stylesheet knows.
 _BOX_NAMES = "note abstract info tip success question warning failure danger bug example quote"
 _BOXES = frozenset(_BOX_NAMES.split())
-_FIX = "python scripts/build.py check --explain {} shows the usual causes"
+_FIX = "python3 scripts/build.py check --explain {} shows the usual causes"
 
 
 def check_page(page: Page, rendered: Structure, stray: list[Stray], folder: str, prefix: str) -> Iterator[Finding]:

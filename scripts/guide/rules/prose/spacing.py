@@ -1,7 +1,7 @@
 """Spaces between Chinese or Japanese characters and Latin letters or digits, and at the ends of lines.
 
 Why: one text, one hand: Chinese sets a space there, Japanese none, and a date has none in either.
-Fix: python scripts/build.py check --fix. A Japanese name that is written with a space is known when a record has it,
+Fix: python3 scripts/build.py check --fix. A Japanese name that is written with a space is known when a record has it,
 or docs/_data/style.yml under names; an address after 〒 and what stands in 「 」 keep theirs.
 
 Bad:  zh 登录My docomo，2026 年 7 月 1 日 · ja eSIM の解約
@@ -22,7 +22,7 @@ from ...text.sentences import masker
 
 CODE = "CS006"
 SLUG = "spacing"
-RUN = "run python scripts/build.py check --fix"
+RUN = "run python3 scripts/build.py check --fix"
 
 # Only spaces: the library would also change marks, words and spelling, and its rules hold for the whole process.
 _ON = ("space-word", "no-space-fullwidth", "no-space-fullwidth-quote")

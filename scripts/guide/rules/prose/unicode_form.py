@@ -1,7 +1,7 @@
 """Text in an unusual Unicode form: not composed (NFC), invisible characters, half-width kana, full-width Latin.
 
 Why: it looks right and is found by no search; a reader who copies a number with an invisible character dials nothing.
-Fix: type the text anew in the ordinary form; python scripts/build.py check --fix composes text and removes the
+Fix: type the text anew in the ordinary form; python3 scripts/build.py check --fix composes text and removes the
 invisible characters. What a Japanese screen shows stands in 「 」 as it is printed there.
 
 Bad:  ｅＳＩＭの解約、ﾄﾞｺﾓ
@@ -29,7 +29,7 @@ _IDEOGRAPHIC_SPACE = re.compile("\u3000")
 
 def check(tree):
     """Yield a finding for every unusual form in a passage."""
-    run = "run python scripts/build.py check --fix"
+    run = "run python3 scripts/build.py check --fix"
     for passage in tree.passages:
         for match in INVISIBLE.finditer(passage.visible):
             name = unicodedata.name(match[0], "control character").lower()
