@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from guide.expand import expand
 from guide.expand.inline import Context
+from guide.expand.values import TABLES
 from guide.model.phone import read_number
 from guide.source.markdown import Page
 from guide.text.figures import clock_times, phone_numbers, sums
@@ -46,16 +47,14 @@ class Value:
 def changed(tree: Tree) -> tuple[Tree, list[Value]]:
     """The tree with every value changed and expanded anew, and what the values were before."""
     values, fresh = [], _Fresh()
-    other = Tree(tree.root, tree.config, tree.today, written=tree.written, assets=tree.assets, published=tree.published)
+    folders = {}
     for folder in ("carriers", "products", "shared"):
+        folders[folder] = {}
         for key, item in getattr(tree, folder).items():
-            found = list(_values(key, item)) if folder != "shared" or key in ("amounts", "desks") else []
+            found = list(_values(key, item)) if folder != "shared" or key in TABLES else []
             values += found
-            getattr(other, folder)[key] = _changed(tree, item, found, fresh)
-    for name in ("publishers",):
-        if hasattr(tree, name):
-            setattr(other, name, getattr(tree, name))
-    return expand(other), values
+            folders[folder][key] = _changed(tree, item, found, fresh)
+    return expand(replace(tree, pages={}, reference_faults=[], block_faults=[], **folders)), values
 
 
 def _changed(tree: Tree, item: Loaded, values: list[Value], fresh: _Fresh) -> Loaded:
@@ -65,9 +64,9 @@ def _changed(tree: Tree, item: Loaded, values: list[Value], fresh: _Fresh) -> Lo
         for part in value.path[:-1]:
             holder = holder[part]
         holder[value.path[-1]] = fresh.instead_of(value)
-    record, faults = fit(item.model, data, [language.code for language in tree.languages])
-    assert not faults, (item.path, faults)
-    return replace(item, yaml=replace(item.yaml, data=data), record=record, written=record, values={})
+    fitted = fit(item.model, data, [language.code for language in tree.languages])
+    assert not fitted.faults, (item.path, fitted.faults)
+    return replace(item, yaml=replace(item.yaml, data=data), record=fitted.record, written=fitted.record, values={})
 
 
 def _values(key: str, item: Loaded) -> Iterator[Value]:

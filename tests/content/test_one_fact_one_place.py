@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pytest
 from changing import Printed, Value, changed
-from guide.expand.values import Values
+from guide.expand import read_tree
+from guide.expand.values import Values, used_addresses
 from guide.source.markdown import Page
 from guide.tree.tree import Tree
+from trees import TODAY, base_tree
 
 _CLAIM = "what other guides wrongly give as SoftBank's number: it stays theirs when docomo's changes"
 EXCEPTIONS = {
@@ -110,3 +113,33 @@ def test_no_old_value_stays(real_tree):
         if (owner, form, page) not in EXCEPTIONS
     ]
     assert not lines, f"{len(lines)} places still say an old value\n" + "\n".join(sorted(lines))
+
+
+def test_every_named_figure_is_printed(real_tree):
+    used = {".".join(address.split(".")[:3]) for address in used_addresses(real_tree)}
+    named = {
+        f"{key}.values.{name}"
+        for key, item in [*real_tree.carriers.items(), *real_tree.products.items()]
+        for name in item.record.values
+    }
+    named |= {f"amounts.{name}" for name in real_tree.table("amounts")}
+    assert named - used == set(), "delete what no text prints"
+
+
+@pytest.mark.parametrize(
+    ("typed", "form"),
+    [
+        ("NTT docomo: 1,100 yen", "1100"),
+        ("[its desk](../carriers/docomo.md#contacts): 0120-800-000", "tel:+81120800000"),
+        ("ドコモ, before 21:10", "21:10"),
+        ("NTT docomo is open from 9:00", "09:00"),
+        ("NTT docomo, from 1 March 2025", "1 March 2025"),
+        ("NTT docomo, within 12 months", "12 months"),
+    ],
+)
+def test_a_value_that_is_typed_again_is_found(tmp_path, typed, form):
+    root = base_tree(tmp_path / "tree")
+    assert left_behind(read_tree(root, TODAY)) == {}
+    page = root / "docs/en/about/index.md"
+    page.write_text(f"{page.read_text('utf-8')}\n{typed}\n\nSomebody else: 1,100 yen\n", encoding="utf-8")
+    assert list(left_behind(read_tree(root, TODAY))) == [("docomo", form, "about/index.md")]

@@ -106,7 +106,8 @@ class Values:
                     value, name, holder = self._find(address)
                 except NoValue:
                     continue
-                plain = value not in (None, UNKNOWN, "none") and not isinstance(value, BaseModel | dict | list)
+                single = isinstance(value, Hours) or not isinstance(value, BaseModel | dict | list)
+                plain = single and value not in (None, UNKNOWN, "none")
                 if plain and _in_words(self._context(self._tree.config.default.code), value, name, holder):
                     found.append(address)
         return found
@@ -163,7 +164,7 @@ def _in_words(words: Context, value: object, name: str, holder: object) -> str |
         return str(value)
     if isinstance(value, datetime.date):
         return words.date(value.isoformat())
-    if isinstance(value, int):
+    if isinstance(value, int) and not isinstance(value, bool):
         return words.quantity(f"{value} {_UNITS[name]}") if name in _UNITS else str(value)
     if not isinstance(value, str) or name in ("id", "kind", "channel", "tz", "days", "available"):
         return None
