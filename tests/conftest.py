@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import fcntl
 import os
 import subprocess
 import sys
@@ -27,23 +28,35 @@ def real_tree() -> Tree:
     return read_tree(ROOT, datetime.date.today())
 
 
-def _build(folder: Path, site_url: str) -> Path:
+def _build(factory: pytest.TempPathFactory, name: str) -> Path:
+    # Once for all workers: the first that asks builds, the others wait.
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / f"built-{name}"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "whole").exists():
+            _build_into(folder, ADDRESSES[name])
+            (folder / "whole").touch()
+    return folder / "site"
+
+
+def _build_into(folder: Path, site_url: str) -> None:
     # A process of its own: MkDocs and the i18n plugin keep state between builds.
     command = [sys.executable, str(ROOT / "scripts" / "build.py"), "build", "--site-dir", str(folder / "site")]
     done = subprocess.run(
         command, env={**os.environ, "SITE_URL": site_url}, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
-    return folder / "site"
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built for a domain's root."""
-    return _build(tmp_path_factory.mktemp("root"), ADDRESSES["root"])
+    return _build(tmp_path_factory, "root")
 
 
 @pytest.fixture(scope="session")
 def built_below(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site built for a path below a domain."""
-    return _build(tmp_path_factory.mktemp("sub-path"), ADDRESSES["sub-path"])
+    return _build(tmp_path_factory, "sub-path")

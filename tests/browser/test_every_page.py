@@ -1,37 +1,92 @@
-"""Every page of the site in Chromium: nothing fails, nothing leaves, nothing is wider than the screen."""
+"""Every page of the site in Chromium, visited once for all that is asked of it.
+
+Nothing fails, nothing leaves, nothing is wider than the screen; on one page of each kind axe-core finds nothing, light
+and dark.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from chromium import WIDTHS, watch
 from guide.render.alternates import alternates
 from guide.tree.addresses import page_paths
+from places import CODES
 
 WIDER = """() => document.documentElement.scrollWidth > innerWidth
   ? [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
       .map(e => e.tagName + "." + e.className).slice(0, 5)
   : []"""
+# Pages of which one stands for its kind; the first carrier is added.
+ON_A_PHONE = ("faq/money/",)
+ON_A_DESK = (
+    *("", "carriers/", "cards/short-term/", "cancel/from-abroad/", "phrases/", "claims/", "glossary/"),
+    "about/sources/",
+)
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-@pytest.mark.parametrize("language", ["zh", "ja", "en"])
-def test_every_page(language, width, browser, address, real_tree):
-    paths = [
-        other.path
-        for path in page_paths(real_tree)
-        for other, known in zip(alternates(path, address, real_tree.languages), real_tree.languages, strict=True)
-        if known.code == language
-    ]
-    context = browser.new_context(viewport={"width": width, "height": 800})
+@dataclass
+class Visits:
+    """What was seen on the pages of one language, by path."""
+
+    paths: list[str] = field(default_factory=list)
+    faults: dict[str, list[str]] = field(default_factory=dict)
+    wider: dict[str, list[str]] = field(default_factory=dict)
+    violations: dict[str, list[str]] = field(default_factory=dict)
+
+
+@pytest.fixture(scope="module", params=CODES)
+def visits(request, browser, address, real_tree):
+    """Every page of one language, at both widths."""
+    context = browser.new_context(viewport={"width": WIDTHS[0], "height": 800})
     page = context.new_page()
     watch(page, address)
-    wrong = {}
-    for path in paths:
+    seen = Visits()
+    widths = dict.fromkeys(ON_A_DESK, WIDTHS[1]) | dict.fromkeys(ON_A_PHONE, WIDTHS[0])
+    widths[f"carriers/{real_tree.carrier_records[0].id}/"] = WIDTHS[0]
+    for name in page_paths(real_tree):
+        ours = zip(alternates(name, address, real_tree.languages), real_tree.languages, strict=True)
+        path = next(other.path for other, language in ours if language.code == request.param)
+        seen.paths.append(path)
         page.goto(address + path)
-        faults = page.faults + [f"wider than the screen: {element}" for element in page.evaluate(WIDER)]
-        if faults:
-            wrong[path] = faults
+        for width in WIDTHS:
+            page.set_viewport_size({"width": width, "height": 800})
+            if wider := page.evaluate(WIDER):
+                seen.wider[f"{path} {width}"] = wider
+        if name.removesuffix("./") in widths:
+            page.set_viewport_size({"width": widths.pop(name.removesuffix("./")), "height": 800})
+            for scheme in ("light", "dark"):
+                page.emulate_media(color_scheme=scheme)
+                page.reload()
+                if found := _violations(page):
+                    seen.violations[f"{path} {scheme}"] = found
+            page.emulate_media(color_scheme="light")
+        if page.faults:
+            seen.faults[path] = page.faults
         page.faults = []
     context.close()
-    assert wrong == {}
-    assert len(paths) == len(real_tree.names)
+    assert not widths, f"pages of a kind that are gone: {sorted(widths)}"
+    return seen
+
+
+def _violations(page) -> list[str]:
+    found = Axe().run(page).response["violations"]
+    return [f"{v['id']}: {v['nodes'][0]['html'][:160]} ({len(v['nodes'])})" for v in found]
+
+
+def test_every_page_is_visited(visits, real_tree):
+    assert len(set(visits.paths)) == len(real_tree.names)
+
+
+def test_nothing_fails_and_nothing_leaves(visits):
+    assert visits.faults == {}
+
+
+def test_nothing_is_wider_than_the_screen(visits):
+    assert visits.wider == {}
+
+
+def test_axe_finds_nothing(visits):
+    assert visits.violations == {}

@@ -2,47 +2,32 @@
 
 from __future__ import annotations
 
-import pytest
 from guide.model.values import UNKNOWN
 
-CARRIERS = (
-    *("docomo", "ahamo", "irumo", "ocn-mobile-one", "au", "uq-mobile", "povo"),
-    *("softbank", "ymobile", "linemo", "line-mobile", "rakuten-mobile"),
-    *("iijmio", "mineo", "nihon-tsushin", "his-mobile", "aeon-mobile", "nuro-mobile", "biglobe-mobile", "b-mobile"),
-    *("linksmate", "libmo", "yu-mobile", "sakura-mobile", "mobal", "gtn-mobile", "hanacell", "smiles-connect"),
-    *("gs-mobile", "japasim", "globiz", "sunrise-net"),
-)
+# What a friend is sent a link to: every carrier's page has these.
 SECTIONS = {"glance", "contacts", "timing", "costs", "from-abroad", "sources"}
-LEAST_SOURCES = 250
-QUESTIONS = 72
-CLAIMS = 64
 
 
-def test_every_carrier_has_a_record(real_tree):
-    assert set(real_tree.carriers) == set(CARRIERS)
+def test_every_carrier_has_a_page_with_its_sections_in_every_language(real_tree):
+    pages = {name for _, name in real_tree.pages if name.startswith("carriers/")} - {"carriers/index.md"}
+    assert pages == {f"carriers/{key}.md" for key in real_tree.carriers}
+    for key in real_tree.carriers:
+        for language in real_tree.languages:
+            page = real_tree.pages[language.code, f"carriers/{key}.md"]
+            assert {heading.id for heading in page.headings} >= SECTIONS, page.path
 
 
-@pytest.mark.parametrize("key", CARRIERS)
-def test_every_carrier_page_has_its_sections_in_every_language(key, real_tree):
-    for language in real_tree.languages:
-        page = real_tree.pages[language.code, f"carriers/{key}.md"]
-        assert {heading.id for heading in page.headings} >= SECTIONS
-        empty = [block.name for block in page.blocks if not any(line.strip() for line in block.body)]
-        assert empty == []
-
-
-@pytest.mark.parametrize("key", CARRIERS)
-def test_every_carrier_says_when_and_for_how_much_or_that_it_is_not_known(key, real_tree):
-    ending = real_tree.carriers[key].record.ending
-    for name in type(ending).model_fields:
-        known = getattr(ending, name)
-        assert known.value is not None
-        assert (known.value == UNKNOWN) == (known.confidence == UNKNOWN), name
+def test_every_carrier_says_when_and_for_how_much_or_that_it_is_not_known(real_tree):
+    for carrier in real_tree.carrier_records:
+        for name in type(carrier.ending).model_fields:
+            known = getattr(carrier.ending, name)
+            assert known.value is not None, (carrier.id, name)
+            assert (known.value == UNKNOWN) == (known.confidence == UNKNOWN), (carrier.id, name)
 
 
 def test_every_question_stands_in_every_language(real_tree):
     listed = [key for topic in real_tree.table("faq") for key in topic.questions]
-    assert len(listed) == len(set(listed)) == QUESTIONS
+    assert len(listed) == len(set(listed))
     for language in real_tree.languages:
         found = [
             heading.id
@@ -55,7 +40,6 @@ def test_every_question_stands_in_every_language(real_tree):
 
 def test_every_claim_is_answered_in_every_language(real_tree):
     claims = real_tree.table("claims")
-    assert len(claims) == CLAIMS
     for language in real_tree.languages:
         page = real_tree.pages[language.code, "claims/index.md"]
         assert set(claims) <= page.anchors
@@ -79,7 +63,6 @@ def test_every_product_stands_on_its_card_pages(real_tree):
 
 
 def test_the_list_of_sources_is_whole(real_tree):
-    assert len(real_tree.sources) >= LEAST_SOURCES
     for language in real_tree.languages:
         anchors = real_tree.pages[language.code, "about/sources.md"].anchors
         assert {f"source-{key}" for key in real_tree.sources} <= anchors

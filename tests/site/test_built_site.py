@@ -15,7 +15,7 @@ from guide.render.redirects import files as redirect_files
 from guide.render.structure.written import read_written
 from guide.tree.addresses import in_language, page_path, page_paths
 from guide.tree.contacts import known_numbers
-from places import ADDRESSES
+from places import ADDRESSES, CODES, PREFIXES
 
 KINDS = {"root": "built", "sub-path": "built_below"}
 
@@ -61,6 +61,7 @@ def test_every_page_is_there_in_every_language(address_and_site, real_tree):
 
 def test_alternates_are_absolute_and_reciprocal(address_and_site, real_tree):
     address, folder = address_and_site
+    tags = [language.tag for language in real_tree.languages]
     moved = {folder / file for file in redirect_files(real_tree)}
     pages = [
         read_html(file.relative_to(folder).as_posix(), file.read_text("utf-8"))
@@ -69,8 +70,8 @@ def test_alternates_are_absolute_and_reciprocal(address_and_site, real_tree):
     by_url = {page.canonical: page for page in pages}
     assert len(by_url) == len(pages)
     for page in pages:
-        assert set(page.alternates) == {"zh-Hans", "ja", "en", "x-default"}
-        assert page.alternates["x-default"] == page.alternates["zh-Hans"]
+        assert set(page.alternates) == {*tags, "x-default"}
+        assert page.alternates["x-default"] == page.alternates[tags[0]]
         for url in page.alternates.values():
             assert url.startswith(address)
             assert by_url[url].alternates == page.alternates
@@ -85,7 +86,7 @@ def test_the_sitemap_names_every_page_with_all_its_languages(address_and_site, r
     assert located == expected
     for node in tree.findall("s:url", spaces):
         languages = [link.get("hreflang") for link in node.findall("x:link", spaces)]
-        assert languages == ["zh-Hans", "ja", "en", "x-default"]
+        assert languages == [*(language.tag for language in real_tree.languages), "x-default"]
 
 
 def test_every_page_is_valid_for_a_strict_parser(built):
@@ -98,7 +99,7 @@ def test_every_page_is_valid_for_a_strict_parser(built):
 
 def test_no_script_of_the_theme_is_shipped(built):
     assert not (built / "assets" / "javascripts").exists()
-    assert {file.name for file in (built / "search").iterdir()} == {"zh.json", "ja.json", "en.json"}
+    assert {file.name for file in (built / "search").iterdir()} == {f"{code}.json" for code in CODES}
     scripts = {file.name for file in built.rglob("*.js")}
     own = {file.name for file in (built / "assets" / "js").rglob("*.js")}
     assert scripts == own
@@ -110,11 +111,11 @@ def test_no_request_leaves_from_a_stylesheet(built):
             assert not re.match(r"(https?:)?//", url), f"{file.name}: {url}"
 
 
-def test_the_not_found_page_speaks_every_language_from_any_depth(address_and_site):
+def test_the_not_found_page_speaks_every_language_from_any_depth(address_and_site, real_tree):
     address, folder = address_and_site
     text = (folder / "404.html").read_text("utf-8")
-    for tag in ("zh-Hans", "ja", "en"):
-        assert f'<section lang="{tag}">' in text
+    for language in real_tree.languages:
+        assert f'<section lang="{language.tag}">' in text
     path = "/" + address.split("/", 3)[3]
     links = re.findall(r'(?:href|src)="([^"]+)"', text)
     assert links and all(link.startswith(path) for link in links)
@@ -139,9 +140,19 @@ def test_every_phone_number_is_a_link_that_dials_it(built, real_tree):
             assert read_number(match[0]).kind == "invalid", f"{file.relative_to(built)}: {match[0]}"
 
 
+def test_the_contacts_of_a_carrier_are_links_that_dial_what_is_printed(built, real_tree):
+    for carrier in real_tree.carrier_records:
+        for prefix in PREFIXES.values():
+            text = (built / prefix / "carriers" / carrier.id / "index.html").read_text("utf-8")
+            section = re.search(r'<h2 id="contacts".*?(?=<h2 )', text, re.S)[0]
+            shown = set(re.findall(r'<a class="tel" href="(tel:[^"]+)">([^<]+)</a>', section))
+            numbers = {contact.number for contact in carrier.contacts if contact.number}
+            assert shown == {(read_number(number).link, number) for number in numbers}, (carrier.id, prefix)
+
+
 def test_japanese_in_other_languages_is_marked(built):
     kana = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
-    for prefix in ("", "en/"):
+    for prefix in (prefix for code, prefix in PREFIXES.items() if code != "ja"):
         for file in sorted((built / prefix).glob("carriers/*/index.html")):
             article = re.search(r"<article.*?</article>", file.read_text("utf-8"), re.S)[0]
             bare = re.sub(r"<(\w+)[^>]*\slang=\"(?:ja|zh-Hant)\"[^>]*>.*?</\1>", "", article, flags=re.S)
@@ -153,6 +164,6 @@ def test_japanese_in_other_languages_is_marked(built):
 def test_descriptions_come_from_the_first_paragraph(built, real_tree):
     for page in real_tree.pages.values():
         assert page.first_paragraph, f"{page.path} has no opening sentence"
-    carrier = real_tree.carriers["docomo"].record
-    rendered = read_html("x", (built / "en/carriers/docomo/index.html").read_text("utf-8"))
-    assert rendered.description == " ".join(carrier.answer["en"].split())
+    carrier, language = real_tree.carrier_records[0], real_tree.languages[-1]
+    path = built / PREFIXES[language.code] / "carriers" / carrier.id / "index.html"
+    assert read_html("x", path.read_text("utf-8")).description == " ".join(carrier.answer[language.code].split())
