@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from guide.cli import checked_words
+from guide.commands.check import checked_words
 from guide.report import as_text
 from guide.rules import run_rules
 from guide.tree.layout import DATA, DOCS

@@ -274,20 +274,22 @@ class Tree:
     @cached_property
     def passages(self) -> list[Passage]:
         """Every stretch of words that readers see, of pages and of records, its values printed; blocks are left out."""
-        languages = {language.code for language in self.languages}
-        found = [passage for page in self.pages.values() for passage in page_passages(page)]
-        for item in self.loaded:
-            found += record_passages(item.path, item.text, item.yaml, languages, item.values, item.language)
-        return found
+        return list(self._passages(self.pages, written=False))
 
     @cached_property
     def written_passages(self) -> list[Passage]:
         """The same passages as they stand in the files, values by their address."""
+        return list(self._passages(self.written, written=True))
+
+    def _passages(self, pages: dict[tuple[str, str], Page], written: bool) -> Iterator[Passage]:
         languages = {language.code for language in self.languages}
-        found = [passage for page in self.written.values() for passage in page_passages(page)]
+        for page in pages.values():
+            yield from page_passages(page)
         for item in self.loaded:
-            found += record_passages(item.path, item.text, item.yaml, languages, {}, item.language)
-        return found
+            # The words of a language that mkdocs.yml does not name are shown to nobody.
+            if not item.language or item.language in languages:
+                values = {} if written else item.values
+                yield from record_passages(item.path, item.text, item.yaml, languages, values, item.language)
 
     def passages_in(self, *languages: str) -> list[Passage]:
         """The passages of these languages."""
