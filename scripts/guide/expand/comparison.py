@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from ..model.carrier import CHANNELS, Carrier, section_id
 from ..model.values import UNKNOWN, Known
-from .carriers import availability
 from .ending import (
-    bare_early_fee,
-    bare_last_month,
-    bare_sim_return,
-    closing_day,
-    cut_off,
+    closing_words,
+    cut_off_words,
     early_fee,
+    effect_words,
+    fee_words,
     last_bill,
     last_month,
-    notice_day,
+    month_words,
+    notice_words,
     sim_return,
-    takes_effect,
+    sim_words,
 )
 from .inline import BlockError, Context, Made, made_from, table
 
@@ -55,9 +54,9 @@ def carriers_table(context: Context) -> list[str]:
             [
                 _name(context, carrier, "", "names"),
                 *ways,
-                bare_early_fee(context, carrier.ending.early_fee) + _remark(context, carrier.ending.early_fee),
-                bare_last_month(context, carrier.ending.last_month) + _remark(context, carrier.ending.last_month),
-                bare_sim_return(context, carrier.ending.sim_return) + _remark(context, carrier.ending.sim_return),
+                fee_words(context, carrier.ending.early_fee) + _remark(context, carrier.ending.early_fee),
+                month_words(context, carrier.ending.last_month) + _remark(context, carrier.ending.last_month),
+                sim_words(context, carrier.ending.sim_return) + _remark(context, carrier.ending.sim_return),
                 context.spoken(spoken or UNKNOWN),
             ]
         )
@@ -86,7 +85,7 @@ def channel_table(context: Context, channel: str) -> list[str]:
         rows.append(
             [
                 _name(context, carrier, section_id(channel), "channels", channel),
-                availability(context, carrier, channel),
+                _short(context, carrier, channel),
                 context.text(record.how),
                 extra or "–",
             ]
@@ -99,8 +98,8 @@ def fees_table(context: Context) -> list[str]:
     rows = _rows(
         context,
         "costs",
-        lambda c: early_fee(context, c.ending.early_fee),
-        lambda c: last_month(context, c.ending.last_month),
+        lambda c: early_fee(context, c),
+        lambda c: last_month(context, c),
     )
     return _table(context, ["early-fee", "last-month"], rows)
 
@@ -110,17 +109,17 @@ def timing_table(context: Context) -> list[str]:
     rows = _rows(
         context,
         "timing",
-        lambda c: takes_effect(context, c.ending.takes_effect),
-        lambda c: cut_off(context, c.ending.cut_off),
-        lambda c: notice_day(context, c.ending.notice_day),
-        lambda c: closing_day(context, c.ending.closing_day),
+        lambda c: effect_words(context, c.ending.takes_effect),
+        lambda c: cut_off_words(context, c.ending.cut_off),
+        lambda c: notice_words(context, c.ending.notice_day),
+        lambda c: closing_words(context, c.ending.closing_day),
     )
     return _table(context, ["takes-effect", "cut-off", "notice-day", "closing-day"], rows)
 
 
 def sim_table(context: Context) -> list[str]:
     """All carriers: what becomes of the plastic card."""
-    return _table(context, ["sim-return"], _rows(context, "sim", lambda c: sim_return(context, c.ending.sim_return)))
+    return _table(context, ["sim-return"], _rows(context, "sim", lambda c: sim_return(context, c)))
 
 
 def last_bill_table(context: Context) -> list[str]:
@@ -128,7 +127,7 @@ def last_bill_table(context: Context) -> list[str]:
     rows = _rows(
         context,
         "timing",
-        lambda c: last_bill(context, c.ending.last_bill),
-        lambda c: last_month(context, c.ending.last_month),
+        lambda c: last_bill(context, c),
+        lambda c: last_month(context, c),
     )
     return _table(context, ["last-bill", "last-month"], rows)

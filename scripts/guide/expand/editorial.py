@@ -7,7 +7,7 @@ from typing import get_args
 
 from ..languages import JAPANESE
 from ..model.reference import Claim, Phrase
-from .carriers import contact_table
+from .contacts import contact_cards
 from .inline import BlockError, Context, made_from, table
 from .sources import described
 
@@ -23,7 +23,7 @@ def desks(context: Context) -> list[str]:
     for key, desk in context.tree.table("desks").items():
         words = f'<span id="desk-{key}"></span>**{context.text(desk.name)}** {context.text(desk.serves)}'
         lines += ["", made_from(context.tree.shared["desks"], (key,), words), ""]
-        lines += contact_table(context, desk.contacts, context.tree.shared["desks"], (key, "contacts"), key)
+        lines += contact_cards(context, desk.contacts, context.tree.shared["desks"], (key, "contacts"), key)
     return lines[1:]
 
 

@@ -6,7 +6,8 @@ from typing import get_args
 
 from ..model.product import CardPage, Product
 from ..model.values import UNKNOWN
-from .carriers import contact_table, statement
+from .carriers import statement
+from .contacts import contact_cards
 from .inline import BlockError, Context, Made, made_from, table
 
 
@@ -79,5 +80,5 @@ def product_details(context: Context, card: str) -> list[str]:
             words = f"- {context.text(gap.text)} {context.sure('unknown')}{ask}"
             lines.append(made_from(item, ("unknown", index), words))
         if product.contacts:
-            lines += ["", *contact_table(context, product.contacts, item, ("contacts",), product.id)]
+            lines += ["", *contact_cards(context, product.contacts, item, ("contacts",), product.id)]
     return lines[1:]

@@ -155,6 +155,8 @@ class Fact(Statement):
     """A statement that can be pointed at, with an optional amount in yen."""
 
     id: Slug
+    main: bool = False
+    """Whether most readers need it: it stands open on the page; the rest is folded."""
     amount_jpy: Yen | None = None
     applies_when: Text | None = None
 
