@@ -132,7 +132,7 @@ class Context:
         span = (
             self.label("all-day") if (hours.open, hours.close) == ("00:00", "24:00") else f"{hours.open}–{hours.close}"
         )
-        words = f"{self.label(f'days-{hours.days}')} {span}"
+        words = span if hours.days == UNKNOWN else f"{self.label(f'days-{hours.days}')} {span}"
         if hours.tz != "Asia/Tokyo":
             words += self.bracketed(hours.tz)
         return words + (self.bracketed(self.text(hours.note)) if hours.note else "")

@@ -297,6 +297,9 @@ class Phrases(Words):
     within_days: Annotated[Plural, _with("n")] = Field(description="Within {n} days.")
     months_after: Annotated[Plural, _with("n")] = Field(description="{n} months after the line ended.")
     month_of_end: Word = Field(description="In the very month in which the line ends.")
+    head_title: Annotated[Word, _with("name", "headline")] = Field(
+        description="Title of a carrier's page with the answer."
+    )
     checked: Annotated[Word, _with("date")] = Field(description="The day the record was checked.")
     in_steps: Annotated[Word, _with("way", "n")] = Field(description="Heading of a way and the number of its steps.")
     counts_until: Annotated[Word, _with("when", "hour")] = Field(

@@ -33,7 +33,7 @@ _MARKDOWN_BOX = re.compile(r"^<(/?)(div|section|article|aside|figure|details)\b(
 _ATX = re.compile(r"^#+[ \t]*|(?:(?<=\s)|^)#+\s*$")
 _SETEXT = re.compile(r"\n[ \t]*(?:=+|-+)\s*$")
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
-_NO_PARAGRAPH = re.compile(r"<!--|#|!!!|\?\?\?|\||[-*+] |\d+[.)] |    |\[\^[^\]\s]+\]:")
+_NO_PARAGRAPH = re.compile(r"<|#|!!!|\?\?\?|\||[-*+] |\d+[.)] |    |\[\^[^\]\s]+\]:")
 _BLOCK = re.compile(r"^<!--\s*block:([a-z-]+)((?:\s+[^\s>]+)*)\s*-->\s*$")
 
 
