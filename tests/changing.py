@@ -91,6 +91,8 @@ def _leaves(data: object, path: tuple) -> Iterator[tuple[tuple, object]]:
 
 def _kind(path: tuple, leaf: object) -> str | None:
     text, field = str(leaf), path[-2] if path[-1] == "value" and len(path) > 1 else path[-1]
+    if "{=" in text:
+        return None
     if field == "number":
         return "number"
     if text.isdecimal() and field in UNITS:

@@ -14,9 +14,7 @@ One.
 
 ## B {#b}
 
-<!-- block:answer x -->
-made
-<!-- /block -->
+<!-- block:carrier x -->
 
 Two.
 
@@ -36,7 +34,7 @@ TRANSLATION = _page(recorded(MODEL, _page(PAGE.replace("One", "Un"), "en")), "en
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("title: T", "title: U"), ("made", "made anew"), ("One.\n", "One.  \n\n\n"), ("---\ntitle: T\n---\n", "")],
+    [("title: T", "title: U"), ("carrier x", "carrier y"), ("One.\n", "One.  \n\n\n"), ("---\ntitle: T\n---\n", "")],
     ids=["front matter", "block", "blank", "no front matter"],
 )
 def test_what_is_no_change(old, new):

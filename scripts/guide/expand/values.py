@@ -85,7 +85,10 @@ class Values:
         if isinstance(value, Known):
             return value.value, name, value
         if isinstance(value, Contact):
-            return value.number or value.url or value.email, "contact" if value.number else "url", value
+            number = self._number(value.number)
+            return number or value.url or value.email, "contact" if number else "url", value
+        if name == "number" and isinstance(holder, Contact):
+            return self._number(value), name, holder
         if isinstance(value, Fact):
             return value.amount_jpy, "amount_jpy", value
         if isinstance(value, BaseModel) and name == first:
@@ -93,6 +96,19 @@ class Values:
         if isinstance(value, BaseModel) and _VALUE in type(value).model_fields:
             return getattr(value, _VALUE), _VALUE, value
         return value, name, holder
+
+    def _number(self, number: object) -> object:
+        """A contact's number; that of the contact whose address it is, where two records share a desk."""
+        if not isinstance(number, str) or not holds_references(number):
+            return number
+        ((address, _),) = addresses(number) or ((number, 0),)
+        first, *rest = address.split(".")
+        value: object = self._roots.get(first, _NOTHING)
+        for part in rest:
+            value = _entered(value, part)
+        if not isinstance(value, str) or holds_references(value):
+            raise NoValue(f'no number is called "{address}"', "write the address of a number that is typed out")
+        return value
 
     def _nearest(self, address: str) -> str:
         close = difflib.get_close_matches(address, self.known, n=1, cutoff=0.5)
@@ -195,7 +211,7 @@ def print_records(tree: Tree, values: Values) -> None:
         item.values = {
             path: shown
             for path, text in item.yaml.texts
-            if path and path[-1] in languages and holds_references(text)
+            if path and path[-1] in (*languages, "number") and holds_references(text)
             if (shown := _shown(tree, values, item, path, text, own)).spans
         }
         filled = _replaced(item.yaml.data, item.values, ())
@@ -203,9 +219,11 @@ def print_records(tree: Tree, values: Values) -> None:
 
 
 def _shown(tree: Tree, values: Values, item: Loaded, path: tuple, text: str, own: str) -> Printed:
+    language = tree.config.default.code if path[-1] == "number" else str(path[-1])
+
     def value_of(address: str) -> str | None:
         try:
-            return values.printed(address, str(path[-1]), own)
+            return values.printed(address, language, own)
         except NoValue as error:
             tree.reference_faults.append((item.position(path), str(error), error.fix))
             return None

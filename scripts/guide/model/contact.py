@@ -36,6 +36,7 @@ class Contact(Record):
     purpose: list[Purpose]
     about: Text
     number: NonEmpty | None = None
+    """As it is printed; the address of another record's number, ``{=au.contacts.desk.number}``, where both share it."""
     url: Url | None = None
     email: NonEmpty | None = None
     dial_from: list[Origin] = []

@@ -1,11 +1,11 @@
 """The same phone number under two carriers, products or desks that have nothing to do with each other.
 
 Why: a number copied into the wrong record sends a reader to a company that does not know the line.
-Fix: compare both with their sources. Records of one company stand together in docs/_data/company-groups.yml. Short
-codes are judged by numbering-plan.
+Fix: compare both with their sources. Records of one company stand together in docs/_data/company-groups.yml, and one
+takes the number of the other by its address. Short codes are judged by numbering-plan.
 
 Bad:  0120-800-000 in docomo.yml and in rakuten-mobile.yml
-Good: 0120-800-000 in docomo.yml and in irumo.yml, both in the group docomo
+Good: 0120-800-000 in docomo.yml, {=docomo.contacts.support.number} in irumo.yml, both in the group docomo
 """
 
 from collections.abc import Iterator
