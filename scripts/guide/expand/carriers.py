@@ -6,7 +6,7 @@ from ..model.carrier import CHANNELS, TOPICS, Carrier, section_id
 from ..model.contact import Contact
 from ..model.phone import read_number
 from ..model.values import UNKNOWN, Fact, Statement
-from ..tree.tree import Loaded
+from ..tree.loaded import Loaded
 from .ending import closing_day, cut_off, early_fee, last_bill, last_month, notice_day, sim_return, takes_effect
 from .inline import BlockError, Context, made_from, table
 
@@ -118,7 +118,7 @@ def channel(context: Context, key: str, name: str) -> list[str]:
     mark = "" if record.available == UNKNOWN else f" {context.sure(record.confidence)}"
     item, path = context.item(key), ("channels", name)
     how = f"**{word}**{{ .avail .{record.available} }} {context.text(record.how)}{context.cite(record.sources)}{mark}"
-    lines = [made_from(item, (*path, "how"), how)]
+    lines: list[str] = [made_from(item, (*path, "how"), how)]
     details = [(label, getattr(record, label)) for label in ("hours", "limits") if getattr(record, label)]
     if details:
         lines.append("")
@@ -215,6 +215,7 @@ def reach(context: Context, contact: Contact) -> str:
         return f"[{contact.number}]({number.link}){{ .tel }}"
     if contact.email:
         return f"[{contact.email}](mailto:{contact.email})"
+    assert contact.url  # the model asks for one of the three
     host = contact.url.split("/")[2].removeprefix("www.")
     return f"[{host}]({contact.url})"
 
