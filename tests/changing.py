@@ -16,7 +16,8 @@ from guide.model.phone import read_number
 from guide.source.markdown import Page
 from guide.text.figures import clock_times, phone_numbers, sums
 from guide.tree.fit import fit
-from guide.tree.tree import Loaded, Tree
+from guide.tree.loaded import Loaded
+from guide.tree.tree import Tree
 
 UNITS = {
     "amount_jpy": "yen",

@@ -122,7 +122,7 @@ def test_every_named_figure_is_printed(real_tree):
         for key, item in [*real_tree.carriers.items(), *real_tree.products.items()]
         for name in item.record.values
     }
-    named |= {f"amounts.{name}" for name in real_tree.table("amounts")}
+    named |= {f"amounts.{name}" for name in real_tree.amounts}
     assert named - used == set(), "delete what no text prints"
 
 

@@ -91,8 +91,8 @@ def test_the_page_of_a_carrier_is_made_whole_from_a_stub(root, language):
     page = tree.pages[language, "carriers/docomo.md"]
     assert len(page.written.lines) < 12
     assert [heading.id for heading in page.headings] == ["docomo", "glance", *SECTIONS, "sources"]
-    assert page.meta.data["title"] == tree.carriers["docomo"].record.names[language]
-    assert page.meta.data["description"] == tree.carriers["docomo"].record.answer[language]
+    assert page.meta.mapping["title"] == tree.carriers["docomo"].record.names[language]
+    assert page.meta.mapping["description"] == tree.carriers["docomo"].record.answer[language]
 
 
 def test_every_line_of_a_whole_page_knows_where_it_is_from(root):
@@ -109,8 +109,8 @@ def test_front_matter_of_a_whole_page(root):
     head = "---\ntitle: T\nsource_fingerprint: x\nsource_sections: y\nnote: z\n---\n"
     text = f"{head}\n# T {{#t}}\n\nIt costs {{=docomo.facts.early-fee}}.\n"
     page = whole(root, text)
-    assert page.meta.data == {"title": "T", "note": "z", "description": "It costs 1,100 yen."}
-    assert whole(root, text.replace("note:", "description:")).meta.data["description"] == "z"
+    assert page.meta.mapping == {"title": "T", "note": "z", "description": "It costs 1,100 yen."}
+    assert whole(root, text.replace("note:", "description:")).meta.mapping["description"] == "z"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

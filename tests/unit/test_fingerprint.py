@@ -80,6 +80,6 @@ def test_text_above_the_first_heading_is_a_part():
 def test_recording_keeps_everything_else_and_is_idempotent(text):
     once = recorded(MODEL, _page(text, "en"))
     page = _page(once, "en")
-    assert page.meta.data["source_fingerprint"] == fingerprint(MODEL)
+    assert page.meta.mapping["source_fingerprint"] == fingerprint(MODEL)
     assert recorded(MODEL, page) == once
     assert once.split("---\n", 2)[2] == (text.split("---\n", 2)[2] if text.startswith("---") else text)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from ..model.carrier import CHANNELS, TOPICS, Carrier, Channel, section_id
 from ..model.values import UNKNOWN, Fact, Known, Statement
-from ..tree.tree import Loaded
+from ..tree.loaded import Loaded
 from .contacts import contact_cards, first_number, reach
 from .ending import early_fee, last_bill, last_month, notice, sim_return, stops
 from .inline import BlockError, Context, made_from, table
@@ -269,7 +269,7 @@ def _money(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
 
 
 def _after(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
-    lines = []
+    lines: list[str] = []
     for index, fact in enumerate(carrier.facts.after):
         if fact.main:
             text = f"- {context.text(fact.text)}{official(context, fact.sources, fact.confidence)}"

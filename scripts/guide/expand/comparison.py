@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..model.carrier import CHANNELS, Carrier, section_id
 from ..model.values import UNKNOWN, Known
 from .ending import (
@@ -26,7 +28,7 @@ def _name(context: Context, carrier: Carrier, anchor: str, *path: str) -> Made:
     return made_from(context.item_of(carrier), path, words)
 
 
-def _rows(context: Context, anchor: str, *columns) -> list[list[str]]:
+def _rows(context: Context, anchor: str, *columns: Callable[[Carrier], str]) -> list[list[str]]:
     carriers = context.tree.carrier_records
     return [[_name(context, c, anchor, "ending"), *(column(c) for column in columns)] for c in carriers]
 

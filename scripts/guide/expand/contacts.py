@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..model.contact import Contact
 from ..model.phone import read_number
 from ..model.values import UNKNOWN
-from ..tree.tree import Loaded
+from ..tree.loaded import Loaded
 from .inline import Context, Made, made_from
 
 _USES = ("cancel", "general", "lost-or-stolen", "billing")
@@ -70,8 +70,8 @@ def reach(context: Context, contact: Contact) -> str:
         return f"[{contact.number}]({number.link}){{ .tel }}"
     if contact.email:
         return f"[{contact.email}](mailto:{contact.email})"
-    host = contact.url.split("/")[2].removeprefix("www.")
-    return f"[{host}]({contact.url})"
+    url = contact.url or ""
+    return f"[{url.split('/')[2].removeprefix('www.')}]({url}){{ .tel }}"
 
 
 def first_number(contacts: Sequence[Contact]) -> Contact | None:

@@ -20,7 +20,7 @@ def _refuse_unknown(argument: str, what: str, known: Collection[str]) -> None:
 def desks(context: Context) -> list[str]:
     """The public desks, each with its contacts."""
     lines: list[str] = []
-    for key, desk in context.tree.table("desks").items():
+    for key, desk in context.tree.desks.items():
         words = f'<span id="desk-{key}"></span>**{context.text(desk.name)}** {context.text(desk.serves)}'
         lines += ["", made_from(context.tree.shared["desks"], (key,), words), ""]
         lines += contact_cards(context, desk.contacts, context.tree.shared["desks"], (key, "contacts"), key)
@@ -30,7 +30,7 @@ def desks(context: Context) -> list[str]:
 def carrier_cards(context: Context, kind: str = "all") -> list[str]:
     """The carriers as links: ``networks`` (the brands of the four networks), ``others`` or ``all``."""
     _refuse_unknown(kind, "carriers", ("networks", "others", "all"))
-    lines = []
+    lines: list[str] = []
     for carrier in context.tree.carrier_records:
         own_network = carrier.kind in ("mno", "sub-brand", "online-brand")
         if (kind == "networks" and not own_network) or (kind == "others" and own_network):
@@ -45,7 +45,7 @@ def carrier_cards(context: Context, kind: str = "all") -> list[str]:
 def faq_index(context: Context) -> list[str]:
     """Every question, by topic, as written on its own page."""
     lines: list[str] = []
-    for topic in context.tree.table("faq"):
+    for topic in context.tree.faq:
         page = context.tree.page(context.language, f"faq/{topic.id}.md")
         if page is None:
             continue
@@ -82,13 +82,13 @@ def all_sources(context: Context) -> list[str]:
 
 def _title(context: Context, name: str) -> str:
     page = context.tree.pages[context.language, name]
-    return str(page.meta.data.get("title") or name)
+    return str(page.meta.mapping.get("title") or name)
 
 
 def glossary(context: Context) -> list[str]:
     """The binding terms: the word, the Japanese with its reading, the meaning."""
     rows = []
-    for key, term in context.tree.table("terms").items():
+    for key, term in context.tree.terms.items():
         japanese = f'<span lang="{JAPANESE}">{term.word[JAPANESE]}</span>'
         reading = f'<span lang="{JAPANESE}">{term.reading}</span> {term.romaji}'
         word = context.text(term.word)
@@ -107,7 +107,7 @@ def claims(context: Context, article: str) -> list[str]:
     """The claims of one family of articles: what is claimed, the verdict, what holds."""
     _refuse_unknown(article, "claims", get_args(Claim.model_fields["article"].annotation))
     lines: list[str] = []
-    for key, claim in context.tree.table("claims").items():
+    for key, claim in context.tree.claims.items():
         if claim.article != article:
             continue
         verdict = f'<small class="verdict {claim.verdict}">{context.label(f"verdict-{claim.verdict}")}</small>'
@@ -121,7 +121,7 @@ def phrases(context: Context, group: str) -> list[str]:
     """The sentences of one group: Japanese, reading, romaji, translation, each with its own anchor."""
     _refuse_unknown(group, "phrases", get_args(Phrase.model_fields["group"].annotation))
     lines: list[str] = []
-    for key, phrase in context.tree.table("phrases").items():
+    for key, phrase in context.tree.phrases.items():
         if phrase.group != group:
             continue
         parts = [

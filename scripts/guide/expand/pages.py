@@ -103,7 +103,7 @@ def _add_meta(lines: _Lines, tree: Tree, values: Values, body: Page) -> None:
     """Front matter: what is written but for the record of translation, a carrier's title, the first paragraph."""
     page = lines.page
     context = Context(tree, page)
-    given = page.meta.data
+    given = page.meta.mapping
     lines.add("---", 1)
     for number, line in enumerate(page.lines[1 : max(page.meta_lines - 1, 1)], 2):
         key = _KEY.match(line)

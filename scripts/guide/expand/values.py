@@ -12,7 +12,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 from ..model.carrier import Facts
 from ..model.contact import Contact, Hours
@@ -21,7 +21,8 @@ from ..model.values import UNKNOWN, Fact, Known
 from ..source.markdown import Page
 from ..source.references import Printed, addresses, holds_references, printed
 from ..tree.fit import fit
-from ..tree.tree import Loaded, Tree
+from ..tree.loaded import Loaded
+from ..tree.tree import Tree
 from .inline import Context
 
 TABLES = ("amounts", "desks")
@@ -42,7 +43,8 @@ class Values:
     def __init__(self, tree: Tree):
         self._tree = tree
         self._roots: dict[str, object] = {key: tree.shared[key].written for key in TABLES if key in tree.shared}
-        self._roots |= {key: item.written for key, item in [*tree.products.items(), *tree.carriers.items()]}
+        self._roots |= {key: product.written for key, product in tree.products.items()}
+        self._roots |= {key: carrier.written for key, carrier in tree.carriers.items()}
         self._made: dict[tuple[str, str], str] = {}
 
     def printed(self, address: str, language: str, own: str = "") -> str:
@@ -91,8 +93,8 @@ class Values:
             return value.amount_jpy, "amount_jpy", value
         if isinstance(value, BaseModel) and name == first:
             return None, name, value
-        if isinstance(value, BaseModel) and "value" in type(value).model_fields:
-            return value.value, "value", value
+        if isinstance(value, BaseModel) and _VALUE in type(value).model_fields:
+            return getattr(value, _VALUE), _VALUE, value
         return value, name, holder
 
     def _number(self, number: object) -> object:
@@ -130,12 +132,13 @@ class Values:
 
 
 _NOTHING = object()
+_VALUE = "value"
 _FIGURE = re.compile(r"\d+ [a-z-]+|\d\d:\d\d|\d{4}(-\d\d){0,2}")
 
 
 def _entered(value: object, part: str) -> object:
-    if isinstance(value, BaseModel) and "root" in type(value).model_fields:
-        value = value.root  # type: ignore[attr-defined]
+    if isinstance(value, RootModel):
+        value = value.root
     if isinstance(value, dict):
         return value.get(part, _NOTHING)
     if isinstance(value, Facts):
@@ -149,8 +152,8 @@ def _entered(value: object, part: str) -> object:
 
 def _below(address: str, value: object) -> Iterator[str]:
     """The addresses below one, as far as single values may stand there."""
-    if isinstance(value, BaseModel) and "root" in type(value).model_fields:
-        value = value.root  # type: ignore[attr-defined]
+    if isinstance(value, RootModel):
+        value = value.root
     if isinstance(value, Facts):
         value = [fact for topic in type(value).model_fields for fact in getattr(value, topic)]
     if isinstance(value, dict):

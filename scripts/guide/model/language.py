@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, create_model
 
@@ -328,7 +328,9 @@ class Signs(Words):
 
 
 def _named(name: str, about: str, languages: dict[str, str]) -> type[Words]:
-    fields = {code: (Word, Field(description=f"{about}: {english}.")) for code, english in languages.items()}
+    fields: dict[str, Any] = {
+        code: (Word, Field(description=f"{about}: {english}.")) for code, english in languages.items()
+    }
     return create_model(name, __base__=Words, __doc__=f"{about}.", **fields)
 
 
@@ -351,8 +353,11 @@ class LanguageFile(Words):
     scripts: Scripts = Field(description="Words that only scripts show.")
     not_found: NotFound = Field(description="Words of the page for an address that does not exist.")
     labels: Labels = Field(description="Words of the generated blocks.")
-    spoken: Spoken = Field(description="Names of the languages that desks speak.")
-    written_in: WrittenIn = Field(description="In which language a carrier's page is written.")
+    # Made at run time from the codes above, which no checker can follow.
+    spoken: Spoken = Field(description="Names of the languages that desks speak.")  # type: ignore[valid-type]
+    written_in: WrittenIn = Field(  # type: ignore[valid-type]
+        description="In which language a carrier's page is written."
+    )
     phrases: Phrases = Field(description="Phrases around numbers and values.")
     months: list[Word] = Field([], description="Names of the months, where dates are written with them.", max_length=12)
     signs: Signs = Field(description="Words that rules look for in texts.")

@@ -6,7 +6,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Collection
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Final, Generic, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -24,7 +24,7 @@ from ..languages import PAGES, SPOKEN, WRITTEN
 
 T = TypeVar("T")
 
-UNKNOWN = "unknown"
+UNKNOWN: Final = "unknown"
 TO_WRITE = "TODO"
 """What stands in a new record where a person has to write something."""
 SLUG = r"^[a-z0-9]+(-+[a-z0-9]+)*$"

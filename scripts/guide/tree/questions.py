@@ -10,7 +10,7 @@ from .tree import Tree
 
 def questions(tree: Tree) -> Iterator[tuple[Page, Heading, int]]:
     """Page, heading and first line behind the answer, of every question that faq.yml lists, in every language."""
-    for topic in tree.table("faq"):
+    for topic in tree.faq:
         for language in tree.languages:
             page = tree.pages.get((language.code, f"faq/{topic.id}.md"))
             if page is None:

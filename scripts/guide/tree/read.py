@@ -15,7 +15,8 @@ from ..source.markdown import read_page
 from ..source.yaml import UnreadableYaml, YamlData, read_yaml
 from .fit import fit
 from .layout import ADDRESSES, CONFIG, DATA, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED
-from .tree import Loaded, Tree
+from .loaded import Loaded
+from .tree import Tree
 
 WORDS = f"{DATA}/languages/"
 
