@@ -22,7 +22,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-WIDTHS = (360, 1280)
+PHONE, DESK = 390, 1280
+WIDTHS = (320, PHONE, 768, DESK, 1920)
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

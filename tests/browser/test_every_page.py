@@ -1,7 +1,7 @@
 """Every page of the site in Chromium, visited once for all that is asked of it.
 
-Nothing fails, nothing leaves, nothing is wider than the screen; on one page of each kind axe-core finds nothing, light
-and dark.
+Nothing fails, nothing leaves, nothing is wider than the screen, no word is broken inside; on one page of each kind
+axe-core finds nothing, light and dark.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from chromium import WIDTHS, watch
+from chromium import DESK, PHONE, WIDTHS, watch
 from guide.render.alternates import alternates
 from guide.tree.addresses import page_paths
 from places import CODES
@@ -19,6 +19,24 @@ WIDER = """() => document.documentElement.scrollWidth > innerWidth
   ? [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
       .map(e => e.tagName + "." + e.className).slice(0, 5)
   : []"""
+# Folds are opened first: what is in them has a width too.
+UNFOLD = """() => document.querySelectorAll("details").forEach(fold => fold.open = true)"""
+# Words of Latin letters whose parts stand on two lines. Only text that has several lines is looked at word by word.
+BROKEN = r"""() => {
+  const broken = [], range = document.createRange();
+  const lines = () => new Set([...range.getClientRects()].map(rect => Math.round(rect.bottom))).size;
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    range.selectNodeContents(node);
+    if (lines() < 2) continue;
+    for (const word of node.data.matchAll(/\p{Script=Latin}{2,}/gu)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (lines() > 1) broken.push(`${word[0]} in ${node.parentElement.tagName}: ${node.data.trim().slice(0, 60)}`);
+    }
+  }
+  return broken.slice(0, 5);
+}"""
 # Pages of which one stands for its kind; the first carrier is added.
 ON_A_PHONE = ("faq/money/",)
 ON_A_DESK = (
@@ -34,27 +52,31 @@ class Visits:
     paths: list[str] = field(default_factory=list)
     faults: dict[str, list[str]] = field(default_factory=dict)
     wider: dict[str, list[str]] = field(default_factory=dict)
+    broken: dict[str, list[str]] = field(default_factory=dict)
     violations: dict[str, list[str]] = field(default_factory=dict)
 
 
 @pytest.fixture(scope="module", params=CODES)
 def visits(request, browser, address, real_tree):
-    """Every page of one language, at both widths."""
-    context = browser.new_context(viewport={"width": WIDTHS[0], "height": 800})
+    """Every page of one language, at all widths."""
+    context = browser.new_context(viewport={"width": PHONE, "height": 800})
     page = context.new_page()
     watch(page, address)
     seen = Visits()
-    widths = dict.fromkeys(ON_A_DESK, WIDTHS[1]) | dict.fromkeys(ON_A_PHONE, WIDTHS[0])
-    widths[f"carriers/{real_tree.carrier_records[0].id}/"] = WIDTHS[0]
+    widths = dict.fromkeys(ON_A_DESK, DESK) | dict.fromkeys(ON_A_PHONE, PHONE)
+    widths[f"carriers/{real_tree.carrier_records[0].id}/"] = PHONE
     for name in page_paths(real_tree):
         ours = zip(alternates(name, address, real_tree.languages), real_tree.languages, strict=True)
         path = next(other.path for other, language in ours if language.code == request.param)
         seen.paths.append(path)
         page.goto(address + path)
+        page.evaluate(UNFOLD)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             if wider := page.evaluate(WIDER):
                 seen.wider[f"{path} {width}"] = wider
+            if broken := page.evaluate(BROKEN):
+                seen.broken[f"{path} {width}"] = broken
         if name.removesuffix("./") in widths:
             page.set_viewport_size({"width": widths.pop(name.removesuffix("./")), "height": 800})
             for scheme in ("light", "dark"):
@@ -86,6 +108,10 @@ def test_nothing_fails_and_nothing_leaves(visits):
 
 def test_nothing_is_wider_than_the_screen(visits):
     assert visits.wider == {}
+
+
+def test_no_word_is_broken_inside(visits):
+    assert visits.broken == {}
 
 
 def test_axe_finds_nothing(visits):

@@ -26,7 +26,7 @@ def test_the_menu_opens_and_leads_to_a_carrier(language, javascript, open_page, 
     link = page.locator('.md-sidebar--primary a[href$="carriers/' + carrier + '/"]')
     expect(link).not_to_be_in_viewport()
     page.locator(".md-header__inner > .md-header__button:first-child").click()
-    page.locator('.md-sidebar--primary label.md-nav__link[for="__nav_6"]').click()
+    page.locator(".md-sidebar--primary .md-nav__item--nested").filter(has=link).locator("> label.md-nav__link").click()
     expect(link).to_be_in_viewport()
     link.click()
     expect(page).to_have_url(re.compile(rf"/{PREFIXES[language]}carriers/{carrier}/$"))

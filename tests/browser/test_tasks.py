@@ -73,7 +73,7 @@ def test_a_student_who_leaves_in_five_days(reader, real_tree):
 
 def test_a_tourist_who_read_that_a_ten_day_esim_must_be_cancelled(reader):
     content = _content(reader)
-    reader.tap(content.locator('.grid a[href$="cards/short-term/"]'))
+    reader.tap(content.locator('.doors a[href$="cards/short-term/"]'))
     answer = content.locator("p").first.inner_text()
     assert re.search(NO_NEED[reader.language], answer), answer
     assert reader.taps == 1

@@ -32,6 +32,22 @@ def test_cells_carry_the_label_of_their_column():
     assert result.startswith('<div class="table" tabindex="0">') and result.endswith("</div>")
 
 
+def test_the_heading_of_a_fold_is_what_one_taps():
+    given = '<details class="fold">\n<h2 id="more">More</h2>\n<p>a</p>\n<h3 id="b">b</h3>\n</details>'
+    expected = given.replace('<h2 id="more">More</h2>', '<summary><h2 id="more">More</h2></summary>')
+    assert finished(given, "en") == expected
+
+
+def test_other_headings_stay_where_they_are():
+    for given in (
+        '<details class="fold"><summary>S</summary><h2 id="a">A</h2></details>',
+        '<details class="fold"><p>first</p><h2 id="a">A</h2></details>',
+        '<details><h2 id="a">A</h2></details>',
+        '<h2 id="a">A</h2>',
+    ):
+        assert finished(given, "en") == given
+
+
 def test_external_links_are_told_apart_and_internal_ones_stay():
     result = finished('<a href="https://www.au.com/">au</a><a href="../x/">x</a>', "en")
     assert result == '<a href="https://www.au.com/" rel="external noopener noreferrer">au</a><a href="../x/">x</a>'

@@ -29,6 +29,7 @@ BLOCKS: dict[str, Callable[..., list[str]]] = {
     "glossary": editorial.glossary,
     "claims": editorial.claims,
     "phrases": editorial.phrases,
+    "phrase": editorial.phrase,
 }
 SOURCES = "sources"
 """Made last of all on its page: the notes that the rest of the page refers to."""

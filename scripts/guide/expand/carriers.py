@@ -53,8 +53,7 @@ def carrier_page(context: Context, key: str) -> list[str]:
 
 def fold(heading: str, body: Iterable[str]) -> list[str]:
     """A part of the page that is closed until somebody opens it, follows a link into it or prints the page."""
-    opened = ['<details class="fold" markdown>', '<summary markdown="block">', "", heading, "", "</summary>", ""]
-    return [*opened, *body, "", "</details>"]
+    return ['<details class="fold" markdown>', "", heading, "", *body, "", "</details>"]
 
 
 def _heading(context: Context, section: str) -> str:
@@ -110,7 +109,7 @@ def cited(carrier: Carrier) -> list[str]:
 
 
 def _answer(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
-    lines = [made_from(item, ("answer",), context.text(carrier.answer)), ""]
+    lines = [made_from(item, ("answer",), f"**{context.text(carrier.answer)}**"), ""]
     if carrier.status.value in ("closed-to-new", "ended"):
         since = "" if carrier.status.since == UNKNOWN else context.bracketed(context.date(carrier.status.since))
         status = f"**{context.label(f'status-{carrier.status.value}')}**{since}"

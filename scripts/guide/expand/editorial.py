@@ -28,7 +28,10 @@ def desks(context: Context) -> list[str]:
 
 
 def carrier_cards(context: Context, kind: str = "all") -> list[str]:
-    """The carriers as links: ``networks`` (the brands of the four networks), ``others`` or ``all``."""
+    """The carriers as tiles: ``networks`` (the brands of the four networks), ``others`` or ``all``.
+
+    Each tile is a link, the word for a brand that takes no new customers, and the carrier's headline where it has one.
+    """
     _refuse_unknown(kind, "carriers", ("networks", "others", "all"))
     lines: list[str] = []
     for carrier in context.tree.carrier_records:
@@ -36,9 +39,14 @@ def carrier_cards(context: Context, kind: str = "all") -> list[str]:
         if (kind == "networks" and not own_network) or (kind == "others" and own_network):
             continue
         gone = carrier.status.value in ("closed-to-new", "ended")
-        status = context.bracketed(context.label(f"status-{carrier.status.value}")) if gone else ""
-        words = f"- [{context.text(carrier.names)}]({context.link(f'carriers/{carrier.id}.md')}){status}"
-        lines.append(made_from(context.item_of(carrier), ("names",), words))
+        status = context.label(f"status-{carrier.status.value}") if gone else ""
+        headline = context.text(getattr(carrier, "headline", None))
+        line = headline + context.bracketed(status) if headline and status else headline or status
+        name = f"- [{context.text(carrier.names)}]({context.link(f'carriers/{carrier.id}.md')})"
+        item = context.item_of(carrier)
+        lines += [made_from(item, ("names",), name), ""]
+        if line:
+            lines += [made_from(item, ("headline",) if headline else ("status",), f"    {line}"), ""]
     return lines
 
 
@@ -121,16 +129,26 @@ def phrases(context: Context, group: str) -> list[str]:
     """The sentences of one group: Japanese, reading, romaji, translation, each with its own anchor."""
     _refuse_unknown(group, "phrases", get_args(Phrase.model_fields["group"].annotation))
     lines: list[str] = []
-    for key, phrase in context.tree.phrases.items():
-        if phrase.group != group:
-            continue
-        parts = [
-            f'<span class="phrase-ja" lang="{JAPANESE}">{phrase.text[JAPANESE]}</span>',
-            f'<span class="phrase-reading" lang="{JAPANESE}">{phrase.reading}</span>',
-            f'<span class="phrase-romaji">{phrase.romaji}</span>',
-        ]
-        if context.language != JAPANESE:
-            parts.append(f'<span class="phrase-own">{context.text(phrase.text)}</span>')
-        phrase_line = f'<p class="phrase" id="{key}">{" ".join(parts)}</p>'
-        lines += ["", made_from(context.tree.shared["phrases"], (key,), phrase_line)]
+    for key, record in context.tree.phrases.items():
+        if record.group == group:
+            lines += ["", _phrase_line(context, key, record)]
     return lines[1:]
+
+
+def phrase(context: Context, key: str) -> list[str]:
+    """One sentence, as among the others of its group."""
+    known = context.tree.phrases
+    _refuse_unknown(key, "phrases", known)
+    return [_phrase_line(context, key, known[key])]
+
+
+def _phrase_line(context: Context, key: str, record: Phrase) -> str:
+    parts = [
+        f'<span class="phrase-ja" lang="{JAPANESE}">{record.text[JAPANESE]}</span>',
+        f'<span class="phrase-reading" lang="{JAPANESE}">{record.reading}</span>',
+        f'<span class="phrase-romaji">{record.romaji}</span>',
+    ]
+    if context.language != JAPANESE:
+        parts.append(f'<span class="phrase-own">{context.text(record.text)}</span>')
+    words = f'<p class="phrase" id="{key}">{" ".join(parts)}</p>'
+    return made_from(context.tree.shared["phrases"], (key,), words)

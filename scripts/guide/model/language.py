@@ -78,6 +78,7 @@ class Navigation(Words):
     after: Word = Field(description="The pages about what to check after the line ended.")
     carriers: Word = Field(description="The pages of the carriers.")
     faq: Word = Field(description="The pages of questions.")
+    words: Word = Field(description="What to say and read: sentences, words, and the claims of other guides.")
     about: Word = Field(description="The pages about the guide itself.")
 
 

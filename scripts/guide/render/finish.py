@@ -1,4 +1,4 @@
-"""Finish the HTML of a page: labels for table cells, language marks, phone links, external links."""
+"""Finish the HTML of a page: labels for table cells, folds, language marks, phone links, external links."""
 
 from __future__ import annotations
 
@@ -43,6 +43,9 @@ class _Finisher(HTMLParser):
         self.labels: list[str] = []
         self.in_head_cell = False
         self.column = 0
+        self.fold_opens = False
+        """A fold has just begun, and nothing has come in it yet."""
+        self.fold_heading = ""
 
     @property
     def marked(self) -> bool:
@@ -51,6 +54,11 @@ class _Finisher(HTMLParser):
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = dict(attributes)
         text = self.get_starttag_text() or ""
+        if tag in ("h2", "h3") and self.fold_opens:
+            # Markdown knows no summary: the heading that begins a fold is what one taps.
+            self.out.append("<summary>")
+            self.fold_heading = tag
+        self.fold_opens = tag == "details" and "fold" in str(given.get("class")).split()
         if tag == "table":
             self.labels = []
             self.out.append('<div class="table" tabindex="0">')
@@ -80,11 +88,16 @@ class _Finisher(HTMLParser):
                 break
         if tag == "th":
             self.in_head_cell = False
+        self.fold_opens = False
         self.out.append(f"</{tag}>")
+        if tag == self.fold_heading:
+            self.out.append("</summary>")
+            self.fold_heading = ""
         if tag == "table":
             self.out.append("</div>")
 
     def handle_data(self, data: str) -> None:
+        self.fold_opens = self.fold_opens and not data.strip()
         if self.in_head_cell:
             self.labels[-1] += data
         if self.japanese and not self.marked:

@@ -1,0 +1,50 @@
+"""Folds open for a link, for the fragment of an address and for the printer."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+# A place inside the first fold of the page, and a link to it above.
+MARK = """() => {
+  document.querySelector("details.fold li").id = "inside";
+  document.querySelector("article h1").insertAdjacentHTML("afterend", '<a id="to" href="#inside">to</a>');
+}"""
+
+
+@pytest.fixture
+def page(open_page):
+    """The first page, whose other carriers are folded."""
+    page = open_page("", width=390)
+    page.evaluate(MARK)
+    return page
+
+
+def test_a_fragment_opens_the_fold_it_lies_in(page):
+    page.evaluate("location.hash = 'inside'")
+    expect(page.locator("#inside")).to_be_in_viewport()
+
+
+def test_a_link_opens_it_again_and_again(page):
+    for _ in range(2):
+        page.evaluate("scrollTo(0, 0)")
+        page.locator("#to").click()
+        expect(page.locator("#inside")).to_be_in_viewport()
+        page.evaluate("document.querySelector('details.fold').open = false")
+
+
+def test_printing_opens_and_closes_them(page):
+    fold = page.locator("details.fold").first
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(fold).to_have_attribute("open", "")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(fold).not_to_have_attribute("open", "")
+
+
+def test_on_paper_folds_are_open_without_scripts(open_page):
+    page = open_page("", java_script_enabled=False)
+    page.emulate_media(media="print")
+    expect(page.locator("details.fold li").first).to_be_visible()
+    for frame in (".md-header", ".md-sidebar--primary", ".guide-search--home", ".md-footer__inner"):
+        expect(page.locator(frame)).to_be_hidden()
+    expect(page.locator(".guide-here")).to_be_visible()
