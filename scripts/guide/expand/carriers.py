@@ -179,11 +179,13 @@ def _main_way(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     if len(way.steps) > 1:
         heading = context.words.phrase("in-steps", way=heading, n=len(way.steps))
     lines = [f"## {heading} {{#{section_id(name)}}}", ""]
-    lines += [made_from(item, (*path, "how"), context.text(way.how)), ""]
-    for label in ("hours", "limits"):
-        if value := getattr(way, label):
-            line = f"**{context.label(label)}** {context.text(value)}"
-            lines += [made_from(item, (*path, label), line), ""]
+    told = [context.text(way.how)]
+    told += [
+        f"**{context.label(label)}** {context.text(getattr(way, label))}"
+        for label in ("hours", "limits")
+        if getattr(way, label)
+    ]
+    lines += [made_from(item, path, "<br>".join(told)), ""]
     if not way.steps:
         return lines
     steps = []

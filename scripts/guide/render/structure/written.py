@@ -21,6 +21,9 @@ _PARSER = Markdown(
     | Options.ENABLE_DEFINITION_LIST
 )
 _INDENT = 4
+FOOTNOTES = "///Footnotes Go Here///"
+"""Where the renderer puts the notes."""
+
 # A line of these is no line of a page: it says where a box or a footnote begins and ends.
 _SIGN = "\ue000"
 _BOX = re.compile(r"^( *)(?:!!!|\?\?\?\+?)[ ]*([\w-][\w -]*?)(?:[ ]+\"(.*)\")?[ ]*$")
@@ -276,7 +279,7 @@ def _unfolded(page: Page, faults: list[tuple[int, str]]) -> list[tuple[str, int]
             boxes += -1 if tag[1] else 1
             # Nothing of it is a part, but lists on its two sides are two.
             sign("tag", "", number)
-        elif not line.startswith("*["):
+        elif not line.startswith(("*[", FOOTNOTES)):
             result.append((line, number))
     while bodies:
         close(number)
