@@ -201,6 +201,8 @@ class Labels(Words):
     last_day: Word = Field(description="The last day of a month.")
     day_before_last: Word = Field(description="The day before the last day of a month.")
     fee_none: Word = Field(description="A fee of nothing, as a sum.")
+    fee_ask: Word = Field(description="A fee whose sum is not known: ask for it.")
+    notice_none: Word = Field(description="One need not apply ahead of time.")
     disputed_advice: Word = Field(description="Before what is safe to do where sources disagree.")
     ask: Word = Field(description="Before whom to ask.")
     applies_when: Word = Field(description="Before the case in which a fact holds.")
@@ -270,6 +272,12 @@ class Phrases(Words):
     within_days: Annotated[Plural, _with("n")] = Field(description="Within {n} days.")
     months_after: Annotated[Plural, _with("n")] = Field(description="{n} months after the line ended.")
     month_of_end: Word = Field(description="In the very month in which the line ends.")
+    carriers_not_confirmed: Annotated[Word, _with("carriers")] = Field(
+        description="Below a table: the {carriers} of which it is not known."
+    )
+    carriers_no: Annotated[Word, _with("carriers")] = Field(
+        description="Below a table: the {carriers} with a plain no."
+    )
     quantity_minutes: Annotated[Plural, _with("n")] = Field(description="{n} minutes.")
     quantity_hours: Annotated[Plural, _with("n")] = Field(description="{n} hours.")
     quantity_days: Annotated[Plural, _with("n")] = Field(description="{n} days.")
