@@ -115,7 +115,7 @@ def _details(context: Context, product: Product, refunds: bool) -> list[str]:
         name += f" [{host}]({product.website})"
     refund = UNKNOWN if refunds else product.refund
     shown = _Shown(context, [product.give_back, refund, *product.facts])
-    lines = []
+    lines: list[str] = []
     for field, words in zip(("give_back", "refund"), shown.texts, strict=False):
         if words:
             label = f"**{context.label(field.replace('_', '-'))}**"
@@ -132,7 +132,7 @@ def _details(context: Context, product: Product, refunds: bool) -> list[str]:
         lines = [made_from(item, ("names",), head + sources)]
     else:
         last = Made(lines[-1] + sources)
-        last.origin = lines[-1].origin
+        last.origin = getattr(lines[-1], "origin", None)
         lines = [made_from(item, ("names",), head), "", *lines[:-1], last]
     if product.contacts:
         lines += ["", *contact_cards(context, product.contacts, item, ("contacts",), product.id)]

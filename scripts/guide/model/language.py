@@ -202,6 +202,7 @@ class Labels(Words):
     last_day: Word = Field(description="The last day of a month.")
     day_before_last: Word = Field(description="The day before the last day of a month.")
     fee_none: Word = Field(description="A fee of nothing, as a sum.")
+    fee_ask: Word = Field(description="A fee whose sum is not known: ask for it.")
     disputed_advice: Word = Field(description="Before what is safe to do where sources disagree.")
     ask: Word = Field(description="Before whom to ask.")
     applies_when: Word = Field(description="Before the case in which a fact holds.")
@@ -312,6 +313,12 @@ class Phrases(Words):
     age: Annotated[Word, _with("oldest", "newest", "again")] = Field(description="Age of the sources of a page.")
     age_undated: Annotated[Word, _with("again")] = Field(description="Age of sources of which none is dated.")
     age_old: Annotated[Word, _with("parts")] = Field(description="Which parts rest on old sources.")
+    carriers_not_confirmed: Annotated[Word, _with("carriers")] = Field(
+        description="Below a table: the {carriers} of which it is not known."
+    )
+    carriers_no: Annotated[Word, _with("carriers")] = Field(
+        description="Below a table: the {carriers} with a plain no."
+    )
     quantity_minutes: Annotated[Plural, _with("n")] = Field(description="{n} minutes.")
     quantity_hours: Annotated[Plural, _with("n")] = Field(description="{n} hours.")
     quantity_days: Annotated[Plural, _with("n")] = Field(description="{n} days.")
