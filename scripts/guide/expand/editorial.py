@@ -88,7 +88,11 @@ def _title(context: Context, name: str) -> str:
 def glossary(context: Context) -> list[str]:
     """The binding terms: the word, the Japanese with its reading, the meaning. A table has no marks of sources."""
     rows = []
+    plain_words = []
     for key, term in context.tree.table("terms").items():
+        if not term.listed:
+            plain_words.append(made_from(context.tree.shared["terms"], (key,), f'<span id="{key}"></span>'))
+            continue
         japanese = f'<span lang="{JAPANESE}">{term.word[JAPANESE]}</span>'
         reading = f'<span lang="{JAPANESE}">{term.reading}</span> {term.romaji}'
         word = context.text(term.word)
@@ -100,7 +104,8 @@ def glossary(context: Context) -> list[str]:
                 context.text(term.meaning),
             ]
         )
-    return table([context.label(word) for word in ("term", "term-japanese", "term-reading", "term-meaning")], rows)
+    head = [context.label(word) for word in ("term", "term-japanese", "term-reading", "term-meaning")]
+    return ["".join(plain_words), "", *table(head, rows)]
 
 
 def claims(context: Context, article: str) -> list[str]:
