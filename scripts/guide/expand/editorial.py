@@ -94,9 +94,13 @@ def _title(context: Context, name: str) -> str:
 
 
 def glossary(context: Context) -> list[str]:
-    """The binding terms: the word, the Japanese with its reading, the meaning."""
+    """The binding terms: the word, the Japanese with its reading, the meaning. A table has no marks of sources."""
     rows = []
+    plain_words = []
     for key, term in context.tree.terms.items():
+        if not term.listed:
+            plain_words.append(made_from(context.tree.shared["terms"], (key,), f'<span id="{key}"></span>'))
+            continue
         japanese = f'<span lang="{JAPANESE}">{term.word[JAPANESE]}</span>'
         reading = f'<span lang="{JAPANESE}">{term.reading}</span> {term.romaji}'
         word = context.text(term.word)
@@ -105,14 +109,15 @@ def glossary(context: Context) -> list[str]:
                 made_from(context.tree.shared["terms"], (key,), f'<span id="{key}"></span>**{word}**'),
                 japanese,
                 reading,
-                context.text(term.meaning) + context.cite(term.sources),
+                context.text(term.meaning),
             ]
         )
-    return table([context.label(word) for word in ("term", "term-japanese", "term-reading", "term-meaning")], rows)
+    head = [context.label(word) for word in ("term", "term-japanese", "term-reading", "term-meaning")]
+    return ["".join(plain_words), "", *table(head, rows)]
 
 
 def claims(context: Context, article: str) -> list[str]:
-    """The claims of one family of articles: what is claimed, the verdict, what holds."""
+    """The claims of one family of articles: what is claimed, the verdict, what holds, and its first source."""
     _refuse_unknown(article, "claims", get_args(Claim.model_fields["article"].annotation))
     lines: list[str] = []
     for key, claim in context.tree.claims.items():
@@ -121,7 +126,7 @@ def claims(context: Context, article: str) -> list[str]:
         verdict = f'<small class="verdict {claim.verdict}">{context.label(f"verdict-{claim.verdict}")}</small>'
         item = context.tree.shared["claims"]
         lines += ["", made_from(item, (key,), f'<span id="{key}"></span>**{context.text(claim.claim)}** {verdict}'), ""]
-        lines.append(made_from(item, (key, "holds"), f"{context.text(claim.holds)}{context.cite(claim.sources)}"))
+        lines.append(made_from(item, (key, "holds"), f"{context.text(claim.holds)}{context.cite(claim.sources[:1])}"))
     return lines[1:]
 
 
