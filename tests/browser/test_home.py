@@ -55,6 +55,7 @@ def test_who_has_left_gets_the_page_for_that(home):
 def test_a_door_with_one_link_is_a_link_as_a_whole(home):
     door = home.locator(".doors > ul > li").last
     address = door.locator("a").get_attribute("href")
+    door.scroll_into_view_if_needed()
     box = door.bounding_box()
     home.mouse.click(box["x"] + box["width"] - 5, box["y"] + box["height"] - 5)
     expect(home).to_have_url(re.compile(re.escape(address) + "$"))
