@@ -142,20 +142,25 @@ def _button(context: Context, carrier: Carrier) -> str:
         target = {
             "portal": carrier.portal.url if carrier.portal != UNKNOWN else UNKNOWN,
             "website": carrier.website,
-            "cancel_pages": next((url for url in carrier.cancel_pages.values() if url != UNKNOWN), UNKNOWN),
+            "cancel_pages": next((url for _, url in _cancel_pages(context, carrier)), UNKNOWN),
         }.get(to, UNKNOWN)
     if target == UNKNOWN:
         raise BlockError(f'start: {carrier.id} has no address "{to}"')
     return f"[{context.text(carrier.start.label)}]({target}){{ .button }}"
 
 
-def _cancel_page(context: Context, carrier: Carrier) -> str:
-    # In the reader's language where there is one.
+def _cancel_pages(context: Context, carrier: Carrier) -> Iterable[tuple[str, str]]:
+    """The carrier's own pages on cancelling, that in the reader's language first: language and address."""
     for code in dict.fromkeys((context.language, *carrier.cancel_pages)):
         url = carrier.cancel_pages.get(code, UNKNOWN)
         if url != UNKNOWN:
-            note = "" if code == context.language else context.bracketed(context.word(f"written-in.{code}"))
-            return f"[{context.label('official-page')}{note}]({url})"
+            yield code, url
+
+
+def _cancel_page(context: Context, carrier: Carrier) -> str:
+    for code, url in _cancel_pages(context, carrier):
+        note = "" if code == context.language else context.bracketed(context.word(f"written-in.{code}"))
+        return f"[{context.label('official-page')}{note}]({url})"
     return ""
 
 

@@ -35,10 +35,12 @@ def contact_cards(
     return ['<div class="contacts" markdown>', "", *cards, "", "</div>"] if cards else []
 
 
-def _rank(context: Context, contact: Contact) -> tuple[bool, int]:
+def _rank(context: Context, contact: Contact) -> tuple[int, bool, int]:
+    """Desks that can help with the end come first, those in the reader's language before the others."""
     spoken = contact.languages != UNKNOWN and context.language in contact.languages
     use = min((_USES.index(purpose) for purpose in contact.purpose if purpose in _USES), default=len(_USES))
-    return not spoken, use
+    helps = use <= _USES.index("general")
+    return (0 if spoken and helps else 1 if helps else 2), not contact.number, use
 
 
 def _card(context: Context, contact: Contact, shared: Sequence[Contact]) -> Made | str:

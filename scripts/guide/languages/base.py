@@ -26,7 +26,7 @@ class Language:
     """
 
     name_of_units = "words"
-    sentence_joint = " "
+    sentence_joint = ". "
     """What stands between two sentences or phrases of one line."""
     longest_sentence: int | None = None
     """From more units on a sentence is too long; None where nobody has measured what is."""
