@@ -65,6 +65,21 @@ def test_entities_comments_and_void_elements_survive():
     assert finished(given, "en") == given
 
 
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("www.carrier.example/mobile/service", "www<wbr>.carrier<wbr>.example<wbr>/mobile<wbr>/service"),
+        ("见desk.metro.tokyo.example。", "见desk<wbr>.metro<wbr>.tokyo<wbr>.example。"),
+        ("short.example", "short.example"),
+        ("1,100.50 yen, version 1.2.3, e.g. this", "1,100.50 yen, version 1.2.3, e.g. this"),
+        ("somebody@mail.carrier.example", "somebody@mail.carrier.example"),
+    ],
+)
+def test_long_addresses_may_break_at_their_joints(given, expected):
+    assert finished(f"<p>{given}</p>", "ja") == f"<p>{expected}</p>"
+    assert finished(f"<p><code>{given}</code></p>", "ja") == f"<p><code>{given}</code></p>"
+
+
 def test_plain_text_of_a_description():
     markdown = '**解约**（注销）见[这里](../x.md#y)[^source]{ .avail }，<span lang="ja">解約</span> `x`'
     assert plain(markdown) == "解约（注销）见这里，解約 x"

@@ -1,4 +1,4 @@
-"""Finish the HTML of a page: labels for table cells, folds, language marks, phone links, external links."""
+"""Finish the HTML of a page: table cells, folds, language marks, phone links, external links, long web addresses."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from ..model.phone import PRINTED_NUMBER, read_number
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
+# A web address that is printed, longer than a line of a narrow phone may be, and where it may break.
+_ADDRESS = re.compile(r"(?<![\w.@/-])(?=[\w./-]{20})[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[\w.-]*)*", re.A)
+_JOINT = re.compile(r"(?<=[A-Za-z0-9])(?=[./][A-Za-z0-9])")
 
 
 def after_opening(page: str) -> tuple[str, str]:
@@ -32,6 +35,10 @@ def finished(page: str, language: str) -> str:
 def _dialled(match: re.Match) -> str:
     number = read_number(match[0])
     return match[0] if number.kind == "invalid" else f'<a class="tel" href="{number.link}">{match[0]}</a>'
+
+
+def _breakable(match: re.Match) -> str:
+    return _JOINT.sub("<wbr>", match[0])
 
 
 class _Finisher(HTMLParser):
@@ -104,6 +111,8 @@ class _Finisher(HTMLParser):
             data = self.japanese.sub(lambda match: f'<span lang="{JAPANESE}">{match[0]}</span>', data)
         if not any(tag in ("a", "code", "pre") for tag, _ in self.open):
             data = PRINTED_NUMBER.sub(_dialled, data)
+        if not any(tag in ("code", "pre") for tag, _ in self.open):
+            data = _ADDRESS.sub(_breakable, data)
         self.out.append(data)
 
     def handle_entityref(self, name: str) -> None:
