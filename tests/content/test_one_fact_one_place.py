@@ -19,7 +19,6 @@ EXCEPTIONS = {
     ("docomo", "tel:151", "carriers/softbank.md"): _CLAIM,
     ("docomo", "tel:151", "cancel/phone.md"): _CLAIM,
     ("docomo", "tel:151", "cards/short-term.md"): _CLAIM,
-    ("docomo", "tel:151", "faq/cancelling.md"): _CLAIM,
     ("docomo", "tel:151", "index.md"): _CLAIM,
 }
 """Owner, form and page of an old value that may stay, and why."""
