@@ -18,7 +18,6 @@ EXCEPTIONS = {
     ("ahamo", "0", "carriers/ahamo.md"): "the title of another guide, told as one side of a dispute",
     ("docomo", "tel:151", "carriers/softbank.md"): _CLAIM,
     ("docomo", "tel:151", "cancel/phone.md"): _CLAIM,
-    ("docomo", "tel:151", "cards/short-term.md"): _CLAIM,
     ("docomo", "tel:151", "faq/cancelling.md"): _CLAIM,
     ("docomo", "tel:151", "index.md"): _CLAIM,
 }
