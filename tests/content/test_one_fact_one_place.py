@@ -18,7 +18,6 @@ EXCEPTIONS = {
     ("ahamo", "0", "carriers/ahamo.md"): "the title of another guide, told as one side of a dispute",
     ("docomo", "tel:151", "carriers/softbank.md"): _CLAIM,
     ("docomo", "tel:151", "cancel/phone.md"): _CLAIM,
-    ("docomo", "tel:151", "cards/short-term.md"): _CLAIM,
     ("docomo", "tel:151", "index.md"): _CLAIM,
 }
 """Owner, form and page of an old value that may stay, and why."""

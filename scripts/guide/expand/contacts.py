@@ -12,6 +12,8 @@ from .inline import Context, Made, made_from
 
 _USES = ("cancel", "general", "lost-or-stolen", "billing")
 """What a reader who ends a line needs a desk for, the most needed first."""
+OPEN = 4
+"""So many contacts stand open; the others are folded."""
 
 
 def contact_cards(
@@ -32,6 +34,14 @@ def contact_cards(
         shown.update([contact.id, *(other.id for other in shared)])
         anchors = "".join(f'<span id="{prefix}{one.id}"></span>' for one in (contact, *shared))
         cards.append(made_from(item, (*path, order[contact.id]), f"- {anchors}{_card(context, contact, shared)}"))
+    lines = _box(cards[:OPEN])
+    if cards[OPEN:]:
+        summary = f"<summary>{context.words.phrase('more-contacts', n=len(cards) - OPEN)}</summary>"
+        lines += ["", '<details class="fold" markdown>', summary, "", *_box(cards[OPEN:]), "", "</details>"]
+    return lines
+
+
+def _box(cards: Sequence[str]) -> list[str]:
     return ['<div class="contacts" markdown>', "", *cards, "", "</div>"] if cards else []
 
 

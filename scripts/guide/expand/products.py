@@ -116,10 +116,10 @@ def _details(context: Context, product: Product, refunds: bool) -> list[str]:
     refund = UNKNOWN if refunds else product.refund
     shown = _Shown(context, [product.give_back, refund, *product.facts])
     lines: list[str] = []
-    for field, words in zip(("give_back", "refund"), shown.texts, strict=False):
+    for field, label, words in zip(("give_back", "refund"), ("give-back", "refund"), shown.texts, strict=False):
         if words:
-            label = f"**{context.label(field.replace('_', '-'))}**"
-            lines.append(made_from(item, (field,), f"- {context.pair(label, words)}"))
+            line = context.pair(f"**{context.label(label)}**", words)
+            lines.append(made_from(item, (field,), f"- {line}"))
     for index, (fact, words) in enumerate(zip(product.facts, shown.texts[2:], strict=True)):
         lines.append(made_from(item, ("facts", index), f"- {words}{_condition(context, fact)}"))
     for index, dispute in enumerate(product.disputed):

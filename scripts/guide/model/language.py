@@ -300,6 +300,7 @@ class Phrases(Words):
     within_days: Annotated[Plural, _with("n")] = Field(description="Within {n} days.")
     months_after: Annotated[Plural, _with("n")] = Field(description="{n} months after the line ended.")
     month_of_end: Word = Field(description="In the very month in which the line ends.")
+    more_contacts: Annotated[Word, _with("n")] = Field(description="Fold that holds {n} further contacts.")
     head_title: Annotated[Word, _with("name", "headline")] = Field(
         description="Title of a carrier's page with the answer."
     )
