@@ -165,13 +165,15 @@ def _cancel_page(context: Context, carrier: Carrier) -> str:
 
 
 def _before(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
+    kept = [] if carrier.facts.keep_number else ["keep-number"]
     if not carrier.before:
-        return ['<span id="prepare"></span>']
+        return [_anchors("prepare", *kept)]
     steps = []
     for index, one in enumerate(carrier.before):
-        text = f"{index + 1}. {context.text(one.text)}{official(context, one.sources, one.confidence)}"
-        steps.append(made_from(item, ("before", index), text))
-    return [_heading(context, "prepare"), "", *_box("steps before", steps)]
+        mark = "" if one.inference else official(context, one.sources, one.confidence)
+        steps.append(made_from(item, ("before", index), f"{index + 1}. {context.text(one.text)}{mark}"))
+    anchors = [_anchors(*kept), ""] if kept else []
+    return [_heading(context, "prepare"), "", *anchors, *_box("steps before", steps)]
 
 
 def _main_way(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
@@ -213,7 +215,7 @@ def _tested(context: Context, carrier: Carrier, name: str) -> list[str]:
 
 def _other_ways(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     cards, silent = [], []
-    for name in ("shop", "from_abroad", "proxy", "phone", "online", "chat"):
+    for name in ("online", "shop", "from_abroad", "proxy", "phone", "chat"):
         if name == carrier.main:
             continue
         card = _way(context, carrier, name)
@@ -240,9 +242,9 @@ def _way(context: Context, carrier: Carrier, name: str) -> str:
         words = context.label(f"ask-{section_id(name)}")
     if name == "phone" and way.available != "no" and "](tel:" not in words:
         contact = first_number(carrier.contacts)
-        if contact is None:
+        if contact is None and not way.short:
             return ""
-        words = f"{reach(context, contact)} {words}"
+        words = f"{reach(context, contact)} {words}" if contact else words
     title = context.label(f"channel-{section_id(name)}")
     title = f"[{title}]({context.link(general)})" if general else title
     kind = {"yes": "ok", "partial": "warn", "no": "no"}.get(way.available)
@@ -301,7 +303,7 @@ def _leads(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
 
 def statement(context: Context, item: Statement) -> str:
     """A statement, with the tick, the mark of conflict, or the word that it is our own reading."""
-    text = context.text(item.text) + official(context, item.sources, item.confidence)
+    text = context.text(item.text) + ("" if item.inference else official(context, item.sources, item.confidence))
     text += _conflict(context, item.confidence)
     if item.inference:
         text += f' <small class="sure inference">{context.label("inference")}</small>'
@@ -336,20 +338,15 @@ def _more(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
         for index, step in enumerate(way.steps):
             text = f"{index + 1}. {context.text(step.text)}{official(context, step.sources)}"
             lines.append(made_from(item, ("channels", name, "steps", index), text))
-    silent = []
     for topic in TOPICS:
         listed = [(index, fact) for index, fact in enumerate(getattr(carrier.facts, topic)) if not _open(topic, fact)]
-        anchor = "keep-number" if topic == "keep_number" else ""
         if not listed:
-            silent += [anchor] if anchor else []
             continue
-        mark = f'<span id="{anchor}"></span>' if anchor else ""
+        mark = _anchors("keep-number") if topic == "keep_number" else ""
         lines += ["", f"{mark}**{context.label(f'section-{section_id(topic)}')}**", ""]
         for index, fact in listed:
             lines.append(made_from(item, ("facts", topic, index), f"- {statement(context, fact)}"))
-    return (
-        [*lines[1:], *(["", _anchors(*silent)] if silent else [])] if lines else [_anchors(*silent)] if silent else []
-    )
+    return lines[1:]
 
 
 def _open(topic: str, fact: Fact) -> bool:
