@@ -64,6 +64,5 @@ def test_the_features_of_the_theme_are_on_the_page(built):
         assert 'class="md-tabs"' in text, "navigation.tabs"
         assert "md-footer__link--next" in text, "navigation.footer"
         assert "Made with" not in text, "extra.generator"
-    assert 'class="grid cards"' in home
     hidden = r"md-sidebar--(?:primary|secondary)[^>]*\shidden"
     assert len(re.findall(hidden, home)) == 2 and not re.search(hidden, other)
