@@ -67,7 +67,7 @@ def _row(context: Context, product: Product, card: str, refunds: bool, rented: b
     shown = _Shown(
         context,
         [
-            product.ends_when if owner == card else UNKNOWN,
+            product.ends_when if owner == card or not (ends or rented) else UNKNOWN,
             product.to_end_it,
             product.refund if refunds else UNKNOWN,
         ],
