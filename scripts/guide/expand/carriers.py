@@ -244,7 +244,7 @@ def _way(context: Context, carrier: Carrier, name: str) -> str:
         contact = first_number(carrier.contacts)
         if contact is None and not way.short:
             return ""
-        words = f"{reach(context, contact)} {words}" if contact else words
+        words = f"{reach(context, contact, large=False)} {words}" if contact else words
     title = context.label(f"channel-{section_id(name)}")
     title = f"[{title}]({context.link(general)})" if general else title
     kind = {"yes": "ok", "partial": "warn", "no": "no"}.get(way.available)
@@ -399,7 +399,9 @@ def _age(context: Context, carrier: Carrier) -> str:
     line = context.words.phrase(
         "age", oldest=context.date(dated[0]), newest=context.date(dated[-1]), again=context.date(again.isoformat())
     )
-    return line + (context.words.phrase("age-old", parts=context.joined(old)) if old else "")
+    return context.words.line_joint.join(
+        [line, context.words.phrase("age-old", parts=context.joined(old))] if old else [line]
+    )
 
 
 def _old_parts(context: Context, carrier: Carrier, day: datetime.date) -> Iterable[tuple[str, str]]:

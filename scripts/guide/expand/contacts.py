@@ -63,7 +63,7 @@ def _card(context: Context, contact: Contact, shared: Sequence[Contact]) -> Made
     lines.append(" · ".join(fact for fact in facts if fact))
     lines.append(context.text(contact.about))
     if shared:
-        others = [f"{context.spoken(other.languages)} {reach(context, other)}" for other in shared]
+        others = [f"{context.spoken(other.languages)} {reach(context, other, large=False)}" for other in shared]
         lines.append(context.pair(context.label("other-languages"), " · ".join(others)))
     return "<br>".join(line for line in lines if line)
 
@@ -75,15 +75,16 @@ def _toll(context: Context, contact: Contact) -> str:
     return f' <small class="tag {kind}">{context.label(f"toll-{contact.toll_free}")}</small>'
 
 
-def reach(context: Context, contact: Contact) -> str:
-    """The number, address or link of a contact, as a link."""
+def reach(context: Context, contact: Contact, large: bool = True) -> str:
+    """The number, address or link of a contact, as a link; ``large`` where it heads a card."""
+    mark = "{ .tel }" if large else ""
     if contact.number:
         number = read_number(contact.number)
-        return f"[{contact.number}]({number.link}){{ .tel }}"
+        return f"[{contact.number}]({number.link}){mark}"
     if contact.email:
         return f"[{contact.email}](mailto:{contact.email})"
     url = contact.url or ""
-    return f"[{url.split('/')[2].removeprefix('www.')}]({url}){{ .tel }}"
+    return f"[{url.split('/')[2].removeprefix('www.')}]({url}){mark}"
 
 
 def first_number(contacts: Sequence[Contact]) -> Contact | None:
