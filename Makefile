@@ -23,6 +23,7 @@ test: $(READY) lint
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/mypy
 	$(BIN)/deno lint --quiet
 	$(BIN)/deno fmt --quiet --check
 	$(BIN)/deno check --quiet docs/assets/js tests/js
@@ -73,4 +74,4 @@ lock:
 	rm -rf .venv-lock
 
 clean:
-	rm -rf $(VENV) .venv-lock .build site .site-* .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .venv-lock .build site .site-* .pytest_cache .ruff_cache .mypy_cache .hypothesis

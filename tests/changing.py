@@ -16,7 +16,8 @@ from guide.model.phone import read_number
 from guide.source.markdown import Page
 from guide.text.figures import clock_times, phone_numbers, sums
 from guide.tree.fit import fit
-from guide.tree.tree import Loaded, Tree
+from guide.tree.loaded import Loaded
+from guide.tree.tree import Tree
 
 UNITS = {
     "amount_jpy": "yen",
@@ -90,6 +91,8 @@ def _leaves(data: object, path: tuple) -> Iterator[tuple[tuple, object]]:
 
 def _kind(path: tuple, leaf: object) -> str | None:
     text, field = str(leaf), path[-2] if path[-1] == "value" and len(path) > 1 else path[-1]
+    if "{=" in text:
+        return None
     if field == "number":
         return "number"
     if text.isdecimal() and field in UNITS:

@@ -18,6 +18,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from benching import ROOT, copied_tree, mkdocs_build
 from guide.source.config import read_config
@@ -27,8 +28,9 @@ TIMES = (1, 4, 16)
 COPY = "copy-{}"
 SOURCES_PAGE = "about/sources.md"
 SOURCES_BLOCK = re.compile("<!-- block:all-sources -->.*?<!-- /block -->\n", re.S)
-Runs = dict[str | int, Callable[[], int | None]]
-Measured = dict[str | int, tuple[float, int | None]]
+Label = TypeVar("Label", str, int)
+Runs = dict[Label, Callable[[], int | None]]
+Measured = dict[Label, tuple[float, int | None]]
 """The median of the seconds, and what the run returned."""
 
 
@@ -40,10 +42,11 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="guide-check-") as name:
         folder = Path(name)
-        runs: Runs = {"check": partial(check, ROOT), "mkdocs build": partial(_build, folder / "site")}
+        runs: Runs[str] = {"check": partial(check, ROOT), "mkdocs build": partial(_build, folder / "site")}
         print("\n".join(_beside(_measured(runs, options.rounds))), flush=True)
         trees = {times: multiplied(folder / f"tree-{times}", times) for times in options.times}
-        taken = _measured({times: partial(check, tree) for times, tree in trees.items()}, options.rounds)
+        larger: Runs[int] = {times: partial(check, tree) for times, tree in trees.items()}
+        taken = _measured(larger, options.rounds)
         pages = {times: len(list((tree / DOCS).rglob("*.md"))) for times, tree in trees.items()}
         print()
         print("\n".join(_growth(taken, pages)))
@@ -78,8 +81,9 @@ def _build(target: Path) -> None:
     mkdocs_build(ROOT / CONFIG, "--quiet", "--no-strict", "--site-dir", str(target), check=True)
 
 
-def _measured(runs: Runs, rounds: int) -> Measured:
-    taken, results = {label: [] for label in runs}, {}
+def _measured(runs: Runs[Label], rounds: int) -> Measured[Label]:
+    taken: dict[Label, list[float]] = {label: [] for label in runs}
+    results: dict[Label, int | None] = {}
     for _ in range(rounds):
         for label, run in runs.items():
             start = time.perf_counter()
@@ -88,13 +92,13 @@ def _measured(runs: Runs, rounds: int) -> Measured:
     return {label: (statistics.median(seconds), results[label]) for label, seconds in taken.items()}
 
 
-def _beside(taken: Measured) -> list[str]:
+def _beside(taken: Measured[str]) -> list[str]:
     whole = taken["mkdocs build"][0]
     rows = [f"| {label} | {seconds:.2f} | {seconds / whole:.2f} |" for label, (seconds, _) in taken.items()]
     return ["| command | seconds | share of mkdocs build |", "| --- | ---: | ---: |", *rows]
 
 
-def _growth(taken: Measured, pages: dict[int, int]) -> list[str]:
+def _growth(taken: Measured[int], pages: dict[int, int]) -> list[str]:
     first = next(iter(taken))
     unit = taken[first][0] / pages[first]
     rows = [

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Plant the link and anchor faults of ``tests/links/faults.yml`` in a copy of the tree and print who finds which.
+"""Plant the link and anchor faults of ``link_faults.yml`` in a copy of the tree and print who finds which.
 
 Asked are our ``check``, our checks of the built site, ``mkdocs build --strict``, and linkinator on the built site. A
 fault counts as caught when a message names its target or place, and the untouched tree has no such message. Findings
@@ -26,7 +26,7 @@ from guide.render.checks import check_site
 from guide.source.config import read_config
 from guide.tree.layout import CONFIG, DOCS
 
-FAULTS = ROOT / "tests" / "links" / "faults.yml"
+FAULTS = Path(__file__).with_name("link_faults.yml")
 LINKINATOR = "linkinator@7.6.1"
 SITE_URL = "https://guide.example/"
 EVERY = "every"

@@ -15,6 +15,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from datetime import date
 from importlib import metadata
 from pathlib import Path
@@ -25,15 +26,19 @@ from benching import ROOT, mkdocs_build, npm_install
 
 sys.path += [str(ROOT / "tests"), str(ROOT / "tests" / "search")]
 
-from asking import Asker, Figures, percentile, read_queries
+from asking import Asker, Figures, Query, percentile, read_queries
 from chromium import chromium, serve
 from guide.expand import read_tree
 from guide.render.mkdocs import build_site
 from guide.tree.layout import CONFIG, DOCS
 from guide.tree.read import read_languages
+from playwright.sync_api import Browser, Response
 
 LANGUAGES = {language.code: language for language in read_languages(ROOT)}
 PACKAGES = {"minisearch": "minisearch@7.2.0", "pagefind": "pagefind@1.5.2"}
+Answered = tuple[Figures, list[float], float]
+"""How well a search answered, in how many milliseconds each, and how many bytes were fetched."""
+Ask = Callable[[str, list[Query]], Answered]
 HELD_BACK = ["held", "fresh", "strangers"]
 HEAD = """| search | language | first | first three | MRR | silent on nonsense | ms p50 | ms p95 | KB fetched |
 | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |"""
@@ -129,7 +134,7 @@ def _add_rivals(tree: Path, folder: Path) -> None:
         (tree / f"bench-{language}.html").write_text(page.format(tag), encoding="utf-8")
 
 
-def _ask_ours(browser, tree: Path, language: str, queries: list):
+def _ask_ours(browser: Browser, tree: Path, language: str, queries: list[Query]) -> Answered:
     server, address = serve(tree)
     page = browser.new_page()
     page.goto(address + LANGUAGES[language].prefix + "carriers/au/")
@@ -147,12 +152,12 @@ def _ask_ours(browser, tree: Path, language: str, queries: list):
     return figures, times, size
 
 
-def _ask_stock(browser, tree: Path, language: str, queries: list):
+def _ask_stock(browser: Browser, tree: Path, language: str, queries: list[Query]) -> Answered:
     server, address = serve(tree)
     home = address + LANGUAGES[language].prefix
     page = browser.new_page()
-    size = []
-    page.on("response", lambda response: "search" in response.url and size.append(response))
+    size: list[Response] = []
+    page.on("response", lambda response: size.extend([response] if "search" in response.url else []))
     page.goto(home + "carriers/au/")
     page.locator("[data-md-component=search-query]").focus(timeout=5000)
     page.wait_for_timeout(3000)
@@ -173,13 +178,13 @@ def _bare(link: str, home: str) -> str:
     return f"{parts.scheme}://{parts.netloc}{parts.path}".removeprefix(home) + f"#{parts.fragment}"
 
 
-def _asker_of(browser, tree: Path, rival: str, words: str):
-    def ask(language: str, queries: list):
+def _asker_of(browser: Browser, tree: Path, rival: str, words: str) -> Ask:
+    def ask(language: str, queries: list[Query]) -> Answered:
         server, address = serve(tree)
         page = browser.new_page()
-        size = []
+        size: list[Response] = []
         kept = "lunr.js" if rival == "lunr" else "minisearch" if rival == "minisearch" else "pagefind/"
-        page.on("response", lambda response: kept in response.url and size.append(response))
+        page.on("response", lambda response: size.extend([response] if kept in response.url else []))
         page.goto(f"{address}bench-{language}.html?rival={rival}&language={language}&words={words}")
         own = page.evaluate("window.ready")
         figures, times = Figures(), []
@@ -195,7 +200,7 @@ def _asker_of(browser, tree: Path, rival: str, words: str):
     return ask
 
 
-def _sent(response) -> int:
+def _sent(response: Response) -> int:
     body = response.body()
     return len(body) if body[:2] == b"\x1f\x8b" else len(gzip.compress(body, 6))
 

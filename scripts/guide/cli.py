@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import io
 import sys
 import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from .commands import CLEAN, INTERNAL, MISUSE
@@ -21,7 +23,8 @@ HERE = Path(__file__).resolve().parents[2]
 def main(arguments: list[str] | None = None) -> int:
     """Run one command and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
         options = _parser().parse_args(arguments)
     except SystemExit as stop:
@@ -49,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="build.py", description="Check, build and serve the guide.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    def command(name: str, run, words: str) -> argparse.ArgumentParser:
+    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=words, description=words)
         added.set_defaults(run=run)
         added.add_argument("--root", type=Path, default=HERE, metavar="DIR", help="another tree of the same shape")

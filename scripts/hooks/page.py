@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
@@ -15,6 +16,12 @@ from guide.render.finish import after_opening, finished
 from guide.render.words import SCRIPT, configure, words_module
 from guide.tree.read import read_languages
 
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -23,20 +30,20 @@ def _languages() -> tuple[Language, ...]:
     return read_languages(ROOT)
 
 
-def _written_in(page, config) -> str:
+def _written_in(page: Page, config: MkDocsConfig) -> str:
     """The language a page is written in: of the file that is rendered, which may stand in for a missing one."""
     folder = page.file.src_uri.split("/", 1)[0]
     known = {language.code for language in _languages()}
     return page.meta.get(WRITTEN_IN) or (folder if folder in known else config.theme["language"])
 
 
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Put the words of the languages where MkDocs, its plugin and the templates look for them."""
     configure(config, _languages())
     return config
 
 
-def on_page_content(html, page, config, files):
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Label table cells, mark Japanese, name what leaves the site, and say where a page is not translated yet."""
     written, own = _written_in(page, config), config.theme["language"]
     content = finished(html, written)
@@ -46,15 +53,15 @@ def on_page_content(html, page, config, files):
     return noticed(content, languages[own], languages[written])
 
 
-def on_page_context(context, page, config, nav):
+def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give the template the same page in every language, and the home page in two parts."""
-    context["alternates"] = alternates(page.url, config.site_url, _languages())
+    context["alternates"] = alternates(page.url, config.site_url or "", _languages())
     if page.meta.get("page_type") == "home":
-        context["opening"], context["rest"] = after_opening(page.content)
+        context["opening"], context["rest"] = after_opening(page.content or "")
     return context
 
 
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     """Write the words that scripts show."""
     target = Path(config.site_dir) / SCRIPT
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -17,7 +17,8 @@ from guide.model.phone import read_number
 from guide.source.markdown import Page
 from guide.source.yaml import read_yaml
 from guide.tree.layout import ADDRESSES, CONFIG, DATA
-from guide.tree.tree import Loaded, Tree
+from guide.tree.loaded import Loaded
+from guide.tree.tree import Tree
 
 Place = tuple[str, str, int]
 """The code that must be found, the path and the line."""
@@ -45,7 +46,7 @@ class Ground:
     def pages(self, *languages: str) -> Iterator[Page]:
         """Written pages whose versions are all free, in random order; of all languages without any."""
         for page in self.shuffled(
-            [page for key, page in self.tree.written.items() if not page.meta.data.get("carrier")]
+            [page for key, page in self.tree.written.items() if not page.meta.mapping.get("carrier")]
         ):
             versions = self.versions(page)
             free = len(versions) == len(self.tree.languages) and not any(v.path in self.taken for v in versions)
@@ -140,7 +141,7 @@ def free_number_charged(ground: Ground) -> Place:
 
 def number_of_a_stranger(ground: Ground) -> Place:
     """A carrier has the number of a company that has nothing to do with it."""
-    groups = {member: group for group, members in ground.tree.table("company-groups").items() for member in members}
+    groups = {member: group for group, members in ground.tree.company_groups.items() for member in members}
     carriers = {item.path: key for key, item in ground.tree.carriers.items()}
     found = [entry for entry in ground.numbers("toll-free") if entry[0].path in carriers]
     item, path, contact = found[0]
@@ -225,7 +226,7 @@ def address_lost(ground: Ground) -> Place:
     published = {line.split("#")[-1] for line in ground.files[ADDRESSES].split("\n") if "#" in line}
     for page in ground.pages(ground.default):
         for heading in page.headings[1:]:
-            if heading.id in published and "#" + heading.id not in str(ground.tree.table("redirects")):
+            if heading.id in published and "#" + heading.id not in str(ground.tree.redirects):
                 for version in ground.versions(page):
                     line = next(h.line for h in version.headings if h.id == heading.id)
                     text = version.lines[line - 1].replace(f"#{heading.id}", f"#{heading.id}-x")
@@ -308,7 +309,7 @@ def paragraph_left(ground: Ground) -> Place:
 def question_lost(ground: Ground) -> Place:
     """A question of the FAQ is not in its list."""
     path = f"{DATA}/faq.yml"
-    topic = ground.rng.choice(ground.tree.table("faq"))
+    topic = ground.rng.choice(ground.tree.faq)
     page = ground.tree.written[ground.default, f"faq/{topic.id}.md"]
     key = ground.rng.choice(topic.questions)
     lines = ground.files[path].split("\n")
@@ -328,7 +329,7 @@ def invisible_character(ground: Ground) -> Place:
 
 def term_avoided(ground: Ground) -> Place:
     """A word that the glossary replaces stands in a page."""
-    terms = [t for t in ground.tree.table("terms").values() if t.avoid.get(ground.default)]
+    terms = [t for t in ground.tree.terms.values() if t.avoid.get(ground.default)]
     word = ground.rng.choice(ground.rng.choice(terms).avoid[ground.default])
     return ground.after_title(next(ground.pages(ground.default)), word, "TM001")
 

@@ -26,12 +26,12 @@ def test_every_carrier_says_when_and_for_how_much_or_that_it_is_not_known(real_t
 
 
 def test_every_question_stands_in_every_language(real_tree):
-    listed = [key for topic in real_tree.table("faq") for key in topic.questions]
+    listed = [key for topic in real_tree.faq for key in topic.questions]
     assert len(listed) == len(set(listed))
     for language in real_tree.languages:
         found = [
             heading.id
-            for topic in real_tree.table("faq")
+            for topic in real_tree.faq
             for heading in real_tree.pages[language.code, f"faq/{topic.id}.md"].headings
             if heading.level == 2 and heading.id != "sources"
         ]
@@ -39,7 +39,7 @@ def test_every_question_stands_in_every_language(real_tree):
 
 
 def test_every_claim_is_answered_in_every_language(real_tree):
-    claims = real_tree.table("claims")
+    claims = real_tree.claims
     for language in real_tree.languages:
         page = real_tree.pages[language.code, "claims/index.md"]
         assert set(claims) <= page.anchors
@@ -50,7 +50,7 @@ def test_every_claim_is_answered_in_every_language(real_tree):
 def test_every_phrase_and_term_stands_on_its_page_in_every_language(real_tree):
     for table, name in (("phrases", "phrases/index.md"), ("terms", "glossary/index.md")):
         for language in real_tree.languages:
-            assert set(real_tree.table(table)) <= real_tree.pages[language.code, name].anchors
+            assert set(getattr(real_tree, table)) <= real_tree.pages[language.code, name].anchors
 
 
 def test_every_product_stands_on_its_card_pages(real_tree):

@@ -125,7 +125,7 @@ def test_every_section_of_the_index_is_on_its_page(language, built):
 
 def test_words_lead_to_sections_that_exist(built):
     index = json.loads((built / "search" / f"{CODES[0]}.json").read_text("utf-8"))
-    wanted = {key: {*group.sections, *group.at_carrier} for key, group in SITE.table("search").items()}
+    wanted = {key: {*group.sections, *group.at_carrier} for key, group in SITE.search_words.items()}
     assert {key: ids - set(index["id"]) for key, ids in wanted.items() if ids - set(index["id"])} == {}
 
 

@@ -161,13 +161,13 @@ def test_addresses(run, tree):
     assert "LK004 address-removed: #money was published" in check(run)[1]
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["blocks"], ["build"], ["serve"], ["translated"], ["new-carrier"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["show"], ["build"], ["serve"], ["translated"], ["new-carrier"]])
 def test_help(command, capsys):
     assert cli.main([*command, "--help"]) == 0
     assert capsys.readouterr().out.startswith("usage: build.py")
 
 
-@pytest.mark.parametrize("command", [["check"], ["blocks"], ["blocks", "--write"], ["build"], ["new-carrier", "x"]])
+@pytest.mark.parametrize("command", [["check"], ["schemas"], ["show", "index.md"], ["build"], ["new-carrier", "x"]])
 @pytest.mark.parametrize("missing", ["mkdocs.yml", "docs", "everything"])
 def test_missing_tree(command, missing, tmp_path, capsys):
     if missing == "docs":
@@ -203,29 +203,27 @@ def test_the_script_itself(tree):
     assert subprocess.run(command, capture_output=True, cwd="/").returncode == 1
 
 
-def test_blocks(run, tree):
+def test_schemas(run, tree):
     before = files(tree)
-    assert run("blocks") == (0, "0 files differ; --write mends them\n", "")
-    page = tree / "docs/ja/carriers/docomo.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("0120-800-000", "0120-800-001"), encoding="utf-8")
-    code, out, _ = run("blocks")
-    assert (code, out) == (1, "differs: docs/ja/carriers/docomo.md\n1 file differ; --write mends them\n")
-    code, out, _ = run("blocks", "--write")
+    code, out, _ = run("schemas")
+    assert code == 1 and out.startswith("differs: schemas/") and files(tree) == before
+    assert run("schemas", "--write")[0] == 0
     written = files(tree)
-    assert code == 0
-    assert "written: docs/ja/carriers/docomo.md\n" in out
     assert {path: written[path] for path in before} == before
     assert set(written) - set(before) == set(schema_texts(tree))
-    assert run("blocks", "--write") == (0, "0 files written\n", "")
-    assert files(tree) == written
+    assert run("schemas")[0] == 0
 
 
-def test_blocks_leave_what_cannot_be_made(run, tree):
-    page = tree / "docs/zh/about/index.md"
-    page.write_text("# 关于 {#about}\n\n<!-- block:nonsense -->\nkept\n<!-- /block -->\n", encoding="utf-8")
-    before = page.read_bytes()
-    assert run("blocks", "--write")[0] == 0
-    assert page.read_bytes() == before
+@pytest.mark.parametrize(("language", "words"), [([], "1,100 日元"), (["--lang", "en"], "1,100 yen")])
+def test_show(run, language, words):
+    code, out, err = run("show", "carriers/docomo.md", *language)
+    assert (code, err) == (0, "")
+    assert words in out and "{=" not in out and "block:" not in out
+
+
+def test_show_what_is_not_there(run):
+    code, out, err = run("show", "none.md")
+    assert (code, out) == (2, "") and err.startswith("error: ")
 
 
 def test_new_carrier(run, tree):

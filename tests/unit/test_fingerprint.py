@@ -14,9 +14,7 @@ One.
 
 ## B {#b}
 
-<!-- block:answer x -->
-made
-<!-- /block -->
+<!-- block:carrier x -->
 
 Two.
 
@@ -36,7 +34,7 @@ TRANSLATION = _page(recorded(MODEL, _page(PAGE.replace("One", "Un"), "en")), "en
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("title: T", "title: U"), ("made", "made anew"), ("One.\n", "One.  \n\n\n"), ("---\ntitle: T\n---\n", "")],
+    [("title: T", "title: U"), ("carrier x", "carrier y"), ("One.\n", "One.  \n\n\n"), ("---\ntitle: T\n---\n", "")],
     ids=["front matter", "block", "blank", "no front matter"],
 )
 def test_what_is_no_change(old, new):
@@ -82,6 +80,6 @@ def test_text_above_the_first_heading_is_a_part():
 def test_recording_keeps_everything_else_and_is_idempotent(text):
     once = recorded(MODEL, _page(text, "en"))
     page = _page(once, "en")
-    assert page.meta.data["source_fingerprint"] == fingerprint(MODEL)
+    assert page.meta.mapping["source_fingerprint"] == fingerprint(MODEL)
     assert recorded(MODEL, page) == once
     assert once.split("---\n", 2)[2] == (text.split("---\n", 2)[2] if text.startswith("---") else text)

@@ -145,7 +145,7 @@ def test_a_page_stands_in_for_each_that_a_language_in_work_lacks(tmp_path):
     assert list(made_up) == [f"ko/{name}" for name in names]
     for name in names:
         page = read_page("x.md", default, name, made_up[f"ko/{name}"])
-        assert page.meta.data[WRITTEN_IN] == default
+        assert page.meta.mapping[WRITTEN_IN] == default
         assert page.lines[page.meta_lines :] == tree.pages[default, name].lines[tree.pages[default, name].meta_lines :]
         assert tree.page("ko", name) is tree.pages[default, name]
     assert stand_ins(tree, dict.fromkeys(names, "# A"))[f"ko/{names[0]}"] == f"---\n{WRITTEN_IN}: {default}\n---\n\n# A"

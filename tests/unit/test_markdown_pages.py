@@ -165,10 +165,10 @@ def test_first_paragraph(text, zh, en):
 
 def test_front_matter():
     read = page("---\na: 1\n\ntitle: T\n---\n# H {#h}\n")
-    assert read.meta.data == {"a": "1", "title": "T"}
+    assert read.meta.mapping == {"a": "1", "title": "T"}
     assert (read.title_line, read.meta_lines) == (4, 5)
-    assert page("# H {#h}\n\n---\n").meta.data == {}
-    assert page("---\n---\n# H {#h}\n").meta.data == {}
+    assert page("# H {#h}\n\n---\n").meta.mapping == {}
+    assert page("---\n---\n# H {#h}\n").meta.mapping == {}
     assert page("# H").title_line == 1
 
 

@@ -32,12 +32,12 @@ def test_addresses_are_pages_and_lasting_ids(tree):
 
 def test_writing_only_adds(tree):
     (tree / ADDRESSES).write_text("# head\n/gone/\n/about/\n", encoding="utf-8")
-    tree = read_tree(tree, TODAY)
-    assert tree.published == {"/gone/": 2, "/about/": 3}
-    assert "/" in unlisted(tree) and "/about/" not in unlisted(tree)
-    write(tree)
+    before = read_tree(tree, TODAY)
+    assert before.published == {"/gone/": 2, "/about/": 3}
+    assert "/" in unlisted(before) and "/about/" not in unlisted(before)
+    write(before)
     again = read_tree(tree, TODAY)
-    assert set(again.published) == {"/gone/", *addresses(tree)} and unlisted(again) == []
+    assert set(again.published) == {"/gone/", *addresses(before)} and unlisted(again) == []
     lines = (tree / ADDRESSES).read_text(encoding="utf-8").splitlines()
     assert lines[0].startswith("#") and lines[1:] == sorted(lines[1:])
 
@@ -47,10 +47,10 @@ def moved(tree, tmp_path):
     """The site of the tree with three redirects, and the folder with their pages."""
     redirects = "/fees/: /faq/money/#cancellation-fee\n/old/deep/: /\n/about/#team: /about/\n"
     (tree / "docs/_data/redirects.yml").write_text(redirects, encoding="utf-8")
-    tree = read_tree(tree, TODAY)
+    read = read_tree(tree, TODAY)
     folder = tmp_path / "built"
-    write_redirects(folder, tree, HOME)
-    return tree, folder
+    write_redirects(folder, read, HOME)
+    return read, folder
 
 
 def test_every_page_redirect_has_a_page_in_every_language(moved):

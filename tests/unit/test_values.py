@@ -110,3 +110,29 @@ def test_the_holder_of_a_typed_figure(tree, typed, field, holder, advice):
     (figure,) = [*sums(typed), *clock_times(typed), *phone_numbers(typed)]
     found, fix = holders(tree).advice(figure, passage)
     assert found == holder and advice in fix
+
+
+@pytest.mark.parametrize(
+    ("number", "shown", "faults"),
+    [
+        ("{=docomo.contacts.support.number}", "0120-800-000", []),
+        (
+            "{=docomo.contacts.help.number}",
+            "{=docomo.contacts.help.number}",
+            ['no value is called "docomo.contacts.help.number"'],
+        ),
+        ("{=desks.agency.contacts.desk.number}", "{=desks.agency.contacts.desk.number}", ["no number is called"]),
+    ],
+)
+def test_a_desk_that_two_records_share_has_one_number(tmp_path, number, shown, faults):
+    root = base_tree(tmp_path / "tree")
+    text = RECORDS["docs/_data/desks.yml"].replace("&", "{zh: 甲, ja: 乙, en: c}")
+    text = text.replace("channel: email", "channel: phone").replace("email: a@example.com", f"number: '{number}'")
+    text = text.replace("hours: unknown", "hours: unknown, dial_from: [abroad]")
+    (root / "docs/_data/desks.yml").write_text(text, encoding="utf-8")
+    tree = read_tree(root, TODAY)
+    assert tree.shared["desks"].record.root["agency"].contacts[0].number == shown
+    told = [message for _, message, _ in tree.reference_faults]
+    assert len(told) == len(faults) and all(part in words for part, words in zip(faults, told, strict=True))
+    if not faults:
+        assert Values(tree).printed("desks.agency.contacts.desk", "en") == "[0120-800-000](tel:+81120800000)"

@@ -2,16 +2,16 @@
 import { words } from "./words.js";
 
 /**
- * What the filter knows of a row. `ways` says of each column of WAYS whether that way is there, at least in part.
+ * What the filter knows of a row. `ways` says of each of WAYS whether that way is there, at least in part.
  * @typedef {{name: string, languages: string, ways: boolean[]}} Carrier
  */
 
 /**
- * What a reader chose: a part of the name, a language or "", and of each column of WAYS whether it is asked for.
+ * What a reader chose: a part of the name, a language or "", and of each of WAYS whether it is asked for.
  * @typedef {{name: string, language: string, ways: boolean[]}} Choice
  */
 
-const WAYS = [1, 2, 3, 4];
+const WAYS = ["online", "shop", "phone", "from-abroad"];
 
 /** Puts the filter before the table. */
 export function carriersFilter() {
@@ -21,14 +21,15 @@ export function carriersFilter() {
   const languageColumn = heads.length - 1;
   /** @type {NodeListOf<HTMLTableRowElement>} */
   const rows = box.querySelectorAll("tbody tr");
-  const carriers = [...rows].map((row) => readRow(row, languageColumn));
+  const shown = WAYS.filter((way) => wayIn(box, way));
+  const carriers = [...rows].map((row) => readRow(row, languageColumn, shown));
 
   const bar = document.createElement("div");
   bar.className = "carriers-filter";
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", words.filter);
   const name = nameField();
-  const ways = WAYS.map((column) => wayButton(heads[column]));
+  const ways = shown.map((way) => wayButton(textOf(wayIn(box, way))));
   const spoken = languageMenu(heads[languageColumn], languagesOf(carriers));
   const count = document.createElement("p");
   count.setAttribute("role", "status");
@@ -39,9 +40,9 @@ export function carriersFilter() {
       language: spoken.value,
       ways: ways.map((button) => isPressed(button)),
     };
-    const shown = carriers.map((carrier) => fits(carrier, choice));
-    rows.forEach((row, place) => (row.hidden = !shown[place]));
-    count.textContent = `${shown.filter(Boolean).length} / ${carriers.length}`;
+    const fitting = carriers.map((carrier) => fits(carrier, choice));
+    rows.forEach((row, place) => (row.hidden = !fitting[place]));
+    count.textContent = `${fitting.filter(Boolean).length} / ${carriers.length}`;
   };
   for (const button of ways) {
     button.addEventListener("click", () => {
@@ -72,19 +73,21 @@ export function fits(carrier, choice) {
  * @param {Carrier[]} carriers
  */
 export function languagesOf(carriers) {
-  return [...new Set(carriers.flatMap((carrier) => carrier.languages.split(/[、,]\s*/)))];
+  const all = carriers.flatMap((carrier) => carrier.languages.split(/[、,]\s*/));
+  return [...new Set(all.filter((language) => language && language !== "–"))];
 }
 
 /**
  * @param {HTMLTableRowElement} row
  * @param {number} languageColumn
+ * @param {string[]} shown
  * @returns {Carrier}
  */
-function readRow(row, languageColumn) {
+function readRow(row, languageColumn, shown) {
   return {
     name: textOf(row.cells[0]).toLowerCase(),
     languages: textOf(row.cells[languageColumn]),
-    ways: WAYS.map((column) => row.cells[column].querySelector(".yes, .partial") !== null),
+    ways: shown.map((way) => wayIn(row, way) !== null),
   };
 }
 
@@ -94,6 +97,14 @@ function nameField() {
   field.placeholder = words.filterName;
   field.setAttribute("aria-label", words.filterName);
   return field;
+}
+
+/**
+ * @param {Element} part
+ * @param {string} way
+ */
+function wayIn(part, way) {
+  return part.querySelector(`.way-${way}`);
 }
 
 /** @param {string} label */

@@ -44,7 +44,7 @@ class Entry(NamedTuple):
 
 def entries() -> list[Entry]:
     """All rules and checks of the built site, by code."""
-    rules = [Entry(rule.CODE, rule.SLUG, inspect.cleandoc(rule.__doc__)) for rule in RULES]
+    rules = [Entry(rule.CODE, rule.SLUG, inspect.cleandoc(rule.__doc__ or "")) for rule in RULES]
     return sorted(rules + [Entry(check.code, check.slug, inspect.cleandoc(check.text)) for check in SITE_CHECKS])
 
 

@@ -34,7 +34,7 @@ def fix_tree(root: Path, today: date | None = None) -> Iterator[str]:
         (model.path, page.path)
         for model, others in page_versions(tree)
         for page in others
-        if page.written.meta.data.get(WHOLE) == fingerprint(model)
+        if page.written.meta.mapping.get(WHOLE) == fingerprint(model)
     }
     for path, old, new in fixed_files(tree):
         _write(root / path, new)
@@ -43,7 +43,7 @@ def fix_tree(root: Path, today: date | None = None) -> Iterator[str]:
     tree = read_tree(root, today)
     for model, others in page_versions(tree):
         for page in others:
-            if (model.path, page.path) in current and page.written.meta.data.get(WHOLE) != fingerprint(model):
+            if (model.path, page.path) in current and page.written.meta.mapping.get(WHOLE) != fingerprint(model):
                 _write(root / page.path, recorded(model, page))
                 yield f"recorded: {page.path}"
 

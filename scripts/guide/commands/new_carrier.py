@@ -122,10 +122,11 @@ def _examples(tree: Tree) -> tuple[str, str, str]:
     contact = min(contacts, key=lambda c: len(c.number or "") < 4, default=None)
     fact = min(facts, key=lambda f: f.amount_jpy is None, default=None)
     place = next((place for place in tree.source_places if contact and place.id in contact.sources), None)
+    publisher = place.item.record if place else None
     return (
         _commented("A contact of another carrier:", [_plain(contact)]) if contact else "",
         _commented("A fact of another carrier, under costs:", [_plain(fact)]) if fact else "",
-        _commented(f"From {place.item.path}:", _with_one_source(place.item.record, place.id)) if place else "",
+        _commented(f"From {place.item.path}:", _with_one_source(publisher, place.id)) if place and publisher else "",
     )
 
 

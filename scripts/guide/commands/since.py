@@ -42,10 +42,10 @@ def findings_at(root: Path, revision: str, today: date | None = None) -> list[Fi
 def _unpack(tree: tarfile.TarFile, folder: Path) -> None:
     # Plain files only; the filters of extractall are younger than Python 3.11.
     for member in tree:
-        if member.isfile():
+        if content := tree.extractfile(member) if member.isfile() else None:
             target = folder / member.name
             target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(tree.extractfile(member).read())
+            target.write_bytes(content.read())
 
 
 def _git(root: Path, *arguments: str) -> bytes:
@@ -55,7 +55,8 @@ def _git(root: Path, *arguments: str) -> bytes:
 def parted(findings: list[Finding], base: list[Finding]) -> tuple[list[Finding], list[Finding]]:
     """The findings that ``base`` lacks, and those it has; lines may have moved in between."""
     left = Counter(_same(finding) for finding in base)
-    new, old = [], []
+    new: list[Finding] = []
+    old: list[Finding] = []
     for finding in findings:
         key = _same(finding)
         (old if left[key] else new).append(finding)

@@ -15,6 +15,7 @@ BLOCKS: dict[str, Callable[..., list[str]]] = {
     "carrier": carriers.carrier_page,
     "carriers-table": comparison.carriers_table,
     "channel-table": comparison.channel_table,
+    "web-only": comparison.web_only,
     "fees-table": comparison.fees_table,
     "timing-table": comparison.timing_table,
     "sim-table": comparison.sim_table,

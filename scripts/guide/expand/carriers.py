@@ -1,159 +1,308 @@
-"""The blocks of one carrier's page."""
+"""The page of a carrier, in the order in which a reader acts: what to do in the open, what supports it folded."""
 
 from __future__ import annotations
 
-from ..model.carrier import CHANNELS, TOPICS, Carrier, section_id
-from ..model.contact import Contact
-from ..model.phone import read_number
-from ..model.values import UNKNOWN, Fact, Statement
-from ..tree.tree import Loaded
-from .ending import closing_day, cut_off, early_fee, last_bill, last_month, notice_day, sim_return, takes_effect
+import datetime
+from collections.abc import Callable, Iterable
+
+from ..model.carrier import CHANNELS, TOPICS, Carrier, Channel, section_id
+from ..model.values import UNKNOWN, Fact, Known, Statement
+from ..tree.loaded import Loaded
+from .contacts import contact_cards, first_number, reach
+from .ending import early_fee, last_bill, last_month, notice, sim_return, stops
 from .inline import BlockError, Context, made_from, table
 
-SECTIONS = (
-    "online", "shop", "phone", "chat", "from-abroad", "proxy", "prepare", "costs", "timing", "contacts", "sim", "after",
-    "keep-number", "disputed", "unknown",
-)  # fmt: skip
-"""The ids of the headings of a carrier's page, in their order, but for the first and the last."""
+LEADS = (
+    ("lead-accounts", "prepare/accounts.md"),
+    ("lead-money", "prepare/money.md"),
+    ("lead-timing", "prepare/timing.md"),
+    ("lead-phrases", "phrases/index.md"),
+    ("lead-abroad", "cancel/from-abroad.md"),
+    ("lead-proxy", "cancel/proxy.md"),
+    ("lead-after", "after/index.md"),
+)
+"""Where a carrier's page leads on: label and page."""
+GENERAL = {
+    "online": "cancel/online.md",
+    "phone": "cancel/phone.md",
+    "shop": "cancel/shop.md",
+    "from_abroad": "cancel/from-abroad.md",
+    "proxy": "cancel/proxy.md",
+}
+"""The page on each way that holds for all carriers."""
+YEARS_OLD = 2
+"""A source older than this is told with its year at the foot of the page."""
 
 
 def carrier_page(context: Context, key: str) -> list[str]:
-    """The whole page of a carrier but for its sources: heading, answer, and one section for each part of the record."""
+    """The whole page of a carrier but for its notes."""
+    carrier, item = context.carrier(key), context.item(key)
     title = context.label("section-title").format(name=context.carrier_name(key))
-    names = made_from(context.item(key), ("names",), f"# {title} {{#{key}}}")
-    lines = [names, "", *answer(context, key), "", _heading(context, "glance"), "", *glance(context, key)]
-    for section in SECTIONS:
-        lines += ["", _heading(context, section), ""]
-        field = section.replace("-", "_")
-        if field in CHANNELS:
-            lines += channel(context, key, field)
-        elif field in TOPICS:
-            lines += [*ending(context, key), ""] if section == "timing" else []
-            lines += facts(context, key, field)
-        else:
-            lines += {"contacts": contacts, "disputed": disputed, "unknown": unknown}[section](context, key)
-    return [*lines, "", _heading(context, "sources")]
+    lines = [made_from(item, ("names",), f"# {title} {{#{key}}}"), "", _checked(context, carrier)]
+    for part in (_answer, _before, _main_way, _other_ways, _money, _after, _contacts, _leads):
+        lines += ["", *part(context, carrier, item)]
+    for section, body in (
+        ("disputed", _disputed(context, carrier, item)),
+        ("more", _more(context, carrier, item)),
+        ("unknown", _unknown(context, carrier, item)),
+        ("sources", _sources(context, carrier)),
+    ):
+        lines += ["", *fold(_heading(context, section), body)] if body else ["", f'<span id="{section}"></span>']
+    return lines
+
+
+def fold(heading: str, body: Iterable[str]) -> list[str]:
+    """A part of the page that is closed until somebody opens it, follows a link into it or prints the page."""
+    return ['<details class="fold" markdown>', "", heading, "", *body, "", "</details>"]
 
 
 def _heading(context: Context, section: str) -> str:
     return f"## {context.label(f'section-{section}')} {{#{section}}}"
 
 
-def answer(context: Context, key: str) -> list[str]:
-    """The sentence or two that answer the page."""
-    return [made_from(context.item(key), ("answer",), context.text(context.carrier(key).answer))]
+def _anchors(*names: str) -> str:
+    return "".join(f'<span id="{name}"></span>' for name in names)
 
 
-def availability(context: Context, carrier: Carrier, channel: str) -> str:
-    """Can it be done this way, with the mark and the sources."""
-    record = getattr(carrier.channels, channel)
-    word = context.label(f"avail-{record.available}")
-    sure = "" if record.available == UNKNOWN else f" {context.sure(record.confidence)}"
-    # The section of that way cites all sources; a table cell stays readable with the first two.
-    return f"**{word}**{{ .avail .{record.available} }}{sure}{context.cite(record.sources[:2])}"
+def _box(name: str, lines: Iterable[str]) -> list[str]:
+    return [f'<div class="{name}" markdown>', "", *lines, "", "</div>"]
 
 
-def glance(context: Context, key: str) -> list[str]:
-    """The first screen: what can be done how, what it costs, when the line ends, what to have at hand."""
-    carrier, item = context.carrier(key), context.item(key)
-    rows = []
-    for channel in ("online", "phone", "shop", "from_abroad"):
-        anchor = section_id(channel)
-        name = f"[{context.label(f'channel-{anchor}')}](#{anchor})"
-        rows.append([made_from(item, ("channels", channel), name), availability(context, carrier, channel)])
-    ending_ = carrier.ending
-    more = [
-        (("ending", "early_fee"), f"[{context.label('early-fee')}](#costs)", early_fee(context, ending_.early_fee)),
-        (("ending", "last_month"), context.label("last-month"), last_month(context, ending_.last_month)),
-        (
-            ("ending", "takes_effect"),
-            f"[{context.label('takes-effect')}](#timing)",
-            takes_effect(context, ending_.takes_effect),
-        ),
-        (("ending", "sim_return"), f"[{context.label('sim-return')}](#sim)", sim_return(context, ending_.sim_return)),
-        (("at_hand",), context.label("at-hand"), context.text(carrier.at_hand)),
-        (("cancel_pages",), context.label("official-page"), official_page(context, carrier)),
-    ]
-    rows += [[made_from(item, path, name), words] for path, name, words in more]
-    if carrier.status.value != "open":
-        status = f"**{context.label(f'status-{carrier.status.value}')}**"
-        rows.insert(0, [made_from(item, ("status",), status), _since(context, carrier)])
-    return table([context.label("question"), context.label("answer")], rows)
+def official(context: Context, sources: Iterable[str], confidence: str = "official") -> str:
+    """The tick behind what the carrier itself says; nothing where anybody else is needed to know it."""
+    cited = [context.tree.sources[key] for key in sources if key in context.tree.sources]
+    if confidence != "official" or not cited or not all(source.official for source in cited):
+        return ""
+    return f' <small class="sure official">{context.label("official")}</small>'
 
 
-def _since(context: Context, carrier: Carrier) -> str:
-    since = "–" if carrier.status.since == UNKNOWN else context.date(carrier.status.since)
-    return since + context.cite(carrier.status.sources)
+def _conflict(context: Context, confidence: str) -> str:
+    return f' <small class="sure disputed">{context.label("disputed")}</small>' if confidence == "disputed" else ""
 
 
-def official_page(context: Context, carrier: Carrier) -> str:
-    """Link to the carrier's own page on cancelling, or the word that none was found and its website."""
-    page = _cancel_page(context, carrier)
-    if page:
-        return page
-    website = _website(carrier)
-    return context.label("unknown") + (context.bracketed(website) if website else "")
+def _checked(context: Context, carrier: Carrier) -> str:
+    seen = max((context.tree.sources[key].seen for key in cited(carrier) if key in context.tree.sources), default=None)
+    certainty = context.label("certainty")
+    words = (
+        f"{context.words.phrase('checked', date=context.date(seen.isoformat()))} · {certainty}" if seen else certainty
+    )
+    return f'<p class="meta">{words}</p>'
 
 
-def _cancel_page(context: Context, carrier: Carrier) -> str:
-    # In the reader's language where there is one.
-    for code in dict.fromkeys((context.language, *carrier.cancel_pages)):
-        url = carrier.cancel_pages.get(code, UNKNOWN)
-        if url != UNKNOWN:
-            return context.official(url, code, context.label("official-page"))
-    return ""
+def cited(carrier: Carrier) -> list[str]:
+    """Every source that the record names, each once, in its order."""
+    found: dict[str, None] = {}
+
+    def walk(value: object) -> None:
+        if isinstance(value, dict):
+            for key, child in value.items():
+                if key == "sources" and isinstance(child, list):
+                    found.update(dict.fromkeys(child))
+                else:
+                    walk(child)
+        elif isinstance(value, list):
+            for child in value:
+                walk(child)
+
+    walk(carrier.model_dump())
+    return list(found)
 
 
-def _website(carrier: Carrier) -> str:
-    return "" if carrier.website == UNKNOWN else f"[{carrier.website.split('/')[2]}]({carrier.website})"
-
-
-def channel(context: Context, key: str, name: str) -> list[str]:
-    """One way to cancel: possible or not, how, when, its limits, and the steps."""
-    carrier = context.carrier(key)
-    if name not in CHANNELS:
-        raise BlockError(f'there is no way "{name}"; the ways are {", ".join(CHANNELS)}')
-    record = getattr(carrier.channels, name)
-    word = context.label(f"avail-{record.available}")
-    mark = "" if record.available == UNKNOWN else f" {context.sure(record.confidence)}"
-    item, path = context.item(key), ("channels", name)
-    how = f"**{word}**{{ .avail .{record.available} }} {context.text(record.how)}{context.cite(record.sources)}{mark}"
-    lines = [made_from(item, (*path, "how"), how)]
-    details = [(label, getattr(record, label)) for label in ("hours", "limits") if getattr(record, label)]
-    if details:
+def _answer(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
+    lines = [made_from(item, ("answer",), f"**{context.text(carrier.answer)}**"), ""]
+    if carrier.status.value in ("closed-to-new", "ended"):
+        since = "" if carrier.status.since == UNKNOWN else context.bracketed(context.date(carrier.status.since))
+        status = f"**{context.label(f'status-{carrier.status.value}')}**{since}"
+        lines = [made_from(item, ("status",), status), "", *lines]
+    if carrier.keys:
+        for name in ("stops", "cost", "number"):
+            words = context.text(getattr(carrier.keys, name))
+            lines.append(made_from(item, ("keys", name), f"- **{context.label(f'key-{name}')}** {words}"))
+        lines.append(made_from(item, ("at_hand",), f"- **{context.label('at-hand')}** {context.text(carrier.at_hand)}"))
         lines.append("")
-        for label, value in details:
-            lines.append(made_from(item, (*path, label), f"- **{context.label(label)}** {context.text(value)}"))
-    if record.steps:
-        lines.append("")
-        for index, step in enumerate(record.steps):
-            text = f"{index + 1}. {context.text(step.text)}{context.cite(step.sources)}"
-            lines.append(made_from(item, (*path, "steps", index), text))
+    if button := _button(context, carrier):
+        lines.append(button)
+    lines = ['<span id="glance"></span>', "", *_box("answer", lines)]
+    if carrier.care:
+        lines += ["", *_box("care", [made_from(item, ("care",), context.text(carrier.care))])]
     return lines
 
 
-def ending(context: Context, key: str) -> list[str]:
-    """How the line ends, as a table of the structured values."""
-    values = context.carrier(key).ending
-    shown = {
-        "takes_effect": takes_effect(context, values.takes_effect),
-        "cut_off": cut_off(context, values.cut_off),
-        "notice_day": notice_day(context, values.notice_day),
-        "closing_day": closing_day(context, values.closing_day),
-        "last_month": last_month(context, values.last_month),
-        "last_bill": last_bill(context, values.last_bill),
-    }
-    item = context.item(key)
-    rows = [
-        [made_from(item, ("ending", name), context.label(name.replace("_", "-"))), words]
-        for name, words in shown.items()
+def _button(context: Context, carrier: Carrier) -> str:
+    if not carrier.start:
+        page = _cancel_page(context, carrier)
+        return f"{page}{{ .button }}" if page else ""
+    to = carrier.start.to
+    if to.startswith("contacts."):
+        contact = next((c for c in carrier.contacts if c.id == to.removeprefix("contacts.")), None)
+        if contact is None:
+            raise BlockError(f'start: there is no contact "{to.removeprefix("contacts.")}" in {carrier.id}')
+        target = reach(context, contact).split("](", 1)[1].split(")", 1)[0]
+    else:
+        target = {
+            "portal": carrier.portal.url if carrier.portal != UNKNOWN else UNKNOWN,
+            "website": carrier.website,
+            "cancel_pages": next((url for _, url in _cancel_pages(context, carrier)), UNKNOWN),
+        }.get(to, UNKNOWN)
+    if target == UNKNOWN:
+        raise BlockError(f'start: {carrier.id} has no address "{to}"')
+    return f"[{context.text(carrier.start.label)}]({target}){{ .button }}"
+
+
+def _cancel_pages(context: Context, carrier: Carrier) -> Iterable[tuple[str, str]]:
+    """The carrier's own pages on cancelling, that in the reader's language first: language and address."""
+    for code in dict.fromkeys((context.language, *carrier.cancel_pages)):
+        url = carrier.cancel_pages.get(code, UNKNOWN)
+        if url != UNKNOWN:
+            yield code, url
+
+
+def _cancel_page(context: Context, carrier: Carrier) -> str:
+    for code, url in _cancel_pages(context, carrier):
+        note = "" if code == context.language else context.bracketed(context.word(f"written-in.{code}"))
+        return f"[{context.label('official-page')}{note}]({url})"
+    return ""
+
+
+def _before(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
+    if not carrier.before:
+        return ['<span id="prepare"></span>']
+    steps = []
+    for index, one in enumerate(carrier.before):
+        text = f"{index + 1}. {context.text(one.text)}{official(context, one.sources, one.confidence)}"
+        steps.append(made_from(item, ("before", index), text))
+    return [_heading(context, "prepare"), "", *_box("steps before", steps)]
+
+
+def _main_way(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
+    name = carrier.main
+    if name is None:
+        return []
+    way: Channel = getattr(carrier.channels, name)
+    path = ("channels", name)
+    heading = context.label(f"section-{section_id(name)}")
+    if len(way.steps) > 1:
+        heading = context.words.phrase("in-steps", way=heading, n=len(way.steps))
+    lines = [f"## {heading} {{#{section_id(name)}}}", ""]
+    told = [context.text(way.how)]
+    told += [
+        f"**{context.label(label)}** {context.text(getattr(way, label))}"
+        for label in ("hours", "limits")
+        if getattr(way, label)
     ]
-    return table([context.label("question"), context.label("answer")], rows)
+    lines += [made_from(item, path, "<br>".join(told)), ""]
+    if not way.steps:
+        return lines
+    steps = []
+    for index, step in enumerate(way.steps):
+        final = f' <small class="final">{context.label("final-step")}</small>' if step.final else ""
+        text = f"{index + 1}. {context.text(step.text)}{final}{official(context, step.sources)}"
+        steps.append(made_from(item, (*path, "steps", index), text))
+    lines += _box("steps", steps)
+    return [*lines, "", *_tested(context, carrier, name)]
+
+
+def _tested(context: Context, carrier: Carrier, name: str) -> list[str]:
+    words = context.words
+    return [
+        words.phrase("tested", worked=report.worked, refused=report.refused, date=context.date(report.last))
+        for report in carrier.tested
+        if report.way == name
+    ]
+
+
+def _other_ways(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
+    cards, silent = [], []
+    for name in ("shop", "from_abroad", "proxy", "phone", "online", "chat"):
+        if name == carrier.main:
+            continue
+        card = _way(context, carrier, name)
+        if card:
+            cards.append(made_from(item, ("channels", name), card))
+        else:
+            silent.append(section_id(name))
+    if not cards:
+        return [_anchors(*silent)] if silent else []
+    lines = [_heading(context, "other-ways" if carrier.main else "ways"), ""]
+    return [*lines, *([_anchors(*silent), ""] if silent else []), *_box("ways", cards)]
+
+
+def _way(context: Context, carrier: Carrier, name: str) -> str:
+    """A way in a line or two; empty where nothing useful can be said of it."""
+    way: Channel = getattr(carrier.channels, name)
+    general = GENERAL.get(name)
+    words = context.text(way.short) if way.short else ""
+    if not words and way.available in ("yes", "partial", "no"):
+        words = context.text(way.how)
+    if not words:
+        if name in ("chat", "online", "shop") or general is None:
+            return ""
+        words = context.label(f"ask-{section_id(name)}")
+    if name == "phone" and way.available != "no" and "](tel:" not in words:
+        contact = first_number(carrier.contacts)
+        if contact is None:
+            return ""
+        words = f"{reach(context, contact)} {words}"
+    title = context.label(f"channel-{section_id(name)}")
+    title = f"[{title}]({context.link(general)})" if general else title
+    kind = {"yes": "ok", "partial": "warn", "no": "no"}.get(way.available)
+    tag = f' <small class="tag {kind}">{context.label(f"avail-{way.available}")}</small>' if kind else ""
+    return f'- <span id="{section_id(name)}"></span>**{title}**{tag}<br>{words}'
+
+
+def _money(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
+    rows = []
+    values: dict[str, Callable[[Context, Carrier], str]] = {
+        "last_month": last_month,
+        "early_fee": early_fee,
+        "takes_effect": stops,
+        "notice_day": notice,
+        "last_bill": last_bill,
+        "sim_return": sim_return,
+    }
+    for name, words_of in values.items():
+        known: Known = getattr(carrier.ending, name)
+        words = words_of(context, carrier)
+        if not words:
+            continue
+        mark = official(context, known.sources, known.confidence) or _conflict(context, known.confidence)
+        rows.append([made_from(item, ("ending", name), context.label(name.replace("_", "-"))), f"{words}{mark}"])
+    if not rows:
+        return [_anchors("costs", "timing", "sim")]
+    anchors = _anchors("timing", "sim")
+    head = [context.label("question"), context.label("answer")]
+    return [_heading(context, "costs"), "", anchors, "", *_box("money", table(head, rows))]
+
+
+def _after(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
+    lines: list[str] = []
+    for index, fact in enumerate(carrier.facts.after):
+        if fact.main:
+            text = f"- {context.text(fact.text)}{official(context, fact.sources, fact.confidence)}"
+            lines.append(made_from(item, ("facts", "after", index), text))
+    for label, page in (("after-bill", "after/final-bill.md"), ("after-problems", "after/problems.md")):
+        if len(lines) < 4:
+            lines.append(f"- {context.label(label).format(page=context.link(page))}")
+    return [_heading(context, "after"), "", *lines]
+
+
+def _contacts(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
+    cards = contact_cards(context, carrier.contacts, item, ("contacts",))
+    page = _cancel_page(context, carrier)
+    website = "" if carrier.website == UNKNOWN else f"[{carrier.website.split('/')[2]}]({carrier.website})"
+    links = " · ".join(link for link in (page, website) if link)
+    return [_heading(context, "contacts"), "", *cards, "", links]
+
+
+def _leads(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
+    links = [f"[{context.label(label)}]({context.link(page)})" for label, page in LEADS]
+    return _box("leads", [f"**{context.label('leads')}** {' · '.join(links)}"])
 
 
 def statement(context: Context, item: Statement) -> str:
-    """A statement with its sources, its mark, and the word that it is our own conclusion where it is."""
-    text = context.text(item.text) + context.cite(item.sources) + " " + context.sure(item.confidence)
+    """A statement, with the tick, the mark of conflict, or the word that it is our own reading."""
+    text = context.text(item.text) + official(context, item.sources, item.confidence)
+    text += _conflict(context, item.confidence)
     if item.inference:
         text += f' <small class="sure inference">{context.label("inference")}</small>'
     if isinstance(item, Fact) and item.applies_when:
@@ -161,95 +310,114 @@ def statement(context: Context, item: Statement) -> str:
     return text
 
 
-def facts(context: Context, key: str, topic: str) -> list[str]:
-    """The facts of one topic as a list; one line that says so where there are none."""
-    carrier = context.carrier(key)
-    if topic not in TOPICS:
-        raise BlockError(f'there is no topic "{topic}"; the topics are {", ".join(TOPICS)}')
-    listed = getattr(carrier.facts, topic)
-    if not listed:
-        return [context.pair(context.label("unknown"), f"[{context.label('ask')}](#contacts)")]
-    item = context.item(key)
-    return [
-        made_from(item, ("facts", topic, index), f"- {statement(context, fact)}") for index, fact in enumerate(listed)
-    ]
-
-
-def contacts(context: Context, key: str) -> list[str]:
-    """The contact table of one carrier."""
-    return contact_table(context, context.carrier(key).contacts, context.item(key), ("contacts",))
-
-
-def contact_table(
-    context: Context, listed: list[Contact], item: Loaded, path: tuple[str | int, ...], owner: str = ""
-) -> list[str]:
-    """Contacts as a table: what for, number or link, who may dial, hours, languages.
-
-    ``owner`` keeps the anchors apart where one page holds the contacts of several records.
-    """
-    prefix = f"contact-{owner}-" if owner else "contact-"
-    rows = []
-    for index, contact in enumerate(listed):
-        purposes = context.joined([context.label(f"purpose-{purpose}") for purpose in contact.purpose])
-        rows.append(
-            [
-                made_from(
-                    item,
-                    (*path, index),
-                    f'<span id="{prefix}{contact.id}"></span>**{purposes}** {context.text(contact.about)}',
-                ),
-                reach(context, contact) + context.cite(contact.sources),
-                dial_from(context, contact),
-                context.hours(contact.hours),
-                context.spoken(contact.languages),
-            ]
-        )
-    header = ["contact-for", "contact-reach", "contact-from", "hours-japan", "languages"]
-    return table([context.label(word) for word in header], rows)
-
-
-def reach(context: Context, contact: Contact) -> str:
-    """The number, address or link of a contact, as a link."""
-    if contact.number:
-        number = read_number(contact.number)
-        return f"[{contact.number}]({number.link}){{ .tel }}"
-    if contact.email:
-        return f"[{contact.email}](mailto:{contact.email})"
-    host = contact.url.split("/")[2].removeprefix("www.")
-    return f"[{host}]({contact.url})"
-
-
-def dial_from(context: Context, contact: Contact) -> str:
-    """Who may dial and what it costs; a dash for what is no phone number."""
-    if not contact.number:
-        return "–"
-    origins = context.joined([context.label(f"from-{origin}") for origin in contact.dial_from])
-    return origins + context.bracketed(context.label(f"toll-{contact.toll_free}"))
-
-
-def disputed(context: Context, key: str) -> list[str]:
-    """Where sources disagree: the question, each side, and the safe way to act."""
+def _disputed(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     lines: list[str] = []
-    item = context.item(key)
-    for index, dispute in enumerate(context.carrier(key).disputed):
+    for index, dispute in enumerate(carrier.disputed):
         path = ("disputed", index)
-        question = f"**{context.text(dispute.question)}** {context.sure('disputed')}"
-        lines += ["", made_from(item, path, question), ""]
+        lines += ["", made_from(item, (*path, "question"), f"**{context.text(dispute.question)}**"), ""]
+        advice = context.pair(context.label("disputed-advice"), context.text(dispute.advice))
+        lines += [made_from(item, (*path, "advice"), advice), ""]
         for place, side in enumerate(dispute.sides):
-            text = f"- {context.text(side.text)}{context.cite(side.sources)}"
+            text = f"- {context.text(side.text)}{context.cite(side.sources[:1])}"
             lines.append(made_from(item, (*path, "sides", place), text))
-        advice = f"- **{context.label('disputed-advice')}** {context.text(dispute.advice)}"
-        lines.append(made_from(item, (*path, "advice"), advice))
-    return lines[1:] or [context.label("none")]
+    return lines[1:]
 
 
-def unknown(context: Context, key: str) -> list[str]:
-    """What was not found, and whom to ask."""
-    carrier = context.carrier(key)
-    lines = []
-    for index, gap in enumerate(carrier.unknown):
-        ask = context.bracketed(context.pair(context.label("ask"), context.text(gap.ask))) if gap.ask else ""
-        lines.append(made_from(context.item(key), ("unknown", index), f"- {context.text(gap.text)}{ask}"))
-    places = (_cancel_page(context, carrier) or _website(carrier), f"[{context.label('section-contacts')}](#contacts)")
-    ask = context.pair(context.label("ask"), " · ".join(place for place in places if place))
-    return [*lines, "", ask] if lines else [context.label("none")]
+def _more(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
+    lines: list[str] = []
+    for name in CHANNELS:
+        way: Channel = getattr(carrier.channels, name)
+        if name == carrier.main or way.available == UNKNOWN or not (way.steps or way.limits or way.hours):
+            continue
+        lines += ["", f"**{context.label(f'section-{section_id(name)}')}**", ""]
+        for label in ("how", "hours", "limits"):
+            if value := getattr(way, label):
+                lines += [made_from(item, ("channels", name, label), context.text(value)), ""]
+        for index, step in enumerate(way.steps):
+            text = f"{index + 1}. {context.text(step.text)}{official(context, step.sources)}"
+            lines.append(made_from(item, ("channels", name, "steps", index), text))
+    silent = []
+    for topic in TOPICS:
+        listed = [(index, fact) for index, fact in enumerate(getattr(carrier.facts, topic)) if not _open(topic, fact)]
+        anchor = "keep-number" if topic == "keep_number" else ""
+        if not listed:
+            silent += [anchor] if anchor else []
+            continue
+        mark = f'<span id="{anchor}"></span>' if anchor else ""
+        lines += ["", f"{mark}**{context.label(f'section-{section_id(topic)}')}**", ""]
+        for index, fact in listed:
+            lines.append(made_from(item, ("facts", topic, index), f"- {statement(context, fact)}"))
+    return (
+        [*lines[1:], *(["", _anchors(*silent)] if silent else [])] if lines else [_anchors(*silent)] if silent else []
+    )
+
+
+def _open(topic: str, fact: Fact) -> bool:
+    return topic == "after" and fact.main
+
+
+def _unknown(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
+    if not carrier.unknown:
+        return []
+    nouns = [context.text(gap.text).rstrip("。.") for gap in carrier.unknown]
+    sentence = context.words.phrase("not-confirmed", nouns=context.words.listed_nouns(nouns))
+    return [made_from(item, ("unknown",), sentence)]
+
+
+def _sources(context: Context, carrier: Carrier) -> list[str]:
+    """Which source supports which part, and how old they are; the notes themselves follow."""
+    parts: list[tuple[str, list[str]]] = [("section-prepare", [s for one in carrier.before for s in one.sources])]
+    for name in CHANNELS:
+        way: Channel = getattr(carrier.channels, name)
+        parts.append((f"section-{section_id(name)}", [*way.sources, *(s for step in way.steps for s in step.sources)]))
+    ending = [s for name in type(carrier.ending).model_fields for s in getattr(carrier.ending, name).sources]
+    parts.append(("section-costs", ending))
+    for topic in TOPICS:
+        parts.append(
+            (f"section-{section_id(topic)}", [s for fact in getattr(carrier.facts, topic) for s in fact.sources])
+        )
+    parts.append(("section-contacts", [s for contact in carrier.contacts for s in contact.sources]))
+    parts.append(("section-disputed", [s for one in carrier.disputed for side in one.sides for s in side.sources]))
+    lines, seen = [], set()
+    for label, sources in parts:
+        known = [key for key in dict.fromkeys(sources) if key in context.tree.sources]
+        heading = context.label(label)
+        if known and heading not in seen:
+            seen.add(heading)
+            lines.append(f"- **{heading}** {context.cite(known)}")
+    if not lines:
+        return []
+    return [*lines, "", _age(context, carrier), "", "///Footnotes Go Here///"]
+
+
+def _age(context: Context, carrier: Carrier) -> str:
+    """The oldest and the newest date of the sources, and by when to look again."""
+    sources = [context.tree.sources[key] for key in cited(carrier) if key in context.tree.sources]
+    dated = sorted(source.dated for source in sources if source.dated != UNKNOWN)
+    seen = max(source.seen for source in sources)
+    again = seen + datetime.timedelta(days=180)
+    if not dated:
+        return context.words.phrase("age-undated", again=context.date(again.isoformat()))
+    old = [name for name, words in _old_parts(context, carrier, seen)]
+    line = context.words.phrase(
+        "age", oldest=context.date(dated[0]), newest=context.date(dated[-1]), again=context.date(again.isoformat())
+    )
+    return line + (context.words.phrase("age-old", parts=context.joined(old)) if old else "")
+
+
+def _old_parts(context: Context, carrier: Carrier, day: datetime.date) -> Iterable[tuple[str, str]]:
+    """The parts a reader acts on that rest on nothing newer than ``YEARS_OLD`` years before ``day``."""
+    parts = {}
+    if carrier.main:
+        way: Channel = getattr(carrier.channels, carrier.main)
+        parts[f"section-{section_id(carrier.main)}"] = [*way.sources, *(s for step in way.steps for s in step.sources)]
+    for name in ("cut_off", "early_fee"):
+        known = getattr(carrier.ending, name)
+        if known.value != UNKNOWN:
+            parts[name.replace("_", "-")] = known.sources
+    limit = f"{day.year - YEARS_OLD}{day.isoformat()[4:]}"
+    for label, keys in parts.items():
+        dates = [context.tree.sources[key].dated for key in keys if key in context.tree.sources]
+        newest = max((date for date in dates if date != UNKNOWN), default="")
+        if keys and newest < limit[: len(newest) or None]:
+            yield context.label(label), newest

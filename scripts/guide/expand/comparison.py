@@ -1,24 +1,27 @@
-"""Comparison tables over all carriers."""
+"""Comparison tables over all carriers.
+
+A table holds no row and no sentence that says nothing: who has no value is named in one sentence below it. Values
+stand bare, without sources; each is sourced on the carrier's own page, to which its name leads.
+"""
 
 from __future__ import annotations
 
-from ..model.carrier import CHANNELS, Carrier, section_id
+from collections.abc import Callable
+
+from ..model.carrier import CHANNELS, Carrier, EarlyFee, section_id
 from ..model.values import UNKNOWN, Known
-from .carriers import availability
-from .ending import (
-    bare_early_fee,
-    bare_last_month,
-    bare_sim_return,
-    closing_day,
-    cut_off,
-    early_fee,
-    last_bill,
-    last_month,
-    notice_day,
-    sim_return,
-    takes_effect,
-)
+from .ending import fee_words, month_words
 from .inline import BlockError, Context, Made, made_from, table
+
+NOTHING = "–"
+"""Stands in a cell whose value is not known, in a row that has others."""
+WAYS = ("online", "shop", "phone", "from_abroad")
+"""The ways that the table of all carriers shows; a proxy and a chat have their own pages."""
+NETWORKS = ("docomo", "au", "softbank", "rakuten")
+OF_NETWORKS = ("mno", "sub-brand", "online-brand")
+"""Kinds of carriers that are brands of the networks themselves, in the order in which they are shown."""
+
+Column = Callable[[Carrier], str]
 
 
 def _name(context: Context, carrier: Carrier, anchor: str, *path: str) -> Made:
@@ -27,13 +30,104 @@ def _name(context: Context, carrier: Carrier, anchor: str, *path: str) -> Made:
     return made_from(context.item_of(carrier), path, words)
 
 
-def _rows(context: Context, anchor: str, *columns) -> list[list[str]]:
-    carriers = context.tree.carrier_records
-    return [[_name(context, c, anchor, "ending"), *(column(c) for column in columns)] for c in carriers]
+def _names(context: Context, carriers: list[Carrier], anchor: str) -> str:
+    return context.joined([_name(context, carrier, anchor) for carrier in carriers])
 
 
-def _table(context: Context, header: list[str], rows: list[list[str]]) -> list[str]:
-    return table([context.label(word) for word in ["carrier", *header]], rows)
+def _sentence(context: Context, phrase: str, carriers: list[Carrier], anchor: str) -> list[str]:
+    """One paragraph that names carriers, or nothing where there are none."""
+    return ["", context.words.phrase(phrase, carriers=_names(context, carriers, anchor))] if carriers else []
+
+
+def _in_order(carriers: list[Carrier]) -> list[Carrier]:
+    """The brands of the networks first, network by network; the others in the order of the navigation."""
+
+    def place(carrier: Carrier) -> tuple[int, int]:
+        if carrier.kind not in OF_NETWORKS:
+            return len(NETWORKS), 0
+        networks = [NETWORKS.index(name) for name in carrier.network if name in NETWORKS]
+        return min(networks, default=len(NETWORKS) - 1), OF_NETWORKS.index(carrier.kind)
+
+    return sorted(carriers, key=place)
+
+
+def _compared(
+    context: Context, anchor: str, part: str, columns: dict[str, Column], beside: dict[str, Column] | None = None
+) -> list[str]:
+    """A row for each carrier with a value in any of ``columns``, and a sentence that names the others.
+
+    The columns ``beside`` them are shown too, but a value there alone is no reason for a row.
+    """
+    beside = beside or {}
+    rows, without = [], []
+    for carrier in _in_order(context.tree.carrier_records):
+        cells = [column(carrier) for column in columns.values()]
+        if any(cells):
+            cells += [column(carrier) for column in beside.values()]
+            rows.append([_name(context, carrier, anchor, part), *(text or NOTHING for text in cells)])
+        else:
+            without.append(carrier)
+    header = [context.label(word) for word in ("carrier", *columns, *beside)]
+    return [*table(header, rows), *_sentence(context, "carriers-not-confirmed", without, anchor)]
+
+
+def _grouped(context: Context, anchor: str, head: str, words: Column, remark: Column) -> list[str]:
+    """A row for each value with the carriers that have it, and a sentence that names those without one."""
+    groups: dict[str, list[Carrier]] = {}
+    for carrier in _in_order(context.tree.carrier_records):
+        groups.setdefault(words(carrier), []).append(carrier)
+    without = groups.pop("", [])
+    rows = []
+    for value, carriers in groups.items():
+        names = [_name(context, carrier, anchor) + remark(carrier) for carrier in carriers]
+        rows.append([value, context.joined(names)])
+    header = [context.label(head), context.label("carrier")]
+    return [*table(header, rows), *_sentence(context, "carriers-not-confirmed", without, anchor)]
+
+
+def _remark(context: Context, known: Known) -> str:
+    """Where a bare value is disputed or has conditions, the word that says so."""
+    if known.confidence == "disputed":
+        return context.bracketed(context.label("disputed"))
+    return context.bracketed(context.label("conditions-apply")) if known.note else ""
+
+
+def _value(context: Context, known: Known, words: str) -> str:
+    """``words`` with their remark; empty where nothing is known."""
+    return "" if known.value == UNKNOWN else words + _remark(context, known)
+
+
+def _early_fee(context: Context, fee: EarlyFee) -> str:
+    if fee.value != UNKNOWN:
+        return fee_words(context, fee) + _remark(context, fee)
+    if not isinstance(fee.within_months, int):
+        return ""
+    term = context.words.phrase("within-months", n=fee.within_months)
+    return context.label("fee-ask") + context.bracketed(term)
+
+
+def _last_month(context: Context, known: Known) -> str:
+    return _value(context, known, month_words(context, known))
+
+
+def _notice(context: Context, known: Known) -> str:
+    """Until which day of the month one must apply. "none" alone would read as if nothing were known."""
+    if known.value == "none":
+        words = context.label("notice-none")
+    elif known.value in ("last-day", "day-before-last"):
+        words = context.label(known.value)
+    else:
+        words = context.words.phrase("day-of-month", n=known.value)
+    return _value(context, known, words)
+
+
+def _cut_off(context: Context, known: Known) -> str:
+    words = context.label("none") if known.value == "none" else context.clock(known.value)
+    return _value(context, known, words)
+
+
+def _labelled(context: Context, prefix: str, known: Known) -> str:
+    return _value(context, known, context.label(f"{prefix}-{known.value}")) if known.value != UNKNOWN else ""
 
 
 def _short(context: Context, carrier: Carrier, channel: str) -> str:
@@ -41,94 +135,127 @@ def _short(context: Context, carrier: Carrier, channel: str) -> str:
     return f"**{context.label(f'avail-{record.available}')}**{{ .avail .{record.available} }}"
 
 
+def _open(carrier: Carrier, channel: str) -> bool:
+    """One can cancel this way, at least in some cases."""
+    return getattr(carrier.channels, channel).available in ("yes", "partial")
+
+
+def _ways(context: Context, carrier: Carrier) -> str:
+    """The ways that are there, each with a class by which the filter finds it."""
+    found = []
+    for channel in WAYS:
+        available = getattr(carrier.channels, channel).available
+        if _open(carrier, channel):
+            way = section_id(channel)
+            mark = f"**{context.label(f'channel-{way}')}**{{ .avail .{available} .way-{way} }}"
+            remark = context.bracketed(context.label(f"avail-{available}")) if available == "partial" else ""
+            found.append(mark + remark)
+    return "<br>".join(found)
+
+
+def _spoken(context: Context, carrier: Carrier) -> str:
+    desks = [c for c in carrier.contacts if {"cancel", "general"} & set(c.purpose) and c.languages != UNKNOWN]
+    codes = list(dict.fromkeys(code for contact in desks for code in contact.languages))
+    return context.spoken(codes) if codes else ""
+
+
 def carriers_table(context: Context) -> list[str]:
-    """All carriers: the ways, the fee, the last month, the card, the languages of the desks.
-
-    Bare values: a hundred footnotes would hide them, and each is sourced on the carrier's own page.
-    """
-    rows = []
-    for carrier in context.tree.carrier_records:
-        desks = [c for c in carrier.contacts if {"cancel", "general"} & set(c.purpose) and c.languages != UNKNOWN]
-        spoken = list(dict.fromkeys(code for contact in desks for code in contact.languages))
-        ways = [_short(context, carrier, channel) for channel in ("online", "phone", "shop", "from_abroad")]
-        rows.append(
-            [
-                _name(context, carrier, "", "names"),
-                *ways,
-                bare_early_fee(context, carrier.ending.early_fee) + _remark(context, carrier.ending.early_fee),
-                bare_last_month(context, carrier.ending.last_month) + _remark(context, carrier.ending.last_month),
-                bare_sim_return(context, carrier.ending.sim_return) + _remark(context, carrier.ending.sim_return),
-                context.spoken(spoken or UNKNOWN),
-            ]
-        )
-    header = ["channel-online", "channel-phone", "channel-shop", "channel-from-abroad"]
-    header += ["early-fee", "last-month", "sim-return", "languages"]
-    return ['<div class="carriers-table" markdown>', "", *_table(context, header, rows), "", "</div>"]
-
-
-def _remark(context: Context, known: Known) -> str:
-    """Where a bare value is disputed or has conditions, the word that says so."""
-    if known.value == UNKNOWN:
-        return ""
-    if known.confidence == "disputed":
-        return context.bracketed(context.label("disputed"))
-    return context.bracketed(context.label("conditions-apply")) if known.note else ""
+    """All carriers: the ways, the fee, the last month, the languages of the desks."""
+    lines = _compared(
+        context,
+        "",
+        "names",
+        {
+            "how": lambda c: _ways(context, c),
+            "early-fee": lambda c: _early_fee(context, c.ending.early_fee),
+            "last-month": lambda c: _last_month(context, c.ending.last_month),
+        },
+        {"languages": lambda c: _spoken(context, c)},
+    )
+    return ['<div class="carriers-table" markdown>', "", *lines, "", "</div>"]
 
 
 def channel_table(context: Context, channel: str) -> list[str]:
-    """All carriers by one way."""
+    """Who can be cancelled this way; below, who cannot, and of whom it is not known."""
     if channel not in CHANNELS:
         raise BlockError(f'there is no way "{channel}"; the ways are {", ".join(CHANNELS)}')
+    anchor = section_id(channel)
+    carriers = _in_order(context.tree.carrier_records)
     rows = []
-    for carrier in context.tree.carrier_records:
+    for carrier in carriers:
+        if not _open(carrier, channel):
+            continue
         record = getattr(carrier.channels, channel)
-        extra = "<br>".join(context.text(part) for part in (record.hours, record.limits) if part)
-        rows.append(
-            [
-                _name(context, carrier, section_id(channel), "channels", channel),
-                availability(context, carrier, channel),
-                context.text(record.how),
-                extra or "–",
-            ]
-        )
-    return _table(context, [f"channel-{section_id(channel)}", "how", "limits"], rows)
+        words = record.hours if channel == "online" else getattr(record, "short", None) or record.how
+        name = _name(context, carrier, anchor, "channels", channel)
+        rows.append([name, _short(context, carrier, channel), context.text(words) or NOTHING])
+    header = [context.label(w) for w in ("carrier", f"channel-{anchor}", "hours" if channel == "online" else "how")]
+    lines = table(header, rows) if rows else []
+    for available, phrase in (("no", "carriers-no"), ("unknown", "carriers-not-confirmed")):
+        those = [c for c in carriers if getattr(c.channels, channel).available == available]
+        lines += _sentence(context, phrase, those, anchor)
+    return lines
+
+
+def web_only(context: Context) -> list[str]:
+    """The carriers that are cancelled on the web and neither in a shop nor by phone, in one line."""
+    those = [
+        carrier
+        for carrier in _in_order(context.tree.carrier_records)
+        if _open(carrier, "online") and not _open(carrier, "shop") and not _open(carrier, "phone")
+    ]
+    return [_names(context, those, "online")]
 
 
 def fees_table(context: Context) -> list[str]:
     """All carriers: early fee, last month."""
-    rows = _rows(
+    return _compared(
         context,
         "costs",
-        lambda c: early_fee(context, c.ending.early_fee),
-        lambda c: last_month(context, c.ending.last_month),
+        "ending",
+        {
+            "early-fee": lambda c: _early_fee(context, c.ending.early_fee),
+            "last-month": lambda c: _last_month(context, c.ending.last_month),
+        },
     )
-    return _table(context, ["early-fee", "last-month"], rows)
 
 
 def timing_table(context: Context) -> list[str]:
     """All carriers: when a request takes effect, until when it must come, when the billing month closes."""
-    rows = _rows(
+    return _compared(
         context,
         "timing",
-        lambda c: takes_effect(context, c.ending.takes_effect),
-        lambda c: cut_off(context, c.ending.cut_off),
-        lambda c: notice_day(context, c.ending.notice_day),
-        lambda c: closing_day(context, c.ending.closing_day),
+        "ending",
+        {
+            "takes-effect": lambda c: _labelled(context, "effect", c.ending.takes_effect),
+            "cut-off": lambda c: _cut_off(context, c.ending.cut_off),
+            "notice-day": lambda c: _notice(context, c.ending.notice_day),
+            "closing-day": lambda c: _labelled(context, "closing", c.ending.closing_day),
+        },
     )
-    return _table(context, ["takes-effect", "cut-off", "notice-day", "closing-day"], rows)
 
 
 def sim_table(context: Context) -> list[str]:
-    """All carriers: what becomes of the plastic card."""
-    return _table(context, ["sim-return"], _rows(context, "sim", lambda c: sim_return(context, c.ending.sim_return)))
+    """All carriers: what becomes of the SIM card."""
+
+    def words(carrier: Carrier) -> str:
+        rule = carrier.ending.sim_return
+        return "" if rule.value == UNKNOWN else context.label(f"sim-{rule.value}")
+
+    def remark(carrier: Carrier) -> str:
+        rule = carrier.ending.sim_return
+        term = context.bracketed(context.words.phrase("within-days", n=rule.due_days)) if rule.due_days else ""
+        return term + _remark(context, rule)
+
+    return _grouped(context, "sim", "sim-return", words, remark)
 
 
 def last_bill_table(context: Context) -> list[str]:
-    """All carriers: when the last bill comes and how the last month is charged."""
-    rows = _rows(
-        context,
-        "timing",
-        lambda c: last_bill(context, c.ending.last_bill),
-        lambda c: last_month(context, c.ending.last_month),
-    )
-    return _table(context, ["last-bill", "last-month"], rows)
+    """All carriers: in which month after the end the last bill comes."""
+
+    def words(carrier: Carrier) -> str:
+        months = carrier.ending.last_bill
+        phrase = "months-after" if months.value else "month-of-end"
+        return "" if months.value == UNKNOWN else context.words.phrase(phrase, n=months.value)
+
+    return _grouped(context, "timing", "last-bill", words, lambda _: "")

@@ -7,7 +7,7 @@ from typing import get_args
 
 from ..languages import JAPANESE
 from ..model.reference import Claim, Phrase
-from .carriers import contact_table
+from .contacts import contact_cards
 from .inline import BlockError, Context, made_from, table
 from .sources import described
 
@@ -20,10 +20,10 @@ def _refuse_unknown(argument: str, what: str, known: Collection[str]) -> None:
 def desks(context: Context) -> list[str]:
     """The public desks, each with its contacts."""
     lines: list[str] = []
-    for key, desk in context.tree.table("desks").items():
+    for key, desk in context.tree.desks.items():
         words = f'<span id="desk-{key}"></span>**{context.text(desk.name)}** {context.text(desk.serves)}'
         lines += ["", made_from(context.tree.shared["desks"], (key,), words), ""]
-        lines += contact_table(context, desk.contacts, context.tree.shared["desks"], (key, "contacts"), key)
+        lines += contact_cards(context, desk.contacts, context.tree.shared["desks"], (key, "contacts"), key)
     return lines[1:]
 
 
@@ -33,7 +33,7 @@ def carrier_cards(context: Context, kind: str = "all") -> list[str]:
     Each tile is a link, the word for a brand that takes no new customers, and the carrier's headline where it has one.
     """
     _refuse_unknown(kind, "carriers", ("networks", "others", "all"))
-    lines = []
+    lines: list[str] = []
     for carrier in context.tree.carrier_records:
         own_network = carrier.kind in ("mno", "sub-brand", "online-brand")
         if (kind == "networks" and not own_network) or (kind == "others" and own_network):
@@ -53,7 +53,7 @@ def carrier_cards(context: Context, kind: str = "all") -> list[str]:
 def faq_index(context: Context) -> list[str]:
     """Every question, by topic, as written on its own page."""
     lines: list[str] = []
-    for topic in context.tree.table("faq"):
+    for topic in context.tree.faq:
         page = context.tree.page(context.language, f"faq/{topic.id}.md")
         if page is None:
             continue
@@ -90,13 +90,17 @@ def all_sources(context: Context) -> list[str]:
 
 def _title(context: Context, name: str) -> str:
     page = context.tree.pages[context.language, name]
-    return str(page.meta.data.get("title") or name)
+    return str(page.meta.mapping.get("title") or name)
 
 
 def glossary(context: Context) -> list[str]:
-    """The binding terms: the word, the Japanese with its reading, the meaning."""
+    """The binding terms: the word, the Japanese with its reading, the meaning. A table has no marks of sources."""
     rows = []
-    for key, term in context.tree.table("terms").items():
+    plain_words = []
+    for key, term in context.tree.terms.items():
+        if not term.listed:
+            plain_words.append(made_from(context.tree.shared["terms"], (key,), f'<span id="{key}"></span>'))
+            continue
         japanese = f'<span lang="{JAPANESE}">{term.word[JAPANESE]}</span>'
         reading = f'<span lang="{JAPANESE}">{term.reading}</span> {term.romaji}'
         word = context.text(term.word)
@@ -105,23 +109,24 @@ def glossary(context: Context) -> list[str]:
                 made_from(context.tree.shared["terms"], (key,), f'<span id="{key}"></span>**{word}**'),
                 japanese,
                 reading,
-                context.text(term.meaning) + context.cite(term.sources),
+                context.text(term.meaning),
             ]
         )
-    return table([context.label(word) for word in ("term", "term-japanese", "term-reading", "term-meaning")], rows)
+    head = [context.label(word) for word in ("term", "term-japanese", "term-reading", "term-meaning")]
+    return ["".join(plain_words), "", *table(head, rows)]
 
 
 def claims(context: Context, article: str) -> list[str]:
-    """The claims of one family of articles: what is claimed, the verdict, what holds."""
+    """The claims of one family of articles: what is claimed, the verdict, what holds, and its first source."""
     _refuse_unknown(article, "claims", get_args(Claim.model_fields["article"].annotation))
     lines: list[str] = []
-    for key, claim in context.tree.table("claims").items():
+    for key, claim in context.tree.claims.items():
         if claim.article != article:
             continue
         verdict = f'<small class="verdict {claim.verdict}">{context.label(f"verdict-{claim.verdict}")}</small>'
         item = context.tree.shared["claims"]
         lines += ["", made_from(item, (key,), f'<span id="{key}"></span>**{context.text(claim.claim)}** {verdict}'), ""]
-        lines.append(made_from(item, (key, "holds"), f"{context.text(claim.holds)}{context.cite(claim.sources)}"))
+        lines.append(made_from(item, (key, "holds"), f"{context.text(claim.holds)}{context.cite(claim.sources[:1])}"))
     return lines[1:]
 
 
@@ -129,7 +134,7 @@ def phrases(context: Context, group: str) -> list[str]:
     """The sentences of one group: Japanese, reading, romaji, translation, each with its own anchor."""
     _refuse_unknown(group, "phrases", get_args(Phrase.model_fields["group"].annotation))
     lines: list[str] = []
-    for key, record in context.tree.table("phrases").items():
+    for key, record in context.tree.phrases.items():
         if record.group == group:
             lines += ["", _phrase_line(context, key, record)]
     return lines[1:]
@@ -137,7 +142,7 @@ def phrases(context: Context, group: str) -> list[str]:
 
 def phrase(context: Context, key: str) -> list[str]:
     """One sentence, as among the others of its group."""
-    known = context.tree.table("phrases")
+    known = context.tree.phrases
     _refuse_unknown(key, "phrases", known)
     return [_phrase_line(context, key, known[key])]
 

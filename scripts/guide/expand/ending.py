@@ -1,29 +1,25 @@
-"""Structured values of a carrier in words, each with its sources and its mark."""
+"""Structured values of a carrier in words; what is not known is an empty text, or the note that says what to do."""
 
 from __future__ import annotations
 
-from ..model.carrier import EarlyFee, SimReturnRule
+from ..model.carrier import Carrier, EarlyFee, SimReturnRule
 from ..model.values import UNKNOWN, Known
 from .inline import Context
 
 
-def marked(context: Context, known: Known, words: str) -> str:
-    """``words`` with sources, mark and note; the word for unknown where the value is."""
-    return _with_sources(context, known, context.label("unknown") if known.value == UNKNOWN else words)
+def with_note(context: Context, known: Known, words: str) -> str:
+    """``words`` and the note of the value; the note alone where the value is not known."""
+    note = context.text(known.note) if known.note else ""
+    if known.value == UNKNOWN or not words:
+        return note
+    return f"{words}{context.words.sentence_joint}{note}" if note else words
 
 
-def _with_sources(context: Context, known: Known, words: str) -> str:
-    note = context.bracketed(context.text(known.note)) if known.note else ""
-    mark = "" if known.value == UNKNOWN else f" {context.sure(known.confidence)}"
-    return f"{words}{note}{context.cite(known.sources)}{mark}"
-
-
-def bare_early_fee(context: Context, fee: EarlyFee) -> str:
-    """The fee for ending a young contract and its term, without sources and mark."""
+def fee_words(context: Context, fee: EarlyFee) -> str:
+    """The fee for ending a young contract and its term; empty where it is not known."""
     if fee.value == UNKNOWN:
-        words = context.label("unknown")
-    else:
-        words = context.label("fee-none") if fee.value == 0 else context.yen(fee.value)
+        return ""
+    words = context.label("fee-none") if fee.value == 0 else context.yen(fee.value)
     if isinstance(fee.within_months, int) and fee.value != 0:
         term = context.words.phrase("within-months", n=fee.within_months)
         if fee.contracts_from and fee.contracts_from != UNKNOWN:
@@ -32,58 +28,79 @@ def bare_early_fee(context: Context, fee: EarlyFee) -> str:
     return words
 
 
-def early_fee(context: Context, fee: EarlyFee) -> str:
-    """The fee for ending a young contract, with its term."""
-    return _with_sources(context, fee, bare_early_fee(context, fee))
+def early_fee(context: Context, carrier: Carrier) -> str:
+    """The fee for ending a young contract, with its term and note."""
+    return with_note(context, carrier.ending.early_fee, fee_words(context, carrier.ending.early_fee))
 
 
-def takes_effect(context: Context, known: Known) -> str:
-    """When the line stops."""
-    return marked(context, known, context.label(f"effect-{known.value}") if known.value != UNKNOWN else "")
+def effect_words(context: Context, known: Known) -> str:
+    """When the line stops; empty where it is not known."""
+    return "" if known.value == UNKNOWN else context.label(f"effect-{known.value}")
 
 
-def cut_off(context: Context, known: Known) -> str:
-    """Until which hour a request counts for the same day."""
-    words = context.label("none") if known.value == "none" else ""
-    return marked(context, known, words or (context.clock(known.value) if known.value != UNKNOWN else ""))
+def cut_off_words(context: Context, known: Known) -> str:
+    """Until which hour a request counts for the same day; empty where there is none or it is not known."""
+    return "" if known.value in (UNKNOWN, "none") else context.clock(known.value)
 
 
-def notice_day(context: Context, known: Known) -> str:
-    """Until which day of the month a request counts for this month."""
+def stops(context: Context, carrier: Carrier) -> str:
+    """When the line stops, and until which hour a request counts for that."""
+    ending = carrier.ending
+    words = effect_words(context, ending.takes_effect)
+    if hour := cut_off_words(context, ending.cut_off):
+        words = context.words.phrase("counts-until", when=words, hour=hour) if words else hour
+    return with_note(context, ending.takes_effect, words)
+
+
+def notice_words(context: Context, known: Known) -> str:
+    """Until which day of the month a request counts for this month; empty where it is not known."""
+    if known.value == UNKNOWN:
+        return ""
     if known.value in ("none", "last-day", "day-before-last"):
-        return marked(context, known, context.label(known.value))
-    return marked(context, known, context.words.phrase("day-of-month", n=known.value))
+        return context.label("notice-none" if known.value == "none" else known.value)
+    return context.words.phrase("day-of-month", n=known.value)
 
 
-def closing_day(context: Context, known: Known) -> str:
-    """On which day the billing month closes."""
-    return marked(context, known, context.label(f"closing-{known.value}") if known.value != UNKNOWN else "")
+def notice(context: Context, carrier: Carrier) -> str:
+    """How long before the end the reader must apply."""
+    return with_note(context, carrier.ending.notice_day, notice_words(context, carrier.ending.notice_day))
 
 
-def bare_last_month(context: Context, known: Known) -> str:
-    """How the last month is charged, without sources and mark."""
-    return context.label(f"month-{known.value}" if known.value != UNKNOWN else UNKNOWN)
+def month_words(context: Context, known: Known) -> str:
+    """How the last month is charged; empty where it is not known."""
+    return "" if known.value == UNKNOWN else context.label(f"month-{known.value}")
 
 
-def last_month(context: Context, known: Known) -> str:
-    """How the last month is charged."""
-    return _with_sources(context, known, bare_last_month(context, known))
+def last_month(context: Context, carrier: Carrier) -> str:
+    """How the last month is charged, with its note."""
+    return with_note(context, carrier.ending.last_month, month_words(context, carrier.ending.last_month))
 
 
-def bare_sim_return(context: Context, rule: SimReturnRule) -> str:
-    """What becomes of the plastic card, without sources and mark."""
-    words = context.label(f"sim-{rule.value}" if rule.value != UNKNOWN else UNKNOWN)
-    if rule.due_days:
-        words += context.bracketed(context.words.phrase("within-days", n=rule.due_days))
-    return words
+def sim_words(context: Context, rule: SimReturnRule) -> str:
+    """What becomes of the SIM; empty where it is not known."""
+    if rule.value == UNKNOWN:
+        return ""
+    words = context.label(f"sim-{rule.value}")
+    return words + (context.bracketed(context.words.phrase("within-days", n=rule.due_days)) if rule.due_days else "")
 
 
-def sim_return(context: Context, rule: SimReturnRule) -> str:
-    """What becomes of the plastic card."""
-    return _with_sources(context, rule, bare_sim_return(context, rule))
+def sim_return(context: Context, carrier: Carrier) -> str:
+    """What becomes of the SIM, with its note."""
+    return with_note(context, carrier.ending.sim_return, sim_words(context, carrier.ending.sim_return))
 
 
-def last_bill(context: Context, known: Known) -> str:
-    """In which month after the end the last bill comes."""
-    words = context.words
-    return marked(context, known, words.phrase("months-after" if known.value else "month-of-end", n=known.value))
+def bill_words(context: Context, known: Known) -> str:
+    """In which month after the end the last bill comes; empty where it is not known."""
+    if known.value == UNKNOWN:
+        return ""
+    return context.words.phrase("months-after" if known.value else "month-of-end", n=known.value)
+
+
+def last_bill(context: Context, carrier: Carrier) -> str:
+    """In which month after the end the last bill comes, with its note."""
+    return with_note(context, carrier.ending.last_bill, bill_words(context, carrier.ending.last_bill))
+
+
+def closing_words(context: Context, known: Known) -> str:
+    """On which day the billing month closes; empty where it is not known."""
+    return "" if known.value == UNKNOWN else context.label(f"closing-{known.value}")

@@ -57,7 +57,7 @@ class Holders:
     def _addresses(self) -> dict[tuple[str, str], list[str]]:
         values = Values(self._tree)
         language = self._tree.config.default.code
-        found = defaultdict(list)
+        found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for address in values.known:
             text = values.printed(address, language)
             for figure in [*sums(text), *clock_times(text), *phone_numbers(text)]:

@@ -15,7 +15,8 @@ from ..model.product import Product
 from ..model.values import UNKNOWN
 from ..source.markdown import Page
 from ..source.origin import RecordLine
-from ..tree.tree import Loaded, Tree
+from ..tree.loaded import Loaded
+from ..tree.tree import Tree
 
 
 class BlockError(Exception):
@@ -66,7 +67,7 @@ class Context:
 
     def item_of(self, record: Carrier | Product) -> Loaded:
         """The file of a record, whatever its id says."""
-        files = (*self.tree.carriers.values(), *self.tree.products.values())
+        files: list[Loaded] = [*self.tree.carriers.values(), *self.tree.products.values()]
         return next(item for item in files if item.record is record)
 
     def carrier_name(self, key: str) -> str:
@@ -127,12 +128,12 @@ class Context:
 
     def hours(self, hours: Hours | str) -> str:
         """Opening hours in words."""
-        if hours == UNKNOWN:
+        if isinstance(hours, str):
             return self.label("unknown")
         span = (
             self.label("all-day") if (hours.open, hours.close) == ("00:00", "24:00") else f"{hours.open}–{hours.close}"
         )
-        words = f"{self.label(f'days-{hours.days}')} {span}"
+        words = span if hours.days == UNKNOWN else f"{self.label(f'days-{hours.days}')} {span}"
         if hours.tz != "Asia/Tokyo":
             words += self.bracketed(hours.tz)
         return words + (self.bracketed(self.text(hours.note)) if hours.note else "")

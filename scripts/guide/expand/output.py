@@ -25,11 +25,11 @@ def write_tree(tree: Tree, target: Path) -> None:
         source = tree.root / DOCS / path
         if source.is_file() and DATA not in source.as_posix():
             keep.add(_written(target / path, source.read_bytes()))
-    for path in sorted(target.rglob("*"), reverse=True):
-        if path.is_file() and path not in keep:
-            path.unlink()
-        elif path.is_dir() and not any(path.iterdir()):
-            path.rmdir()
+    for there in sorted(target.rglob("*"), reverse=True):
+        if there.is_file() and there not in keep:
+            there.unlink()
+        elif there.is_dir() and not any(there.iterdir()):
+            there.rmdir()
 
 
 def _written(path: Path, content: bytes) -> Path:

@@ -102,7 +102,8 @@ def _shown(tree: Tree, values: Values, page: Page, number: int, line: str) -> Pr
 def _add_meta(lines: _Lines, tree: Tree, values: Values, body: Page) -> None:
     """Front matter: what is written but for the record of translation, a carrier's title, the first paragraph."""
     page = lines.page
-    given = page.meta.data
+    context = Context(tree, page)
+    given = page.meta.mapping
     lines.add("---", 1)
     for number, line in enumerate(page.lines[1 : max(page.meta_lines - 1, 1)], 2):
         key = _KEY.match(line)
@@ -112,6 +113,13 @@ def _add_meta(lines: _Lines, tree: Tree, values: Values, body: Page) -> None:
     if "title" not in given and carrier and carrier.record:
         name = tree.language(page.language).text(carrier.record.names)
         lines.add(f"title: {json.dumps(name, ensure_ascii=False)}", 1)
+        if carrier.record.headline:
+            head = tree.language(page.language).phrase(
+                "head-title", name=name, headline=context.text(carrier.record.headline)
+            )
+            lines.add(f"head_title: {json.dumps(head, ensure_ascii=False)}", 1)
+        given = {**given, "description": ""}
+        lines.add(f"description: {json.dumps(plain(context.text(carrier.record.answer)), ensure_ascii=False)}", 1)
     if "description" not in given and (words := plain(body.first_paragraph[:LONGEST])):
         lines.add(f"description: {json.dumps(words, ensure_ascii=False)}", 1)
     lines.add("---", max(page.meta_lines, 1))

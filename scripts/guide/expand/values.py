@@ -12,7 +12,7 @@ import difflib
 import re
 from collections.abc import Iterator
 
-from pydantic import BaseModel
+from pydantic import BaseModel, RootModel
 
 from ..model.carrier import Facts
 from ..model.contact import Contact, Hours
@@ -21,7 +21,8 @@ from ..model.values import UNKNOWN, Fact, Known
 from ..source.markdown import Page
 from ..source.references import Printed, addresses, holds_references, printed
 from ..tree.fit import fit
-from ..tree.tree import Loaded, Tree
+from ..tree.loaded import Loaded
+from ..tree.tree import Tree
 from .inline import Context
 
 TABLES = ("amounts", "desks")
@@ -42,7 +43,8 @@ class Values:
     def __init__(self, tree: Tree):
         self._tree = tree
         self._roots: dict[str, object] = {key: tree.shared[key].written for key in TABLES if key in tree.shared}
-        self._roots |= {key: item.written for key, item in [*tree.products.items(), *tree.carriers.items()]}
+        self._roots |= {key: product.written for key, product in tree.products.items()}
+        self._roots |= {key: carrier.written for key, carrier in tree.carriers.items()}
         self._made: dict[tuple[str, str], str] = {}
 
     def printed(self, address: str, language: str, own: str = "") -> str:
@@ -83,14 +85,30 @@ class Values:
         if isinstance(value, Known):
             return value.value, name, value
         if isinstance(value, Contact):
-            return value.number or value.url or value.email, "contact" if value.number else "url", value
+            number = self._number(value.number)
+            return number or value.url or value.email, "contact" if number else "url", value
+        if name == "number" and isinstance(holder, Contact):
+            return self._number(value), name, holder
         if isinstance(value, Fact):
             return value.amount_jpy, "amount_jpy", value
         if isinstance(value, BaseModel) and name == first:
             return None, name, value
-        if isinstance(value, BaseModel) and "value" in type(value).model_fields:
-            return value.value, "value", value
+        if isinstance(value, BaseModel) and _VALUE in type(value).model_fields:
+            return getattr(value, _VALUE), _VALUE, value
         return value, name, holder
+
+    def _number(self, number: object) -> object:
+        """A contact's number; that of the contact whose address it is, where two records share a desk."""
+        if not isinstance(number, str) or not holds_references(number):
+            return number
+        ((address, _),) = addresses(number) or ((number, 0),)
+        first, *rest = address.split(".")
+        value: object = self._roots.get(first, _NOTHING)
+        for part in rest:
+            value = _entered(value, part)
+        if not isinstance(value, str) or holds_references(value):
+            raise NoValue(f'no number is called "{address}"', "write the address of a number that is typed out")
+        return value
 
     def _nearest(self, address: str) -> str:
         close = difflib.get_close_matches(address, self.known, n=1, cutoff=0.5)
@@ -114,12 +132,13 @@ class Values:
 
 
 _NOTHING = object()
+_VALUE = "value"
 _FIGURE = re.compile(r"\d+ [a-z-]+|\d\d:\d\d|\d{4}(-\d\d){0,2}")
 
 
 def _entered(value: object, part: str) -> object:
-    if isinstance(value, BaseModel) and "root" in type(value).model_fields:
-        value = value.root  # type: ignore[attr-defined]
+    if isinstance(value, RootModel):
+        value = value.root
     if isinstance(value, dict):
         return value.get(part, _NOTHING)
     if isinstance(value, Facts):
@@ -133,8 +152,8 @@ def _entered(value: object, part: str) -> object:
 
 def _below(address: str, value: object) -> Iterator[str]:
     """The addresses below one, as far as single values may stand there."""
-    if isinstance(value, BaseModel) and "root" in type(value).model_fields:
-        value = value.root  # type: ignore[attr-defined]
+    if isinstance(value, RootModel):
+        value = value.root
     if isinstance(value, Facts):
         value = [fact for topic in type(value).model_fields for fact in getattr(value, topic)]
     if isinstance(value, dict):
@@ -192,7 +211,7 @@ def print_records(tree: Tree, values: Values) -> None:
         item.values = {
             path: shown
             for path, text in item.yaml.texts
-            if path and path[-1] in languages and holds_references(text)
+            if path and path[-1] in (*languages, "number") and holds_references(text)
             if (shown := _shown(tree, values, item, path, text, own)).spans
         }
         filled = _replaced(item.yaml.data, item.values, ())
@@ -200,9 +219,11 @@ def print_records(tree: Tree, values: Values) -> None:
 
 
 def _shown(tree: Tree, values: Values, item: Loaded, path: tuple, text: str, own: str) -> Printed:
+    language = tree.config.default.code if path[-1] == "number" else str(path[-1])
+
     def value_of(address: str) -> str | None:
         try:
-            return values.printed(address, str(path[-1]), own)
+            return values.printed(address, language, own)
         except NoValue as error:
             tree.reference_faults.append((item.position(path), str(error), error.fix))
             return None

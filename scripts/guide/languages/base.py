@@ -26,6 +26,8 @@ class Language:
     """
 
     name_of_units = "words"
+    sentence_joint = ". "
+    """What stands between two sentences or phrases of one line."""
     longest_sentence: int | None = None
     """From more units on a sentence is too long; None where nobody has measured what is."""
     tags: tuple[str, ...] = ()
@@ -182,6 +184,10 @@ class Language:
     def joined(self, parts: list[str]) -> str:
         """A list inside a sentence."""
         return ", ".join(part for part in parts if part)
+
+    def listed_nouns(self, nouns: list[str]) -> str:
+        """A list whose items may hold commas of their own."""
+        return "; ".join(nouns)
 
     def before_word(self, name: str) -> str:
         """``name`` as it stands directly before a word of the language that no space precedes."""

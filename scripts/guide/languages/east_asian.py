@@ -36,6 +36,7 @@ class EastAsian(Language):
     # A screen of a small phone holds some 20 such characters a line; four lines are what one keeps in mind at once.
     longest_sentence = 80
     line_joint = ""
+    sentence_joint = "。"
     wrong_marks = _ASCII
     marks = FULL
     """The full-width form of each mark."""
@@ -54,6 +55,10 @@ class EastAsian(Language):
     def pair(self, name: str, value: str) -> str:
         """A pair with the full-width colon."""
         return f"{name}：{value}"
+
+    def listed_nouns(self, nouns: list[str]) -> str:
+        """Nouns with the full-width semicolon between them."""
+        return "；".join(nouns)
 
     def joined(self, parts: list[str]) -> str:
         """A list with the comma of lists."""

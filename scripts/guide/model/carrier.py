@@ -20,6 +20,7 @@ from .values import (
     Quantity,
     Record,
     Slug,
+    Statement,
     Text,
     Unknown,
     Url,
@@ -51,6 +52,8 @@ class Step(Record):
     """One action; the first word is a verb."""
 
     text: Text
+    final: bool = False
+    """Whether this step submits the cancellation: what must be done before has to be done by now."""
     sources: list[Slug] = []
 
 
@@ -59,6 +62,8 @@ class Channel(Record):
 
     available: Literal["yes", "partial", "no", "unknown"]
     confidence: Confidence
+    short: Text | None = None
+    """The way in one or two lines, with the number or link it needs: told where it is not the main way."""
     how: Text
     hours: Text | None = None
     limits: Text | None = None
@@ -132,6 +137,35 @@ def section_id(field: str) -> str:
     return field.replace("_", "-")
 
 
+class Keys(Record):
+    """What the answer box tells in a line each."""
+
+    stops: Text
+    """When the line stops."""
+    cost: Text
+    """What it costs, the last month included."""
+    number: Text
+    """What becomes of the phone number."""
+
+
+class Start(Record):
+    """The one button of the page: where the reader begins."""
+
+    label: Text
+    to: NonEmpty
+    """``portal``, ``website``, ``cancel_pages``, or ``contacts.<id>`` of the record."""
+
+
+class Tested(Record):
+    """Reports of readers on one way: how often it worked and how often they were refused."""
+
+    way: Literal["online", "phone", "shop", "chat", "from_abroad", "proxy"]
+    worked: int = Field(ge=0)
+    refused: int = Field(ge=0)
+    last: PartialDate
+    note: Text | None = None
+
+
 class Carrier(Record):
     """Everything the guide knows of one carrier (``docs/_data/carriers/<id>.yml``)."""
 
@@ -140,7 +174,7 @@ class Carrier(Record):
     aliases: list[NonEmpty]
     kind: Literal["mno", "sub-brand", "online-brand", "mvno", "foreigner-focused"]
     network: list[Literal["docomo", "au", "softbank", "rakuten", "unknown"]] = Field(min_length=1)
-    """Whose network the lines run on. No page prints it yet; the home page is to group its tiles by it."""
+    """Whose network the lines run on."""
     status: Status
     website: Url | Unknown
     cancel_pages: dict[PageLanguage, Url | Unknown]
@@ -148,8 +182,19 @@ class Carrier(Record):
     portal: Portal | Unknown
     answer: Text
     """One or two sentences that answer the page: they open it and become its description."""
+    headline: Text | None = None
+    """The answer in a few words: it ends the title of the page and stands on the tile of the home page."""
+    keys: Keys | None = None
     at_hand: Text
     """What the reader must have ready, in a few words."""
+    start: Start | None = None
+    care: Text | None = None
+    """What must not be done by mistake: a warning where money, the number or access would be lost for good."""
+    before: list[Statement] = Field([], max_length=5)
+    """What to do before the point of no return, the number first."""
+    main: Literal["online", "phone", "shop", "chat", "from_abroad", "proxy"] | None = None
+    """The way that most readers take; the others are told in short."""
+    tested: list[Tested] = []
     values: dict[Slug, Quantity] = {}
     """Figures that texts of the guide print and no other field holds; texts name them as ``{=.values.<id>}``."""
     contacts: list[Contact]

@@ -35,7 +35,10 @@ class Contact(Record):
     channel: Literal["phone", "chat", "form", "web", "app", "email", "shop"]
     purpose: list[Purpose]
     about: Text
+    desk: Slug | None = None
+    """Contacts of one desk share a word: the page shows them as one, a number for each language."""
     number: NonEmpty | None = None
+    """As it is printed; the address of another record's number, ``{=au.contacts.desk.number}``, where both share it."""
     url: Url | None = None
     email: NonEmpty | None = None
     dial_from: list[Origin] = []

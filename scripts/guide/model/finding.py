@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning"]
 
@@ -18,6 +18,16 @@ class Position:
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}"
+
+
+class Found(NamedTuple):
+    """What a rule yields: a finding without the name of the rule."""
+
+    position: Position
+    message: str
+    fix: str = ""
+    related: Position | None = None
+    severity: Severity = "error"
 
 
 @dataclass(frozen=True, order=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from string import Formatter
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, create_model
 
@@ -202,6 +202,7 @@ class Labels(Words):
     last_day: Word = Field(description="The last day of a month.")
     day_before_last: Word = Field(description="The day before the last day of a month.")
     fee_none: Word = Field(description="A fee of nothing, as a sum.")
+    fee_ask: Word = Field(description="A fee whose sum is not known: ask for it.")
     disputed_advice: Word = Field(description="Before what is safe to do where sources disagree.")
     ask: Word = Field(description="Before whom to ask.")
     applies_when: Word = Field(description="Before the case in which a fact holds.")
@@ -215,7 +216,8 @@ class Labels(Words):
     ends_by_itself: Word = Field(description="Head of the column: does it end without one's doing?")
     to_end_it: Word = Field(description="Head of the column that says what to do.")
     refund: Word = Field(description="Head of the column on money back.")
-    give_back: Word = Field(description="Head of the column on what must be given back.")
+    give_back: Word = Field(description="Head of the line on what must be given back.")
+    return_by: Word = Field(description="Head of the column on when rented things must be back.")
     ends_yes: Word = Field(description="It ends by itself.")
     ends_no: Word = Field(description="It does not: one must act.")
     ends_depends: Word = Field(description="It depends on the plan.")
@@ -251,6 +253,33 @@ class Labels(Words):
     section_disputed: Word = Field(description="Heading of a carrier's page: where sources disagree.")
     section_unknown: Word = Field(description="Heading of a carrier's page: what was not found.")
     section_sources: Word = Field(description="Heading of any page: sources.")
+    certainty: Word = Field(description="Line below the heading of a carrier page: how sure the page is.")
+    key_stops: Word = Field(description="Answer box: when the line stops.")
+    key_cost: Word = Field(description="Answer box: what it costs.")
+    key_number: Word = Field(description="Answer box: what becomes of the number.")
+    final_step: Word = Field(description="Mark of the step that submits the cancellation.")
+    section_other_ways: Word = Field(description="Heading: the ways beside the main one.")
+    section_ways: Word = Field(description="Heading: the ways, where none is the main one.")
+    section_more: Word = Field(description="Heading of a fold: further rules.")
+    ask_phone: Word = Field(description="A way of which nothing is known: by phone.")
+    ask_from_abroad: Word = Field(description="A way of which nothing is known: from abroad.")
+    ask_proxy: Word = Field(description="A way of which nothing is known: through someone else.")
+    notice_none: Word = Field(description="A cancellation needs no notice.")
+    other_languages: Word = Field(description="Contact: the same desk in other languages.")
+    leads: Word = Field(description="Before the links that lead on.")
+    lead_accounts: Word = Field(description="Link to the page on accounts.")
+    lead_money: Word = Field(description="Link to the page on money.")
+    lead_timing: Word = Field(description="Link to the page on timing.")
+    lead_phrases: Word = Field(description="Link to the phrases.")
+    lead_abroad: Word = Field(description="Link to the page on cancelling from abroad.")
+    lead_proxy: Word = Field(description="Link to the page on a proxy.")
+    lead_after: Word = Field(description="Link to the pages on what comes after.")
+    after_bill: Annotated[Word, _with("page")] = Field(
+        description="What to do afterwards: the last bill; {page} is its page."
+    )
+    after_problems: Annotated[Word, _with("page")] = Field(
+        description="What to do afterwards: problems; {page} is their page."
+    )
     conditions_apply: Word = Field(description="Remark beside a bare value that has conditions.")
     hours_japan: Word = Field(description="Head of the column of opening hours, which are those of Japan.")
 
@@ -271,6 +300,26 @@ class Phrases(Words):
     within_days: Annotated[Plural, _with("n")] = Field(description="Within {n} days.")
     months_after: Annotated[Plural, _with("n")] = Field(description="{n} months after the line ended.")
     month_of_end: Word = Field(description="In the very month in which the line ends.")
+    more_contacts: Annotated[Word, _with("n")] = Field(description="Fold that holds {n} further contacts.")
+    head_title: Annotated[Word, _with("name", "headline")] = Field(
+        description="Title of a carrier's page with the answer."
+    )
+    checked: Annotated[Word, _with("date")] = Field(description="The day the record was checked.")
+    in_steps: Annotated[Word, _with("way", "n")] = Field(description="Heading of a way and the number of its steps.")
+    counts_until: Annotated[Word, _with("when", "hour")] = Field(
+        description="When the line stops and until which hour a request counts for that."
+    )
+    tested: Annotated[Word, _with("worked", "refused", "date")] = Field(description="Reports of readers on a way.")
+    not_confirmed: Annotated[Word, _with("nouns")] = Field(description="The one sentence on what is not confirmed.")
+    age: Annotated[Word, _with("oldest", "newest", "again")] = Field(description="Age of the sources of a page.")
+    age_undated: Annotated[Word, _with("again")] = Field(description="Age of sources of which none is dated.")
+    age_old: Annotated[Word, _with("parts")] = Field(description="Which parts rest on old sources.")
+    carriers_not_confirmed: Annotated[Word, _with("carriers")] = Field(
+        description="Below a table: the {carriers} of which it is not known."
+    )
+    carriers_no: Annotated[Word, _with("carriers")] = Field(
+        description="Below a table: the {carriers} with a plain no."
+    )
     quantity_minutes: Annotated[Plural, _with("n")] = Field(description="{n} minutes.")
     quantity_hours: Annotated[Plural, _with("n")] = Field(description="{n} hours.")
     quantity_days: Annotated[Plural, _with("n")] = Field(description="{n} days.")
@@ -289,7 +338,9 @@ class Signs(Words):
 
 
 def _named(name: str, about: str, languages: dict[str, str]) -> type[Words]:
-    fields = {code: (Word, Field(description=f"{about}: {english}.")) for code, english in languages.items()}
+    fields: dict[str, Any] = {
+        code: (Word, Field(description=f"{about}: {english}.")) for code, english in languages.items()
+    }
     return create_model(name, __base__=Words, __doc__=f"{about}.", **fields)
 
 
@@ -312,8 +363,11 @@ class LanguageFile(Words):
     scripts: Scripts = Field(description="Words that only scripts show.")
     not_found: NotFound = Field(description="Words of the page for an address that does not exist.")
     labels: Labels = Field(description="Words of the generated blocks.")
-    spoken: Spoken = Field(description="Names of the languages that desks speak.")
-    written_in: WrittenIn = Field(description="In which language a carrier's page is written.")
+    # Made at run time from the codes above, which no checker can follow.
+    spoken: Spoken = Field(description="Names of the languages that desks speak.")  # type: ignore[valid-type]
+    written_in: WrittenIn = Field(  # type: ignore[valid-type]
+        description="In which language a carrier's page is written."
+    )
     phrases: Phrases = Field(description="Phrases around numbers and values.")
     months: list[Word] = Field([], description="Names of the months, where dates are written with them.", max_length=12)
     signs: Signs = Field(description="Words that rules look for in texts.")

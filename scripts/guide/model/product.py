@@ -49,8 +49,9 @@ class Product(Record):
     ends_by_itself: EndsByItself
     ends_when: Statement
     to_end_it: Statement
-    refund: Statement
-    give_back: Statement
+    refund: Statement | Unknown
+    """``unknown`` prints nothing."""
+    give_back: Statement | Unknown
     values: dict[Slug, Quantity] = {}
     """Figures that texts of the guide print and no other field holds; texts name them as ``{=.values.<id>}``."""
     contacts: list[Contact] = []

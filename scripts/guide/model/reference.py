@@ -102,6 +102,8 @@ class Term(Record):
     """Other words readers type for it, in any language; search treats them as equal."""
     avoid: dict[str, list[NonEmpty]] = {}
     """Wrong variants by language; each is an error in the guide's text."""
+    listed: bool = True
+    """Whether the glossary shows it; a plain word is only known to search and to the rules, its anchor stays."""
     sources: list[Slug] = []
 
 

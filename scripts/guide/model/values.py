@@ -6,7 +6,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Collection
-from typing import Annotated, Generic, Literal, TypeVar
+from typing import Annotated, Final, Generic, Literal, TypeVar
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -24,7 +24,7 @@ from ..languages import PAGES, SPOKEN, WRITTEN
 
 T = TypeVar("T")
 
-UNKNOWN = "unknown"
+UNKNOWN: Final = "unknown"
 TO_WRITE = "TODO"
 """What stands in a new record where a person has to write something."""
 SLUG = r"^[a-z0-9]+(-+[a-z0-9]+)*$"
@@ -155,6 +155,8 @@ class Fact(Statement):
     """A statement that can be pointed at, with an optional amount in yen."""
 
     id: Slug
+    main: bool = False
+    """Whether most readers need it: it stands open on the page; the rest is folded."""
     amount_jpy: Yen | None = None
     applies_when: Text | None = None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -64,6 +65,10 @@ class HtmlPage:
     """Tags and comments that do not belong into the article."""
 
 
+Add = Callable[[HtmlPage, int, SiteCheck, str], None]
+"""Adds a finding of a check: page, line, message."""
+
+
 class _Reader(HTMLParser):
     def __init__(self, page: HtmlPage):
         super().__init__()
@@ -72,7 +77,7 @@ class _Reader(HTMLParser):
         self.in_svg = 0
         self.article: Tags | None = None
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attributes}
         line = self.getpos()[0]
         if self.article:
@@ -107,7 +112,7 @@ class _Reader(HTMLParser):
         if "style" in given:
             page.inline.append(("an inline style", line))
 
-    def _links(self, tag: str, given: dict[str, str], line: int):
+    def _links(self, tag: str, given: dict[str, str], line: int) -> None:
         page, kinds = self.page, set(given.get("rel", "").split())
         if tag == "link" and "canonical" in kinds:
             page.canonical = given.get("href", "")
@@ -119,7 +124,7 @@ class _Reader(HTMLParser):
         if tag == "a" and "href" in given:
             page.links.append((given["href"], line))
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         if self.article and tag == "article":
             self.article.finish(self.getpos()[0])
             self.article = None
@@ -130,11 +135,11 @@ class _Reader(HTMLParser):
         if tag == "svg":
             self.in_svg -= 1
 
-    def handle_comment(self, data):
+    def handle_comment(self, data: str) -> None:
         if self.article:
             self.article.comment(data)
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         if self.article:
             self.article.data(data, self.getpos()[0])
         if self.in_title:
@@ -195,15 +200,17 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
             if f"{other.path}index.html" not in files:
                 add(HtmlPage(f"{other.path}index.html"), 1, RENDERED_LINK, "the page was not rendered")
     for language in tree.languages:
-        for (code, name), page in tree.pages.items():
+        for (code, name), written in tree.pages.items():
             folder = in_language(page_path(name), language)
             if code == language.code and (html := pages.get(f"{folder}index.html")):
                 prefix = in_language("", language)
-                findings += check_page(page, html.structure, html.stray, folder, prefix)
+                findings += check_page(written, html.structure, html.stray, folder, prefix)
     return sorted(findings)
 
 
-def _check_link(page, url, line, pages, files, site_url, add):
+def _check_link(
+    page: HtmlPage, url: str, line: int, pages: dict[str, HtmlPage], files: set[str], site_url: str, add: Add
+) -> None:
     # Most links are notes of the same page; the next most leave the site.
     if url.startswith("#") and len(url) > 1:
         if unquote(url[1:]) not in page.ids:
@@ -235,7 +242,7 @@ def _check_link(page, url, line, pages, files, site_url, add):
         add(page, line, RENDERED_LINK, f'"{url}": there is no #{unquote(parts.fragment)}')
 
 
-def _check_head(page, tree, site_url, add):
+def _check_head(page: HtmlPage, tree: Tree, site_url: str, add: Add) -> None:
     path = page.path.removesuffix("index.html")
     expected = alternates(path, site_url, tree.languages)
     own = next((other for other in expected if other.path == path), None)
@@ -254,7 +261,7 @@ def _check_head(page, tree, site_url, add):
         add(page, 1, ALTERNATES, f"hreflang is {page.alternates}, expected {wanted}")
 
 
-def _check_unique(pages, add):
+def _check_unique(pages: list[HtmlPage], add: Add) -> None:
     for name in ("title", "description"):
         seen: dict[str, HtmlPage] = {}
         for page in pages:

@@ -58,7 +58,7 @@ class _Finisher(HTMLParser):
     def marked(self) -> bool:
         return any(marked for _, marked in self.open)
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = dict(attributes)
         text = self.get_starttag_text() or ""
         if tag in ("h2", "h3") and self.fold_opens:
@@ -85,10 +85,10 @@ class _Finisher(HTMLParser):
             self.open.append((tag, "lang" in given or tag in ("code", "pre", "script", "style")))
         self.out.append(text)
 
-    def handle_startendtag(self, tag, attributes):
+    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.out.append(self.get_starttag_text() or "")
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         while self.open:
             closed, _ = self.open.pop()
             if closed == tag:
@@ -103,7 +103,7 @@ class _Finisher(HTMLParser):
         if tag == "table":
             self.out.append("</div>")
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         self.fold_opens = self.fold_opens and not data.strip()
         if self.in_head_cell:
             self.labels[-1] += data
@@ -115,19 +115,19 @@ class _Finisher(HTMLParser):
             data = _ADDRESS.sub(_breakable, data)
         self.out.append(data)
 
-    def handle_entityref(self, name):
+    def handle_entityref(self, name: str) -> None:
         self._reference(f"&{name};")
 
-    def handle_charref(self, name):
+    def handle_charref(self, name: str) -> None:
         self._reference(f"&#{name};")
 
-    def _reference(self, text: str):
+    def _reference(self, text: str) -> None:
         if self.in_head_cell:
             self.labels[-1] += text
         self.out.append(text)
 
-    def handle_comment(self, data):
+    def handle_comment(self, data: str) -> None:
         self.out.append(f"<!--{data}-->")
 
-    def handle_decl(self, decl):
+    def handle_decl(self, decl: str) -> None:
         self.out.append(f"<!{decl}>")

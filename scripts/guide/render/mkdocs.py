@@ -73,4 +73,4 @@ def _render(tree: Tree, target: Path) -> str:
             config.plugins.on_shutdown()
         except (Abort, ConfigurationError) as error:
             raise RenderFailed(str(error), as_findings(tree, messages)) from None
-    return config.site_url.rstrip("/") + "/"
+    return (config.site_url or "").rstrip("/") + "/"

@@ -27,7 +27,7 @@ _PAGE = """<!doctype html>
 
 def redirected(tree: Tree) -> dict[str, str]:
     """Old path to new address for every page redirect, without language and leading slash. Ids need no page."""
-    return {old[1:]: new[1:] for old, new in tree.table("redirects").items() if "#" not in old}
+    return {old[1:]: new[1:] for old, new in tree.redirects.items() if "#" not in old}
 
 
 def files(tree: Tree) -> set[str]:
@@ -43,9 +43,10 @@ def write_redirects(target: Path, tree: Tree, site_url: str) -> None:
             path, anchor = in_language(new.partition("#")[0], language), new.partition("#")[2]
             link = posixpath.relpath("/" + path, "/" + in_language(old, language)) + "/"
             page = tree.page(language.code, names["/" + new])
+            title = page.meta.mapping.get("title", path) if page else path
             text = _PAGE.format(
                 tag=language.tag,
-                title=html.escape(str(page.meta.data.get("title", path))),
+                title=html.escape(str(title)),
                 url=html.escape(site_url + path),
                 link=html.escape(link + (f"#{anchor}" if anchor else "")),
                 moved=html.escape(language.word("frame.page-moved")),

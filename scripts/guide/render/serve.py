@@ -29,9 +29,11 @@ def serve(root: Path, port: int) -> int:
         target = Path(folder) / "site"
         if not _build(root, target):
             return 1
-        server = LiveReloadServer(
-            builder=lambda: _build(root, target), host="127.0.0.1", port=port, root=str(target), mount_path="/"
-        )
+
+        def rebuild() -> None:
+            _build(root, target)
+
+        server = LiveReloadServer(builder=rebuild, host="127.0.0.1", port=port, root=str(target), mount_path="/")
         for name in WATCHED:
             server.watch(str(root / name))
         print(f"the guide is at http://127.0.0.1:{port}/ (Ctrl-C stops it)", flush=True)

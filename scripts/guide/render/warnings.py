@@ -22,7 +22,7 @@ _LOGGERS = ("mkdocs", "properdocs")
 
 
 class _Collector(logging.Handler):
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__(logging.WARNING)
         self.messages: list[str] = []
 

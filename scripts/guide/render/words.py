@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from ..languages import Language
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 SCRIPT = "assets/js/words.js"
 _MODULE = """// Words that only scripts show, by the language of the page. Made from docs/_data/languages/.
@@ -46,7 +50,7 @@ def _named(section: dict[str, str]) -> dict[str, str]:
     return {key.replace("-", "_"): word for key, word in section.items()}
 
 
-def configure(config, languages: Sequence[Language]) -> None:
+def configure(config: MkDocsConfig, languages: Sequence[Language]) -> None:
     """Give names, navigation and words to the configuration of MkDocs and of its plugin for languages."""
     by_code = {language.code: language for language in languages}
     for entry in config.plugins["i18n"].config.languages:

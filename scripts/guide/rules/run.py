@@ -6,22 +6,33 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
+from typing import Protocol, cast
 
 from ..model.editorial import Suppression
-from ..model.finding import Finding, Position, Severity
+from ..model.finding import Finding, Found
 from ..tree.tree import Tree
 from .suppression import suppression
 
 
-def _found() -> tuple[ModuleType, ...]:
+class Rule(Protocol):
+    """A module that is a rule; its docstring is what ``check --explain`` prints."""
+
+    __name__: str
+    CODE: str
+    SLUG: str
+
+    def check(self, tree: Tree) -> Iterator[Found]:
+        """Yield a finding for every fault in the tree."""
+
+
+def _found() -> tuple[Rule, ...]:
     folder = Path(__file__).parent
     names = sorted(path.relative_to(folder).with_suffix("").parts for path in folder.glob("*/*.py"))
-    modules = (import_module(f".{family}.{name}", __package__) for family, name in names if name != "__init__")
-    return tuple(sorted(modules, key=lambda rule: rule.CODE))
+    modules = [import_module(f".{family}.{name}", __package__) for family, name in names if name != "__init__"]
+    return tuple(sorted((cast(Rule, module) for module in modules), key=lambda rule: rule.CODE))
 
 
-RULES: tuple[ModuleType, ...] = _found()
+RULES: tuple[Rule, ...] = _found()
 """Every rule, by its code."""
 _CODES = {rule.CODE for rule in RULES} - {suppression.CODE}
 
@@ -33,36 +44,33 @@ def run_rules(tree: Tree) -> list[Finding]:
     return sorted({*kept, *_findings(suppression, unused)})
 
 
-def _findings(rule: ModuleType, results: Iterable[tuple]) -> Iterator[Finding]:
-    for position, message, fix, related, severity in _complete(results):
-        yield Finding(position, rule.CODE, rule.SLUG, message, fix, related, severity)
+def _findings(rule: Rule, results: Iterable[Found]) -> Iterator[Finding]:
+    for found in results:
+        yield Finding(found.position, rule.CODE, rule.SLUG, found.message, found.fix, found.related, found.severity)
 
 
-def _complete(results: Iterable[tuple]) -> Iterator[tuple[Position, str, str, Position | None, Severity]]:
-    # A rule yields place and message, then as far as it needs them: fix, related place, severity.
-    defaults = ("", None, "error")
-    for position, message, *rest in results:
-        yield position, message, *rest, *defaults[len(rest) :]
-
-
-def _suppressed(tree: Tree, found: Iterable[Finding]) -> tuple[list[Finding], list[tuple]]:
+def _suppressed(tree: Tree, found: Iterable[Finding]) -> tuple[list[Finding], list[Found]]:
     """The findings that no entry in force matches, and what is wrong with entries that can hide nothing."""
-    item = tree.shared.get("suppressions")
-    listed = list(enumerate(suppression.entries(tree)))
+    listed = list(enumerate(tree.suppressions))
     live = [(i, entry) for i, entry in listed if entry.expires >= tree.today and entry.code in _CODES]
-    kept, used = [], set()
+    kept: list[Finding] = []
+    used: set[int] = set()
     for finding in found:
         matching = [index for index, entry in live if _matches(tree, entry, finding)]
         used.update(matching)
         if not matching:
             kept.append(finding)
-    wrong = [
-        (item.position((index, "code")), f"no finding of {entry.code} can be suppressed", "name a code of check")
+
+    def wrong(path: tuple[str | int, ...], message: str, fix: str) -> Found:
+        return Found(tree.shared["suppressions"].position(path), message, fix)
+
+    unknown = [
+        wrong((index, "code"), f"no finding of {entry.code} can be suppressed", "name a code of check")
         for index, entry in listed
         if entry.code not in _CODES
     ]
-    unused = [item.position((index,)) for index, _ in live if index not in used]
-    return kept, wrong + [(position, "this suppression hides nothing", "delete it") for position in unused]
+    unused = [wrong((index,), "this suppression hides nothing", "delete it") for index, _ in live if index not in used]
+    return kept, unknown + unused
 
 
 def _matches(tree: Tree, entry: Suppression, finding: Finding) -> bool:

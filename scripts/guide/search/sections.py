@@ -79,7 +79,7 @@ class _Reader(HTMLParser):
             return self.entry
         return next((section for section in reversed(self.sections) if section.level < 4), None)
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attributes}
         if tag == "article":
             self.inside = True
@@ -118,10 +118,10 @@ class _Reader(HTMLParser):
             or "sure" in classes
         )
 
-    def _begin(self, key: str, level: int):
+    def _begin(self, key: str, level: int) -> None:
         self.sections.append(Section(self.path, "", key, "", level))
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         if not self.inside or tag in _VOID or tag not in self.open:
             return
         while self.open:
@@ -137,7 +137,7 @@ class _Reader(HTMLParser):
         if tag == "article":
             self.inside = False
 
-    def _end_row(self):
+    def _end_row(self) -> None:
         if self.entry and self.row_entry:
             self.entry = None
         elif self.compares and self.current and self.row_start is not None:
@@ -145,7 +145,7 @@ class _Reader(HTMLParser):
             del self.current.parts[self.row_start :]
         self.cells = 0
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         if not self.inside or self.skipping:
             return
         if self.naming:

@@ -63,9 +63,9 @@ def same_words(tree: Tree, language: str) -> list[Group]:
     codes = [own.code for own in tree.languages]
     groups = {
         key: Group([key], [*(term.word[code] for code in codes if code in term.word), term.romaji, *term.aliases])
-        for key, term in tree.table("terms").items()
+        for key, term in tree.terms.items()
     }
-    for key, record in dict(tree.table("search")).items():
+    for key, record in dict(tree.search_words).items():
         group = groups.setdefault(key, Group([], []))
         group.sections += record.sections
         group.at_carrier, group.everyday = record.at_carrier, record.everyday
@@ -74,7 +74,7 @@ def same_words(tree: Tree, language: str) -> list[Group]:
     for group in groups.values():
         group.words = distinct(form for word in group.words for form in forms(word))
     # A reading is no verb, whatever it ends in.
-    for key, term in tree.table("terms").items():
+    for key, term in tree.terms.items():
         groups[key].words = distinct([*groups[key].words, term.reading])
     return list(groups.values())
 

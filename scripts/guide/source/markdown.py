@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from pyromark import Markdown, Options
+from pyromark.event import Range
 
 from ..languages import language
 from ..model.finding import Position
@@ -33,7 +35,7 @@ _MARKDOWN_BOX = re.compile(r"^<(/?)(div|section|article|aside|figure|details)\b(
 _ATX = re.compile(r"^#+[ \t]*|(?:(?<=\s)|^)#+\s*$")
 _SETEXT = re.compile(r"\n[ \t]*(?:=+|-+)\s*$")
 _FENCE = re.compile(r"^\s*(```+|~~~+)")
-_NO_PARAGRAPH = re.compile(r"<!--|#|!!!|\?\?\?|\||[-*+] |\d+[.)] |    |\[\^[^\]\s]+\]:")
+_NO_PARAGRAPH = re.compile(r"<|#|!!!|\?\?\?|\||[-*+] |\d+[.)] |    |\[\^[^\]\s]+\]:")
 _BLOCK = re.compile(r"^<!--\s*block:([a-z-]+)((?:\s+[^\s>]+)*)\s*-->\s*$")
 
 
@@ -198,7 +200,8 @@ class Page:
 
     @cached_property
     def _marked(self) -> tuple[list[Block], list[BlockFault]]:
-        blocks, faults = [], []
+        blocks: list[Block] = []
+        faults: list[BlockFault] = []
         for number, line in self.open_lines:
             if "<!--" not in line:
                 continue
@@ -217,7 +220,7 @@ class Page:
         for line in body:
             starts.append(starts[-1] + len(line.encode()) + 1)
 
-        def placed(target: str, words: str, span: dict[str, int], image: bool = False, raw: bool = False) -> Link:
+        def placed(target: str, words: str, span: Range, image: bool = False, raw: bool = False) -> Link:
             first = bisect_right(starts, span["start"])
             line = self.lines[first - 1]
             found = line.find(target)
@@ -233,7 +236,7 @@ class Page:
                     return Link(target, words, number, found + 1, image, raw)
             return Link(target, words, first, column + 1, image, raw)
 
-        def read_html(html: str, span: dict[str, int]) -> None:
+        def read_html(html: str, span: Range) -> None:
             html = _HTML_COMMENT.sub("", html)
             ids.update("".join(groups) for groups in _HTML_ID.findall(html))
             links.extend(placed("".join(groups), "", span, raw=True) for groups in _HTML_LINK.findall(html))
@@ -242,7 +245,8 @@ class Page:
         links: list[Link] = []
         ids: set[str] = set()
         html_lines: list[str] = []
-        opened: list[tuple[str, dict[str, int], list[str]]] = []
+        opened: list[tuple[str, Range, list[str]]] = []
+        value: Any
         for event, span in _PARSER.events_with_range(text):
             if isinstance(event, str):
                 continue

@@ -38,6 +38,11 @@ class YamlData:
     data: object
     places: dict[Path, tuple[int, int]] = field(default_factory=dict)
 
+    @property
+    def mapping(self) -> dict[str, object]:
+        """The data where it is keys and values; empty where it is anything else."""
+        return self.data if isinstance(self.data, dict) else {}
+
     @cached_property
     def texts(self) -> list[tuple[Path, str]]:
         """Every text with its path, in the order of the file."""
@@ -94,8 +99,8 @@ def _bounded_events(text: str, tags: bool) -> Iterator[yaml.Event]:
                     depth += 1
                     if depth > MAX_DEPTH:
                         raise UnreadableYaml(f"nested deeper than {MAX_DEPTH} levels", *_place(event))
-                if event.tag and not tags:
-                    message = f'the tag "{event.tag}" is not used here; every value is plain text'
+                if (tag := getattr(event, "tag", None)) and not tags:
+                    message = f'the tag "{tag}" is not used here; every value is plain text'
                     raise UnreadableYaml(message, *_place(event))
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
@@ -110,7 +115,7 @@ def _bounded_events(text: str, tags: bool) -> Iterator[yaml.Event]:
 
 def _place(event: yaml.Event) -> tuple[int, int]:
     mark = event.start_mark
-    return mark.line + 1, mark.column + 1
+    return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
 def _value(event: yaml.Event, events: Iterator[yaml.Event], path: Path, places: dict[Path, tuple[int, int]]) -> object:

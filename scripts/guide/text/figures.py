@@ -170,6 +170,6 @@ def _told_as(value: int) -> str:
     return rf"(?<![\d.,]){value}(?![\d.,]?\d)|{_WORDS[value]}"
 
 
-def _date(year: str, month: object, day: str | None) -> str:
+def _date(year: str, month: str | int | None, day: str | None) -> str:
     parts = [str(int(part)) for part in (year, month, day) if part]
     return "date " + "-".join(parts)

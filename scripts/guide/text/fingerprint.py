@@ -54,7 +54,7 @@ def parts(page: Page) -> list[Part]:
 
 def changes(model: Page, translation: Page) -> list[tuple[str, Part | None]]:
     """What happened to the sections of ``model`` since ``translation`` recorded it, and the section if it is there."""
-    before = str(translation.meta.data.get(SECTIONS) or "").split()
+    before = str(translation.meta.mapping.get(SECTIONS) or "").split()
     now, own = parts(model), parts(translation)
     steps = SequenceMatcher(None, before, [part.hash for part in now], autojunk=False).get_opcodes() if before else []
     found: list[tuple[str, Part | None]] = []

@@ -100,8 +100,8 @@ class Passage:
 def page_passages(page: Page) -> Iterator[Passage]:
     """The passages of a page: its title, and its prose outside fences and generated blocks."""
     for key in ("title", "description"):
-        value = page.meta.data.get(key)
-        if key in page.written.meta.data and isinstance(value, str):
+        value = page.meta.mapping.get(key)
+        if key in page.written.meta.mapping and isinstance(value, str):
             placed = _placed(value, page.lines, page.meta.place((key,))[0])
             yield Passage(page.path, page.language, "heading", value[:LONGEST], placed, key, page)
     kind: Kind = "paragraph"

@@ -22,7 +22,7 @@ def phone_contacts(tree: Tree) -> Iterator[tuple[str, Contact, Number, Position]
 def known_numbers(tree: Tree) -> set[str]:
     """The ``tel:`` links of every number that the data holds, short codes included."""
     links = {number.link for _, _, number, _ in phone_contacts(tree)}
-    return links | {f"tel:{code}" for code in tree.table("numbering")}
+    return links | {f"tel:{code}" for code in tree.numbering}
 
 
 def is_hours_or_languages(path: tuple[str | int, ...]) -> bool:

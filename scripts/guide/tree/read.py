@@ -15,7 +15,8 @@ from ..source.markdown import read_page
 from ..source.yaml import UnreadableYaml, YamlData, read_yaml
 from .fit import fit
 from .layout import ADDRESSES, CONFIG, DATA, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED
-from .tree import Loaded, Tree
+from .loaded import Loaded
+from .tree import Tree
 
 WORDS = f"{DATA}/languages/"
 
@@ -30,6 +31,26 @@ def read_files(root: Path, today: datetime.date | None = None) -> Tree:
     Raises:
         NoTree: where there is no ``mkdocs.yml`` or ``docs`` folder, or ``mkdocs.yml`` cannot be read.
     """
+    tree = _without_files(root, today or datetime.date.today())
+    # The words of the languages first: they say which languages every text needs.
+    for path in sorted(_files(root, tree), key=lambda path: not path.startswith(WORDS)):
+        load_file(tree, path)
+    return tree
+
+
+def read_languages(root: Path) -> tuple[Language, ...]:
+    """The languages of the tree at ``root`` with their words, and nothing else of it.
+
+    Raises:
+        NoTree: as ``read_files`` does.
+    """
+    tree = _without_files(root, datetime.date.today())
+    for file in sorted((root / WORDS).glob("*.yml")):
+        load_file(tree, f"{WORDS}{file.name}")
+    return tree.languages
+
+
+def _without_files(root: Path, today: datetime.date) -> Tree:
     if not (root / CONFIG).is_file():
         raise NoTree(f"{root / CONFIG} is missing; --root must name a folder with {CONFIG} and {DOCS}/")
     if not (root / DOCS).is_dir():
@@ -38,19 +59,7 @@ def read_files(root: Path, today: datetime.date | None = None) -> Tree:
         config = read_config(root / CONFIG)
     except UnreadableYaml as error:
         raise NoTree(f"{root / CONFIG}:{error.line}:{error.column}: {error}") from None
-    tree = Tree(root, config, today or datetime.date.today())
-    # The words of the languages first: they say which languages every text needs.
-    for path in sorted(_files(root, tree), key=lambda path: not path.startswith(WORDS)):
-        load_file(tree, path)
-    return tree
-
-
-def read_languages(root: Path) -> tuple[Language, ...]:
-    """The languages of the tree at ``root`` with their words, and nothing else of it."""
-    tree = Tree(root, read_config(root / CONFIG), datetime.date.today())
-    for file in sorted((root / WORDS).glob("*.yml")):
-        load_file(tree, f"{WORDS}{file.name}")
-    return tree.languages
+    return Tree(root, config, today)
 
 
 def load_file(tree: Tree, path: str, text: str | None = None) -> None:

@@ -4,68 +4,25 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any
 
 from pydantic import BaseModel
 
 from ..languages import Language, made
-from ..model.carrier import Carrier
-from ..model.editorial import StyleGuide
+from ..model.carrier import Carrier, Portal
 from ..model.finding import Position
 from ..model.language import LanguageFile, words_of
 from ..model.product import Product
 from ..model.reference import Publisher, Source
-from ..model.values import UNKNOWN
 from ..source.config import Config
 from ..source.markdown import Page
-from ..source.references import Printed
-from ..source.yaml import Path as KeyPath
-from ..source.yaml import YamlData
 from ..text.passages import Passage, page_passages, record_passages
-from .fit import ModelFault
-
-M = TypeVar("M", bound=BaseModel)
-
-
-@dataclass
-class Loaded(Generic[M]):
-    """A YAML file: its text, its plain data with places, and the record unless it has faults.
-
-    ``record`` has its values printed once the tree is expanded; ``written`` is the record as the file has it.
-    """
-
-    path: str
-    text: str
-    yaml: YamlData
-    model: type[M]
-    record: M | None
-    faults: list[ModelFault]
-    written: M | None
-    values: dict[KeyPath, Printed] = field(default_factory=dict)
-    """The texts in which values are printed, by their path."""
-    absent: Counter[str] = field(default_factory=Counter)
-    """How many texts each language in work lacks."""
-    language: str = ""
-    """Of a file of words: its language."""
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines of the file, without line ends."""
-        return self.text.split("\n")
-
-    def position(self, path: tuple[str | int, ...] = ()) -> Position:
-        """Where the value at ``path`` stands."""
-        return Position(self.path, *self.yaml.place(path))
-
-    @cached_property
-    def models(self) -> list[tuple[tuple[str | int, ...], BaseModel]]:
-        """Every model inside the record, with its path."""
-        return list(walk(self.record))
+from .loaded import Loaded
+from .tables import Tables
 
 
 @dataclass(frozen=True)
@@ -100,7 +57,7 @@ class Citation:
 
 
 @dataclass(eq=False)
-class Tree:
+class Tree(Tables):
     """Everything that was read. Rules look at this and at nothing else."""
 
     root: Path
@@ -186,27 +143,17 @@ class Tree:
     @cached_property
     def product_records(self) -> list[Product]:
         """The products that fit the model, by id."""
-        return [self.products[key].record for key in sorted(self.products) if self.products[key].record]
+        return [record for key in sorted(self.products) if (record := self.products[key].record)]
 
     def folder(self, name: str) -> dict[str, Loaded]:
         """The files of one folder of records, by their names without the ending."""
-        return {
+        folders: dict[str, dict[str, Any]] = {
             "carriers": self.carriers,
             "products": self.products,
             "sources": self.publishers,
             "languages": self.words,
-        }[name]
-
-    def table(self, name: str) -> dict | list:
-        """The content of one shared file, empty where it is missing or does not fit."""
-        item = self.shared.get(name)
-        return item.record.root if item and item.record else {}
-
-    @cached_property
-    def style(self) -> StyleGuide:
-        """The content of style.yml, empty where it is missing or does not fit."""
-        item = self.shared.get("style")
-        return item.record if item and item.record else StyleGuide()
+        }
+        return folders[name]
 
     def filler(self, language: str) -> list[tuple[re.Pattern, str]]:
         """Words of a language that say nothing, and what to write instead."""
@@ -217,11 +164,11 @@ class Tree:
     def known_names(self, language: str) -> list[str]:
         """Names with a space or mark of their own: of carriers, products and accounts, and those of style.yml."""
         names = set(self.style.names)
-        for record in [*self.carrier_records, *self.product_records]:
+        records: list[Carrier | Product] = [*self.carrier_records, *self.product_records]
+        for record in records:
             names.add(self.language(language).text(record.names))
-            portal = getattr(record, "portal", UNKNOWN)
-            if portal != UNKNOWN:
-                names.add(portal.name)
+            if isinstance(record, Carrier) and isinstance(record.portal, Portal):
+                names.add(record.portal.name)
         return sorted(name for name in names if re.search(r"[^\w]", name))
 
     def line(self, position: Position) -> str:
@@ -247,7 +194,7 @@ class Tree:
     @cached_property
     def official_domains(self) -> frozenset[str]:
         """Domains that belong to a carrier, a provider or a public body."""
-        return frozenset(self.table("official-domains"))
+        return frozenset(self.domains)
 
     @cached_property
     def source_places(self) -> list[SourcePlace]:
@@ -267,8 +214,8 @@ class Tree:
     @cached_property
     def unfit_sources(self) -> frozenset[str]:
         """Ids declared in files that do not fit the model: nothing is known of these, but they are not missing."""
-        files = (item.yaml.data for item in self.publishers.values() if not item.record)
-        maps = (data.get("sources") for data in files if isinstance(data, dict))
+        files = (item.yaml.mapping for item in self.publishers.values() if not item.record)
+        maps = (data.get("sources") for data in files)
         return frozenset(key for declared in maps if isinstance(declared, dict) for key in declared)
 
     @cached_property
@@ -319,21 +266,3 @@ class Tree:
 def _cited(model: BaseModel) -> list[str]:
     sources = getattr(model, "sources", None)
     return sources if isinstance(sources, list) else []
-
-
-def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:
-    """Every model inside ``value``, with its path, depth first."""
-    if isinstance(value, BaseModel):
-        root = getattr(value, "root", None) if "root" in type(value).model_fields else None
-        if root is not None:
-            yield from walk(root, path)
-            return
-        yield path, value
-        for name in type(value).model_fields:
-            yield from walk(getattr(value, name), (*path, name))
-    elif isinstance(value, dict):
-        for key, child in value.items():
-            yield from walk(child, (*path, key))
-    elif isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from walk(child, (*path, index))

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
-from ..source.markdown import Page
+from ..source.markdown import Link, Page
 from ..text.figures import figures
-from .tree import Loaded, Tree
+from .loaded import Loaded
+from .tree import Tree
 
 
 @dataclass
@@ -63,13 +64,13 @@ def sections(page: Page) -> list[Section]:
 def _sections(page: Page) -> list[Section]:
     result = [Section("top", page.title_line)]
     headings = {heading.line: heading for heading in page.headings}
-    links = {}
+    links: dict[int, list[Link]] = {}
     for link in page.links:
         links.setdefault(link.line, []).append(link)
     starts = {block.line: block for block in page.blocks}
     notes: dict[int, list[str]] = {}
-    for key, line, _ in page.footnotes:
-        notes.setdefault(line, []).append(key)
+    for key, noted, _ in page.footnotes:
+        notes.setdefault(noted, []).append(key)
     own = page.block_lines
     inside = False
     for number, line in enumerate(page.lines[page.meta_lines :], page.meta_lines + 1):
@@ -135,5 +136,5 @@ def record_texts(tree: Tree) -> Iterator[tuple[Loaded, tuple, dict[str, str]]]:
         texts: dict[tuple, dict[str, str]] = {}
         for path, text in item.yaml.texts:
             shown = item.values[path].text if path in item.values else text
-            texts.setdefault(path[:-1], {})[path[-1] if path else ""] = shown
+            texts.setdefault(path[:-1], {})[str(path[-1]) if path else ""] = shown
         yield from ((item, path, versions) for path, versions in texts.items() if released <= versions.keys() <= codes)

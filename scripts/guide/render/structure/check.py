@@ -36,8 +36,9 @@ def check_page(page: Page, rendered: Structure, stray: list[Stray], folder: str,
     for line, message in written.faults:
         yield finding(RENDERED_OTHERWISE, line, message)
     for part in written.parts:
-        if part.kind == "box" and (set(part.value.split()[:1]) - _BOXES):
-            yield finding(RENDERED_OTHERWISE, part.line, f'no box is called "{part.value}"', part.value)
+        name = part.value if part.kind == "box" and isinstance(part.value, str) else ""
+        if set(name.split()[:1]) - _BOXES:
+            yield finding(RENDERED_OTHERWISE, part.line, f'no box is called "{name}"', name)
     for part, line in zip(rendered.parts, compared.lines, strict=True):
         for words, meaning in marks_left(part):
             yield finding(RAW_MARK, line, f'"{words[:60]}" is shown as it stands: {meaning}', words)

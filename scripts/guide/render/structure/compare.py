@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from .parts import Part, Structure
+from .parts import Heading, Numbered, Part, Structure
 
 _NAMES = {
     "item": "an item of a list",
@@ -162,9 +162,9 @@ def _name(part: Part) -> str:
     if part.kind == "heading":
         return f'the heading "{_cut(part.text)}"'
     if part.kind == "list":
-        if part.value == "ul":
+        if not isinstance(part.value, Numbered):
             return "a list with bullets"
-        start = part.value[1]
+        start = part.value.start
         return "a numbered list" if start == 1 else f"a numbered list from {start}"
     if part.kind == "box":
         return f'a box "{part.value}"'
@@ -174,6 +174,8 @@ def _name(part: Part) -> str:
 
 
 def _heading(part: Part) -> str:
+    if not isinstance(part.value, Heading):
+        return "no heading"
     level, identifier = part.value
     return f"a heading of level {level} with {f'the id {identifier}' if identifier else 'no id'}"
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from .parts import Builder
+from .parts import Builder, Numbered
 
 VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 _INLINE_NAMES = (
@@ -60,7 +60,7 @@ class Tags:
             builder.line = line
         if tag in _PARTS:
             start = int(given.get("start") or 1) if given.get("start", "1").isdecimal() else given["start"]
-            builder.block(_PARTS[tag], (tag, start) if tag == "ol" else tag if tag == "ul" else None)
+            builder.block(_PARTS[tag], Numbered(tag, start) if tag == "ol" else tag if tag == "ul" else None)
             closing = f"/{_PARTS[tag]}"
         elif tag == "li" and given.get("id", "").startswith("fn:"):
             builder.into_note(given["id"][3:])
@@ -188,11 +188,11 @@ class Snippets(HTMLParser):
         self.line = line
         self.feed(html)
 
-    def handle_starttag(self, tag, attributes):
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.tags.start(tag, {key: value or "" for key, value in attributes}, self.line)
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         self.tags.end(tag, self.line)
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         self.tags.data(data, self.line)

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 # Bounded, so that garbage takes no longer than prose.
 _NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 _ATTRIBUTES = re.compile(r"\{:?\s*([.#][^{}]{1,300})\}")
 _HEADING_ID = re.compile(r"(?:^|\s)#([^\s.]+)")
+
+
+class Heading(NamedTuple):
+    """What a heading is besides its words."""
+
+    level: int
+    id: str | None
+
+
+class Numbered(NamedTuple):
+    """What a numbered list is besides its items; ``start`` is text where the HTML has no number."""
+
+    tag: str
+    start: int | str
+
+
+Value = Heading | Numbered | str | None
+"""Of a heading and a numbered list as above; of a list with bullets ``ul``; of a box its kind."""
 
 
 @dataclass(eq=False)
@@ -21,7 +40,7 @@ class Part:
 
     kind: str
     line: int
-    value: object = None
+    value: Value = None
     text: str = ""
     links: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -72,7 +91,7 @@ class Builder:
         self._notes: list[str] = []
         self._first = 0
 
-    def block(self, kind: str, value: object = None) -> None:
+    def block(self, kind: str, value: Value = None) -> None:
         """A block that begins, or ends where ``kind`` begins with a slash."""
         self.flush()
         self.parts.append(Part(kind, self.line, value))
@@ -133,7 +152,8 @@ class Builder:
         text = " ".join(text.replace("*", "").split())
         if text or self._links or notes or self._heading is not None:
             codes = tuple(" ".join(words.split()) for code, words in self._words if code)
-            kind, value = ("text", None) if self._heading is None else ("heading", (self._heading, identifier))
+            value: Value
+            kind, value = ("text", None) if self._heading is None else ("heading", Heading(self._heading, identifier))
             self.parts.append(
                 Part(
                     kind, self._first, value, text, tuple(self._links), tuple(notes), codes, tuple(self._numbers), shown

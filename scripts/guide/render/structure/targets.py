@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from functools import cache
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from ...tree.addresses import page_path
 
@@ -37,7 +37,7 @@ def of_markdown(folder: str, prefix: str, name: str, target: str) -> str:
     return f"{path}#{unquote(parts.fragment)}" if parts.fragment else path
 
 
-def _split(url: str):
+def _split(url: str) -> SplitResult | None:
     try:
         return urlsplit(url)
     except ValueError:

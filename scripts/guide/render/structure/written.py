@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import Any
 
 from pyromark import Markdown, Options
+from pyromark.event import Range
 
 from ...source.markdown import Page
 from .html import Snippets, Tags
-from .parts import Builder, Structure
+from .parts import Builder, Numbered, Structure
 from .targets import of_address, of_markdown
 
 _PARSER = Markdown(
@@ -19,6 +21,9 @@ _PARSER = Markdown(
     | Options.ENABLE_DEFINITION_LIST
 )
 _INDENT = 4
+FOOTNOTES = "///Footnotes Go Here///"
+"""Where the renderer puts the notes."""
+
 # A line of these is no line of a page: it says where a box or a footnote begins and ends.
 _SIGN = "\ue000"
 _BOX = re.compile(r"^( *)(?:!!!|\?\?\?\+?)[ ]*([\w-][\w -]*?)(?:[ ]+\"(.*)\")?[ ]*$")
@@ -66,10 +71,11 @@ class _Reader:
         self.html: list[str] = []
         self.struck = 0
 
-    def line_of(self, span: dict[str, int]) -> int:
+    def line_of(self, span: Range) -> int:
         return self.numbers[bisect_right(self.starts, span["start"]) - 1]
 
     def read(self) -> Structure:
+        value: Any
         for event, span in _PARSER.events_with_range(self.text):
             if isinstance(event, str):
                 self._break(event, span)
@@ -85,14 +91,14 @@ class _Reader:
         self._shapes()
         return self.builder.structure
 
-    def _break(self, kind: str, span: dict[str, int]) -> None:
+    def _break(self, kind: str, span: Range) -> None:
         if kind == "Rule":
             self.builder.line = self.line_of(span)
             self.builder.block("line")
         else:
             self.builder.text("\n")
 
-    def _inside(self, kind: str, value: str, span: dict[str, int]) -> None:
+    def _inside(self, kind: str, value: str, span: Range) -> None:
         builder = self.builder
         if kind == "Html":
             self.html.append(value)
@@ -111,7 +117,7 @@ class _Reader:
             builder.line = self.line_of(span)
             builder.block("box to tick")
 
-    def _start(self, value: str | dict, span: dict[str, int]) -> None:
+    def _start(self, value: str | dict, span: Range) -> None:
         builder = self.builder
         if value in ("Emphasis", "Strong"):
             return
@@ -127,7 +133,7 @@ class _Reader:
                 ((kind, given),) = value.items()
                 self._start_given(kind, given, span)
 
-    def _start_plain(self, kind: str, span: dict[str, int]) -> None:
+    def _start_plain(self, kind: str, span: Range) -> None:
         builder = self.builder
         if kind == "TableCell":
             builder.block("head" if self.in_head else "cell")
@@ -143,10 +149,10 @@ class _Reader:
         elif kind in ("TableHead", "TableRow"):
             self._row(span)
 
-    def _start_given(self, kind: str, given, span: dict[str, int]) -> None:
+    def _start_given(self, kind: str, given: Any, span: Range) -> None:
         builder = self.builder
         if kind == "List":
-            builder.block("list", "ul" if given is None else ("ol", given))
+            builder.block("list", "ul" if given is None else Numbered("ol", given))
         elif kind == "Heading":
             builder.heading(int(given["level"][1:]))
         elif kind == "Table":
@@ -166,7 +172,7 @@ class _Reader:
             target = of_markdown(self.folder, self.prefix, self.page.name, given["dest_url"])
             builder.link(f"!{target}" if kind == "Image" else target)
 
-    def _end(self, value: str | dict, span: dict[str, int]) -> None:
+    def _end(self, value: str | dict, span: Range) -> None:
         builder = self.builder
         kind = value if isinstance(value, str) else next(iter(value))
         if kind == "Strikethrough":
@@ -183,7 +189,7 @@ class _Reader:
         elif kind in ("Heading", "Paragraph"):
             builder.flush()
 
-    def _sign(self, text: str, span: dict[str, int]) -> None:
+    def _sign(self, text: str, span: Range) -> None:
         builder = self.builder
         builder.line = self.line_of(span)
         kind, _, rest = text[1:].partition(" ")
@@ -198,7 +204,7 @@ class _Reader:
         elif kind == "/note":
             builder.out_of_note()
 
-    def _row(self, span: dict[str, int]) -> None:
+    def _row(self, span: Range) -> None:
         index = bisect_right(self.starts, span["start"]) - 1
         number = self.numbers[index]
         self.block_lines.add(number)
@@ -212,7 +218,7 @@ class _Reader:
         elif cells < self.columns:
             self._fault(number, f"the row has {cells} cells and its table {self.columns} columns")
 
-    def _covered(self, span: dict[str, int]) -> None:
+    def _covered(self, span: Range) -> None:
         first = bisect_right(self.starts, span["start"]) - 1
         last = bisect_right(self.starts, max(span["end"] - 1, span["start"])) - 1
         numbers = self.numbers[first : last + 1]
@@ -273,7 +279,7 @@ def _unfolded(page: Page, faults: list[tuple[int, str]]) -> list[tuple[str, int]
             boxes += -1 if tag[1] else 1
             # Nothing of it is a part, but lists on its two sides are two.
             sign("tag", "", number)
-        elif not line.startswith("*["):
+        elif not line.startswith(("*[", FOOTNOTES)):
             result.append((line, number))
     while bodies:
         close(number)

@@ -9,8 +9,12 @@ Good: [0120-800-000](tel:+81120800000) cannot be dialled from abroad.
 """
 
 import re
+from collections.abc import Iterator
 
+from ...model.finding import Found
 from ...model.phone import read_number
+from ...source.markdown import Page
+from ...tree.tree import Tree
 
 CODE = "CT009"
 SLUG = "abroad-number"
@@ -19,21 +23,21 @@ PAGE = "cancel/from-abroad.md"
 _LINK = re.compile(r"\]\(tel:([^)\s]*)\)")
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every link to a Japan-only number in a text for readers abroad."""
     for page in tree.pages.values():
         for number, line in _lines_for_abroad(page):
             for match in _LINK.finditer(line):
                 dialled = read_number(match[1])
                 if not dialled.dialable_from_abroad and not tree.says(line, "not-from-abroad", page.language):
-                    yield (
+                    yield Found(
                         page.at(number, match.start(1) + 1),
                         f"{match[1]} does not ring from abroad, and this part is for readers who are there",
                         "give a number that does, or say in this line that it does not",
                     )
 
 
-def _lines_for_abroad(page):
+def _lines_for_abroad(page: Page) -> Iterator[tuple[int, str]]:
     levels = {heading.line: heading for heading in page.headings}
     inside = 1 if page.name == PAGE else None
     for number, line in enumerate(page.lines, 1):

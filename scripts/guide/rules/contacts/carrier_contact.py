@@ -8,12 +8,17 @@ Bad:  contacts: []
 Good: contacts: [{id: form, channel: form, url: https://www.docomo.ne.jp/support/inquiry/, ...}]
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
+from ...tree.tree import Tree
+
 CODE = "CT008"
 SLUG = "carrier-contact"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every carrier whose record lists no contact."""
     for item in tree.carriers.values():
         if item.record and not item.record.contacts:
-            yield item.position(("contacts",)), f"{item.record.id} has no contact", "give one, with its source"
+            yield Found(item.position(("contacts",)), f"{item.record.id} has no contact", "give one, with its source")

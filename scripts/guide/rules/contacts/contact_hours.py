@@ -7,16 +7,20 @@ Bad:  hours: {days: daily, open: "20:00", close: "09:00", tz: Asia/Tokyo}
 Good: hours: {days: daily, open: "09:00", close: "20:00", tz: Asia/Tokyo}
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
 from ...tree.contacts import is_hours_or_languages
+from ...tree.tree import Tree
 
 CODE = "CT003"
 SLUG = "contact-hours"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every fault in hours or languages of a contact."""
     for item in tree.loaded:
         for fault in item.faults:
             if is_hours_or_languages(fault.path):
                 where = ".".join(str(part) for part in fault.path)
-                yield item.position(fault.path), f"{where}: {fault.message}", f"see --explain {CODE}"
+                yield Found(item.position(fault.path), f"{where}: {fault.message}", f"see --explain {CODE}")

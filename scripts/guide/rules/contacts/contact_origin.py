@@ -7,21 +7,27 @@ Bad:  number: "151" with dial_from: [abroad]
 Good: number: "151" with dial_from: [own-handset]
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
 from ...tree.contacts import phone_contacts
+from ...tree.tree import Tree
 
 CODE = "CT004"
 SLUG = "contact-origin"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every dial_from that the numbering plan contradicts."""
-    plan = tree.table("numbering")
+    plan = tree.numbering
     for _, contact, number, position in phone_contacts(tree):
         if "abroad" in contact.dial_from and number.kind != "invalid" and not number.dialable_from_abroad:
-            yield position, f'"{contact.number}" cannot be dialled from abroad; dial_from says abroad', "remove abroad"
+            yield Found(
+                position, f'"{contact.number}" cannot be dialled from abroad; dial_from says abroad', "remove abroad"
+            )
         national = number.kind == "short-code" and contact.number in plan and not plan[contact.number].carriers
         if number.kind == "short-code" and not national and "any-phone-in-japan" in contact.dial_from:
-            yield (
+            yield Found(
                 position,
                 f'the short code "{contact.number}" works only from the carrier\'s own handset',
                 "write dial_from: [own-handset]",

@@ -7,34 +7,38 @@ Bad:  number: 0120-95-472
 Good: number: 0120-959-472
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
 from ...tree.contacts import phone_contacts
+from ...tree.tree import Tree
 
 CODE = "CT001"
 SLUG = "numbering-plan"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every number that the plan does not know."""
-    plan = tree.table("numbering")
+    plan = tree.numbering
     for owner, contact, number, position in phone_contacts(tree):
         if number.kind == "invalid":
-            yield (
+            yield Found(
                 position,
                 f'"{contact.number}" is no number of the numbering plan',
                 "compare it with the source digit by digit",
             )
         elif number.kind == "short-code":
-            entry = plan.get(contact.number)
+            entry = plan.get(number.printed)
             if entry is None:
-                yield (
+                yield Found(
                     position,
                     f"the short code {contact.number} is not in docs/_data/numbering.yml",
                     "add it there with its source, or correct it",
                 )
             elif entry.carriers and owner not in entry.carriers:
-                yield (
+                yield Found(
                     position,
                     f"{contact.number} is the short code of {', '.join(entry.carriers)}, not of {owner}",
                     "use the carrier's own number",
-                    tree.shared["numbering"].position((contact.number,)),
+                    tree.shared["numbering"].position((number.printed,)),
                 )

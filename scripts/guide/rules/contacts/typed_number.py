@@ -10,17 +10,20 @@ Good: 拨打 {=au.contacts.language-line-zh}
 """
 
 import re
+from collections.abc import Iterator
 
 from ...expand.holders import holders
+from ...model.finding import Found
 from ...text.figures import Figure, phone_numbers
+from ...tree.tree import Tree
 
 CODE = "CT006"
 SLUG = "typed-number"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every number that is typed rather than printed by its address."""
-    codes = re.compile(rf"(?<![\w,.:/+-])(?:{'|'.join(tree.table('numbering')) or '(?!)'})(?![\d\w]|[,.-]\d)", re.A)
+    codes = re.compile(rf"(?<![\w,.:/+-])(?:{'|'.join(tree.numbering) or '(?!)'})(?![\d\w]|[,.-]\d)", re.A)
     for passage in tree.typed_passages:
         numbers = phone_numbers(passage.typed)
         taken = [range(number.start, number.end) for number in numbers]
@@ -28,4 +31,4 @@ def check(tree):
         for figure in [*numbers, *(code for code in short if not any(code.start in span for span in taken))]:
             holder, fix = holders(tree).advice(figure, passage)
             printed = passage.text[figure.start : figure.end]
-            yield passage.position(figure.start), f'the number "{printed}" is typed by hand; {holder}', fix
+            yield Found(passage.position(figure.start), f'the number "{printed}" is typed by hand; {holder}', fix)

@@ -7,63 +7,73 @@ Bad:  amount_jpy: 1100 with "It costs 990 yen."
 Good: amount_jpy: 990 with "It costs 990 yen."
 """
 
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
 from ...languages import EDITORS
 from ...model.carrier import Carrier
+from ...model.finding import Found
 from ...model.reference import Amount
+from ...model.values import Fact
 from ...text.figures import amounts_in
+from ...tree.loaded import Loaded
+from ...tree.tree import Tree
 
 CODE = "FS010"
 SLUG = "amount-text"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every sum that the text beside it does not name while it names others."""
     for item in tree.loaded:
         for path, model in item.models:
-            field, amount = _amount(model)
-            if amount is None:
+            priced = _priced(model)
+            if priced is None:
                 continue
-            texts = {EDITORS: model.about} if isinstance(model, Amount) else model.text
+            field, amount, texts = priced
             silent = {code: sums for code, text in texts.items() if (sums := _others(tree, text, code, amount))}
             if len(silent) == len(texts):
                 sums = set.intersection(*silent.values()) or set.union(*silent.values())
                 message = f"the value is {amount:,} yen, its text says {_listed(sums)}"
-                yield item.position((*path, field)), message, "correct the value or the text"
+                yield Found(item.position((*path, field)), message, "correct the value or the text")
                 continue
             for code, sums in silent.items():
                 message = f"the text says {_listed(sums)}, the value is {amount:,} yen"
-                yield item.position((*path, "text", code)), message, "correct the value or the text"
+                yield Found(item.position((*path, "text", code)), message, "correct the value or the text")
         if isinstance(item.record, Carrier):
-            yield from _early_fee(tree, item)
+            yield from _early_fee(tree, item, item.record)
 
 
-def _amount(model) -> tuple[str, int | None]:
-    """The field that holds the sum of a fact or a general figure, and the sum in yen."""
+def _priced(model: BaseModel) -> tuple[str, int, dict[str, str]] | None:
+    """The field that holds the sum of a fact or a general figure, the sum in yen, and the texts about it."""
     if isinstance(model, Amount):
         figure, _, unit = model.value.partition(" ")
-        return "value", int(figure) if unit == "yen" else None
-    return "amount_jpy", getattr(model, "amount_jpy", None)
+        return ("value", int(figure), {EDITORS: model.about}) if unit == "yen" else None
+    if isinstance(model, Fact) and model.amount_jpy is not None:
+        return "amount_jpy", model.amount_jpy, model.text
+    return None
 
 
-def _others(tree, text: str, language: str, amount: int) -> set[int]:
+def _others(tree: Tree, text: str, language: str, amount: int) -> set[int]:
     """The sums that a text names, unless ``amount`` is one of them."""
     sums = {value for value, _ in amounts_in(text)}
     told = amount in sums or amount == 0 and tree.says(text, "free", language)
     return set() if told else sums
 
 
-def _early_fee(tree, item):
-    fee = item.record.ending.early_fee.value
-    named = {amount for fact in item.record.facts.costs for amount in _sums_of(tree, fact)}
+def _early_fee(tree: Tree, item: Loaded, record: Carrier) -> Iterator[Found]:
+    fee = record.ending.early_fee.value
+    named = {amount for fact in record.facts.costs for amount in _sums_of(tree, fact)}
     if isinstance(fee, int) and named and fee not in named:
-        yield (
+        yield Found(
             item.position(("ending", "early_fee", "value")),
             f"the early fee is {fee:,} yen, the facts under costs say {_listed(named)}",
             "make the value and the fact equal",
         )
 
 
-def _sums_of(tree, fact) -> set[int]:
+def _sums_of(tree: Tree, fact: Fact) -> set[int]:
     """The value of a fact, else the sums that its text prints; 0 where it says that something is free."""
     if fact.amount_jpy is not None:
         return {fact.amount_jpy}

@@ -7,7 +7,11 @@ Bad:  url: https://example-blog.jp/docomo with official: true
 Good: url: https://www.docomo.ne.jp/support/ with official: true
 """
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
+
+from ...model.finding import Found
+from ...tree.tree import Tree
 
 CODE = "FS005"
 SLUG = "official-domain"
@@ -15,11 +19,11 @@ SLUG = "official-domain"
 PUBLIC_BODIES = ("go.jp", "lg.jp", "gov", "gov.cn", "gov.tw", "gov.hk")
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every official source on a foreign domain."""
     for place in tree.source_places:
         if place.source.official and not is_official(urlsplit(place.source.url).hostname or "", tree.official_domains):
-            yield (
+            yield Found(
                 place.position,
                 f"official: true on {urlsplit(place.source.url).hostname}, which is no known official domain",
                 "write official: false, or add the owner's domain to docs/_data/official-domains.yml",

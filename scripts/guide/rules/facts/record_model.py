@@ -7,24 +7,27 @@ Bad:  available: maybe
 Good: available: partial
 """
 
-from ...model.finding import Position
+from collections.abc import Iterator
+
+from ...model.finding import Found, Position
 from ...tree.contacts import is_hours_or_languages
 from ...tree.layout import CONFIG, DATA
+from ...tree.tree import Tree
 
 CODE = "FS001"
 SLUG = "record-model"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every model fault that is not about the hours or languages of a contact."""
     unread = {position.path for position, _ in tree.unreadable}
     for locale in tree.config.languages:
         if locale.code not in tree.words and f"{DATA}/languages/{locale.code}.yml" not in unread:
             place = Position(CONFIG, locale.line, locale.column)
-            yield place, f"the language {locale.code} has no words", f"write {DATA}/languages/{locale.code}.yml"
+            yield Found(place, f"the language {locale.code} has no words", f"write {DATA}/languages/{locale.code}.yml")
 
     for item in tree.loaded:
         for fault in item.faults:
             if not is_hours_or_languages(fault.path):
                 where = ".".join(str(part) for part in fault.path) or "the file"
-                yield item.position(fault.path), f"{where}: {fault.message}", f"see --explain {CODE}"
+                yield Found(item.position(fault.path), f"{where}: {fault.message}", f"see --explain {CODE}")

@@ -8,10 +8,16 @@ Bad:  {=au.ending.early-fee}
 Good: {=au.ending.early_fee}
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
+from ...tree.tree import Tree
+
 CODE = "FS011"
 SLUG = "reference"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every address at which nothing can be printed."""
-    yield from tree.reference_faults
+    for position, message, fix in tree.reference_faults:
+        yield Found(position, message, fix)

@@ -8,18 +8,23 @@ Bad:  seen: 2025-01-10, checked on 2026-11-20
 Good: seen: 2026-11-01
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
+from ...tree.tree import Tree
+
 CODE = "FS009"
 SLUG = "source-age"
 WARNING_DAYS = 180
 ERROR_DAYS = 365
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a warning or an error for every source seen too long ago."""
     for place in tree.source_places:
         days = (tree.today - place.source.seen).days
         if days > WARNING_DAYS:
-            yield (
+            yield Found(
                 place.at("seen"),
                 f'"{place.id}" was last seen {days} days ago, on {place.source.seen}',
                 "look at the page again and set seen, or correct what cites it",

@@ -8,42 +8,52 @@ Good: - {id: fee, text: {...}, confidence: reported, sources: [usedoor-docomo-ta
 """
 
 import difflib
+from collections.abc import Iterator
+
+from pydantic import BaseModel
+
+from ...model.carrier import Channel, Status, Step
+from ...model.contact import Contact
+from ...model.finding import Found
+from ...model.phone import ShortCode
+from ...model.reference import Amount, Claim, Phrase, Term
+from ...model.values import Side
+from ...tree.tree import Tree
 
 CODE = "FS003"
 SLUG = "source-cited"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every missing or undeclared source."""
     for citation in tree.citations:
         if citation.id not in tree.sources and citation.id not in tree.unfit_sources:
             close = difflib.get_close_matches(citation.id, sorted(tree.sources), n=1)
             fix = f"did you mean {close[0]}?" if close else "declare it in docs/_data/sources/<publisher>.yml"
-            yield citation.position, f'no source is called "{citation.id}"', fix
+            yield Found(citation.position, f'no source is called "{citation.id}"', fix)
     for item in tree.loaded:
         for path, model in item.models:
-            reason = _needs_source(model, item.record)
+            reason = _needs_source(model)
             if reason:
-                yield item.position(path), reason, "cite a source, or say unknown"
+                yield Found(item.position(path), reason, "cite a source, or say unknown")
 
 
-def _needs_source(model, record):
+def _needs_source(model: BaseModel) -> str | None:
     sources = getattr(model, "sources", None)
     if not isinstance(sources, list) or sources:
         return None
-    kind = type(model).__name__
-    if kind in ("Step", "Phrase", "Term"):
+    if isinstance(model, Step | Phrase | Term):
         return None
-    if kind == "Channel":
+    if isinstance(model, Channel):
         return None if model.available == "unknown" else "a way to cancel is stated without a source"
-    if kind == "Status":
+    if isinstance(model, Status):
         return None if model.value in ("unknown", "open") else "a status is stated without a source"
-    if kind == "Claim":
+    if isinstance(model, Claim):
         return None if model.verdict == "unverifiable" else "a verdict is given without a source"
-    if kind == "Side":
+    if isinstance(model, Side):
         return "a side of a dispute has no source"
-    if kind in ("Contact", "Amount", "ShortCode"):
-        return f"a {kind.lower()} has no source"
+    if isinstance(model, Contact | Amount | ShortCode):
+        return f"a {type(model).__name__.lower()} has no source"
     if getattr(model, "confidence", None) == "unknown":
         return None
     return "a fact is stated without a source"

@@ -7,19 +7,24 @@ Bad:  a source in docs/_data/sources/kddi.yml that no record and no page names
 Good: every source cited at least once
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
+from ...tree.tree import Tree
+
 CODE = "FS004"
 SLUG = "source-unused"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every source without a citation."""
     cited = {citation.id for citation in tree.citations} | set(_named_in_unfit_records(tree))
     for place in tree.source_places:
         if place.id not in cited:
-            yield place.position, f'nothing cites the source "{place.id}"', "cite it or delete it"
+            yield Found(place.position, f'nothing cites the source "{place.id}"', "cite it or delete it")
 
 
-def _named_in_unfit_records(tree):
+def _named_in_unfit_records(tree: Tree) -> Iterator[str]:
     """What records that do not fit the model name: one slip in a record leaves no source without a use."""
     for item in tree.loaded:
         if not item.record:

@@ -7,11 +7,16 @@ Bad:  names: {zh: docomo
 Good: names: {zh: docomo, ja: ドコモ, en: docomo}
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
+from ...tree.tree import Tree
+
 CODE = "FS000"
 SLUG = "unreadable-file"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every file that could not be read."""
     for position, message in tree.unreadable:
-        yield position, message, "see --explain FS000"
+        yield Found(position, message, "see --explain FS000")

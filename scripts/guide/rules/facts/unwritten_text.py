@@ -7,22 +7,27 @@ Bad:  answer: {zh: TODO, ja: TODO, en: TODO}
 Good: answer: {zh: 在网上解约。, ja: オンラインで解約します。, en: Cancel online.}
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
 from ...model.values import TO_WRITE
+from ...source.yaml import Path
+from ...tree.tree import Tree
 
 CODE = "FS012"
 SLUG = "unwritten-text"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every value that is still to be written, one for all languages of a text."""
     codes = {language.code for language in tree.languages}
     for item in tree.loaded:
-        found: dict[tuple, list[str]] = {}
+        found: dict[Path, list[str]] = {}
         for path, value in item.yaml.texts:
             if value.strip() == TO_WRITE:
                 in_language = path and path[-1] in codes
-                found.setdefault(path[:-1] if in_language else path, []).extend(path[-1:] if in_language else ())
+                found.setdefault(path[:-1] if in_language else path, []).extend([str(path[-1])] if in_language else [])
         for path, languages in found.items():
             where = ".".join(map(str, path)) or "the file"
             named = f" in {', '.join(languages)}" if languages else ""
-            yield item.position(path), f'{where} still is "{TO_WRITE}"{named}', "write it"
+            yield Found(item.position(path), f'{where} still is "{TO_WRITE}"{named}', "write it")

@@ -7,28 +7,31 @@ Bad:  faq.yml lists final-bill-when, docs/en/faq/money.md has no {#final-bill-wh
 Good: ## When does the last bill come? {#final-bill-when}
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found, Position
+from ...tree.tree import Tree
+
 CODE = "FQ001"
 SLUG = "faq-ids"
 NOT_QUESTIONS = frozenset({"sources"})
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for each id that is missing, unknown, repeated or out of order."""
-    item = tree.shared.get("faq")
-    if not item or not item.record:
-        return
-    seen = {}
-    for topic_index, topic in enumerate(item.record.root):
+    seen: dict[str, Position] = {}
+    for topic_index, topic in enumerate(tree.faq):
+        item = tree.shared["faq"]
         for index, key in enumerate(topic.questions):
             position = item.position((topic_index, "questions", index))
             if key in seen:
-                yield position, f"#{key} stands twice in the list of questions", "keep one", seen[key]
+                yield Found(position, f"#{key} stands twice in the list of questions", "keep one", seen[key])
             seen.setdefault(key, position)
         for language in tree.languages:
             page = tree.pages.get((language.code, f"faq/{topic.id}.md"))
             if page is None:
                 if language.default:
-                    yield (
+                    yield Found(
                         item.position((topic_index, "id")),
                         f"there is no page faq/{topic.id}.md",
                         "write the page or remove the topic",
@@ -37,7 +40,7 @@ def check(tree):
             given = [h.id for h in page.headings if h.level == 2 and h.id and h.id not in NOT_QUESTIONS]
             for key in topic.questions:
                 if key not in given:
-                    yield (
+                    yield Found(
                         page.at(page.title_line),
                         f"the question #{key} is missing",
                         "write it, with this id",
@@ -45,7 +48,7 @@ def check(tree):
                     )
             for heading in page.headings:
                 if heading.level == 2 and heading.id in given and heading.id not in topic.questions:
-                    yield (
+                    yield Found(
                         page.at(heading.line),
                         f"#{heading.id} is not in docs/_data/faq.yml",
                         "add it there or correct the id",
@@ -55,4 +58,4 @@ def check(tree):
             if common != wanted:
                 wrong = next(a for a, b in zip(common, wanted, strict=False) if a != b)
                 line = next(h.line for h in page.headings if h.id == wrong)
-                yield page.at(line), f"#{wrong} is out of order", "follow the order of docs/_data/faq.yml"
+                yield Found(page.at(line), f"#{wrong} is out of order", "follow the order of docs/_data/faq.yml")

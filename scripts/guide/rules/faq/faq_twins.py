@@ -12,8 +12,11 @@ import math
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 
+from ...model.finding import Found, Position
 from ...tree.questions import questions
+from ...tree.tree import Tree
 
 CODE = "FQ003"
 SLUG = "faq-twins"
@@ -26,11 +29,11 @@ ONE_LANGUAGE = 0.75
 ALL_LANGUAGES = 0.52
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding at the later of two questions that ask the same, in one language or on average over all."""
-    asked = {}
+    asked: dict[str, dict[str, tuple[str, Position]]] = {}
     for page, heading, _ in questions(tree):
-        asked.setdefault(page.language, {})[heading.id] = (heading.text, page.at(heading.line))
+        asked.setdefault(page.language, {})[str(heading.id)] = (heading.text, page.at(heading.line))
     alike = {code: similarities({key: text for key, (text, _) in texts.items()}) for code, texts in asked.items()}
     for pair in sorted({pair for values in alike.values() for pair in values}):
         values = {code: pairs[pair] for code, pairs in alike.items() if pair in pairs}
@@ -40,7 +43,7 @@ def check(tree):
         for code in found:
             (_, first), (text, second) = sorted((asked[code][key] for key in pair), key=lambda entry: entry[1])
             message = f'"{text}" asks the same as the question in {first.path}:{first.line}'
-            yield second, message, "keep one of the two, or ask more precisely", first
+            yield Found(second, message, "keep one of the two, or ask more precisely", first)
 
 
 def similarities(texts: dict[str, str]) -> dict[tuple[str, str], float]:

@@ -8,17 +8,20 @@ Bad:  ## Fees {#fees} where the list of addresses has /carriers/docomo/#costs
 Good: the same, and in redirects.yml: /carriers/docomo/#costs: /carriers/docomo/#fees
 """
 
-from ...model.finding import Position
+from collections.abc import Iterator
+
+from ...model.finding import Found, Position
 from ...tree.addresses import addresses
 from ...tree.layout import ADDRESSES, DOCS
+from ...tree.tree import Tree
 
 CODE = "LK004"
 SLUG = "address-removed"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every published address without a page, an id or a redirect."""
-    present, redirects = addresses(tree), tree.table("redirects")
+    present, redirects = addresses(tree), tree.redirects
     for address, line in tree.published.items():
         path = address.partition("#")[0]
         if address in present or address in redirects or path in redirects:
@@ -28,8 +31,8 @@ def check(tree):
             continue  # the page itself is gone, and that is a finding of its own
         fix = f"bring it back, or write its new place into {DOCS}/_data/redirects.yml"
         if address == path:
-            yield listed, f"the page {address} was published and is gone", fix
+            yield Found(listed, f"the page {address} was published and is gone", fix)
         else:
             page = tree.pages[tree.config.default.code, present[path]]
             message = f"#{address.partition('#')[2]} was published and is gone from {path}"
-            yield page.at(page.title_line), message, fix, listed
+            yield Found(page.at(page.title_line), message, fix, listed)

@@ -7,15 +7,18 @@ Bad:  [documents](../../en/prepare/documents.md) in a Chinese page
 Good: [材料](../prepare/documents.md)
 """
 
+from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from ...model.finding import Found
 from ...tree.links import internal, is_unfollowed, page_exists
+from ...tree.tree import Tree
 
 CODE = "LK003"
 SLUG = "cross-language-link"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every internal link that is absolute or enters another language."""
     folders = {language.code for language in tree.languages}
     for page in tree.pages.values():
@@ -29,7 +32,7 @@ def check(tree):
             named = [part for part in urlsplit(link.target).path.split("/") if part in folders]
             where = f'the folder of "{named[0]}"' if named else "the language's folder"
             message = f'the link "{link.target}" leaves for {where if named else "a place outside " + where}'
-            yield (
+            yield Found(
                 page.at(link.line, link.column),
                 message,
                 "link to the page of the same language, relative to this file",

@@ -9,28 +9,31 @@ Good: see the fees[^docomo-cancel]
 """
 
 import re
+from collections.abc import Iterator
 
+from ...model.finding import Found
 from ...tree.links import bare_address
+from ...tree.tree import Tree
 
 CODE = "LK006"
 SLUG = "external-link"
 _ADDRESS = re.compile(r"https?://[^\s<>()\[\]\"'，。、；「」（）]+", re.I)
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every typed address that is unencrypted or a source's."""
     sources = {bare_address(place.source.url): place for place in tree.source_places}
     for passage in tree.passages:
         for match in _ADDRESS.finditer(passage.text):
             position = passage.position(match.start())
             if match[0].lower().startswith("http://"):
-                yield position, f'"{match[0]}" is not encrypted', "write https://, or leave the address out"
+                yield Found(position, f'"{match[0]}" is not encrypted', "write https://, or leave the address out")
             source = sources.get(bare_address(match[0]))
             if source:
                 message = f'"{match[0]}" is the source "{source.id}"'
-                yield position, message, f"cite it: [^{source.id}]", source.position
+                yield Found(position, message, f"cite it: [^{source.id}]", source.position)
     for item in tree.loaded:
         for path, value in item.yaml.texts if item.record else ():
             # A source is told as it was found; what the pages link as the owner's address is chosen.
             if value.startswith("http://") and "sources" not in path and path[-1] != "url":
-                yield item.position(path), f'"{value}" is not encrypted', "write https://, or unknown"
+                yield Found(item.position(path), f'"{value}" is not encrypted', "write https://, or unknown")

@@ -8,15 +8,17 @@ Good: [fees](../carriers/docomo.md#costs)
 """
 
 import difflib
+from collections.abc import Iterator
 
-from ...model.finding import Position
+from ...model.finding import Found, Position
 from ...tree.links import internal, is_unfollowed
+from ...tree.tree import Tree
 
 CODE = "LK002"
 SLUG = "missing-anchor"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every anchor that its target page does not define."""
     for page in tree.pages.values():
         for link in page.links:
@@ -29,4 +31,4 @@ def check(tree):
             close = difflib.get_close_matches(target.anchor, sorted(destination.anchors), n=1)
             fix = f"did you mean #{close[0]}?" if close else f"see the ids in {destination.path}"
             message = f'"#{target.anchor}" does not exist in {destination.path}'
-            yield page.at(link.line, link.column), message, fix, Position(destination.path)
+            yield Found(page.at(link.line, link.column), message, fix, Position(destination.path))

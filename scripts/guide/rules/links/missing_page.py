@@ -9,19 +9,22 @@ Good: [docomo](../carriers/docomo.md)
 """
 
 import difflib
+from collections.abc import Iterator
 from functools import cache
 
+from ...model.finding import Found
 from ...tree.links import internal, is_unfollowed, page_exists
+from ...tree.tree import Tree
 
 CODE = "LK001"
 SLUG = "missing-page"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every relative link without a target."""
 
     @cache
-    def known(code):
+    def known(code: str) -> list[str]:
         return [name for language, name in tree.pages if language == code] + sorted(tree.assets)
 
     for page in tree.pages.values():
@@ -32,7 +35,7 @@ def check(tree):
             position = page.at(link.line, link.column)
             if is_unfollowed(link):
                 message = f'"{link.target}" stands in HTML, where the renderer follows no path'
-                yield position, message, "write it in Markdown: [words](path.md)"
+                yield Found(position, message, "write it in Markdown: [words](path.md)")
                 continue
             if target.leaves or page_exists(tree, page.language, target.name):
                 continue
@@ -40,4 +43,4 @@ def check(tree):
                 continue
             close = difflib.get_close_matches(target.name, known(page.language), n=1)
             fix = f"did you mean {close[0]}?" if close else "correct the path or remove the link"
-            yield position, f'the link "{link.target}" leads to no page', fix
+            yield Found(position, f'the link "{link.target}" leads to no page', fix)

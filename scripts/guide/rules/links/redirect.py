@@ -7,28 +7,32 @@ Bad:  /fees/: /costs/ and /costs/: /prepare/money/
 Good: /fees/: /prepare/money/ and /costs/: /prepare/money/
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
 from ...tree.addresses import addresses
+from ...tree.tree import Tree
 
 CODE = "LK005"
 SLUG = "redirect"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every redirect that does not lead from a gone address to a present one."""
-    present, redirects = addresses(tree), tree.table("redirects")
+    present, redirects = addresses(tree), tree.redirects
     for old, new in redirects.items():
         position = tree.shared["redirects"].position((old,))
         if old in present:
-            yield position, f"{old} exists, so nobody would be led on", "remove the entry"
+            yield Found(position, f"{old} exists, so nobody would be led on", "remove the entry")
         elif new in redirects:
             last = _last(redirects, old)
             message = f"{new} is itself redirected" if last else f"{old} leads in a circle"
-            yield position, message, f"write {last}" if last else "name a page that exists"
+            yield Found(position, message, f"write {last}" if last else "name a page that exists")
         elif new not in present:
-            yield position, f"{new} does not exist", "name a page or an id that exists"
+            yield Found(position, f"{new} does not exist", "name a page or an id that exists")
 
 
-def _last(redirects, old):
+def _last(redirects: dict[str, str], old: str) -> str | None:
     seen = {old}
     while (old := redirects.get(old, old)) in redirects:
         if old in seen:

@@ -7,27 +7,32 @@ Bad:  docs/zh/cancel/online.md exists, nav has no cancel/online.md
 Good: nav: [..., cancel/online.md]
 """
 
-from ...model.finding import Position
+from collections.abc import Iterator
+
+from ...model.finding import Found, Position
 from ...tree.layout import CONFIG
+from ...tree.tree import Tree
 
 CODE = "NV001"
 SLUG = "nav-coverage"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every page outside nav, every dead entry and every entry that stands twice."""
-    seen = {}
+    seen: dict[str, Position] = {}
     names = set(tree.names)
     for entry in tree.config.nav:
         position = Position(CONFIG, entry.line, entry.column)
         if entry.name in seen:
-            yield position, f"{entry.name} stands twice in nav", "remove one of the two", seen[entry.name]
+            yield Found(position, f"{entry.name} stands twice in nav", "remove one of the two", seen[entry.name])
         seen.setdefault(entry.name, position)
         if entry.name not in names:
-            yield position, f"nav names {entry.name}, which exists in no language", "write the page or remove the entry"
+            yield Found(
+                position, f"nav names {entry.name}, which exists in no language", "write the page or remove the entry"
+            )
     for page in tree.pages.values():
         if page.name not in seen and page.language == tree.config.default.code:
-            yield (
+            yield Found(
                 page.at(page.title_line),
                 f"{page.name} is not in nav",
                 f"add {page.name} to nav in {CONFIG}",

@@ -7,14 +7,19 @@ Bad:  <!-- block:contact docomo -->
 Good: <!-- block:carrier docomo -->
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
+from ...tree.tree import Tree
+
 CODE = "NV002"
 SLUG = "unknown-block"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every marker that cannot be read and every block that cannot be made."""
     for page in tree.written.values():
         for fault in page.block_faults:
-            yield page.at(fault.line), fault.message, "write <!-- block:NAME arguments --> alone on its line"
+            yield Found(page.at(fault.line), fault.message, "write <!-- block:NAME arguments --> alone on its line")
     for position, message in tree.block_faults:
-        yield position, message, "correct the marker, or the record it asks for"
+        yield Found(position, message, "correct the marker, or the record it asks for")

@@ -9,8 +9,11 @@ Good: docomo, au and SoftBank charge nothing.
 """
 
 import re
+from collections.abc import Iterator
 
+from ...model.finding import Found
 from ...text.sentences import spoken
+from ...tree.tree import Tree
 
 CODE = "CS009"
 SLUG = "filler"
@@ -20,18 +23,18 @@ SPOKEN_FILES = ("docs/_data/phrases.yml", "docs/_data/languages/")
 QUESTION_FIELD = "question"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every forbidden word and every question in prose."""
     filler = {language.code: tree.filler(language.code) for language in tree.languages}
     for passage in tree.passages:
         text = passage.unquoted
         for pattern, write in filler[passage.language] if not spoken(passage) else ():
             for match in pattern.finditer(text):
-                yield passage.at(match.start()), f'"{match[0].strip()}" says nothing', write
+                yield Found(passage.at(match.start()), f'"{match[0].strip()}" says nothing', write)
         asks = (
             passage.kind == "heading" or passage.path.startswith(SPOKEN_FILES) or passage.field.endswith(QUESTION_FIELD)
         )
         if not asks and not spoken(passage) and len(text.strip()) > 1:
             for match in _QUESTION.finditer(text):
                 if match.start() not in passage.linked:
-                    yield passage.at(match.start()), "a question in the text", "answer it, or make it a heading"
+                    yield Found(passage.at(match.start()), "a question in the text", "answer it, or make it a heading")

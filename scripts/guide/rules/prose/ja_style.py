@@ -9,9 +9,12 @@ Good: 解約にはSIMが必要です。
 """
 
 import re
+from collections.abc import Iterator
 
 from ...languages import JAPANESE
+from ...model.finding import Found
 from ...text.sentences import sentences, spoken
+from ...tree.tree import Tree
 
 CODE = "CS008"
 SLUG = "ja-style"
@@ -25,7 +28,7 @@ _PLAIN_END = re.compile(r"(?:[るだういくぐぬぶむ]|(?<![でま])す|(?<!
 _NOT_PLAIN = re.compile(r"(?:です|ます|でした|ました|まだ|あいだ|あなた|しばらく|ください)$")
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every sentence that ends in plain style and with a full stop."""
     for passage in tree.passages_in(JAPANESE):
         if passage.kind in ("heading", "cell") or spoken(passage):
@@ -34,4 +37,4 @@ def check(tree):
             ending = _ASIDE.sub("", sentence)
             if sentence.endswith("。") and _PLAIN.search(ending) and not _NOT_PLAIN.search(ending):
                 fix = "end it in です or ます, or as a noun without 。"
-                yield passage.at(start), f'plain style: "…{ending[-8:]}。"', fix
+                yield Found(passage.at(start), f'plain style: "…{ending[-8:]}。"', fix)

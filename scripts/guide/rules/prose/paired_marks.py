@@ -8,6 +8,10 @@ Good: 解约（注销）要先登录
 """
 
 import re
+from collections.abc import Iterator
+
+from ...model.finding import Found
+from ...tree.tree import Tree
 
 CODE = "CS004"
 SLUG = "paired-marks"
@@ -53,13 +57,13 @@ def faults(text: str) -> list[tuple[int, str]]:
     return sorted(wrong)
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every mark without its partner."""
     for passage in tree.passages:
         for index, mark in faults(passage.visible):
             if mark in PAIRS:
                 fix = f"add {PAIRS[mark]} or remove {mark}"
-                yield passage.at(index), f"{mark} is not closed in this paragraph", fix
+                yield Found(passage.at(index), f"{mark} is not closed in this paragraph", fix)
             else:
                 partner = CLOSING.get(mark, STRAIGHT)
-                yield passage.at(index), f"{mark} closes nothing", f"add {partner} before it or remove {mark}"
+                yield Found(passage.at(index), f"{mark} closes nothing", f"add {partner} before it or remove {mark}")

@@ -9,8 +9,11 @@ Good: 先登录，再解约。
 """
 
 import re
+from collections.abc import Iterator
 
+from ...model.finding import Found
 from ...text.sentences import masker
+from ...tree.tree import Tree
 
 CODE = "CS005"
 SLUG = "punctuation"
@@ -18,7 +21,7 @@ SLUG = "punctuation"
 _EXCLAMATION = re.compile(r"[!！]")
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every mark of the wrong width and every exclamation mark."""
     masked = {language.code: masker(tree.known_names(language.code)) for language in tree.languages}
     languages = {language.code: language for language in tree.languages}
@@ -26,7 +29,7 @@ def check(tree):
         language, mask = languages[passage.language], masked[passage.language]
         own, unquoted = mask(passage.own), mask(passage.unquoted)
         for match in _EXCLAMATION.finditer(unquoted):
-            yield passage.at(match.start()), "an exclamation mark", "end the sentence with a full stop"
+            yield Found(passage.at(match.start()), "an exclamation mark", "end the sentence with a full stop")
         for wrong, text in ((language.wrong_marks, own), (language.wrong_commas, unquoted)):
             for match in wrong.finditer(text) if wrong else ():
-                yield passage.at(match.start()), *language.right_mark(match[0])
+                yield Found(passage.at(match.start()), *language.right_mark(match[0]))

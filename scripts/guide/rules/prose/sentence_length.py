@@ -8,7 +8,13 @@ Bad:  one sentence with the way, its hours, two exceptions and their dates
 Good: the way. Its hours. The exceptions as a list.
 """
 
+from collections.abc import Iterator
+
+from ...languages import Language
+from ...model.finding import Found
+from ...text.passages import Passage
 from ...text.sentences import sentences, spoken
+from ...tree.tree import Tree
 
 CODE = "CS007"
 SLUG = "sentence-length"
@@ -17,22 +23,23 @@ LINK_SHARE = 0.5
 """A sentence of which more than this share is links is a list of links."""
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every sentence longer than its language allows."""
     limits = {language.code: language for language in tree.languages if language.longest_sentence}
     for passage in tree.passages:
         language = limits.get(passage.language)
         # No sentence is longer than its passage, and no word or character shorter than a character.
-        if language and len(passage.text) > language.longest_sentence and not spoken(passage):
-            yield from _too_long(passage, language)
+        longest = language.longest_sentence if language else None
+        if language and longest and len(passage.text) > longest and not spoken(passage):
+            yield from _too_long(passage, language, longest)
 
 
-def _too_long(passage, language):
+def _too_long(passage: Passage, language: Language, longest: int) -> Iterator[Found]:
     for start, sentence in sentences(passage):
         size = language.sentence_length(sentence)
-        if size <= language.longest_sentence:
+        if size <= longest:
             continue
         linked = sum(start <= index < start + len(sentence) for index in passage.linked)
         if linked <= LINK_SHARE * len(sentence):
-            message = f"a sentence of {size} {language.name_of_units}; at most {language.longest_sentence}"
-            yield passage.at(start), message, "make two sentences or a list of it"
+            message = f"a sentence of {size} {language.name_of_units}; at most {longest}"
+            yield Found(passage.at(start), message, "make two sentences or a list of it")

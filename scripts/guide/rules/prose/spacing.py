@@ -10,15 +10,16 @@ Good: zh 登录 My docomo，2026年7月1日 · ja eSIMの解約
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import autocorrect_py
 
 from ...languages import language as kind
-from ...model.finding import Position
+from ...model.finding import Found, Position
 from ...text.markup import OPAQUE, mask_foreign, mask_quotations, strip_markup
 from ...text.scripts import CJK, HAN, KANA
 from ...text.sentences import masker
+from ...tree.tree import Tree
 
 CODE = "CS006"
 SLUG = "spacing"
@@ -30,7 +31,9 @@ _OFF = (
     "space-punctuation", "space-bracket", "space-backticks", "space-dash", "space-dollar",
     "fullwidth", "halfwidth-word", "halfwidth-punctuation", "spellcheck",
 )  # fmt: skip
-autocorrect_py.load_config(json.dumps({"rules": {**dict.fromkeys(_ON, 1), **dict.fromkeys(_OFF, 0)}}))
+autocorrect_py.load_config(  # type: ignore[attr-defined]  # its stub leaves it out
+    json.dumps({"rules": {**dict.fromkeys(_ON, 1), **dict.fromkeys(_OFF, 0)}})
+)
 
 _DAY = r"(?:\d{4} ?年(?: ?\d{1,2} ?月(?: ?\d{1,2} ?日)?)?|\d{1,2} ?月 ?\d{1,2} ?日)"
 _DATE = re.compile(rf"{_DAY}(?: ?[至到] ?{_DAY})*", re.A)
@@ -92,13 +95,13 @@ def _without_space(own: str, names: Iterable[str]) -> Edits:
     return [(index, False) for match in _JAPANESE_GAP.finditer(plain) for index in range(*match.span())]
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every space that is missing or too many."""
     names = {language.code: tree.known_names(language.code) for language in tree.languages}
     for passage in tree.passages:
         for index, missing in edits(passage.text, passage.language, names[passage.language]):
             around = passage.visible[max(index - 6, 0) : index + 6].strip()
-            yield passage.at(index), f'a space {"is missing" if missing else "too many"} in "{around}"', RUN
+            yield Found(passage.at(index), f'a space {"is missing" if missing else "too many"} in "{around}"', RUN)
     # The ends of lines are those of the files: what is made from data has none of its own.
     for page in tree.written.values():
         ends = trailing(page.lines, breaks=True)
@@ -112,9 +115,9 @@ def check(tree):
             yield _line_end(item.path, lines, number)
 
 
-def _line_end(path: str, lines: list[str], number: int) -> tuple[Position, str, str]:
+def _line_end(path: str, lines: list[str], number: int) -> Found:
     place = Position(path, number, len(lines[number - 1].rstrip()) + 1)
-    return place, "spaces at the end of a line", RUN
+    return Found(place, "spaces at the end of a line", RUN)
 
 
 def trailing(lines: list[str], breaks: bool) -> list[int]:
@@ -130,7 +133,7 @@ def trailing(lines: list[str], breaks: bool) -> list[int]:
     return found
 
 
-def fix(text, language, names=()):
+def fix(text: str, language: str, names: Iterable[str] = ()) -> str:
     """``text`` with its spaces right; nothing but spaces changes."""
     for _ in range(3):
         mended = _applied(text, edits(text, language, names))
@@ -138,6 +141,11 @@ def fix(text, language, names=()):
             break
         text = mended
     return text
+
+
+def _behind_closers(text: str, start: int, end: int) -> int:
+    closers = _CLOSERS.match(text, start, end)
+    return closers.end() if closers else start
 
 
 def _applied(text: str, changes: Edits) -> str:
@@ -149,8 +157,8 @@ def _applied(text: str, changes: Edits) -> str:
             continue
         # The space stands outside links and emphasis: after what closes, before what opens.
         start = offsets[index - 1] + 1 if index else 0
-        start += _CLOSERS.match(text, start, offset).end() - start
+        start = _behind_closers(text, start, offset)
         if text[:start].count("**") % 2 and text.startswith("**", start):
-            start = _CLOSERS.match(text, start + 2, offset).end()
+            start = _behind_closers(text, start + 2, offset)
         text = f"{text[:start]} {text[start:]}"
     return text

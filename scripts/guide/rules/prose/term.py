@@ -8,14 +8,18 @@ Good: 四位网络密码
 """
 
 import re
+from collections.abc import Iterator, Mapping
 
+from ...model.finding import Found
+from ...model.reference import Term
 from ...text.sentences import spoken
+from ...tree.tree import Tree
 
 CODE = "TM001"
 SLUG = "term"
 
 
-def variants(terms, language):
+def variants(terms: Mapping[str, Term], language: str) -> Iterator[tuple[re.Pattern[str], Term, str]]:
     """For each variant to avoid: its pattern, the term, the term's id. Inside a longer right word it is no fault."""
     right = sorted((term.word.get(language, "") for term in terms.values()), key=len, reverse=True)
     for key, term in terms.items():
@@ -32,19 +36,16 @@ def _bounded(word: str) -> str:
     return before + re.escape(word) + after
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every variant that stands in prose, in a record's text or in a label."""
-    item = tree.shared.get("terms")
-    if not item or not item.record:
-        return
-    wanted = {language.code: list(variants(item.record.root, language.code)) for language in tree.languages}
+    wanted = {language.code: list(variants(tree.terms, language.code)) for language in tree.languages}
     for passage in tree.passages:
         for pattern, term, key in wanted[passage.language] if not spoken(passage) else ():
             for match in pattern.finditer(passage.own):
                 if match["wrong"]:
-                    yield (
+                    yield Found(
                         passage.at(match.start()),
                         f'"{match[0]}" is not the guide\'s word',
                         f'write "{tree.language(passage.language).text(term.word)}"',
-                        item.position((key, "avoid", passage.language)),
+                        tree.shared["terms"].position((key, "avoid", passage.language)),
                     )

@@ -9,16 +9,20 @@ Bad:  收 1,100 日元
 Good: 收 {=au.ending.early_fee}
 """
 
+from collections.abc import Iterator
+
 from ...expand.holders import holders
+from ...model.finding import Found
 from ...text.figures import sums
+from ...tree.tree import Tree
 
 CODE = "CS002"
 SLUG = "typed-amount"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every sum that is typed rather than printed by its address."""
     for passage in tree.typed_passages:
         for figure in sums(passage.typed):
             holder, fix = holders(tree).advice(figure, passage)
-            yield passage.position(figure.start), f"{int(figure.value):,} yen is typed by hand; {holder}", fix
+            yield Found(passage.position(figure.start), f"{int(figure.value):,} yen is typed by hand; {holder}", fix)

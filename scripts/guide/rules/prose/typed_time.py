@@ -9,16 +9,20 @@ Bad:  日本时间 21:10 前
 Good: 日本时间 {=au.ending.cut_off} 前
 """
 
+from collections.abc import Iterator
+
 from ...expand.holders import holders
+from ...model.finding import Found
 from ...text.figures import clock_times
+from ...tree.tree import Tree
 
 CODE = "CS010"
 SLUG = "typed-time"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every time that is typed rather than printed by its address."""
     for passage in tree.typed_passages:
         for figure in clock_times(passage.typed):
             holder, fix = holders(tree).advice(figure, passage)
-            yield passage.position(figure.start), f"the time {figure.value} is typed by hand; {holder}", fix
+            yield Found(passage.position(figure.start), f"the time {figure.value} is typed by hand; {holder}", fix)

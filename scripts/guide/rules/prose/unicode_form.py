@@ -10,9 +10,12 @@ Good: eSIMの解約、ドコモ
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 from ...languages import language as kind
+from ...model.finding import Found
 from ...text.sentences import fix_visible
+from ...tree.tree import Tree
 
 CODE = "CS003"
 SLUG = "unicode-form"
@@ -27,38 +30,38 @@ WIDTHS = {
 _IDEOGRAPHIC_SPACE = re.compile("\u3000")
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every unusual form in a passage."""
     run = "run python3 scripts/build.py check --fix"
     for passage in tree.passages:
         for match in INVISIBLE.finditer(passage.visible):
             name = unicodedata.name(match[0], "control character").lower()
-            yield passage.at(match.start()), f"an invisible character, U+{ord(match[0]):04X} {name}", run
+            yield Found(passage.at(match.start()), f"an invisible character, U+{ord(match[0]):04X} {name}", run)
     codes = {language.code for language in tree.languages}
     for item in tree.loaded:
         for path, text in item.yaml.texts:
             # The texts of a language are passages.
             if not (text.isascii() and text.isprintable()) and path and path[-1] not in codes:
-                if match := INVISIBLE.search(text):
-                    yield item.position(path), f"an invisible character, U+{ord(match[0]):04X}", "delete it"
+                if hidden := INVISIBLE.search(text):
+                    yield Found(item.position(path), f"an invisible character, U+{ord(hidden[0]):04X}", "delete it")
                 if not unicodedata.is_normalized("NFC", text):
-                    yield item.position(path), f'"{text}" is not composed (NFC)', "type it anew"
+                    yield Found(item.position(path), f'"{text}" is not composed (NFC)', "type it anew")
     for what, pattern in WIDTHS.items():
         for passage in tree.passages:
             for match in pattern.finditer(passage.unquoted):
                 words_of_fix = f'write "{unicodedata.normalize("NFKC", match[0])}"'
-                yield passage.at(match.start()), f'{what}: "{match[0]}"', words_of_fix
+                yield Found(passage.at(match.start()), f'{what}: "{match[0]}"', words_of_fix)
     for passage in tree.passages:
         text = passage.visible
         if not unicodedata.is_normalized("NFC", text):
             index = next(i for i in range(len(text)) if not unicodedata.is_normalized("NFC", text[: i + 1]))
-            yield passage.at(index), f'"{text[max(index - 1, 0) : index + 1]}" is not composed (NFC)', run
+            yield Found(passage.at(index), f'"{text[max(index - 1, 0) : index + 1]}" is not composed (NFC)', run)
         for match in (
             _IDEOGRAPHIC_SPACE.finditer(passage.unquoted) if not kind(passage.language).ideographic_space else ()
         ):
-            yield passage.at(match.start()), "an ideographic space", "write an ordinary space or none"
+            yield Found(passage.at(match.start()), "an ideographic space", "write an ordinary space or none")
 
 
-def fix(text, language, names=()):
+def fix(text: str, language: str, names: Iterable[str] = ()) -> str:
     """``text`` composed (NFC) and without invisible characters, outside code and addresses."""
     return fix_visible(text, lambda words: unicodedata.normalize("NFC", INVISIBLE.sub("", words)))

@@ -8,8 +8,13 @@ Good: https://example.jp/
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
+
+from ...model.finding import Found, Position
+from ...source.markdown import Page
+from ...tree.tree import Tree
 
 CODE = "AD001"
 SLUG = "unwanted-link"
@@ -64,27 +69,27 @@ def fault(address: str) -> str | None:
     return None
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every unwanted address, in pages and in records, and every account or code in a text."""
     for page in tree.pages.values():
         for position, address in _addresses(page):
             reason = fault(address)
             if reason:
-                yield position, f"this address {reason}", "use the plain address, or none"
+                yield Found(position, f"this address {reason}", "use the plain address, or none")
     for what, pattern in (("an account", _ACCOUNT), ("a code that pays its owner", _CODE)):
         for passage in tree.passages:
             for match in pattern.finditer(passage.visible):
-                yield passage.at(match.start()), f'"{match[0]}" names {what}', "leave it out"
+                yield Found(passage.at(match.start()), f'"{match[0]}" names {what}', "leave it out")
     for item in tree.loaded:
         for path, value in item.yaml.texts:
             for address in _ADDRESS.findall(value) if "http" in value else ():
                 if reason := fault(address):
-                    yield item.position(path), f"this address {reason}", "use the plain address, or none"
+                    yield Found(item.position(path), f"this address {reason}", "use the plain address, or none")
 
 
-def _addresses(page):
+def _addresses(page: Page) -> list[tuple[Position, str]]:
     """Every address of a page outside its blocks with its place: of links, and typed as plain text."""
-    found = {}
+    found: dict[tuple[int, str], Position] = {}
     for link in page.links:
         if link.line not in page.block_lines:
             found.setdefault((link.line, link.target), page.at(link.line, link.column))

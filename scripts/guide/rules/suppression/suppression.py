@@ -9,26 +9,25 @@ Bad:  - {code: CS007, path: docs/en/*, text: Before, expires: 2026-01-31}
 Good: - {code: CS007, path: docs/en/about/*, text: Before, reason: being rewritten, expires: 2027-01-31}
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
+from ...tree.tree import Tree
+
 CODE = "SP001"
 SLUG = "suppression"
 
 
-def entries(tree):
-    """The suppressions, empty where the file is missing or does not fit."""
-    item = tree.shared.get("suppressions")
-    return item.record.root if item and item.record else []
-
-
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every entry that is old or without reason; ``run`` tells those that hide nothing."""
-    item = tree.shared.get("suppressions")
-    for index, entry in enumerate(entries(tree)):
+    for index, entry in enumerate(tree.suppressions):
+        item = tree.shared["suppressions"]
         if not entry.reason.strip():
-            yield (
+            yield Found(
                 item.position((index, "reason")),
                 "a suppression without a reason",
                 "say why the finding is borne with",
             )
         if entry.expires < tree.today:
             fix = "mend the finding and delete the entry"
-            yield item.position((index, "expires")), f"this suppression ended on {entry.expires}", fix
+            yield Found(item.position((index, "expires")), f"this suppression ended on {entry.expires}", fix)

@@ -8,25 +8,31 @@ Bad:  ## 在线解约
 Good: ## 在线解约 {#online}
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
+from ...source.markdown import Page
+from ...tree.tree import Tree
+
 CODE = "TR002"
 SLUG = "heading-ids"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for each heading without an id, with a repeated id, or out of step with the default language."""
     default = tree.config.default.code
     for page in tree.pages.values():
-        seen = {}
+        seen: dict[str, int] = {}
         for heading in page.headings:
             position = page.at(heading.line)
             if not heading.id:
-                yield (
+                yield Found(
                     position,
                     f'the heading "{heading.text}" has no id',
                     "write {#id} at its end, the same in every language",
                 )
             elif heading.id in seen:
-                yield (
+                yield Found(
                     position,
                     f"#{heading.id} stands twice on this page",
                     "give one of them another id",
@@ -39,12 +45,12 @@ def check(tree):
         if model is None:
             continue
         for language in tree.languages:
-            page = tree.pages.get((language.code, name))
-            if page and page is not model:
-                yield from _compare(model, page)
+            other = tree.pages.get((language.code, name))
+            if other and other is not model:
+                yield from _compare(model, other)
 
 
-def _compare(model, page):
+def _compare(model: Page, page: Page) -> Iterator[Found]:
     expected = [(heading.level, heading.id) for heading in model.headings if heading.id]
     found = [(heading.level, heading.id) for heading in page.headings if heading.id]
     if expected == found:
@@ -57,14 +63,14 @@ def _compare(model, page):
     for key in missing:
         before = [other for other in wanted[: wanted.index(key)] if other in lines]
         line = lines[before[-1]] if before else page.title_line
-        yield (
+        yield Found(
             page.at(line),
             f"the heading #{key} is missing after this line",
             f"add the section of {model.path}:{model_lines[key]}",
             model.at(model_lines[key]),
         )
     for key in extra:
-        yield (
+        yield Found(
             page.at(lines[key]),
             f"the heading #{key} does not exist in {model.path}",
             "remove it here or add it in every language",
@@ -75,7 +81,7 @@ def _compare(model, page):
         if index is None:
             return  # they differ by a repeated id at the end, which has its own finding
         level, key = expected[index]
-        yield (
+        yield Found(
             page.at(lines[found[index][1]]),
             f"expected here: the heading #{key} at level {level}, as in {model.path}; "
             f"found: #{found[index][1]} at level {found[index][0]}",

@@ -8,15 +8,20 @@ Bad:  zh 1,100 日元, en 1,000 yen
 Good: zh 1,100 日元, en 1,100 yen
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
+from ...source.markdown import Page
 from ...text.figures import figures, small_figures, untold
-from ...tree.versions import paired_sections, record_texts
+from ...tree.tree import Tree
+from ...tree.versions import Part, Section, paired_sections, record_texts
 
 CODE = "TR004"
 SLUG = "page-figures"
 FIX = "write the same figures in every language"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every section, part of one, or text whose figures differ between the languages."""
     for model, page, expected, section in paired_sections(tree):
         if difference := _told(expected.figures, section.figures):
@@ -28,8 +33,10 @@ def check(tree):
     yield from _records(tree)
 
 
-def _finding(model, page, section, wanted, found, difference):
-    return (
+def _finding(
+    model: Page, page: Page, section: Section, wanted: Section | Part, found: Section | Part, difference: str
+) -> Found:
+    return Found(
         page.at(found.line),
         f"#{section.id}: {difference}, as against {model.path}",
         FIX,
@@ -37,13 +44,13 @@ def _finding(model, page, section, wanted, found, difference):
     )
 
 
-def _records(tree):
+def _records(tree: Tree) -> Iterator[Found]:
     default = tree.config.default.code
     for item, path, text in record_texts(tree):
         expected = figures(text[default])
         for code in sorted(set(text) - {default}):
             if difference := _told(expected, figures(text[code])) or _small(text[default], text[code]):
-                yield item.position((*path, code)), f"{difference}, as against {default}", FIX
+                yield Found(item.position((*path, code)), f"{difference}, as against {default}", FIX)
 
 
 def _small(expected: str, found: str) -> str:

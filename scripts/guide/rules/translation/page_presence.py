@@ -8,14 +8,17 @@ Bad:  docs/zh/after/final-bill.md without docs/en/after/final-bill.md
 Good: the same path under docs/zh, docs/ja and docs/en
 """
 
-from ...model.finding import Position
+from collections.abc import Iterator
+
+from ...model.finding import Found, Position
 from ...tree.layout import DOCS
+from ...tree.tree import Tree
 
 CODE = "TR001"
 SLUG = "page-presence"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding, at the version that exists, for every version that does not."""
     for name in tree.names:
         present = [tree.pages[lang.code, name] for lang in tree.languages if (lang.code, name) in tree.pages]
@@ -28,4 +31,6 @@ def check(tree):
             if (language.code, name) in tree.pages or path in unread:
                 continue
             first = present[0]
-            yield Position(first.path, first.title_line), f"{path} is missing", f"write {path} with the same headings"
+            yield Found(
+                Position(first.path, first.title_line), f"{path} is missing", f"write {path} with the same headings"
+            )

@@ -9,18 +9,21 @@ Good: three steps under #online in every language, with the same links and sourc
 """
 
 from collections import Counter
+from collections.abc import Iterator
 
-from ...tree.versions import paired_sections
+from ...model.finding import Found
+from ...tree.tree import Tree
+from ...tree.versions import Part, Section, paired_sections
 
 CODE = "TR003"
 SLUG = "page-structure"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every section whose items differ from the default language."""
     for model, page, expected, section in paired_sections(tree):
         if message := _difference(expected, section):
-            yield (
+            yield Found(
                 page.at(section.line),
                 f"#{section.id}: {message}, as against {model.path}",
                 "bring the section into step in every language",
@@ -29,7 +32,7 @@ def check(tree):
             continue
         for own, part in expected.paired(section):
             if own.shape != part.shape and Counter(own.shape) != Counter(part.shape):
-                yield (
+                yield Found(
                     page.at(part.line),
                     f"#{section.id}: from this line on the order is not that of {model.path}",
                     "bring the section into the same order in every language",
@@ -38,7 +41,7 @@ def check(tree):
                 break
 
 
-def _difference(expected, found) -> str:
+def _difference(expected: Section | Part, found: Section | Part) -> str:
     if expected.shape == found.shape:
         return ""
     want, have = Counter(expected.shape), Counter(found.shape)

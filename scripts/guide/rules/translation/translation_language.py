@@ -9,7 +9,11 @@ Bad:  docs/zh/costs.md: 最后一个月は満額です。 · docs/en/costs.md: P
 Good: docs/zh/costs.md: 最后一个月全额收费。 · docs/en/costs.md: Press 「解約」 twice.
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
 from ...text.markup import OPAQUE
+from ...tree.tree import Tree
 
 CODE = "TR006"
 SLUG = "translation-language"
@@ -17,7 +21,7 @@ NAMES = ("title", "names")
 """Where a foreign name stands that cannot be marked: the title of a page, the names of a record."""
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for the first foreign word of every passage."""
     languages = {language.code: language for language in tree.languages}
     for passage in tree.passages:
@@ -28,4 +32,4 @@ def check(tree):
         text = language.gloss.sub(lambda match: OPAQUE * len(match[0]), passage.own)
         if found := language.foreign(text):
             index, message = found
-            yield passage.at(index), message, "translate it, or mark the foreign word as --explain TR006 says"
+            yield Found(passage.at(index), message, "translate it, or mark the foreign word as --explain TR006 says")

@@ -8,30 +8,34 @@ Bad:  docs/zh/cancel/shop.md gained a step, docs/en/cancel/shop.md still carries
 Good: the step added in docs/en/cancel/shop.md, then build.py translated cancel/shop.md
 """
 
+from collections.abc import Iterator
+
+from ...model.finding import Found
 from ...text.fingerprint import WHOLE, changes, fingerprint, has_own_text
+from ...tree.tree import Tree
 from ...tree.versions import page_versions
 
 CODE = "TR005"
 SLUG = "translation-stale"
 
 
-def check(tree):
+def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every translation whose record of its model is missing or old."""
     for model, others in page_versions(tree):
         current = fingerprint(model)
         for page in (other.written for other in others):
-            record = page.meta.data.get(WHOLE)
+            record = page.meta.mapping.get(WHOLE)
             if record == current or not has_own_text(model):
                 continue
             position = page.at(page.meta.places.get((WHOLE,), (page.title_line, 1))[0])
             fix = f"bring it up to date, then run python3 scripts/build.py translated {page.name}"
             if not record:
-                yield position, f"it is not recorded which text of {model.path} this translates", fix
+                yield Found(position, f"it is not recorded which text of {model.path} this translates", fix)
                 continue
             found = changes(model, page)
             named = f": {', '.join(words for words, _ in found)}" if found else ""
             line = next((part.line for _, part in found if part), 1)
-            yield (
+            yield Found(
                 position,
                 f"{model.path} has changed since this was translated{named}",
                 fix,

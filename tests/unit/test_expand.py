@@ -1,25 +1,25 @@
-"""The generated blocks: their words in each language, their sources, and that the check wants what they write."""
+"""From what people wrote to whole pages: blocks and their words in each language, sources, descriptions, faults."""
 
+import itertools
 import re
 
 import pytest
-from guide.commands.new_carrier import page_text
-from guide.expand import BLOCKS, BlockError, read_tree, render_block, rewritten
-from guide.expand.inline import Context, cell, table
-from guide.expand.values import cut_off, early_fee, last_bill, last_month, notice_day, sim_return, takes_effect
+from guide.expand import expand, read_tree
+from guide.expand.blocks import BLOCKS, made
+from guide.expand.carriers import SECTIONS
+from guide.expand.ending import cut_off, early_fee, last_bill, last_month, notice_day, sim_return, takes_effect
+from guide.expand.inline import BlockError, Context, cell, table
 from guide.model.carrier import EarlyFee, SimReturnRule
 from guide.model.contact import Hours
 from guide.model.values import Known
-from guide.rules import run_rules
 from guide.source.markdown import read_page
-from trees import TODAY, base_tree, record_translations
+from guide.tree.read import load_file, read_files
+from trees import TODAY, base_tree
 
 LANGUAGES = ("zh", "ja", "en")
 # Every block, with arguments it can be made from on the base tree.
 ARGUMENTS = {
-    **dict.fromkeys(("answer", "glance", "ending", "contacts", "disputed", "unknown"), "docomo"),
-    "channel": "docomo online",
-    "facts": "docomo costs",
+    "carrier": "docomo",
     "channel-table": "from_abroad",
     "products": "esim",
     "product-details": "esim",
@@ -69,8 +69,15 @@ def labelled(contexts, words):
 
 def block(contexts, text, language="zh"):
     """The lines of one block written on a page of its own."""
-    page = read_page("docs/zh/x.md", language, "x.md", f"<!-- block:{text} -->\n<!-- /block -->")
-    return render_block(contexts[language].tree, page, page.blocks[0])
+    page = read_page("docs/zh/x.md", language, "x.md", f"<!-- block:{text} -->")
+    return made(Context(contexts[language].tree, page), page.blocks[0])
+
+
+def whole(root, text, language="en"):
+    """A page that is added to the tree, as readers get it."""
+    tree = read_files(root, TODAY)
+    load_file(tree, f"docs/{language}/x.md", text)
+    return expand(tree).pages[language, "x.md"]
 
 
 def known(value, **more):
@@ -78,32 +85,47 @@ def known(value, **more):
     return Known[object](value=value, confidence="reported", **more)
 
 
-def test_written_blocks_are_clean(tmp_path):
-    root = base_tree(tmp_path)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_of_a_carrier_is_made_whole_from_a_stub(root, language):
     tree = read_tree(root, TODAY)
-    for language in LANGUAGES:
-        path = root / f"docs/{language}/carriers/docomo.md"
-        path.write_text(page_text(tree, language, "docomo", "docomo"), encoding="utf-8")
-    record_translations(root)
+    page = tree.pages[language, "carriers/docomo.md"]
+    assert len(page.written.lines) < 12
+    assert [heading.id for heading in page.headings] == ["docomo", "glance", *SECTIONS, "sources"]
+    assert page.meta.mapping["title"] == tree.carriers["docomo"].record.names[language]
+    assert page.meta.mapping["description"] == tree.carriers["docomo"].record.answer[language]
+
+
+def test_every_line_of_a_whole_page_knows_where_it_is_from(root):
     tree = read_tree(root, TODAY)
-    stale = [page for page in tree.pages.values() if rewritten(tree, page) != page.text]
-    assert [page.name for page in stale] == ["carriers/docomo.md"] * 3
-    assert run_rules(tree) != []
-    for page in stale:
-        (root / page.path).write_text(rewritten(tree, page), encoding="utf-8")
-    tree = read_tree(root, TODAY)
-    assert run_rules(tree) == []
-    assert all(rewritten(tree, page) == page.text for page in tree.pages.values())
+    lengths = {item.path: len(item.lines) for item in tree.loaded}
+    lengths |= {page.path: len(page.lines) for page in tree.written.values()}
+    for page in tree.pages.values():
+        assert len(page.origins) == len(page.lines)
+        places = [page.at(number) for number in range(1, len(page.lines) + 1)]
+        assert all(1 <= place.line <= lengths[place.path] for place in places)
+
+
+def test_front_matter_of_a_whole_page(root):
+    head = "---\ntitle: T\nsource_fingerprint: x\nsource_sections: y\nnote: z\n---\n"
+    text = f"{head}\n# T {{#t}}\n\nIt costs {{=docomo.facts.early-fee}}.\n"
+    page = whole(root, text)
+    assert page.meta.mapping == {"title": "T", "note": "z", "description": "It costs 1,100 yen."}
+    assert whole(root, text.replace("note:", "description:")).meta.mapping["description"] == "z"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", sorted(BLOCKS))
 def test_every_block_can_be_made(contexts, name, language):
     lines = block(contexts, f"{name} {ARGUMENTS.get(name, '')}", language)
-    assert (lines[0], lines[-1]) == ("", "")
+    assert lines
     assert not any("\n" in line for line in lines)
-    widths = {len(re.findall(r"(?<!\\)\|", line)) for line in lines if line.startswith("|")}
-    assert len(widths) <= 1, "rows of a table are equally wide"
+    for before, after in itertools.pairwise(lines):
+        if before.startswith("|") and after.startswith("|"):
+            assert _bars(before) == _bars(after), "rows of a table are equally wide"
+
+
+def _bars(row):
+    return len(re.findall(r"(?<!\\)\|", row))
 
 
 def test_unknown_block_names_the_known_ones(contexts):
@@ -117,12 +139,10 @@ def test_unknown_block_names_the_known_ones(contexts):
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("contacts docmo", 'there is no carrier "docmo"'),
-        ("contacts", "block:contacts was given 0 arguments"),
-        ("contacts docomo online", "block:contacts was given 2 arguments: docomo online"),
-        ("channel docomo fax", 'no way "fax"; the ways are online, phone, shop, chat, from_abroad, proxy'),
+        ("carrier docmo", 'there is no carrier "docmo"'),
+        ("carrier", "block:carrier was given 0 arguments"),
+        ("carrier docomo online", "block:carrier was given 2 arguments: docomo online"),
         ("channel-table fax", 'no way "fax"; the ways are online'),
-        ("facts docomo price", 'no topic "price"; the topics are prepare, timing, costs'),
         ("products sim", 'no card page "sim"; the pages are physical-sim, esim'),
         ("product-details sim", 'no card page "sim"'),
     ],
@@ -132,38 +152,38 @@ def test_what_cannot_be_made(contexts, text, words):
         block(contexts, text)
 
 
-def test_a_block_that_cannot_be_made_stays(contexts):
-    text = "<!-- block:nonsense -->\nkept\n<!-- /block -->\n<!-- block:answer docomo -->\nold\n<!-- /block -->\n"
-    page = read_page("docs/zh/x.md", "zh", "x.md", text)
-    assert rewritten(contexts["zh"].tree, page) == text.replace("\nold\n", "\n\nMy docomo\n\n")
+def test_a_block_that_cannot_be_made_is_empty_and_told(root):
+    tree = read_files(root, TODAY)
+    load_file(tree, "docs/zh/x.md", "before\n<!-- block:nonsense -->\nafter\n")
+    lines = [line for line in expand(tree).pages["zh", "x.md"].lines if line]
+    assert lines[-2:] == ["before", "after"]
+    ((place, words),) = tree.block_faults
+    assert (place.path, place.line) == ("docs/zh/x.md", 2) and words.startswith("there is no block:nonsense")
 
 
-def test_sources_follow_the_first_reference(contexts):
-    online = "<!-- block:channel docomo online -->\n<!-- /block -->"
+def test_sources_follow_the_first_reference(root):
     for text, order in (
-        (f"[^blog-fee] [^nowhere]\n\n{online}\n\n[^blog-fee]", ["blog-fee", "docomo-cancel"]),
-        (f"{online}\n\n[^blog-fee]", ["docomo-cancel", "blog-fee"]),
+        ("[^blog-fee] [^nowhere]\n\n<!-- block:carrier docomo -->\n\n[^blog-fee]", ["blog-fee", "docomo-cancel"]),
+        ("<!-- block:carrier docomo -->\n\n[^blog-fee]", ["docomo-cancel", "blog-fee"]),
     ):
-        text += "\n\n<!-- block:sources -->\n<!-- /block -->"
-        fresh = rewritten(contexts["en"].tree, read_page("docs/en/x.md", "en", "x.md", text))
-        assert re.findall(r"(?m)^\[\^(.+?)\]:", fresh) == order
+        page = whole(root, f"{text}\n\n<!-- block:sources -->\n")
+        assert re.findall(r"(?m)^\[\^(.+?)\]:", page.text) == order
 
 
-def test_a_source_in_one_line(contexts):
-    before, line, after = block_of_sources(contexts, "[^blog-fee]")
-    assert before == after == ""
+def test_a_source_in_one_line(root):
+    (line,) = sources_of(root, "[^blog-fee]")
     assert line.startswith("[^blog-fee]: [Example blog · blog.example.com](https://blog.example.com/fee) <small")
     assert "June 2026" in line and line.endswith("1 November 2026")
 
 
-def block_of_sources(contexts, text):
-    """The lines that the block ``sources`` holds below ``text``."""
-    page = read_page("docs/en/x.md", "en", "x.md", f"{text}\n\n<!-- block:sources -->\n<!-- /block -->")
-    return rewritten(contexts["en"].tree, page).split("\n")[3:-1]
+def sources_of(root, text):
+    """The lines that the block ``sources`` makes below ``text``."""
+    page = whole(root, f"{text}\n\n<!-- block:sources -->\n")
+    return [line for number, line in enumerate(page.lines, 1) if number in page.block_lines and line]
 
 
-def test_no_sources_no_lines(contexts):
-    assert block_of_sources(contexts, "text") == []
+def test_no_sources_no_lines(root):
+    assert sources_of(root, "text") == []
 
 
 @pytest.mark.parametrize(
@@ -221,7 +241,7 @@ def test_unknown_hours_and_languages(contexts):
 
 
 @pytest.mark.parametrize(
-    ("made", "words"),
+    ("value", "words"),
     [
         (lambda c: last_bill(c, known(0)), ("解约当月", "解約した月", "the month of the end")),
         (lambda c: last_bill(c, known(2)), ("解约后第 2 个月", "解約の2か月後", "2 months after the end")),
@@ -251,13 +271,15 @@ def test_unknown_hours_and_languages(contexts):
         (lambda c: early_fee(c, EarlyFee(value=0, within_months=12, confidence="reported")), ("<fee-none>",) * 3),
     ],
 )
-def test_values_in_words(contexts, made, words):
-    assert said(contexts, lambda context: made(context).split(" <small")[0]) == labelled(contexts, words)
+def test_values_in_words(contexts, value, words):
+    assert said(contexts, lambda context: value(context).split(" <small")[0]) == labelled(contexts, words)
 
 
 def test_an_unknown_value_has_no_mark(contexts):
-    for made in (last_bill, notice_day, cut_off, takes_effect, last_month):
-        assert said(contexts, lambda c, made=made: made(c, known("unknown"))) == labelled(contexts, ("<unknown>",) * 3)
+    for words in (last_bill, notice_day, cut_off, takes_effect, last_month):
+        assert said(contexts, lambda c, words=words: words(c, known("unknown"))) == labelled(
+            contexts, ("<unknown>",) * 3
+        )
 
 
 def test_marks_and_sources(contexts):

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+# The package lies beside the benchmarks; each imports this module first.
+sys.path.insert(0, str(ROOT / "scripts"))
 TREE = ("mkdocs.yml", "docs", "overrides", "scripts")
 
 

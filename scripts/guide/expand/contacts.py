@@ -1,0 +1,95 @@
+"""Contacts as cards: the number or link first, then whose desk, hours, languages, and who may dial."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..model.contact import Contact
+from ..model.phone import read_number
+from ..model.values import UNKNOWN
+from ..tree.loaded import Loaded
+from .inline import Context, Made, made_from
+
+_USES = ("cancel", "general", "lost-or-stolen", "billing")
+"""What a reader who ends a line needs a desk for, the most needed first."""
+OPEN = 4
+"""So many contacts stand open; the others are folded."""
+
+
+def contact_cards(
+    context: Context, listed: Sequence[Contact], item: Loaded, path: tuple[str | int, ...], owner: str = ""
+) -> list[str]:
+    """A list of contacts, those in the reader's language first; the other languages of a desk in one line.
+
+    ``owner`` keeps the anchors apart where one page holds the contacts of several records.
+    """
+    prefix = f"contact-{owner}-" if owner else "contact-"
+    order = {contact.id: index for index, contact in enumerate(listed)}
+    cards: list[str] = []
+    shown: set[str] = set()
+    for contact in sorted(listed, key=lambda contact: _rank(context, contact)):
+        if contact.id in shown:
+            continue
+        shared = [other for other in listed if contact.desk and other.desk == contact.desk and other is not contact]
+        shown.update([contact.id, *(other.id for other in shared)])
+        anchors = "".join(f'<span id="{prefix}{one.id}"></span>' for one in (contact, *shared))
+        cards.append(made_from(item, (*path, order[contact.id]), f"- {anchors}{_card(context, contact, shared)}"))
+    lines = _box(cards[:OPEN])
+    if cards[OPEN:]:
+        summary = f"<summary>{context.words.phrase('more-contacts', n=len(cards) - OPEN)}</summary>"
+        lines += ["", '<details class="fold" markdown>', summary, "", *_box(cards[OPEN:]), "", "</details>"]
+    return lines
+
+
+def _box(cards: Sequence[str]) -> list[str]:
+    return ['<div class="contacts" markdown>', "", *cards, "", "</div>"] if cards else []
+
+
+def _rank(context: Context, contact: Contact) -> tuple[int, bool, int]:
+    """Desks that can help with the end come first, those in the reader's language before the others."""
+    spoken = contact.languages != UNKNOWN and context.language in contact.languages
+    use = min((_USES.index(purpose) for purpose in contact.purpose if purpose in _USES), default=len(_USES))
+    helps = use <= _USES.index("general")
+    return (0 if spoken and helps else 1 if helps else 2), not contact.number, use
+
+
+def _card(context: Context, contact: Contact, shared: Sequence[Contact]) -> Made | str:
+    facts = [
+        context.spoken(contact.languages) if contact.languages != UNKNOWN else "",
+        context.hours(contact.hours) if contact.hours != UNKNOWN else "",
+        *([context.label(f"from-{origin}") for origin in contact.dial_from] if contact.number else ()),
+    ]
+    lines = [reach(context, contact) + _toll(context, contact)]
+    lines.append(" · ".join(fact for fact in facts if fact))
+    lines.append(context.text(contact.about))
+    if shared:
+        others = [f"{context.spoken(other.languages)} {reach(context, other)}" for other in shared]
+        lines.append(context.pair(context.label("other-languages"), " · ".join(others)))
+    return "<br>".join(line for line in lines if line)
+
+
+def _toll(context: Context, contact: Contact) -> str:
+    if not contact.number or contact.toll_free == UNKNOWN:
+        return ""
+    kind = "ok" if contact.toll_free == "yes" else "warn"
+    return f' <small class="tag {kind}">{context.label(f"toll-{contact.toll_free}")}</small>'
+
+
+def reach(context: Context, contact: Contact) -> str:
+    """The number, address or link of a contact, as a link."""
+    if contact.number:
+        number = read_number(contact.number)
+        return f"[{contact.number}]({number.link}){{ .tel }}"
+    if contact.email:
+        return f"[{contact.email}](mailto:{contact.email})"
+    url = contact.url or ""
+    return f"[{url.split('/')[2].removeprefix('www.')}]({url}){{ .tel }}"
+
+
+def first_number(contacts: Sequence[Contact]) -> Contact | None:
+    """The number to ask on: of a desk that takes cancellations, else of one for general questions."""
+    for purpose in ("cancel", "general"):
+        for contact in contacts:
+            if contact.number and purpose in contact.purpose:
+                return contact
+    return None
