@@ -62,10 +62,20 @@ def _address(short: str, topic_of: dict[str, str]) -> str:
 
 def _grid(names: dict[str, str], topics: dict[str, str]) -> list[Query]:
     return [
-        Query(f"{name} {topic}", (f"carriers/{carrier}/#{key}",))
+        Query(f"{name} {topic}", (f"carriers/{carrier}/#{_place(carrier, key)}",))
         for name, carrier in names.items()
         for topic, key in topics.items()
     ]
+
+
+def _place(carrier: str, key: str) -> str:
+    """The section of a carrier's page that answers a topic: where nothing is known of it, the desks to ask."""
+    record = yaml.safe_load((ROOT / "docs" / "_data" / "carriers" / f"{carrier}.yml").read_text("utf-8"))
+    known = {**record["channels"], "sim": record["ending"]["sim_return"]}
+    # Who is abroad or sends somebody is told what to do even there.
+    told = known.get(key, {})
+    silent = "unknown" in (told.get("available"), told.get("value")) and not (told.get("short") or told.get("note"))
+    return "contacts" if silent and not (key == "sim" and record["facts"].get("sim")) else key
 
 
 @dataclass
