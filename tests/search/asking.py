@@ -69,13 +69,15 @@ def _grid(names: dict[str, str], topics: dict[str, str]) -> list[Query]:
 
 
 def _place(carrier: str, key: str) -> str:
-    """The section of a carrier's page that answers a topic: where nothing is known of it, the desks to ask."""
+    """The section of a carrier's page that answers a topic; the desks to ask where the record knows nothing of it."""
     record = yaml.safe_load((ROOT / "docs" / "_data" / "carriers" / f"{carrier}.yml").read_text("utf-8"))
-    known = {**record["channels"], "sim": record["ending"]["sim_return"]}
-    # Who is abroad or sends somebody is told what to do even there.
-    told = known.get(key, {})
-    silent = "unknown" in (told.get("available"), told.get("value")) and not (told.get("short") or told.get("note"))
-    return "contacts" if silent and not (key == "sim" and record["facts"].get("sim")) else key
+    if key in ("shop", "chat", "phone"):
+        way = record["channels"][key]
+        numbers = key == "phone" and any("number" in contact for contact in record["contacts"])
+        return key if way["available"] != "unknown" or way.get("short") or numbers else "contacts"
+    if key == "sim" and record["ending"]["sim_return"]["value"] == "unknown":
+        return key if record["ending"]["sim_return"].get("note") or record["facts"].get("sim") else "contacts"
+    return key
 
 
 @dataclass
