@@ -22,7 +22,7 @@ _NUMBER = re.compile(r"\+?\d[\d-]{2,}")
 _OPEN_END = "，、：,:"
 _GAP = " … "
 # An opening is as short as it can be from so many bytes on.
-_OPENING = 90
+_OPENING = 57
 # What a clause costs beyond its own bytes: the gap, and what it does to compression.
 _COST = 12
 # What is asked most keeps most of its text; a term or a claim is known by its heading.
