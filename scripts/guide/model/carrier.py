@@ -140,11 +140,11 @@ def section_id(field: str) -> str:
 class Keys(Record):
     """What the answer box tells in a line each."""
 
-    stops: Text
+    stops: Text | None = None
     """When the line stops."""
-    cost: Text
+    cost: Text | None = None
     """What it costs, the last month included."""
-    number: Text
+    number: Text | None = None
     """What becomes of the phone number."""
 
 
