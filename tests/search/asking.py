@@ -62,10 +62,22 @@ def _address(short: str, topic_of: dict[str, str]) -> str:
 
 def _grid(names: dict[str, str], topics: dict[str, str]) -> list[Query]:
     return [
-        Query(f"{name} {topic}", (f"carriers/{carrier}/#{key}",))
+        Query(f"{name} {topic}", (f"carriers/{carrier}/#{_place(carrier, key)}",))
         for name, carrier in names.items()
         for topic, key in topics.items()
     ]
+
+
+def _place(carrier: str, key: str) -> str:
+    """The section of a carrier's page that answers a topic; the desks to ask where the record knows nothing of it."""
+    record = yaml.safe_load((ROOT / "docs" / "_data" / "carriers" / f"{carrier}.yml").read_text("utf-8"))
+    if key in ("shop", "chat", "phone"):
+        way = record["channels"][key]
+        numbers = key == "phone" and any("number" in contact for contact in record["contacts"])
+        return key if way["available"] != "unknown" or way.get("short") or numbers else "contacts"
+    if key == "sim" and record["ending"]["sim_return"]["value"] == "unknown":
+        return key if record["ending"]["sim_return"].get("note") or record["facts"].get("sim") else "contacts"
+    return key
 
 
 @dataclass

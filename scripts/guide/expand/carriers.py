@@ -30,6 +30,8 @@ GENERAL = {
     "proxy": "cancel/proxy.md",
 }
 """The page on each way that holds for all carriers."""
+KEYS = {"stops": "timing", "cost": "costs", "number": "keep-number"}
+"""The lines of the answer box, and the anchor each holds where no part below it does."""
 YEARS_OLD = 2
 """A source older than this is told with its year at the foot of the page."""
 
@@ -114,18 +116,31 @@ def _answer(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
         since = "" if carrier.status.since == UNKNOWN else context.bracketed(context.date(carrier.status.since))
         status = f"**{context.label(f'status-{carrier.status.value}')}**{since}"
         lines = [made_from(item, ("status",), status), "", *lines]
-    for name in ("stops", "cost", "number"):
-        words = context.text(getattr(carrier.keys, name, None))
-        if words:
-            lines.append(made_from(item, ("keys", name), f"- **{context.label(f'key-{name}')}** {words}"))
-    lines.append(made_from(item, ("at_hand",), f"- **{context.label('at-hand')}** {context.text(carrier.at_hand)}"))
-    lines.append("")
+    answered = _answered(context, carrier)
+    for name, anchor in KEYS.items() if carrier.keys else ():
+        mark = "" if anchor in answered else _anchors(anchor)
+        words = context.text(getattr(carrier.keys, name))
+        lines.append(made_from(item, ("keys", name), f"- {mark}**{context.label(f'key-{name}')}** {words}"))
+    mark = "" if carrier.before else _anchors("prepare")
+    words = f"- {mark}**{context.label('at-hand')}** {context.text(carrier.at_hand)}"
+    lines += [made_from(item, ("at_hand",), words), ""]
     if button := _button(context, carrier):
         lines.append(button)
     lines = ['<span id="glance"></span>', "", *_box("answer", lines)]
     if carrier.care:
         lines += ["", *_box("care", [made_from(item, ("care",), context.text(carrier.care))])]
     return lines
+
+
+def _answered(context: Context, carrier: Carrier) -> set[str]:
+    """The anchors that a part below the answer holds; of the others, the answer says what is known."""
+    rows = _rows(context, carrier)
+    held = {"costs"} if rows else set()
+    if {"takes_effect", "notice_day"} & set(rows):
+        held.add("timing")
+    if carrier.facts.keep_number:
+        held.add("keep-number")
+    return held
 
 
 def _button(context: Context, carrier: Carrier) -> str:
@@ -173,9 +188,9 @@ def _cancel_page(context: Context, carrier: Carrier) -> str:
 
 
 def _before(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
-    kept = [] if carrier.facts.keep_number else ["keep-number"]
+    kept = [] if carrier.keys or carrier.facts.keep_number else ["keep-number"]
     if not carrier.before:
-        return [_anchors("prepare", *kept)]
+        return [_anchors(*kept)] if kept else []
     steps = []
     for index, one in enumerate(carrier.before):
         mark = "" if one.inference else official(context, one.sources, one.confidence)
@@ -242,12 +257,12 @@ def _other_ways(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
 def _way(context: Context, carrier: Carrier, name: str) -> str:
     """A way in a line or two; empty where nothing useful can be said of it."""
     way: Channel = getattr(carrier.channels, name)
-    general = GENERAL.get(name)
+    general = GENERAL.get(name, "")
     words = context.text(way.short) if way.short else ""
     if not words and way.available in ("yes", "partial", "no"):
         words = context.text(way.how)
     if not words:
-        if name in ("chat", "online", "shop") or general is None:
+        if name in ("chat", "online", "shop"):
             return ""
         words = context.label(f"ask-{section_id(name)}")
     if name == "phone" and way.available != "no" and "](tel:" not in words:
@@ -256,34 +271,46 @@ def _way(context: Context, carrier: Carrier, name: str) -> str:
             return ""
         words = f"{reach(context, contact, large=False)} {words}" if contact else words
     title = context.label(f"channel-{section_id(name)}")
-    title = f"[{title}]({context.link(general)})" if general else title
+    title = f"[{title}]({context.link(general)})" if context.has(general) else title
     kind = {"yes": "ok", "partial": "warn", "no": "no"}.get(way.available)
     tag = f' <small class="tag {kind}">{context.label(f"avail-{way.available}")}</small>' if kind else ""
     return f'- <span id="{section_id(name)}"></span>**{title}**{tag}<br>{words}'
 
 
+ROWS: dict[str, tuple[Callable[[Context, Carrier], str], str]] = {
+    "last_month": (last_month, ""),
+    "early_fee": (early_fee, ""),
+    "takes_effect": (stops, "timing"),
+    "notice_day": (notice, "timing"),
+    "last_bill": (last_bill, ""),
+    "sim_return": (sim_return, "sim"),
+}
+"""The rows of money and dates: how each is said, and the anchor of the first row with it."""
+
+
+def _rows(context: Context, carrier: Carrier) -> dict[str, str]:
+    """The words of every row that has any."""
+    return {name: words for name, (words_of, _) in ROWS.items() if (words := words_of(context, carrier))}
+
+
 def _money(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
-    rows = []
-    values: dict[str, Callable[[Context, Carrier], str]] = {
-        "last_month": last_month,
-        "early_fee": early_fee,
-        "takes_effect": stops,
-        "notice_day": notice,
-        "last_bill": last_bill,
-        "sim_return": sim_return,
-    }
-    for name, words_of in values.items():
+    rows, anchors = [], {"timing", "sim"}
+    for name, words in _rows(context, carrier).items():
         known: Known = getattr(carrier.ending, name)
-        words = words_of(context, carrier)
-        if not words:
-            continue
         mark = official(context, known.sources, known.confidence) or _conflict(context, known.confidence)
-        rows.append([made_from(item, ("ending", name), context.label(name.replace("_", "-"))), f"{words}{mark}"])
+        label = context.label(name.replace("_", "-"))
+        anchor = ROWS[name][1]
+        if anchor in anchors:
+            anchors.remove(anchor)
+            label = f"{_anchors(anchor)}**{label}**"
+        rows.append([made_from(item, ("ending", name), label), f"{words}{mark}"])
+    # An anchor without a row stands where the answer or the other rules speak of it.
+    silent = anchors - ({"timing"} if carrier.keys else set()) - ({"sim"} if _folded(carrier, "sim") else set())
     if not rows:
-        return [_anchors("costs", "timing", "sim")]
-    anchors = _anchors("timing", "sim")
+        return [_anchors(*sorted(silent | (set() if carrier.keys else {"costs"})))]
     head = [context.label("question"), context.label("answer")]
-    return [_heading(context, "costs"), "", anchors, "", *_box("money", table(head, rows))]
+    lines = [_heading(context, "costs"), "", *_box("money", table(head, rows))]
+    return [_anchors(*sorted(silent)), "", *lines] if silent else lines
 
 
 def _after(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
@@ -293,7 +320,7 @@ def _after(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
             text = f"- {context.text(fact.text)}{official(context, fact.sources, fact.confidence)}"
             lines.append(made_from(item, ("facts", "after", index), text))
     for label, page in (("after-bill", "after/final-bill.md"), ("after-problems", "after/problems.md")):
-        if len(lines) < 4:
+        if len(lines) < 4 and context.has(page):
             lines.append(f"- {context.label(label).format(page=context.link(page))}")
     return [_heading(context, "after"), "", *lines]
 
@@ -306,8 +333,8 @@ def _contacts(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
 
 
 def _leads(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
-    links = [f"[{context.label(label)}]({context.link(page)})" for label, page in LEADS]
-    return _box("leads", [f"**{context.label('leads')}** {' · '.join(links)}"])
+    links = [f"[{context.label(label)}]({context.link(page)})" for label, page in LEADS if context.has(page)]
+    return _box("leads", [f"**{context.label('leads')}** {' · '.join(links)}"]) if links else []
 
 
 def statement(context: Context, item: Statement) -> str:
@@ -347,15 +374,23 @@ def _more(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
         for index, step in enumerate(way.steps):
             text = f"{index + 1}. {context.text(step.text)}{official(context, step.sources)}"
             lines.append(made_from(item, ("channels", name, "steps", index), text))
+    anchors = {"keep_number": "keep-number"}
+    if "sim_return" not in _rows(context, carrier):
+        anchors["sim"] = "sim"
     for topic in TOPICS:
-        listed = [(index, fact) for index, fact in enumerate(getattr(carrier.facts, topic)) if not _open(topic, fact)]
+        listed = _folded(carrier, topic)
         if not listed:
             continue
-        mark = _anchors("keep-number") if topic == "keep_number" else ""
+        mark = _anchors(anchors[topic]) if topic in anchors else ""
         lines += ["", f"{mark}**{context.label(f'section-{section_id(topic)}')}**", ""]
         for index, fact in listed:
             lines.append(made_from(item, ("facts", topic, index), f"- {statement(context, fact)}"))
     return lines[1:]
+
+
+def _folded(carrier: Carrier, topic: str) -> list[tuple[int, Fact]]:
+    """The facts of a topic that the open part does not hold, and their places in the record."""
+    return [(place, fact) for place, fact in enumerate(getattr(carrier.facts, topic)) if not _open(topic, fact)]
 
 
 def _open(topic: str, fact: Fact) -> bool:

@@ -83,6 +83,10 @@ class Context:
         """The mark that says how sure a fact is."""
         return f'<small class="sure {confidence}">{self.label(confidence)}</small>'
 
+    def has(self, name: str) -> bool:
+        """Whether the guide has the page; a guide that begins has few."""
+        return (self.page.language, name) in self.tree.written
+
     def link(self, name: str, anchor: str = "") -> str:
         """Address of another page of the same language, relative to this page."""
         path = _relative(name, posixpath.dirname(self.page.name) or ".")

@@ -140,11 +140,11 @@ def section_id(field: str) -> str:
 class Keys(Record):
     """What the answer box tells in a line each."""
 
-    stops: Text | None = None
+    stops: Text
     """When the line stops."""
-    cost: Text | None = None
+    cost: Text
     """What it costs, the last month included."""
-    number: Text | None = None
+    number: Text
     """What becomes of the phone number."""
 
 

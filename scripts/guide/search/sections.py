@@ -6,14 +6,17 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-# Lists of sources and of links are no answers, and the overview of a carrier repeats its other sections.
-_LEFT_OUT = frozenset({"sources", "glance", "questions"})
+# Lists of sources and of links are no answers.
+_LEFT_OUT = frozenset({"sources", "questions"})
 _BLOCKS = frozenset(
     ["p", "li", "ul", "ol", "td", "th", "tr", "table", "div", "dd", "dt", "blockquote", "h1", "h2", "h3", "h4"]
 )
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
+# An entry ends with the item, row or fold that holds it; one in a paragraph of its own ends at the next heading or entry.
+_HOLDERS = frozenset({"li", "tr", "details"})
+_SKIPPED = frozenset({"footnote", "sure", "tag", "final", "meta", "leads"})
 _CARRIER_LINK = re.compile(r"(?:^|/)carriers/[\w-]+/")
 # Contacts of a carrier are read together; the other anchors inside a page name one thing each.
 _GROUPED = "contact-"
@@ -65,9 +68,11 @@ class _Reader(HTMLParser):
         self.open: list[str] = []
         self.inside = False
         self.skipping = 0
+        self.anchor = ""
+        self.ends: str | None = None
+        self.depth = 0
         self.entry: Section | None = None
         self.naming: Section | None = None
-        self.row_entry = False
         self.row_start: int | None = None
         self.cells = 0
         self.compares = False
@@ -94,11 +99,9 @@ class _Reader(HTMLParser):
             self._begin(given["id"], int(tag[1]))
             self.naming = self.sections[-1]
         elif tag == "span" and given.get("id") and not given["id"].startswith(_GROUPED):
-            self._begin(given["id"], 4)
-            self.entry = self.sections[-1]
-            self.row_entry = "td" in self.open
-        elif tag == "strong" and self.entry and not self.entry.heading:
-            self.naming = self.entry
+            self.anchor = given["id"]
+        elif tag == "strong" and self.anchor:
+            self._begin_entry()
         elif tag == "tr":
             self.cells, self.compares = 0, False
             self.row_start = len(self.current.parts) if self.current else None
@@ -114,12 +117,19 @@ class _Reader(HTMLParser):
         return (
             tag in ("form", "script", "style", "svg", "button", "th")
             or (tag == "sup" and given.get("id", "").startswith("fnref"))
-            or "footnote" in classes
-            or "sure" in classes
+            or not _SKIPPED.isdisjoint(classes)
         )
 
     def _begin(self, key: str, level: int) -> None:
         self.sections.append(Section(self.path, "", key, "", level))
+
+    def _begin_entry(self) -> None:
+        """What stands in bold directly behind an anchor is the name of an entry; other anchors are old addresses."""
+        self._begin(self.anchor, 4)
+        self.anchor = ""
+        self.entry = self.naming = self.sections[-1]
+        self.ends = next((tag for tag in reversed(self.open) if tag in _HOLDERS), None)
+        self.depth = self.open.count(self.ends) if self.ends else 0
 
     def handle_endtag(self, tag: str) -> None:
         if not self.inside or tag in _VOID or tag not in self.open:
@@ -132,15 +142,17 @@ class _Reader(HTMLParser):
                 self._end_row()
             elif closed in ("h1", "h2", "h3", "strong"):
                 self.naming = None
+            if self.entry and closed == self.ends and self.open.count(closed) < self.depth:
+                self.entry = None
             if closed == tag:
                 break
+        if tag in _BLOCKS:
+            self.anchor = ""
         if tag == "article":
             self.inside = False
 
     def _end_row(self) -> None:
-        if self.entry and self.row_entry:
-            self.entry = None
-        elif self.compares and self.current and self.row_start is not None:
+        if self.compares and self.current and self.row_start is not None:
             # A comparison of carriers says nothing that the carriers' own pages do not say.
             del self.current.parts[self.row_start :]
         self.cells = 0
@@ -148,6 +160,8 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self.inside or self.skipping:
             return
+        if data.strip() and not self.naming:
+            self.anchor = ""
         if self.naming:
             self.naming.heading += data
         elif self.current:
