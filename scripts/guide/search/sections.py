@@ -88,6 +88,8 @@ class _Reader(HTMLParser):
         given = {key: value or "" for key, value in attributes}
         if tag == "article":
             self.inside = True
+        if tag == "br" and self.inside and not self.skipping and self.current and not self.naming:
+            self.current.parts.append(" · ")
         if not self.inside or tag in _VOID:
             return
         self.open.append(tag)
@@ -107,6 +109,9 @@ class _Reader(HTMLParser):
             self.row_start = len(self.current.parts) if self.current else None
         elif tag == "td":
             self.cells += 1
+        elif tag == "a" and "tel" in given.get("class", "").split() and self.current:
+            # The number of a contact is looked up by itself.
+            self.current.parts.append(" · ")
         elif tag == "a" and self.cells == 1 and "td" in self.open and _CARRIER_LINK.search(given.get("href", "")):
             self.compares = True
         if tag in _BLOCKS and self.current:
