@@ -142,7 +142,7 @@ class Printed:
             if form := self._form(value):
                 self._by_form.setdefault(form, set()).add(value)
         words = sorted({form for kind, form in self._by_form if kind == "words"}, key=len, reverse=True)
-        self._words = re.compile(rf"(?<![\d,.])(?:{'|'.join(map(re.escape, words))})(?![\d分])") if words else None
+        self._words = re.compile(rf"(?<![\d,.月])(?:{'|'.join(map(re.escape, words))})(?![\d分])") if words else None
         codes = [form.removeprefix("tel:") for kind, form in self._by_form if kind == "number" and len(form) == 7]
         self._codes = re.compile(rf"(?<![\d,.:/A-Za-z-])(?:{'|'.join(codes)})(?!\d|[,.-]\d)") if codes else None
 

@@ -48,3 +48,9 @@ def test_on_paper_folds_are_open_without_scripts(open_page):
     for frame in (".md-header", ".md-sidebar--primary", ".guide-search--home", ".md-footer__inner"):
         expect(page.locator(frame)).to_be_hidden()
     expect(page.locator(".guide-here")).to_be_visible()
+
+
+def test_what_unfolds_holds_nothing_else_to_tap(open_page, real_tree):
+    page = open_page(f"carriers/{real_tree.carrier_records[0].id}/")
+    expect(page.locator("details.fold > .guide-copy").first).to_be_attached()
+    expect(page.locator("summary .guide-copy")).to_have_count(0)

@@ -6,10 +6,18 @@ import re
 import pytest
 from guide.expand import expand, read_tree
 from guide.expand.blocks import BLOCKS, made
-from guide.expand.carriers import SECTIONS
-from guide.expand.ending import cut_off, early_fee, last_bill, last_month, notice_day, sim_return, takes_effect
+from guide.expand.ending import (
+    bill_words,
+    cut_off_words,
+    effect_words,
+    fee_words,
+    month_words,
+    notice_words,
+    sim_words,
+    with_note,
+)
 from guide.expand.inline import BlockError, Context, cell, table
-from guide.model.carrier import EarlyFee, SimReturnRule
+from guide.model.carrier import CHANNELS, EarlyFee, SimReturnRule, section_id
 from guide.model.contact import Hours
 from guide.model.values import Known
 from guide.source.markdown import read_page
@@ -20,6 +28,7 @@ LANGUAGES = ("zh", "ja", "en")
 # Every block, with arguments it can be made from on the base tree.
 ARGUMENTS = {
     "carrier": "docomo",
+    "phrase": "bye",
     "channel-table": "from_abroad",
     "products": "esim",
     "product-details": "esim",
@@ -90,7 +99,10 @@ def test_the_page_of_a_carrier_is_made_whole_from_a_stub(root, language):
     tree = read_tree(root, TODAY)
     page = tree.pages[language, "carriers/docomo.md"]
     assert len(page.written.lines) < 12
-    assert [heading.id for heading in page.headings] == ["docomo", "glance", *SECTIONS, "sources"]
+    ids = [heading.id for heading in page.headings]
+    assert (ids[0], ids[-1]) == ("docomo", "sources")
+    parts = {section_id(field) for field in (*CHANNELS, "prepare", "timing", "costs", "sim", "after", "keep_number")}
+    assert page.anchors >= parts | {"glance", "contacts", "disputed", "unknown"}
     assert page.meta.mapping["title"] == tree.carriers["docomo"].record.names[language]
     assert page.meta.mapping["description"] == tree.carriers["docomo"].record.answer[language]
 
@@ -243,23 +255,23 @@ def test_unknown_hours_and_languages(contexts):
 @pytest.mark.parametrize(
     ("value", "words"),
     [
-        (lambda c: last_bill(c, known(0)), ("解约当月", "解約した月", "the month of the end")),
-        (lambda c: last_bill(c, known(2)), ("解约后第 2 个月", "解約の2か月後", "2 months after the end")),
-        (lambda c: notice_day(c, known(20)), ("每月 20 日", "毎月20日", "day 20 of each month")),
-        (lambda c: notice_day(c, known("last-day")), ("<last-day>",) * 3),
-        (lambda c: cut_off(c, known("none")), ("<none>",) * 3),
+        (lambda c: bill_words(c, known(0)), ("解约当月", "解約した月", "the month of the end")),
+        (lambda c: bill_words(c, known(2)), ("解约后第 2 个月", "解約の2か月後", "2 months after the end")),
+        (lambda c: notice_words(c, known(20)), ("每月 20 日", "毎月20日", "day 20 of each month")),
+        (lambda c: notice_words(c, known("last-day")), ("<last-day>",) * 3),
+        (lambda c: cut_off_words(c, known("none")), ("",) * 3),
         (
-            lambda c: cut_off(c, known("21:10")),
+            lambda c: cut_off_words(c, known("21:10")),
             ("日本时间 21:10 前", "21:10まで（日本時間）", "before 21:10 Japan time"),
         ),
-        (lambda c: takes_effect(c, known("next-day")), ("<effect-next-day>",) * 3),
-        (lambda c: last_month(c, known("full")), ("<month-full>",) * 3),
+        (lambda c: effect_words(c, known("next-day")), ("<effect-next-day>",) * 3),
+        (lambda c: month_words(c, known("full")), ("<month-full>",) * 3),
         (
-            lambda c: sim_return(c, SimReturnRule(value="required", due_days=14, confidence="reported")),
+            lambda c: sim_words(c, SimReturnRule(value="required", due_days=14, confidence="reported")),
             ("<sim-required>（14 天内）", "<sim-required>（14日以内）", "<sim-required> (within 14 days)"),
         ),
         (
-            lambda c: early_fee(
+            lambda c: fee_words(
                 c, EarlyFee(value=1100, within_months=12, contracts_from="2025-03-01", confidence="reported")
             ),
             (
@@ -268,25 +280,24 @@ def test_unknown_hours_and_languages(contexts):
                 "1,100 yen (within 12 months, contracts from 1 March 2025)",
             ),
         ),
-        (lambda c: early_fee(c, EarlyFee(value=0, within_months=12, confidence="reported")), ("<fee-none>",) * 3),
+        (lambda c: fee_words(c, EarlyFee(value=0, within_months=12, confidence="reported")), ("<fee-none>",) * 3),
     ],
 )
 def test_values_in_words(contexts, value, words):
     assert said(contexts, lambda context: value(context).split(" <small")[0]) == labelled(contexts, words)
 
 
-def test_an_unknown_value_has_no_mark(contexts):
-    for words in (last_bill, notice_day, cut_off, takes_effect, last_month):
-        assert said(contexts, lambda c, words=words: words(c, known("unknown"))) == labelled(
-            contexts, ("<unknown>",) * 3
-        )
+def test_an_unknown_value_is_silent_but_for_its_note(contexts):
+    for words in (bill_words, notice_words, cut_off_words, effect_words, month_words):
+        assert said(contexts, lambda c, words=words: words(c, known("unknown"))) == ("", "", "")
+    value = known("unknown", note={"zh": "甲", "ja": "乙", "en": "c"})
+    assert said(contexts, lambda c: with_note(c, value, "")) == ("甲", "乙", "c")
 
 
-def test_marks_and_sources(contexts):
-    value = Known[int](value=1, confidence="disputed", sources=["a", "b"], note={"zh": "甲", "ja": "乙", "en": "c"})
-    assert last_bill(contexts["en"], value) == (
-        f'1 month after the end (c)[^a][^b] <small class="sure disputed">{contexts["en"].label("disputed")}</small>'
-    )
+def test_a_note_follows_its_value(contexts):
+    value = known(1, note={"zh": "甲", "ja": "乙", "en": "c"})
+    assert with_note(contexts["en"], value, "x") == "x. c"
+    assert with_note(contexts["zh"], value, "x") == "x。甲"
 
 
 def test_links_are_relative_and_stay_in_the_language(contexts):

@@ -29,7 +29,7 @@ export function carriersFilter() {
   bar.setAttribute("role", "group");
   bar.setAttribute("aria-label", words.filter);
   const name = nameField();
-  const ways = shown.map((way) => wayButton(textOf(wayIn(box, way))));
+  const ways = shown.map((way) => wayButton(textOf(/** @type {Element} */ (wayIn(box, way)))));
   const spoken = languageMenu(heads[languageColumn], languagesOf(carriers));
   const count = document.createElement("p");
   count.setAttribute("role", "status");

@@ -15,7 +15,10 @@ export function copyLinks() {
     button.className = "guide-copy";
     button.setAttribute("aria-label", `${words.copy}: ${heading.textContent.trim()}`);
     button.addEventListener("click", () => copy(heading.id, status));
-    heading.append(button);
+    // What one taps to unfold holds nothing else to tap: the button waits inside the fold.
+    const summary = heading.closest("summary");
+    if (summary) summary.after(button);
+    else heading.append(button);
   }
 }
 

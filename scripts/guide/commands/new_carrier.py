@@ -99,6 +99,11 @@ cancel_pages: {pages}   # the carrier's own pages on cancelling
 portal: unknown          # {{name: My page, url: https://…}}
 answer: {todo}   # one or two sentences that answer the page and become its description
 at_hand: {todo}   # what the reader must have ready
+# headline: a text       # the answer in a few words: it ends the title and stands on the tile of the home page
+# keys: {{stops: a text, cost: a text, number: a text}}   # the lines of the answer box
+# start: {{label: a text, to: portal}}   # the button: portal | website | cancel_pages | contacts.<id>
+# before: []             # at most five: text, confidence, sources; the number first
+# main: online           # the way that most readers take
 contacts: []             # each with exactly one of number, url, email
 {contact}channels:                # available: yes | partial | no | unknown; how; optional hours, limits, steps; sources
 {channels}

@@ -30,6 +30,8 @@ GENERAL = {
     "proxy": "cancel/proxy.md",
 }
 """The page on each way that holds for all carriers."""
+KEYS = {"stops": "timing", "cost": "costs", "number": "keep-number"}
+"""The lines of the answer box, and the anchor each holds where no part below it does."""
 YEARS_OLD = 2
 """A source older than this is told with its year at the foot of the page."""
 
@@ -114,16 +116,14 @@ def _answer(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
         since = "" if carrier.status.since == UNKNOWN else context.bracketed(context.date(carrier.status.since))
         status = f"**{context.label(f'status-{carrier.status.value}')}**{since}"
         lines = [made_from(item, ("status",), status), "", *lines]
-    if carrier.keys:
-        answered = _answered(context, carrier)
-        for name, anchor in (("stops", "timing"), ("cost", "costs"), ("number", "keep-number")):
-            words = context.text(getattr(carrier.keys, name))
-            mark = "" if anchor in answered else _anchors(anchor)
-            lines.append(made_from(item, ("keys", name), f"- {mark}**{context.label(f'key-{name}')}** {words}"))
-        mark = "" if carrier.before else _anchors("prepare")
-        words = f"- {mark}**{context.label('at-hand')}** {context.text(carrier.at_hand)}"
-        lines.append(made_from(item, ("at_hand",), words))
-        lines.append("")
+    answered = _answered(context, carrier)
+    for name, anchor in KEYS.items() if carrier.keys else ():
+        mark = "" if anchor in answered else _anchors(anchor)
+        words = context.text(getattr(carrier.keys, name))
+        lines.append(made_from(item, ("keys", name), f"- {mark}**{context.label(f'key-{name}')}** {words}"))
+    mark = "" if carrier.before else _anchors("prepare")
+    words = f"- {mark}**{context.label('at-hand')}** {context.text(carrier.at_hand)}"
+    lines += [made_from(item, ("at_hand",), words), ""]
     if button := _button(context, carrier):
         lines.append(button)
     lines = ['<span id="glance"></span>', "", *_box("answer", lines)]
@@ -144,24 +144,32 @@ def _answered(context: Context, carrier: Carrier) -> set[str]:
 
 
 def _button(context: Context, carrier: Carrier) -> str:
+    target = _target(context, carrier)
+    return f"{target}{{ .button }}" if target else ""
+
+
+def _target(context: Context, carrier: Carrier) -> str:
+    """Where the reader begins, as a link: what the record says, else the carrier's page on cancelling or its site."""
     if not carrier.start:
-        page = _cancel_page(context, carrier)
-        return f"{page}{{ .button }}" if page else ""
+        return _cancel_page(context, carrier) or _website(carrier)
     to = carrier.start.to
+    address: str = UNKNOWN
     if to.startswith("contacts."):
         contact = next((c for c in carrier.contacts if c.id == to.removeprefix("contacts.")), None)
-        if contact is None:
-            raise BlockError(f'start: there is no contact "{to.removeprefix("contacts.")}" in {carrier.id}')
-        target = reach(context, contact).split("](", 1)[1].split(")", 1)[0]
-    else:
-        target = {
-            "portal": carrier.portal.url if carrier.portal != UNKNOWN else UNKNOWN,
-            "website": carrier.website,
-            "cancel_pages": next((url for _, url in _cancel_pages(context, carrier)), UNKNOWN),
-        }.get(to, UNKNOWN)
-    if target == UNKNOWN:
+        address = reach(context, contact, large=False).split("](", 1)[1].rstrip(")") if contact else UNKNOWN
+    elif to == "portal" and carrier.portal != UNKNOWN:
+        address = carrier.portal.url
+    elif to == "website":
+        address = carrier.website
+    elif to == "cancel_pages":
+        address = next((url for _, url in _cancel_pages(context, carrier)), UNKNOWN)
+    if address == UNKNOWN:
         raise BlockError(f'start: {carrier.id} has no address "{to}"')
-    return f"[{context.text(carrier.start.label)}]({target}){{ .button }}"
+    return f"[{context.text(carrier.start.label)}]({address})"
+
+
+def _website(carrier: Carrier) -> str:
+    return "" if carrier.website == UNKNOWN else f"[{carrier.website.split('/')[2]}]({carrier.website})"
 
 
 def _cancel_pages(context: Context, carrier: Carrier) -> Iterable[tuple[str, str]]:
@@ -182,8 +190,7 @@ def _cancel_page(context: Context, carrier: Carrier) -> str:
 def _before(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     kept = [] if carrier.keys or carrier.facts.keep_number else ["keep-number"]
     if not carrier.before:
-        silent = [*([] if carrier.keys else ["prepare"]), *kept]
-        return [_anchors(*silent)] if silent else []
+        return [_anchors(*kept)] if kept else []
     steps = []
     for index, one in enumerate(carrier.before):
         mark = "" if one.inference else official(context, one.sources, one.confidence)
@@ -208,6 +215,8 @@ def _main_way(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
         for label in ("hours", "limits")
         if getattr(way, label)
     ]
+    if name == "online" and "](http" not in " ".join([told[0], *(context.text(step.text) for step in way.steps)]):
+        told[0] += f" {_target(context, carrier)}"
     lines += [made_from(item, path, "<br>".join(told)), ""]
     if not way.steps:
         return lines
@@ -319,8 +328,7 @@ def _after(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
 def _contacts(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     cards = contact_cards(context, carrier.contacts, item, ("contacts",))
     page = _cancel_page(context, carrier)
-    website = "" if carrier.website == UNKNOWN else f"[{carrier.website.split('/')[2]}]({carrier.website})"
-    links = " · ".join(link for link in (page, website) if link)
+    links = " · ".join(link for link in (page, _website(carrier)) if link)
     return [_heading(context, "contacts"), "", *cards, "", links]
 
 

@@ -85,21 +85,22 @@ def _grouped(context: Context, anchor: str, head: str, words: Column, remark: Co
     return [*table(header, rows), *_sentence(context, "carriers-not-confirmed", without, anchor)]
 
 
-def _remark(context: Context, known: Known) -> str:
-    """Where a bare value is disputed or has conditions, the word that says so."""
+def _remark(context: Context, known: Known, *, conditions: bool = False) -> str:
+    """The word that says that a bare value is disputed, or has conditions where those may cost the reader something."""
     if known.confidence == "disputed":
-        return context.bracketed(context.label("disputed"))
-    return context.bracketed(context.label("conditions-apply")) if known.note else ""
+        return context.label("disputed")
+    return context.label("conditions-apply") if conditions and known.note else ""
 
 
-def _value(context: Context, known: Known, words: str) -> str:
-    """``words`` with their remark; empty where nothing is known."""
-    return "" if known.value == UNKNOWN else words + _remark(context, known)
+def _value(context: Context, known: Known, words: str, *, conditions: bool = False) -> str:
+    """``words`` with their remark on a line of its own; empty where nothing is known."""
+    remark = _remark(context, known, conditions=conditions)
+    return "" if known.value == UNKNOWN else "<br>".join(part for part in (words, remark) if part)
 
 
 def _early_fee(context: Context, fee: EarlyFee) -> str:
     if fee.value != UNKNOWN:
-        return fee_words(context, fee) + _remark(context, fee)
+        return _value(context, fee, fee_words(context, fee), conditions=True)
     if not isinstance(fee.within_months, int):
         return ""
     term = context.words.phrase("within-months", n=fee.within_months)
@@ -118,7 +119,7 @@ def _notice(context: Context, known: Known) -> str:
         words = context.label(known.value)
     else:
         words = context.words.phrase("day-of-month", n=known.value)
-    return _value(context, known, words)
+    return _value(context, known, words, conditions=known.value != "none")
 
 
 def _cut_off(context: Context, known: Known) -> str:
@@ -245,7 +246,8 @@ def sim_table(context: Context) -> list[str]:
     def remark(carrier: Carrier) -> str:
         rule = carrier.ending.sim_return
         term = context.bracketed(context.words.phrase("within-days", n=rule.due_days)) if rule.due_days else ""
-        return term + _remark(context, rule)
+        words = _remark(context, rule, conditions=True)
+        return term + (context.bracketed(words) if words else "")
 
     return _grouped(context, "sim", "sim-return", words, remark)
 

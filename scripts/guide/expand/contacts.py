@@ -12,6 +12,7 @@ from .inline import Context, Made, made_from
 
 _USES = ("cancel", "general", "lost-or-stolen", "billing")
 """What a reader who ends a line needs a desk for, the most needed first."""
+_LAST = 24
 OPEN = 4
 """So many contacts stand open; the others are folded."""
 
@@ -84,7 +85,11 @@ def reach(context: Context, contact: Contact, large: bool = True) -> str:
     if contact.email:
         return f"[{contact.email}](mailto:{contact.email})"
     url = contact.url or ""
-    return f"[{url.split('/')[2].removeprefix('www.')}]({url}){mark}"
+    host, _, path = url.split("//", 1)[1].removeprefix("www.").partition("/")
+    last = path.rstrip("/").rsplit("/", 1)[-1]
+    # Several pages of one site are told apart by what their address ends in, where that can be read.
+    shown = f"{host} › {last}" if last.isascii() and 0 < len(last) <= _LAST and last.isprintable() else host
+    return f"[{shown}]({url}){mark}"
 
 
 def first_number(contacts: Sequence[Contact]) -> Contact | None:

@@ -174,10 +174,6 @@ class Labels(Words):
     toll_yes: Word = Field(description="The call is free.")
     toll_no: Word = Field(description="The call is charged.")
     toll_unknown: Word = Field(description="It is not known what the call costs.")
-    purpose_cancel: Word = Field(description="A contact for cancelling.")
-    purpose_lost_or_stolen: Word = Field(description="A contact for a lost or stolen phone.")
-    purpose_billing: Word = Field(description="A contact for bills.")
-    purpose_general: Word = Field(description="A contact for general questions.")
     days_daily: Word = Field(description="Open every day.")
     days_weekdays: Word = Field(description="Open on weekdays.")
     days_mon_sat: Word = Field(description="Open from Monday to Saturday.")
@@ -281,7 +277,6 @@ class Labels(Words):
         description="What to do afterwards: problems; {page} is their page."
     )
     conditions_apply: Word = Field(description="Remark beside a bare value that has conditions.")
-    hours_japan: Word = Field(description="Head of the column of opening hours, which are those of Japan.")
 
 
 class Phrases(Words):

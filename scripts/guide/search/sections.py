@@ -14,7 +14,7 @@ _BLOCKS = frozenset(
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
-# An entry ends with the item, row or fold that holds it; one in a paragraph of its own ends at the next heading or entry.
+# An entry ends with the item, row or fold that holds it; one in its own paragraph at the next heading or entry.
 _HOLDERS = frozenset({"li", "tr", "details"})
 _SKIPPED = frozenset({"footnote", "sure", "tag", "final", "meta", "leads"})
 _CARRIER_LINK = re.compile(r"(?:^|/)carriers/[\w-]+/")
