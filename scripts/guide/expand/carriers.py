@@ -209,15 +209,16 @@ def _main_way(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     if len(way.steps) > 1:
         heading = context.words.phrase("in-steps", way=heading, n=len(way.steps))
     lines = [f"## {heading} {{#{section_id(name)}}}", ""]
-    told = [context.text(way.how)]
+    told = [] if _steps_lead_in(context, way) else [context.text(way.how)]
+    if told and name == "online" and "](http" not in told[0]:
+        told[0] += f" {_target(context, carrier)}"
     told += [
         f"**{context.label(label)}** {context.text(getattr(way, label))}"
         for label in ("hours", "limits")
         if getattr(way, label)
     ]
-    if name == "online" and "](http" not in " ".join([told[0], *(context.text(step.text) for step in way.steps)]):
-        told[0] += f" {_target(context, carrier)}"
-    lines += [made_from(item, path, "<br>".join(told)), ""]
+    if told:
+        lines += [made_from(item, path, "<br>".join(told)), ""]
     if not way.steps:
         return lines
     steps = []
@@ -227,6 +228,11 @@ def _main_way(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
         steps.append(made_from(item, (*path, "steps", index), text))
     lines += _box("steps", steps)
     return [*lines, "", *_tested(context, carrier, name)]
+
+
+def _steps_lead_in(context: Context, way: Channel) -> bool:
+    """Whether the steps link the way in; what is done is then told by them, and at length in the fold."""
+    return any("](http" in context.text(step.text) for step in way.steps)
 
 
 def _tested(context: Context, carrier: Carrier, name: str) -> list[str]:
@@ -365,6 +371,9 @@ def _more(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     lines: list[str] = []
     for name in CHANNELS:
         way: Channel = getattr(carrier.channels, name)
+        if name == carrier.main and _steps_lead_in(context, way):
+            lines += ["", f"**{context.label(f'section-{section_id(name)}')}**", ""]
+            lines.append(made_from(item, ("channels", name, "how"), context.text(way.how)))
         if name == carrier.main or way.available == UNKNOWN or not (way.steps or way.limits or way.hours):
             continue
         lines += ["", f"**{context.label(f'section-{section_id(name)}')}**", ""]

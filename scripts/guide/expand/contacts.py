@@ -13,7 +13,7 @@ from .inline import Context, Made, made_from
 _USES = ("cancel", "general", "lost-or-stolen", "billing")
 """What a reader who ends a line needs a desk for, the most needed first."""
 _LAST = 24
-OPEN = 4
+OPEN = 3
 """So many contacts stand open; the others are folded."""
 
 
