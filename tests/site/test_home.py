@@ -52,4 +52,4 @@ def test_every_myth_leads_to_what_was_checked(home, real_tree):
     assert myths
     for myth in myths:
         claim = re.search(r'href="claims/#([^"]+)"', myth)
-        assert claim and claim[1] in real_tree.table("claims"), myth
+        assert claim and claim[1] in real_tree.claims, myth
