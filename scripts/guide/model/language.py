@@ -330,6 +330,7 @@ class Signs(Words):
 
     free: list[Word] = Field(description="That something costs nothing.")
     not_from_abroad: list[Word] = Field(description="That a number cannot be dialled from outside Japan.")
+    asking: list[Word] = Field(description="That a heading asks: regular expressions.")
 
 
 def _named(name: str, about: str, languages: dict[str, str]) -> type[Words]:
