@@ -88,7 +88,7 @@ def test_the_link_of_a_section_is_copied(language, open_page, address):
 
 def test_pages_hold_their_content_without_javascript(open_page, carrier):
     page = open_page(f"{PREFIXES[CODES[0]]}carriers/{carrier}/", width=360, java_script_enabled=False)
-    expect(page.locator("#glance ~ .table table").first).to_be_visible()
+    expect(page.locator(".answer").first).to_be_visible()
     expect(page.locator("[data-theme-toggle]")).to_be_hidden()
 
 

@@ -89,7 +89,7 @@ def reach(context: Context, contact: Contact, large: bool = True) -> str:
     last = path.rstrip("/").rsplit("/", 1)[-1]
     # Several pages of one site are told apart by what their address ends in, where that can be read.
     shown = f"{host} › {last}" if last.isascii() and 0 < len(last) <= _LAST and last.isprintable() else host
-    return f"[{shown}]({url}){mark}"
+    return f"[{shown}]({url})" + ("{ .tel .site }" if large else "")
 
 
 def first_number(contacts: Sequence[Contact]) -> Contact | None:
