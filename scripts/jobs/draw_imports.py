@@ -13,6 +13,10 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from guide.source.marked import NoPlace, rewritten
+
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "scripts" / "guide"
 PAPER = ROOT / "maintaining" / "architecture.md"
@@ -120,13 +124,9 @@ def redrawn(text: str) -> str:
     """The paper with the drawing of today between its markers.
 
     Raises:
-        ValueError: where the markers are missing, or stand in the wrong order.
+        NoPlace: where the markers are missing, or stand in the wrong order.
     """
-    before, opened, rest = text.partition(OPEN)
-    _, closed, after = rest.partition(CLOSE)
-    if not opened or not closed:
-        raise ValueError(f"{PAPER.name} has no {OPEN} … {CLOSE}")
-    return f"{before}{OPEN}\n\n{drawing(modules())}\n\n{CLOSE}{after}"
+    return rewritten(text, OPEN, CLOSE, drawing(modules()), PAPER.name)
 
 
 def main() -> int:
@@ -137,8 +137,12 @@ def main() -> int:
     wrong = uphill(modules())
     for line in wrong:
         print(f"against the floors: {line}", file=sys.stderr)
-    text = PAPER.read_text(encoding="utf-8")
-    fresh = redrawn(text)
+    try:
+        text = PAPER.read_text(encoding="utf-8")
+        fresh = redrawn(text)
+    except (OSError, NoPlace) as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
     if write:
         PAPER.write_text(fresh, encoding="utf-8")
     print("written" if write else "up to date" if fresh == text else "differs; --write draws it anew")

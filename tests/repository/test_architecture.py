@@ -50,3 +50,13 @@ def test_what_the_drawing_finds(tmp_path):
     assert uphill(graph) == ["attic has no floor; give it one in FLOORS", "model uses tree"]
     assert circles(graph) == ["model", "tree"]
     assert "| `model` | Records. | tree |" in drawing(graph, tmp_path)
+
+
+def test_a_paper_without_markers_is_told_and_kept(tmp_path, monkeypatch, capsys):
+    paper = tmp_path / "architecture.md"
+    paper.write_text("no markers here\n", "utf-8")
+    monkeypatch.setattr(draw_imports, "PAPER", paper)
+    monkeypatch.setattr("sys.argv", ["draw_imports.py", "--write"])
+    assert draw_imports.main() == 1
+    assert draw_imports.OPEN in capsys.readouterr().err
+    assert paper.read_text("utf-8") == "no markers here\n"

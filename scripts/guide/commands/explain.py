@@ -12,15 +12,13 @@ from typing import NamedTuple
 from ..render.codes import SITE_CHECKS
 from ..rules import RULES
 from ..rules.families import FAMILIES
+from ..source import marked
+from ..source.marked import NoPlace
 from . import CLEAN, FINDINGS, MISUSE
 
 FILE = "maintaining/rules.md"
 OPEN, CLOSE = "<!-- rules -->", "<!-- /rules -->"
 _WHY = re.compile(r"^Why: (.*?)\n(?=Fix: )", re.M | re.S)
-
-
-class NoPlace(Exception):
-    """There is no file, or no pair of markers in it, to hold the list."""
 
 
 class Entry(NamedTuple):
@@ -73,11 +71,7 @@ def rewritten(text: str) -> str:
     Raises:
         NoPlace: where the markers are missing, or stand in the wrong order.
     """
-    before, opened, rest = text.partition(OPEN)
-    _, closed, after = rest.partition(CLOSE)
-    if not opened or not closed:
-        raise NoPlace(f"{FILE} has no {OPEN} … {CLOSE}; write both where the list belongs")
-    return f"{before}{OPEN}\n\n{listing()}\n\n{CLOSE}{after}"
+    return marked.rewritten(text, OPEN, CLOSE, listing(), FILE)
 
 
 def stale(root: Path) -> str | None:

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 
 from ..model.carrier import CHANNELS, TOPICS, Carrier, Channel, section_id
 from ..model.values import UNKNOWN, Fact, Known, Statement
-from ..tree.loaded import Loaded
-from .contacts import contact_cards, first_number, reach
+from ..tree.loaded import Loaded, cited_by, walk
+from .contacts import address, contact_cards, first_number, reach
 from .ending import early_fee, last_bill, last_month, notice, sim_return, stops
 from .inline import BlockError, Context, made_from, table
 
@@ -93,21 +93,7 @@ def _checked(context: Context, carrier: Carrier) -> str:
 
 def cited(carrier: Carrier) -> list[str]:
     """Every source that the record names, each once, in its order."""
-    found: dict[str, None] = {}
-
-    def walk(value: object) -> None:
-        if isinstance(value, dict):
-            for key, child in value.items():
-                if key == "sources" and isinstance(child, list):
-                    found.update(dict.fromkeys(child))
-                else:
-                    walk(child)
-        elif isinstance(value, list):
-            for child in value:
-                walk(child)
-
-    walk(carrier.model_dump())
-    return list(found)
+    return list(dict.fromkeys(key for _, model in walk(carrier) for key in cited_by(model)))
 
 
 def _answer(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
@@ -153,19 +139,19 @@ def _target(context: Context, carrier: Carrier) -> str:
     if not carrier.start:
         return _cancel_page(context, carrier) or _website(carrier)
     to = carrier.start.to
-    address: str = UNKNOWN
+    target: str = UNKNOWN
     if to.startswith("contacts."):
         contact = next((c for c in carrier.contacts if c.id == to.removeprefix("contacts.")), None)
-        address = reach(context, contact, large=False).split("](", 1)[1].rstrip(")") if contact else UNKNOWN
+        target = address(contact) if contact else UNKNOWN
     elif to == "portal" and carrier.portal != UNKNOWN:
-        address = carrier.portal.url
+        target = carrier.portal.url
     elif to == "website":
-        address = carrier.website
+        target = carrier.website
     elif to == "cancel_pages":
-        address = next((url for _, url in _cancel_pages(context, carrier)), UNKNOWN)
-    if address == UNKNOWN:
+        target = next((url for _, url in _cancel_pages(context, carrier)), UNKNOWN)
+    if target == UNKNOWN:
         raise BlockError(f'start: {carrier.id} has no address "{to}"')
-    return f"[{context.text(carrier.start.label)}]({address})"
+    return f"[{context.text(carrier.start.label)}]({target})"
 
 
 def _website(carrier: Carrier) -> str:

@@ -76,20 +76,25 @@ def _toll(context: Context, contact: Contact) -> str:
     return f' <small class="tag {kind}">{context.label(f"toll-{contact.toll_free}")}</small>'
 
 
+def address(contact: Contact) -> str:
+    """Where a tap on a contact leads: its number, else its mail, else its page."""
+    if contact.number:
+        return read_number(contact.number).link
+    return f"mailto:{contact.email}" if contact.email else contact.url or ""
+
+
 def reach(context: Context, contact: Contact, large: bool = True) -> str:
     """The number, address or link of a contact, as a link; ``large`` where it heads a card."""
-    mark = "{ .tel }" if large else ""
+    target = address(contact)
     if contact.number:
-        number = read_number(contact.number)
-        return f"[{contact.number}]({number.link}){mark}"
+        return f"[{contact.number}]({target})" + ("{ .tel }" if large else "")
     if contact.email:
-        return f"[{contact.email}](mailto:{contact.email})"
-    url = contact.url or ""
-    host, _, path = url.split("//", 1)[1].removeprefix("www.").partition("/")
+        return f"[{contact.email}]({target})"
+    host, _, path = target.split("//", 1)[1].removeprefix("www.").partition("/")
     last = path.rstrip("/").rsplit("/", 1)[-1]
     # Several pages of one site are told apart by what their address ends in, where that can be read.
     shown = f"{host} › {last}" if last.isascii() and 0 < len(last) <= _LAST and last.isprintable() else host
-    return f"[{shown}]({url})" + ("{ .tel .site }" if large else "")
+    return f"[{shown}]({target})" + ("{ .tel .site }" if large else "")
 
 
 def first_number(contacts: Sequence[Contact]) -> Contact | None:

@@ -11,6 +11,7 @@ import datetime
 import difflib
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from pydantic import BaseModel, RootModel
 
@@ -114,7 +115,7 @@ class Values:
         close = difflib.get_close_matches(address, self.known, n=1, cutoff=0.5)
         return f"write {{={close[0]}}}" if close else "add the value to the record, or correct the address"
 
-    @property
+    @cached_property
     def known(self) -> list[str]:
         """Every address at which something can be printed."""
         found = []
@@ -136,13 +137,19 @@ _VALUE = "value"
 _FIGURE = re.compile(r"\d+ [a-z-]+|\d\d:\d\d|\d{4}(-\d\d){0,2}")
 
 
-def _entered(value: object, part: str) -> object:
+def _opened(value: object) -> object:
+    """What an address enters: the contents of a list or table, and the facts of all topics as one list."""
     if isinstance(value, RootModel):
         value = value.root
+    if isinstance(value, Facts):
+        return [fact for topic in type(value).model_fields for fact in getattr(value, topic)]
+    return value
+
+
+def _entered(value: object, part: str) -> object:
+    value = _opened(value)
     if isinstance(value, dict):
         return value.get(part, _NOTHING)
-    if isinstance(value, Facts):
-        value = [fact for topic in type(value).model_fields for fact in getattr(value, topic)]
     if isinstance(value, list):
         return next((item for item in value if getattr(item, "id", None) == part), _NOTHING)
     if isinstance(value, BaseModel) and part in type(value).model_fields:
@@ -152,10 +159,7 @@ def _entered(value: object, part: str) -> object:
 
 def _below(address: str, value: object) -> Iterator[str]:
     """The addresses below one, as far as single values may stand there."""
-    if isinstance(value, RootModel):
-        value = value.root
-    if isinstance(value, Facts):
-        value = [fact for topic in type(value).model_fields for fact in getattr(value, topic)]
+    value = _opened(value)
     if isinstance(value, dict):
         for key, child in value.items():
             yield from _below(f"{address}.{key}", child)

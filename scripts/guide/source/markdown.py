@@ -23,7 +23,8 @@ _HEADING_ID = re.compile(r"\{:?(?:[^{}]{0,300}\s)?#([^\s}]{1,100})[^{}]{0,300}\}
 _ATTRIBUTE = r"\{:?(?:[^{}]{0,300}\s)?#([A-Za-z][\w-]*)[^{}]{0,300}\}"
 # Where attr_list reads an id: behind an inline element, alone on the last line of a block, at the end of a cell.
 _ATTRIBUTES = re.compile(rf"(?<=[)*_`>]){_ATTRIBUTE}|^\s*{_ATTRIBUTE}\s*$|(?<=\s){_ATTRIBUTE}\s*(?=\|)")
-_INDENT = 4
+INDENT = 4
+"""Spaces that put a line into a box."""
 _CODE = re.compile(r"`[^`]*`")
 _HTML_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.S)
 _HTML_ID = re.compile(r"<[a-z][^>]*\sid=(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'>]+))", re.I)
@@ -31,10 +32,10 @@ _HTML_LINK = re.compile(r"<(?:a|img|source)\b[^>]*\s(?:href|src)=(?:\"([^\"]+)\"
 _FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 _FOOTNOTE_DEFINITION = re.compile(r"^\[\^([^\]\s]{1,100})\]:")
 _ADMONITION = re.compile(r"^(?P<indent>(?: {4})*)(?:!!!|\?\?\?\+?)\s+\w+")
-_MARKDOWN_BOX = re.compile(r"^<(/?)(div|section|article|aside|figure|details)\b([^<>]*)>\s*$", re.I)
+MARKDOWN_BOX = re.compile(r"^<(/?)(div|section|article|aside|figure|details)\b([^<>]*)>\s*$", re.I)
 _ATX = re.compile(r"^#+[ \t]*|(?:(?<=\s)|^)#+\s*$")
 _SETEXT = re.compile(r"\n[ \t]*(?:=+|-+)\s*$")
-_FENCE = re.compile(r"^\s*(```+|~~~+)")
+FENCE = re.compile(r"^\s*(```+|~~~+)")
 _NO_PARAGRAPH = re.compile(r"<|#|!!!|\?\?\?|\||[-*+] |\d+[.)] |    |\[\^[^\]\s]+\]:")
 _BLOCK = re.compile(r"^<!--\s*block:([a-z-]+)((?:\s+[^\s>]+)*)\s*-->\s*$")
 
@@ -188,7 +189,7 @@ class Page:
         """Number and text of every line outside front matter and fences."""
         kept, fence = [], None
         for number, line in enumerate(self.lines[self.meta_lines :], self.meta_lines + 1):
-            mark = _FENCE.match(line) if "```" in line or "~~~" in line else None
+            mark = FENCE.match(line) if "```" in line or "~~~" in line else None
             if fence:
                 if mark and mark[1].startswith(fence):
                     fence = None
@@ -298,14 +299,14 @@ def _as_commonmark(page: Page) -> list[str]:
             while bodies and indent < bodies[-1]:
                 bodies.pop()
         admonition = _ADMONITION.match(line)
-        line = line[_INDENT * len(bodies) :]
+        line = line[INDENT * len(bodies) :]
         if admonition:
-            bodies.append(len(admonition["indent"]) + _INDENT)
+            bodies.append(len(admonition["indent"]) + INDENT)
             line = ""
         elif line.startswith("[^") and _FOOTNOTE_DEFINITION.match(line):
-            bodies.append(_INDENT * (len(bodies) + 1))
+            bodies.append(INDENT * (len(bodies) + 1))
             line = f"^{line[1:]}"
-        elif (box := _MARKDOWN_BOX.match(line)) and (boxes or not box[1] and "markdown" in box[3].lower()):
+        elif (box := MARKDOWN_BOX.match(line)) and (boxes or not box[1] and "markdown" in box[3].lower()):
             boxes += -1 if box[1] else 1
             line = ""
         result.append(line)

@@ -27,7 +27,7 @@ LONGEST = 8_000
 _MARKER = re.compile(
     r"^\s*(?:(?P<item>[-*+]|\d+[.)])\s+(?:\[[ x]\]\s+)?|(?P<heading>#{1,6})\s+|(?P<box>(?:!!!|\?\?\?\+?)[^\"]*\"?))"
 )
-_ROW = re.compile(r"^\s*\|.*\|\s*$")
+ROW = re.compile(r"^\s*\|.*\|\s*$")
 _CELL = re.compile(r"(?:[^|\\]|\\.)+")
 _RULER = re.compile(r"^[\s|:-]+$")
 
@@ -108,7 +108,7 @@ def page_passages(page: Page) -> Iterator[Passage]:
     parts: list[tuple[str, int, int]] = []
     for number, line in page.prose:
         marker = _MARKER.match(line)
-        row = _ROW.match(line)
+        row = ROW.match(line)
         apart = not line.strip() or marker or row or not parts or parts[-1][1] != number - 1 or kind == "heading"
         if apart and parts:
             yield _joined(page, kind, parts)

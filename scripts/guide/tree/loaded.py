@@ -70,3 +70,9 @@ def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tupl
     elif isinstance(value, list):
         for index, child in enumerate(value):
             yield from walk(child, (*path, index))
+
+
+def cited_by(model: BaseModel) -> list[str]:
+    """The ids of the sources that ``model`` itself names, without those of the models inside it."""
+    sources = getattr(model, "sources", None)
+    return sources if isinstance(sources, list) else []

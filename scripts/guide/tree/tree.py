@@ -10,8 +10,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel
-
 from ..languages import Language, made
 from ..model.carrier import Carrier, Portal
 from ..model.finding import Position
@@ -21,7 +19,7 @@ from ..model.reference import Publisher, Source
 from ..source.config import Config
 from ..source.markdown import Page
 from ..text.passages import Passage, page_passages, record_passages
-from .loaded import Loaded
+from .loaded import Loaded, cited_by
 from .tables import Tables
 
 
@@ -254,15 +252,10 @@ class Tree(Tables):
         found = []
         for item in self.loaded:
             for path, model in item.models:
-                for index, key in enumerate(_cited(model)):
+                for index, key in enumerate(cited_by(model)):
                     found.append(Citation(key, item.position((*path, "sources", index))))
         for page in self.pages.values():
             for key, line, column in page.footnotes:
                 if line not in page.block_lines:
                     found.append(Citation(key, page.at(line, column)))
         return found
-
-
-def _cited(model: BaseModel) -> list[str]:
-    sources = getattr(model, "sources", None)
-    return sources if isinstance(sources, list) else []

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 
 from ..source.markdown import Link, Page
 from ..text.figures import figures
+from ..text.passages import ROW
 from .loaded import Loaded
 from .tree import Tree
 
@@ -50,7 +51,6 @@ class Section:
 
 _ITEM = re.compile(r"^(\s*)(?:[-*+]|(\d+)[.)])\s")
 _BOX = re.compile(r"^(?:!!!|\?\?\?\+?)\s+(\w+)")
-_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _SECTIONS: WeakKeyDictionary[Page, list[Section]] = WeakKeyDictionary()
 
 
@@ -103,7 +103,7 @@ def _thing(line: str) -> tuple[str, str] | None:
         return ("step" if item[2] else "list item"), ""
     if box:
         return "box", box[1]
-    return ("table row", "") if _ROW.match(line) else None
+    return ("table row", "") if ROW.match(line) else None
 
 
 def page_versions(tree: Tree) -> Iterator[tuple[Page, list[Page]]]:

@@ -9,7 +9,7 @@ from typing import Any
 from pyromark import Markdown, Options
 from pyromark.event import Range
 
-from ...source.markdown import Page
+from ...source.markdown import FENCE, INDENT, MARKDOWN_BOX, Page
 from .html import Snippets, Tags
 from .parts import Builder, Numbered, Structure
 from .targets import of_address, of_markdown
@@ -20,7 +20,6 @@ _PARSER = Markdown(
     | Options.ENABLE_TASKLISTS
     | Options.ENABLE_DEFINITION_LIST
 )
-_INDENT = 4
 FOOTNOTES = "///Footnotes Go Here///"
 """Where the renderer puts the notes."""
 
@@ -28,8 +27,6 @@ FOOTNOTES = "///Footnotes Go Here///"
 _SIGN = "\ue000"
 _BOX = re.compile(r"^( *)(?:!!!|\?\?\?\+?)[ ]*([\w-][\w -]*?)(?:[ ]+\"(.*)\")?[ ]*$")
 _NOTE = re.compile(r"^\[\^([^\]\s]{1,100})\]:[ ]*(.*)$")
-_MARKDOWN_BOX = re.compile(r"^<(/?)(div|section|article|aside|figure|details)\b([^<>]*)>\s*$", re.I)
-_FENCE = re.compile(r"^\s*(```+|~~~+)")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])[ \t]+\S")
 _PIPE = re.compile(r"(?<!\\)\|")
 _PLAIN_TAG = re.compile(r"</?(?:span|small|strong|em|b|i|s|u|sub|sup|ruby|rt|rp|kbd|mark|bdi|abbr|q)\b[^<>]*>$")
@@ -259,23 +256,23 @@ def _unfolded(page: Page, faults: list[tuple[int, str]]) -> list[tuple[str, int]
             indent = len(line) - len(line.lstrip(" "))
             while bodies and indent < bodies[-1][0]:
                 close(number)
-        line = line[_INDENT * len(bodies) :]
-        if mark := _FENCE.match(line):
+        line = line[INDENT * len(bodies) :]
+        if mark := FENCE.match(line):
             fence = "" if fence and mark[1].startswith(fence) else fence or mark[1]
         if fence:
             result.append((line, number))
         elif box := _BOX.match(line):
-            required = len(box[1]) + _INDENT * (len(bodies) + 1)
+            required = len(box[1]) + INDENT * (len(bodies) + 1)
             sign(f"box {box[2]}", box[1], number)
             title = box[3] if box[3] is not None else box[2].split()[0].capitalize()
             result.extend(((box[1] + title, number), ("", number)))
             bodies.append((required, "box", box[1], len(result)))
         elif line.startswith("[^") and (note := _NOTE.match(line)):
-            required = _INDENT * (len(bodies) + 1)
+            required = INDENT * (len(bodies) + 1)
             sign(f"note {note[1]}", "", number)
             bodies.append((required, "note", "", len(result)))
             result.append((note[2], number))
-        elif (tag := _MARKDOWN_BOX.match(line)) and (boxes or not tag[1] and "markdown" in tag[3].lower()):
+        elif (tag := MARKDOWN_BOX.match(line)) and (boxes or not tag[1] and "markdown" in tag[3].lower()):
             boxes += -1 if tag[1] else 1
             # Nothing of it is a part, but lists on its two sides are two.
             sign("tag", "", number)
