@@ -294,7 +294,7 @@ def _money(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
         anchor = ROWS[name][1]
         if anchor in anchors:
             anchors.remove(anchor)
-            label = f"{_anchors(anchor)}**{label}**"
+            label = f"{_anchors(anchor)}{label}"
         rows.append([made_from(item, ("ending", name), label), f"{words}{mark}"])
     # An anchor without a row stands where the answer or the other rules speak of it.
     silent = anchors - ({"timing"} if carrier.keys else set()) - ({"sim"} if _folded(carrier, "sim") else set())
