@@ -290,7 +290,7 @@ def _money(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     for name, words in _rows(context, carrier).items():
         known: Known = getattr(carrier.ending, name)
         mark = official(context, known.sources, known.confidence) or _conflict(context, known.confidence)
-        label = context.label(name.replace("_", "-"))
+        label = f"**{context.label(name.replace('_', '-'))}**"
         anchor = ROWS[name][1]
         if anchor in anchors:
             anchors.remove(anchor)
