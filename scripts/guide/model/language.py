@@ -169,7 +169,7 @@ class Labels(Words):
     by_whom: Word = Field(description="Who may give it back.")
     whom_holder: Word = Field(description="Only the holder of the contract.")
     whom_family: Word = Field(description="The holder or the family.")
-    whom_anyone: Word = Field(description="Anyone.")
+    whom_anyone: Word = Field(description="Anyone may give it back.")
     arrives_by: Word = Field(description="Until when the phone must have arrived.")
     arrives_end_of_next_month: Word = Field(description="By the end of the month after that of the application.")
     arrives_day_15_of_next_month: Word = Field(description="By the 15th of the month after that of the application.")
