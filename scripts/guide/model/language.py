@@ -94,6 +94,7 @@ class Frame(Words):
     licence: Word = Field(description="Licence of the text, at the foot of every page.")
     about: Word = Field(description="Link at the foot of every page to the page about the guide.")
     sources: Word = Field(description="Link at the foot of every page to the list of all sources.")
+    corrections: Word = Field(description="Link at the foot of every page to what the guide got wrong.")
     independent: Word = Field(description="Sentence at the foot of every page: the guide belongs to no carrier.")
     untranslated: Word = Field(
         description="Notice above a page that is not yet translated and shown in the default language."
@@ -245,6 +246,9 @@ class Labels(Words):
     verdict_false: Word = Field(description="A claim that is false.")
     verdict_misleading: Word = Field(description="A claim that misleads.")
     verdict_unverifiable: Word = Field(description="A claim that nobody can verify.")
+    correction_wrong: Word = Field(description="Before what the guide said and was wrong.")
+    correction_right: Word = Field(description="Before what is right instead.")
+    correction_remedy: Word = Field(description="Before what to do for who followed the old text.")
     section_title: Annotated[Word, _with("name")] = Field(description="Title of a carrier's page; {name} is its name.")
     section_glance: Word = Field(description="Heading of a carrier's page: the first table.")
     section_online: Word = Field(description="Heading of a carrier's page: on the web.")
@@ -322,6 +326,7 @@ class Phrases(Words):
     bought_from: Annotated[Word, _with("date")] = Field(description="Only what was bought on {date} or later.")
     bought_until: Annotated[Word, _with("date")] = Field(description="Only what was bought on {date} or before.")
     up_to: Annotated[Word, _with("amount")] = Field(description="At most {amount}.")
+    corrected: Annotated[Word, _with("date")] = Field(description="The day on which a mistake was put right.")
     more_contacts: Annotated[Word, _with("n")] = Field(description="Fold that holds {n} further contacts.")
     head_title: Annotated[Word, _with("name", "headline")] = Field(
         description="Title of a carrier's page with the answer."
