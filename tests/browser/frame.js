@@ -9,6 +9,10 @@ globalThis.visit = async (path) => {
     frame.src = path;
   });
   for (const fold of frame.contentDocument.querySelectorAll("details")) fold.open = true;
+  // A colour on its way to another is neither.
+  const still = frame.contentDocument.createElement("style");
+  still.textContent = "* { transition: none !important; animation: none !important }";
+  frame.contentDocument.head.append(still);
 };
 
 /** What is wider than the screen, and words of Latin letters whose parts stand on two lines, by width. */
@@ -55,23 +59,27 @@ const shape = (element) => {
   return `<${element.tagName} ${names.join(" ")}>${within.join("")}</>`;
 };
 
-/** Leaves one of each kind among sisters: the hundredth entry of a list is built like the first. */
+/** Leaves one of each kind in each kind of place: the hundredth entry of a list is built like the first. */
 globalThis.thin = () => {
-  for (const parent of frame.contentDocument.querySelectorAll("ul, ol, dl, tbody, article, section, nav, div")) {
-    const seen = new Set();
+  const seen = new Set();
+  /** @param {Element} parent @param {string} place */
+  const walk = (parent, place) => {
     for (const child of [...parent.children]) {
-      const kind = shape(child);
+      const kind = `${place} ${shape(child)}`;
       if (seen.has(kind)) child.remove();
+      else walk(child, `${place} ${child.tagName}.${child.className}`);
       seen.add(kind);
     }
-  }
+  };
+  walk(frame.contentDocument.body, "");
 };
 
-/** What axe-core finds at a width, as lines. */
-globalThis.violations = async (axe, width) => {
+/** What axe-core finds at a width by all its rules, or by some; as lines. */
+globalThis.violations = async (axe, width, rules) => {
   const inner = frame.contentWindow;
   frame.style.width = `${width}px`;
   if (!inner.axe) inner.eval(axe);
-  const { violations } = await inner.axe.run(inner.document);
+  const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
+  const { violations } = await inner.axe.run(inner.document, options);
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)} (${nodes.length})`);
 };

@@ -1,7 +1,7 @@
 """Every page of the site in Chromium, visited once for all that is asked of it.
 
 Nothing fails, nothing leaves, nothing is wider than the screen, no word is broken inside, and axe-core finds nothing:
-light on a phone, dark on a desk.
+light on a phone, and colours again in the dark on a desk.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ SCRIPT = (Path(__file__).parent / "frame.js").read_text("utf-8")
 FRAME = f"""<!doctype html><title>frame</title><style>body {{ margin: 0 }} iframe {{ border: 0; height: 800px }}</style>
 <iframe></iframe><script>{SCRIPT}</script>"""
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-SCHEMES = {"light": PHONE, "dark": DESK}
+# By scheme: the width, and the rules; all of them once, those on colours again in the dark.
+SCHEMES = {"light": (PHONE, None), "dark": (DESK, ["color-contrast", "link-in-text-block"])}
 
 
 @dataclass
@@ -53,9 +54,9 @@ def visits(request, browser, address, real_tree):
         found = page.evaluate("measure", WIDTHS)
         seen.texts[path] = found["texts"]
         page.evaluate("thin")
-        for scheme, width in SCHEMES.items():
+        for scheme, (width, rules) in SCHEMES.items():
             page.emulate_media(color_scheme=scheme)
-            if violations := page.evaluate("width => violations(AXE, width)", width):
+            if violations := page.evaluate("([width, rules]) => violations(AXE, width, rules)", [width, rules]):
                 seen.violations[f"{path} {scheme}"] = violations
         kept = {"wider": found["wider"], "broken": found["broken"], "faults": page.faults}
         for kind, faults in kept.items():
