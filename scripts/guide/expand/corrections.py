@@ -20,7 +20,7 @@ def corrections(context: Context) -> list[str]:
         wrong = (
             f'<span id="{key}"></span>**{context.pair(context.label("correction-wrong"), context.text(record.wrong))}**'
         )
-        lines += ["", made_from(item, (key,), wrong), "", made_from(item, (key, "right"), "<br>".join(told))]
+        lines += ["", made_from(item, (key, "wrong"), wrong), "", made_from(item, (key, "right"), "<br>".join(told))]
     return lines[1:]
 
 

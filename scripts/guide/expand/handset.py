@@ -31,12 +31,12 @@ def programme_details(context: Context, programme: ReturnProgramme) -> str:
     """All that is known of a programme, in one item."""
     told = {
         "return-months": _months(context, programme),
-        "arrives-by": _labelled(context, "arrives", programme.arrives_by),
+        "arrives-by": _arrival(context, programme.arrives_by),
         "return-fee": _fee(context, programme.fee),
         "fault-fee": _fee(context, programme.fault_fee),
         "without-line": _yes_no(context, programme.without_line),
         **{label: _yes_no(context, getattr(programme, field)) for label, field in WAYS.items()},
-        "by-whom": _labelled(context, "whom", programme.by_whom),
+        "by-whom": _who(context, programme.by_whom),
     }
     parts = [context.pair(context.label(label), words) for label, words in told.items() if words]
     name = f"**{_name(context, programme)}**"
@@ -114,5 +114,9 @@ def _yes_no(context: Context, known: Known) -> str:
     return words + context.bracketed(context.label("disputed")) if known.confidence == "disputed" else words
 
 
-def _labelled(context: Context, prefix: str, known: Known) -> str:
-    return "" if known.value == UNKNOWN else context.label(f"{prefix}-{known.value}")
+def _arrival(context: Context, known: Known) -> str:
+    return "" if known.value == UNKNOWN else context.label(f"arrives-{known.value}")
+
+
+def _who(context: Context, known: Known) -> str:
+    return "" if known.value == UNKNOWN else context.label(f"whom-{known.value}")
