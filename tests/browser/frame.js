@@ -67,8 +67,10 @@ globalThis.thin = () => {
   /** @param {Element} parent @param {string} place */
   const walk = (parent, place) => {
     for (const child of [...parent.children]) {
+      // What names a landmark stays, words and all.
+      if (child.matches(names)) continue;
       const kind = `${place} ${shape(child)}`;
-      if (seen.has(kind) && !child.matches(names) && !child.querySelector(names)) child.remove();
+      if (seen.has(kind) && !child.querySelector(names)) child.remove();
       else walk(child, `${place} ${child.tagName}.${child.className}`);
       seen.add(kind);
     }
