@@ -14,7 +14,7 @@ def corrections(context: Context) -> list[str]:
     for key, record in sorted(context.tree.corrections.items(), key=lambda entry: entry[1].date, reverse=True):
         told = [
             context.pair(context.label("correction-right"), context.text(record.right)) + context.cite(record.sources),
-            f"**{context.label('correction-remedy')}** {context.text(record.remedy)}",
+            context.pair(f"**{context.label('correction-remedy')}**", context.text(record.remedy)),
             f"{_when(context, record)} · {_where(context, record)}",
         ]
         wrong = (
