@@ -15,7 +15,8 @@ from .codes import RENDERER_WARNING
 # "Doc file 'en/faq/help.md' contains a link 'x.md', but the target 'en/faq/x.md' is not found among …"
 _FILE = re.compile(r"(?:[Dd]oc file|[Pp]age|[Ff]ile)?\s*['\"]([^'\"]+\.md)['\"]")
 _QUOTED = re.compile(r"(?:link|anchor|image|target|path)\s+['\"]([^'\"]+)['\"]")
-
+_OPTION = re.compile(r"Config value '([\w.]+)'")
+_ANY_QUOTED = re.compile(r"['\"]([^'\"]{2,})['\"]")
 
 # The second name is that of the renderer which compare_renderers.py puts in the place of the first.
 _LOGGERS = ("mkdocs", "properdocs")
@@ -69,4 +70,19 @@ def _position(tree: Tree, message: str) -> Position:
                     if quoted in line:
                         return page.at(number, line.index(quoted) + 1)
             return page.at()
+    return _setting(tree, message)
+
+
+def _setting(tree: Tree, message: str) -> Position:
+    """The line of mkdocs.yml that holds what the message quotes, or the option that it names."""
+    try:
+        lines = (tree.root / CONFIG).read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return Position(CONFIG)
+    option = _OPTION.search(message)
+    wanted = [*_ANY_QUOTED.findall(message, option.end() if option else 0), *([f"{option[1]}:"] if option else [])]
+    for words in wanted:
+        for number, line in enumerate(lines, 1):
+            if words in line:
+                return Position(CONFIG, number, line.index(words) + 1)
     return Position(CONFIG)
