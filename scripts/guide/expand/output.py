@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
+from urllib.parse import unquote
 
 from ..source.writing import NotWritten, write_whole
 from ..tree.layout import DATA, DOCS
@@ -12,6 +14,8 @@ from .fallback import stand_ins
 
 BUILD = ".build"
 EXPANDED = f"{BUILD}/docs"
+_ENCODED = re.compile(r"(?<=\]\()[^\s():]*#(?:[\w-]|%(?:[46][1-9A-F]|[57][0-9A]|3[0-9]|2D|5F))+(?=\))", re.A | re.I)
+"""A link inside the guide whose anchor has letters, digits or hyphens in the form of %63."""
 
 
 def write_tree(tree: Tree, target: Path) -> None:
@@ -25,7 +29,7 @@ def write_tree(tree: Tree, target: Path) -> None:
             raise NotWritten(f"{folder} is a link; delete it, the build makes a folder of its own there")
     contents: dict[Path, bytes | Path] = {}
     for page in tree.pages.values():
-        contents[target / page.path.removeprefix(f"{DOCS}/")] = page.text.encode()
+        contents[target / page.path.removeprefix(f"{DOCS}/")] = _with_plain_anchors(page.text).encode()
     default = tree.config.default.code
     texts = {name: page.text for (language, name), page in tree.pages.items() if language == default}
     for name, text in stand_ins(tree, texts).items():
@@ -40,6 +44,11 @@ def write_tree(tree: Tree, target: Path) -> None:
             _write(path, content if isinstance(content, bytes) else content.read_bytes())
     except OSError as error:
         raise NotWritten(f"{error.filename or target} cannot be read or written ({error.strerror})") from None
+
+
+def _with_plain_anchors(text: str) -> str:
+    # A browser reads #%63osts as #costs; the renderer does not, and warns of it.
+    return _ENCODED.sub(lambda match: unquote(match[0]), text) if "%" in text else text
 
 
 def _clear(target: Path, contents: dict[Path, bytes | Path]) -> None:

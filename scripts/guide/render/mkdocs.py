@@ -17,7 +17,7 @@ from .redirects import write_redirects
 from .scripts import strip_comments
 from .sitemap import write_sitemap
 from .target import replacing
-from .warnings import as_findings, collected
+from .warnings import as_findings, collected, raised
 
 
 class RenderFailed(Exception):
@@ -89,8 +89,8 @@ def _render(tree: Tree, target: Path) -> str:
         try:
             config = load_config(str(tree.root / CONFIG), site_dir=str(target), strict=True)
             if not config.site_url:
-                fault = "site_url is empty; name the address that readers open, also in the environment: SITE_URL"
-                raise RenderFailed("no address", as_findings(tree, [fault]))
+                fault = "Config value 'site_url': it is empty; name the address that readers open (SITE_URL=https://…)"
+                raise RenderFailed("the site has no address", as_findings(tree, [fault]))
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
@@ -101,5 +101,5 @@ def _render(tree: Tree, target: Path) -> str:
         except Exception as error:
             # Templates and extensions raise what they like; what MkDocs said before names the page.
             said = f"{type(error).__name__}: {error}"
-            raise RenderFailed(said, as_findings(tree, [*messages, said])) from error
+            raise RenderFailed(said, [*as_findings(tree, messages), raised(tree, error, said)]) from error
     return config.site_url.rstrip("/") + "/"

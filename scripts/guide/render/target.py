@@ -80,6 +80,7 @@ def replacing(root: Path, target: Path) -> Iterator[Path]:
         _clear(place, fresh, old)
         try:
             yield fresh
+            fresh.mkdir(exist_ok=True)
             (fresh / MARKER).touch()
             # Somebody may have put something there while the site was being built.
             check_target(root, target)

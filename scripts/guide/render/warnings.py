@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import re
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from ..model.finding import Finding, Position
 from ..tree.layout import CONFIG
@@ -49,16 +51,30 @@ def collected() -> Iterator[list[str]]:
 
 def as_findings(tree: Tree, messages: list[str]) -> list[Finding]:
     """One finding for each different message, at the line of the page that it quotes, or in mkdocs.yml."""
-    return [
-        Finding(
-            _position(tree, message),
-            RENDERER_WARNING.code,
-            RENDERER_WARNING.slug,
-            f"MkDocs warns: {' '.join(message.split())}",
-            "correct what it names; the site is only built without warnings",
-        )
-        for message in dict.fromkeys(messages)
-    ]
+    return [_finding(_position(tree, message), message) for message in dict.fromkeys(messages)]
+
+
+def raised(tree: Tree, error: Exception, message: str) -> Finding:
+    """A finding for what a template or an extension raised, at the line of the template, if one is to blame."""
+    root = tree.root.resolve()
+    places = [(getattr(error, "filename", None), getattr(error, "lineno", None))]
+    places += [(frame.filename, frame.lineno) for frame in reversed(traceback.extract_tb(error.__traceback__))]
+    for name, line in places:
+        if isinstance(name, str) and isinstance(line, int) and name.endswith((".html", ".xml")):
+            path = Path(name).resolve()
+            if path.is_relative_to(root):
+                return _finding(Position(path.relative_to(root).as_posix(), line), message)
+    return _finding(_position(tree, message), message)
+
+
+def _finding(position: Position, message: str) -> Finding:
+    return Finding(
+        position,
+        RENDERER_WARNING.code,
+        RENDERER_WARNING.slug,
+        f"MkDocs warns: {' '.join(message.split())}",
+        "correct what it names; the site is only built without warnings",
+    )
 
 
 def _position(tree: Tree, message: str) -> Position:
