@@ -9,6 +9,7 @@ import argparse
 import contextlib
 import datetime
 import io
+import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -41,10 +42,11 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
-        _close_output()
+        _silence_output()
         return CLEAN
     except OSError as error:
-        _close_output()
+        if error.filename is None:
+            _silence_output()
         print(f"error: {error.filename or 'the output'}: {reason(error)}", file=sys.stderr)
         return MISUSE
     except Exception:
@@ -55,10 +57,10 @@ def main(arguments: list[str] | None = None) -> int:
         return INTERNAL
 
 
-def _close_output() -> None:
+def _silence_output() -> None:
     # Nobody reads what is left, or it has no room: Python would try once more at its end, and complain.
     with contextlib.suppress(OSError, ValueError):
-        sys.stdout.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -83,7 +83,12 @@ def load_file(tree: Tree, path: str, text: str | None = None) -> None:
 
 def _files(root: Path, tree: Tree) -> Iterator[str]:
     real_root = root.resolve()
-    for folder, subfolders, files in os.walk(root / DOCS):
+
+    def unread(error: OSError) -> None:
+        place = Position(Path(error.filename).relative_to(root).as_posix())
+        tree.unreadable.append((place, f"the folder cannot be read: {error.strerror}"))
+
+    for folder, subfolders, files in os.walk(root / DOCS, onerror=unread):
         subfolders.sort()
         for name in subfolders:
             if name.endswith((".md", ".yml", ".yaml")) and not (Path(folder) / name).is_symlink():
