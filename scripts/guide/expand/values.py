@@ -71,7 +71,9 @@ class Values:
             raise NoValue(f"{address} is not known", "say what the reader does, not the value")
         words = _in_words(self._context(language), value, name, holder)
         if words is None:
-            raise NoValue(f"{address} is no single value", self._nearest(address))
+            below = next((known for known in self.known if known.startswith(f"{address}.")), None)
+            fix = f"write the address of one value in it, like {{={below}}}" if below else self._nearest(address)
+            raise NoValue(f"{address} is no single value", fix)
         return words
 
     def _context(self, language: str) -> Context:

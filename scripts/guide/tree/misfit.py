@@ -15,7 +15,7 @@ _EXAMPLES = {
     "name@example.jp": "an e-mail address",
     "0120-123-456": "a phone number like 0120-123-456",
     "/cancel/shop/#costs": "an address of the guide like /cancel/shop/#costs",
-    "zh": "the code of a language, like zh",
+    "ko": "the code of a language, like ko",
     "zh-Hant": "the tag of a language, like zh-Hant",
     "188": "three digits",
     "docomo.ne.jp": "a domain like docomo.ne.jp",
