@@ -18,7 +18,7 @@ def summary(findings: list[Finding], checked: str) -> str:
     warnings = sum(finding.severity == "warning" for finding in shown)
     of_them = f" ({warnings} warning{'s' * (warnings != 1)})" if warnings else ""
     following = len(findings) - len(shown)
-    more = f", and {following} that follow from them" if following else ""
+    more = f", and {following} that follow{'s' * (following == 1)} from them" if following else ""
     return f"{_counted(shown, of_them)}{more}; checked {checked}"
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from ..model.finding import Finding, Position
+from ..source.markdown import Page
 from ..tree.layout import ADDRESSES, DATA, DOCS
 from ..tree.links import internal
 from ..tree.tree import Tree
@@ -19,6 +20,18 @@ _NEEDED = {
     "suppressions": {"SP001"},
 }
 """The rules that judge by a shared file, by its name: without it they find fault with what is right."""
+_MADE_OF = {
+    "glossary": "terms",
+    "desks": "desks",
+    "claims": "claims",
+    "phrases": "phrases",
+    "phrase": "phrases",
+    "faq-index": "faq",
+    "products": "products/",
+    "product-details": "products/",
+    "keep-number-table": "products/",
+}
+"""The shared file, or the folder of records, that a block is made of, by the block's name."""
 _OF_SOURCES = {"FS003", "FS008"}
 
 
@@ -62,6 +75,8 @@ class _Causes:
         # Of a record that is not there or says nothing, nobody knows which sources it cites.
         texts = {item.path for item in tree.loaded if item.yaml.texts} | tree.unread.keys()
         self._silent = next((path for path in sorted(tree.lost.values()) if path not in texts), "")
+        self._partial = {page.path: cause for page in tree.written.values() if (cause := self._missing_block(page))}
+        """Pages on which a block shows less than it would."""
         self._targets = self._linked()
 
     def of(self, finding: Finding) -> str:
@@ -73,7 +88,7 @@ class _Causes:
             or self._lines.get((place.path, place.line))
             or self._pages.get(self._versions(place.path))
             or finding.code.startswith("LK")
-            and self._targets.get(place)
+            and (self._targets.get(place) or self._partial.get(place.path))
             or self._shared_file(finding.code)
             or finding.code in _OF_SOURCES
             and self._sources
@@ -93,6 +108,10 @@ class _Causes:
         path = self._shared.get(code, "")
         return path if path in self._files else ""
 
+    def _missing_block(self, page: Page) -> str:
+        needed = tuple(f"{DATA}/{_MADE_OF[block.name]}" for block in page.blocks if block.name in _MADE_OF)
+        return next((path for path in sorted(self._files) if path.startswith(needed)), "") if needed else ""
+
     def _versions(self, path: str) -> str:
         """The version in the default language of a page."""
         folder, _, name = path.removeprefix(f"{DOCS}/").partition("/")
@@ -105,6 +124,6 @@ class _Causes:
             for link in page.links:
                 target = internal(page, link)
                 path = f"{DOCS}/{page.language}/{target.name}" if target else ""
-                if path in self._pages:
-                    found[page.at(link.line, link.column)] = self._pages[path]
+                if cause := self._pages.get(path) or self._partial.get(path):
+                    found[page.at(link.line, link.column)] = cause
         return found
