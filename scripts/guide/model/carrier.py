@@ -153,7 +153,8 @@ class Start(Record):
 
     label: Text
     to: NonEmpty
-    """``portal``, ``website``, ``cancel_pages``, or ``contacts.<id>`` of the record."""
+    """``portal``, ``website``, ``contacts.<id>`` of the record, or ``cancel_pages``: that in the reader's language first,
+    with ``.ja`` behind it the Japanese one for all."""
 
 
 class Tested(Record):
