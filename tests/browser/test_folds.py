@@ -1,4 +1,4 @@
-"""Folds open for a link and for the fragment of an address; on paper they are as the reader has them."""
+"""Folds open for a link and for the fragment of an address."""
 
 from __future__ import annotations
 
@@ -31,16 +31,6 @@ def test_a_link_opens_it_again_and_again(page):
         page.locator("#to").click()
         expect(page.locator("#inside")).to_be_in_viewport()
         page.evaluate("document.querySelector('details.fold').open = false")
-
-
-def test_on_paper_folds_are_as_the_reader_has_them(page):
-    closed, opened = page.locator("details.fold").first, page.locator("details.fold").last
-    page.evaluate("document.querySelectorAll('details.fold').forEach((fold, at, all) => { fold.open = at === all.length - 1; })")
-    page.emulate_media(media="print")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    if closed.element_handle() != opened.element_handle():
-        expect(closed.locator("summary")).to_be_visible()
-    expect(opened).to_have_attribute("open", "")
 
 
 def test_on_paper_stands_no_frame(open_page):

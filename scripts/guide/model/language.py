@@ -331,6 +331,8 @@ class Signs(Words):
     free: list[Word] = Field(description="That something costs nothing.")
     not_from_abroad: list[Word] = Field(description="That a number cannot be dialled from outside Japan.")
     asking: list[Word] = Field(description="That a heading asks: regular expressions.")
+    absent: list[Word] = Field(description="That something is not known: regular expressions.")
+    doubt: list[Word] = Field(description="That something may be otherwise than told: regular expressions.")
 
 
 def _named(name: str, about: str, languages: dict[str, str]) -> type[Words]:
