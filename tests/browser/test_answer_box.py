@@ -1,4 +1,4 @@
-"""The answer of every carrier's page: labels in a column of their own, nothing over another, a button's words together."""
+"""The answer of every carrier's page: labels beside their values, nothing over another, a button's words together."""
 
 from __future__ import annotations
 

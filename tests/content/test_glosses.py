@@ -1,4 +1,4 @@
-"""What stands on a Japanese screen or sign is given in Japanese, and at its first mention on a page with its meaning."""
+"""What stands on a Japanese screen is given in Japanese, and at its first mention on a page with its meaning."""
 
 from __future__ import annotations
 
@@ -14,7 +14,12 @@ GLOSS_AFTER = re.compile(r"\s?[（(]")
 # In brackets behind its meaning, or directly behind the word it names: "My Page 「マイページ」".
 GLOSS_BEFORE = re.compile(r"(?:[（(]|(?P<word>[A-Za-z’']+)(?:\]\([^)]*\)|\*\*)? \[?)$")
 # Behind these stands no meaning, only a label.
-LEADS_IN = frozenset("a an and are as at by choose does for find from in is of on open or press tap the then to under use with".split())
+LEADS_IN = frozenset(
+    [
+        *("a", "an", "and", "are", "as", "at", "by", "choose", "does", "for", "find", "from", "in", "is", "of", "on"),
+        *("open", "or", "press", "tap", "the", "then", "to", "under", "use", "with"),
+    ]
+)
 
 
 def _bare(text: str, language: str) -> list[str]:
@@ -23,7 +28,7 @@ def _bare(text: str, language: str) -> list[str]:
     seen, bare = set(), []
     for match in LABEL.finditer(text):
         label = match[1]
-        if label in seen or not japanese or not any(map(str.isalpha, label)) or not japanese.search(f"「{label}」"):
+        if label in seen or not any(map(str.isalpha, label)) or not (japanese and japanese.search(match[0])):
             continue
         seen.add(label)
         before = GLOSS_BEFORE.search(text[max(0, match.start() - 80) : match.start()])

@@ -70,7 +70,7 @@ def _said(tree, language: str, *signs: str) -> re.Pattern[str]:
 
 
 def _open_lines(html: str) -> list[str]:
-    """The lines of an article above its first fold with a heading: paragraphs, items and rows, those in folds left out."""
+    """The lines of an article above its first fold with a heading: paragraphs, items and rows that are not folded."""
     opened = re.split(r'(?s)<details class="fold">\s*<summary>\s*<h2', _article(html), maxsplit=1)[0]
     opened = re.sub(r"(?s)<details.*?</details>|<div class=\"leads\">.*?</div>", "", opened)
     lines = re.split(r"</?(?:p|li|ul|ol|tr|table|thead|tbody|div|h1|h2|h3)\b[^>]*>|<br\s*/?>", opened)

@@ -153,8 +153,8 @@ class Start(Record):
 
     label: Text
     to: NonEmpty
-    """``portal``, ``website``, ``contacts.<id>`` of the record, or ``cancel_pages``: that in the reader's language first,
-    with ``.ja`` behind it the Japanese one for all."""
+    """``portal``, ``website``, ``contacts.<id>`` of the record, ``cancel_pages`` for that in the reader's language, or
+    ``cancel_pages.ja`` for the Japanese one in all."""
 
 
 class Tested(Record):
