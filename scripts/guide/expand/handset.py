@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..languages import JAPANESE
 from ..model.carrier import Carrier
 from ..model.handset import ReturnProgramme
 from ..model.values import UNKNOWN, Known
@@ -68,14 +69,15 @@ def programmes_table(context: Context) -> list[str]:
 
 
 def _name(context: Context, programme: ReturnProgramme) -> str:
-    """The name as bills have it, and which purchases are meant."""
+    """The name as bills have it, how to say it, and which purchases are meant."""
+    said = [programme.romaji] if programme.romaji and context.language != JAPANESE else []
     bought = [
         context.words.phrase(f"bought-{end}", date=context.date(day))
         for end, day in (("from", programme.bought_from), ("until", programme.bought_until))
         if day and day != UNKNOWN
     ]
     name = f"「{programme.name}」"
-    return name + context.bracketed(context.joined(bought)) if bought else name
+    return name + context.bracketed(context.joined([*said, *bought])) if said or bought else name
 
 
 def _by(context: Context, programme: ReturnProgramme) -> str:
