@@ -15,6 +15,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from ..languages import PAGES, SPOKEN
 from .editorial import Filler, Pattern
 from .values import NonEmpty
+from .wording import Alternatives, Named, Units
 
 Word = NonEmpty
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
@@ -392,6 +393,14 @@ class LanguageFile(Words):
     months: list[Word] = Field([], description="Names of the months, where dates are written with them.", max_length=12)
     signs: Signs = Field(description="Words that rules look for in texts.")
     verdicts: Verdicts = Field(Verdicts(), description="How a text says what a value of a record says too.")
+    # Made at run time from a table of groups, which no checker can follow.
+    alternatives: Alternatives = Field(  # type: ignore[valid-type]
+        Alternatives(), description="Words of which one version must not say one where the others say another."
+    )
+    named: Named = Field({}, description="Things that a text names in every language or in none: by id, their words.")
+    units: Units = Field(Units(), description="What stands behind a number, by what is counted.")
+    intruders: list[Word] = Field([], description="Words of another language, in characters that this one has too.")
+    foreign: list[Word] = Field([], description="Latin words in small letters that are ordinary in the language.")
     filler: list[Filler] = Field([], description="Words that say nothing, as regular expressions, and what to write.")
 
 

@@ -1,0 +1,64 @@
+"""A version of a text that is far shorter than all others: part of a step or sentence is missing.
+
+Why: what is missing is a condition, a price or a warning that the readers of one language do not get.
+Fix: write what is missing, or leave it out of the others too. Words of a screen in 「 」 and what explains them do not count.
+
+Bad:  zh 关掉数据漫游，换回自己的卡，再删除旧卡。 · en Switch roaming off.
+Good: zh 关掉数据漫游，换回自己的卡，再删除旧卡。 · en Switch roaming off, put your own SIM back and delete the old one.
+"""
+
+import re
+from collections.abc import Iterator
+from statistics import median
+
+from ...languages import language
+from ...model.finding import Found
+from ...tree.aligned import aligned
+from ...tree.tree import Tree
+
+CODE = "TR064"
+SLUG = "half-text"
+RATIO = 0.55
+"""A version shorter than this part of every other is told …"""
+LEAST = 10
+"""… where at least so many units of the default language are missing."""
+LONG_ENOUGH = 20
+"""Shorter texts say nothing of how the languages compare."""
+_QUOTED = re.compile(r"[「“]([^「」“”]*)[」”](?:（[^（）]*）|\s?\([^()]*\))?")
+
+
+def check(tree: Tree) -> Iterator[Found]:
+    """Yield a finding for every version that is much shorter than all others."""
+    default = tree.config.default.code
+    rows = []
+    for text in aligned(tree):
+        if not text.title and default in text.plain:
+            quoted = [{match[1] for match in _QUOTED.finditer(plain)} for plain in text.plain.values()]
+            screen = set.intersection(*quoted)
+            sizes = {code: _size(code, plain, screen) for code, plain in text.plain.items()}
+            rows.append((text, sizes))
+    scale = _scale(default, [sizes for _, sizes in rows])
+    for text, sizes in rows:
+        even = {code: size / scale.get(code, 1) for code, size in sizes.items()}
+        for code, size in even.items():
+            other = min(value for key, value in even.items() if key != code)
+            if size < RATIO * other and other - size >= LEAST:
+                share = round(100 * size / other)
+                message = f"this version is {share} % as long as the others are"
+                yield Found(text.place(code), message, "write what is missing in it")
+
+
+def _size(code: str, plain: str, screen: set[str]) -> int:
+    """Words of a screen that all versions have, and what explains them, are left out."""
+    if screen:
+        plain = _QUOTED.sub(lambda match: "" if match[1] in screen else match[0], plain)
+    return language(code).sentence_length(plain)
+
+
+def _scale(default: str, rows: list[dict[str, int]]) -> dict[str, float]:
+    """How many units of each language say what one of the default language says."""
+    shares: dict[str, list[float]] = {}
+    for sizes in rows:
+        for code, size in sizes.items() if sizes[default] >= LONG_ENOUGH else ():
+            shares.setdefault(code, []).append(size / sizes[default])
+    return {code: median(values) or 1 for code, values in shares.items()}

@@ -1,0 +1,69 @@
+"""Find the words of many lists in a text at once: in each group the longest word at each place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+NEITHER = "neither"
+"""The list of a group whose words only hold a word of another list: 最後 is no 後."""
+_LATIN = re.compile("[a-z0-9]")
+
+
+class Said(NamedTuple):
+    """A word that stands in a text: its group, the list that holds it, and where it begins."""
+
+    group: str
+    member: str
+    word: str
+    start: int
+
+
+class WordFinder:
+    """Finds the words of groups of lists. Latin words are found whole, whatever their case; others anywhere.
+
+    In one group words do not overlap: the longest at a place is taken, and what it covers says nothing else.
+    """
+
+    def __init__(self, groups: Mapping[str, Mapping[str, Iterable[str]]]):
+        listed = [
+            (word.lower(), group, member)
+            for group, members in groups.items()
+            for member, words in members.items()
+            for word in words
+        ]
+        listed.sort(key=lambda entry: -len(entry[0]))
+        # By their first two characters, since most places in a text begin no word.
+        self._words: dict[str, list[tuple[str, str, str]]] = {}
+        for entry in listed:
+            self._words.setdefault(entry[0][:2], []).append(entry)
+        for key, entries in self._words.items():
+            if len(key) > 1:
+                entries += self._words.get(key[0], [])
+        starts = {word[0] for word, _, _ in listed}
+        latin = "".join(sorted(char for char in starts if _LATIN.match(char)))
+        other = re.escape("".join(sorted(char for char in starts if not _LATIN.match(char))))
+        parts = [rf"(?<![a-z0-9])[{latin}]"] * bool(latin) + [f"[{other}]"] * bool(other)
+        self._starts = re.compile("|".join(parts) or "(?!)")
+
+    def find(self, text: str) -> Iterator[Said]:
+        """Every word of the lists in ``text``, in order."""
+        folded = text.lower()
+        if len(folded) != len(text):
+            folded = text
+        covered: dict[str, int] = {}
+        for match in self._starts.finditer(folded):
+            start = match.start()
+            entries = self._words.get(folded[start : start + 2]) or self._words.get(match[0], ())
+            for word, group, member in entries:
+                end = start + len(word)
+                if folded.startswith(word, start) and covered.get(group, 0) <= start and _whole(folded, end):
+                    covered[group] = end
+                    if member != NEITHER:
+                        yield Said(group, member, text[start:end], start)
+
+
+def _whole(text: str, end: int) -> bool:
+    # A Latin word ends where no letter or digit goes on.
+    return not (end < len(text) and _LATIN.match(text[end - 1]) and _LATIN.match(text[end]))

@@ -1,0 +1,131 @@
+"""Every text of the guide with its versions side by side: texts of records, titles, and the parts of pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from ..languages import language
+from ..model.finding import Position
+from ..source.markdown import Page
+from .tree import Tree
+from .versions import page_versions, record_texts, sections
+
+_MARKUP = re.compile(
+    r"\[\^[^\]\s]{1,100}\]:?|\]\((?:[^()\s]|\([^()\s]{0,300}\)){0,500}\)|\{:?\s?[#.:][^{}]{0,300}\}|<!--.{0,2000}?-->"
+    r"|</?[A-Za-z][^<>]{0,500}>|\*\*|!?\[(?=[^\[\]]{0,500}\])",
+    re.S,
+)
+_HEADING = re.compile(r"#{1,6}\s")
+
+
+@dataclass(eq=False)
+class Aligned:
+    """One text in all its languages, as Markdown, by language."""
+
+    texts: dict[str, str]
+    place: Callable[[str], Position]
+    """Where the version in a language stands."""
+    series: tuple
+    """What the text is one of: the steps of a way, the items of a list, the headings of a page. Empty: nothing."""
+    title: bool = False
+    """Whether it is a title or description of a page, which each language words for what its readers search."""
+
+    @property
+    def path(self) -> str:
+        """The file of its first version."""
+        return self.place(next(iter(self.texts))).path
+
+    @cached_property
+    def plain(self) -> dict[str, str]:
+        """The versions without markup and addresses."""
+        return {code: _MARKUP.sub("", text) for code, text in self.texts.items()}
+
+    @cached_property
+    def ends(self) -> dict[str, list[int]] | None:
+        """Where the sentences of each plain version end; None where there is one or the numbers differ."""
+        found = {code: _ends(code, text) for code, text in self.plain.items()}
+        lengths = {len(ends) for ends in found.values()}
+        return found if len(lengths) == 1 and lengths != {1} else None
+
+
+def _ends(code: str, text: str) -> list[int]:
+    found, start = [], 0
+    for end in [*language(code).sentence_ends(text), len(text)]:
+        if text[start:end].strip():
+            found.append(end)
+        start = end
+    return found
+
+
+_ALIGNED: WeakKeyDictionary[Tree, list[Aligned]] = WeakKeyDictionary()
+
+
+def aligned(tree: Tree) -> list[Aligned]:
+    """Every text that all released languages have, its values printed."""
+    if tree not in _ALIGNED:
+        _ALIGNED[tree] = [*_records(tree), *_pages(tree)]
+    return _ALIGNED[tree]
+
+
+def _records(tree: Tree) -> Iterator[Aligned]:
+    for item, path, texts in record_texts(tree):
+        if any(text.startswith(("http://", "https://")) for text in texts.values()):
+            continue
+        series: tuple = ()
+        numbers = [index for index, key in enumerate(path) if isinstance(key, int)]
+        if numbers:
+            # The texts at the same key of each entry of one list.
+            series = (item.path, *path[: numbers[-1]], *path[numbers[-1] + 1 :])
+
+        def place(code: str, item=item, path=path) -> Position:
+            return item.position((*path, code))
+
+        yield Aligned(texts, place, series)
+
+
+def _pages(tree: Tree) -> Iterator[Aligned]:
+    for model, others in page_versions(tree):
+        pages = {page.language: page for page in (model, *others) if tree.language(page.language).released}
+        if len(pages) < 2:
+            continue
+        for key in ("title", "description"):
+            texts = {code: page.meta.mapping.get(key) for code, page in pages.items()}
+            if all(isinstance(text, str) for text in texts.values()):
+                yield Aligned({code: str(text) for code, text in texts.items()}, _title_place(pages, key), (), title=True)
+        yield from _parts(pages)
+
+
+def _title_place(pages: dict[str, Page], key: str) -> Callable[[str], Position]:
+    return lambda code: pages[code].at(pages[code].meta.place((key,))[0])
+
+
+def _parts(pages: dict[str, Page]) -> Iterator[Aligned]:
+    divided = {code: {section.id: section for section in sections(page)} for code, page in pages.items()}
+    for key, section in next(iter(divided.values())).items():
+        if not all(key in own for own in divided.values()):
+            continue
+        parts = {code: own[key].parts for code, own in divided.items()}
+        if len({len(own) for own in parts.values()}) > 1:
+            continue
+        series: tuple = ()
+        for index, part in enumerate(section.parts):
+            kind = part.shape[0][0] if part.shape else ""
+            heading = index == 0 and _HEADING.match(part.text)
+            if heading:
+                series = (pages[next(iter(pages))].name, "headings", heading[0])
+            elif kind in ("step", "list item", "table row"):
+                series = (pages[next(iter(pages))].name, key, kind)
+            else:
+                series = ()
+            lines = {code: own[index].line for code, own in parts.items()}
+            if part.text:
+                yield Aligned(
+                    {code: own[index].text.rstrip("\n") for code, own in parts.items()},
+                    lambda code, lines=lines: pages[code].at(lines[code]),
+                    series,
+                    title=bool(heading) and heading[0].count("#") == 1,
+                )
