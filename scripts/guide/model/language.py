@@ -332,6 +332,10 @@ class Signs(Words):
     free: list[Word] = Field(description="That something costs nothing.")
     not_from_abroad: list[Word] = Field(description="That a number cannot be dialled from outside Japan.")
     asking: list[Word] = Field(description="That a heading asks: regular expressions.")
+    empty_link: list[Word] = Field([], description="Words of a link that do not say where it leads.")
+    placeholder: list[Word] = Field([], description="That something is still to be written.")
+    doubled: list[Word] = Field([], description="Words that may stand twice in a row.")
+    never_doubled: list[Word] = Field([], description="Single characters that never stand twice in a row.")
 
 
 class Ways(Words):

@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from ..languages import language
 from ..model.finding import Position
 from ..source.markdown import Page
+from ..text.passages import NO_PROSE
 from .tree import Tree
 from .versions import page_versions, record_texts, sections
 
@@ -67,7 +68,7 @@ _ALIGNED: WeakKeyDictionary[Tree, list[Aligned]] = WeakKeyDictionary()
 def aligned(tree: Tree) -> list[Aligned]:
     """Every text that all released languages have, its values printed."""
     if tree not in _ALIGNED:
-        _ALIGNED[tree] = [*_records(tree), *_pages(tree)]
+        _ALIGNED[tree] = [*_records(tree), *_words(tree), *_pages(tree)]
     return _ALIGNED[tree]
 
 
@@ -85,6 +86,21 @@ def _records(tree: Tree) -> Iterator[Aligned]:
             return item.position((*path, code))
 
         yield Aligned(texts, place, series)
+
+
+def _words(tree: Tree) -> Iterator[Aligned]:
+    """The words of the interface."""
+    files = {language.code: tree.words[language.code] for language in tree.languages if language.code in tree.words}
+    if len(files) < 2:
+        return
+    shown = {
+        code: {path: text for path, text in item.yaml.texts if path and path[0] not in NO_PROSE}
+        for code, item in files.items()
+    }
+    for path in shown[next(iter(shown))]:
+        texts = {code: own[path] for code, own in shown.items() if path in own}
+        if len(texts) == len(files):
+            yield Aligned(texts, lambda code, path=path: files[code].position(path), ("words", path[0], len(path)))
 
 
 def _pages(tree: Tree) -> Iterator[Aligned]:
