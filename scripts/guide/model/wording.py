@@ -56,7 +56,8 @@ def _group(name: str, members: str) -> type[Lists]:
 
 
 _FIELDS: dict[str, Any] = {
-    name: (group := _group(name, members), Field(group(), description=about)) for name, (about, members) in _GROUPS.items()
+    name: (group := _group(name, members), Field(group(), description=about))
+    for name, (about, members) in _GROUPS.items()
 }
 Alternatives = create_model(
     "Alternatives",

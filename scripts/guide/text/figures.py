@@ -181,7 +181,9 @@ class UnitReader:
     def __init__(self, units: Mapping[str, Iterable[str]]):
         self._units = {word.lower(): unit for unit, words in units.items() for word in words}
         words = sorted(map(re.escape, self._units), key=len, reverse=True)
-        self._pattern = re.compile(rf"(?<![\d.,:-])(\d[\d,]*)[ -]?({'|'.join(words)})(?![a-z])", re.I) if words else None
+        self._pattern = (
+            re.compile(rf"(?<![\d.,:-])(\d[\d,]*)[ -]?({'|'.join(words)})(?![a-z])", re.I) if words else None
+        )
 
     def read(self, text: str) -> dict[str, set[str]]:
         """The units behind each number in ``text``."""

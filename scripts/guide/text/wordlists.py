@@ -8,6 +8,8 @@ from typing import NamedTuple
 
 NEITHER = "neither"
 """The list of a group whose words only hold a word of another list: 最後 is no 後."""
+_KEY = 3
+"""Characters of a word by which it is looked up."""
 _LATIN = re.compile("[a-z0-9]")
 
 
@@ -34,13 +36,12 @@ class WordFinder:
             for word in words
         ]
         listed.sort(key=lambda entry: -len(entry[0]))
-        # By their first two characters, since most places in a text begin no word.
+        # By their first characters, since most places in a text begin no word.
         self._words: dict[str, list[tuple[str, str, str]]] = {}
         for entry in listed:
-            self._words.setdefault(entry[0][:2], []).append(entry)
-        for key, entries in self._words.items():
-            if len(key) > 1:
-                entries += self._words.get(key[0], [])
+            self._words.setdefault(entry[0][:_KEY], []).append(entry)
+        for key in sorted(self._words, key=len, reverse=True):
+            self._words[key] += [entry for n in range(len(key) - 1, 0, -1) for entry in self._words.get(key[:n], [])]
         starts = {word[0] for word, _, _ in listed}
         latin = "".join(sorted(char for char in starts if _LATIN.match(char)))
         other = re.escape("".join(sorted(char for char in starts if not _LATIN.match(char))))
@@ -55,13 +56,18 @@ class WordFinder:
         covered: dict[str, int] = {}
         for match in self._starts.finditer(folded):
             start = match.start()
-            entries = self._words.get(folded[start : start + 2]) or self._words.get(match[0], ())
+            for size in range(_KEY, 0, -1):
+                if entries := self._words.get(folded[start : start + size]):
+                    break
+            else:
+                continue
             for word, group, member in entries:
-                end = start + len(word)
-                if folded.startswith(word, start) and covered.get(group, 0) <= start and _whole(folded, end):
-                    covered[group] = end
-                    if member != NEITHER:
-                        yield Said(group, member, text[start:end], start)
+                if folded.startswith(word, start):
+                    end = start + len(word)
+                    if covered.get(group, 0) <= start and _whole(folded, end):
+                        covered[group] = end
+                        if member != NEITHER:
+                            yield Said(group, member, text[start:end], start)
 
 
 def _whole(text: str, end: int) -> bool:

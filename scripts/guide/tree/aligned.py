@@ -32,8 +32,8 @@ class Aligned:
     """Where the version in a language stands."""
     series: tuple
     """What the text is one of: the steps of a way, the items of a list, the headings of a page. Empty: nothing."""
-    title: bool = False
-    """Whether it is a title or description of a page, which each language words for what its readers search."""
+    free: bool = False
+    """Whether each language words it for itself: titles, descriptions, words of the interface."""
 
     @property
     def path(self) -> str:
@@ -100,7 +100,9 @@ def _words(tree: Tree) -> Iterator[Aligned]:
     for path in shown[next(iter(shown))]:
         texts = {code: own[path] for code, own in shown.items() if path in own}
         if len(texts) == len(files):
-            yield Aligned(texts, lambda code, path=path: files[code].position(path), ("words", path[0], len(path)))
+            yield Aligned(
+                texts, lambda code, path=path: files[code].position(path), ("words", path[0], len(path)), free=True
+            )
 
 
 def _pages(tree: Tree) -> Iterator[Aligned]:
@@ -111,7 +113,9 @@ def _pages(tree: Tree) -> Iterator[Aligned]:
         for key in ("title", "description"):
             texts = {code: page.meta.mapping.get(key) for code, page in pages.items()}
             if all(isinstance(text, str) for text in texts.values()):
-                yield Aligned({code: str(text) for code, text in texts.items()}, _title_place(pages, key), (), title=True)
+                yield Aligned(
+                    {code: str(text) for code, text in texts.items()}, _title_place(pages, key), (), free=True
+                )
         yield from _parts(pages)
 
 
@@ -143,5 +147,5 @@ def _parts(pages: dict[str, Page]) -> Iterator[Aligned]:
                     {code: own[index].text.rstrip("\n") for code, own in parts.items()},
                     lambda code, lines=lines: pages[code].at(lines[code]),
                     series,
-                    title=bool(heading) and heading[0].count("#") == 1,
+                    free=bool(heading) and heading[0].count("#") == 1,
                 )

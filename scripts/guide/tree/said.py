@@ -23,8 +23,13 @@ def said(tree: Tree) -> list[tuple[Aligned, Saying]]:
     if tree not in _SAID:
         names = _carrier_names(tree)
         finders = {language.code: _finder(tree, language.code, names) for language in tree.languages}
-        find = {code: lru_cache(None)(lambda text, finder=finder: list(finder.find(text))) for code, finder in finders.items()}
-        _SAID[tree] = [(text, {code: find[code](plain) for code, plain in text.plain.items()}) for text in aligned(tree)]
+        find = {
+            code: lru_cache(None)(lambda text, finder=finder: list(finder.find(text)))
+            for code, finder in finders.items()
+        }
+        _SAID[tree] = [
+            (text, {code: find[code](plain) for code, plain in text.plain.items()}) for text in aligned(tree)
+        ]
     return _SAID[tree]
 
 

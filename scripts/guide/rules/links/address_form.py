@@ -21,7 +21,9 @@ SLUG = "address-form"
 _SCHEMES = frozenset(["https", "http", "tel", "mailto"])
 _SCHEME = re.compile(r"^(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
 _HOST = re.compile(r"^(?=.{4,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,}$")
-_IN_TEXT = re.compile(r"(?<![\w{])(?P<url>(?:h[tps]{2,6}|ftp|file|javascript|data):/{0,3}[^\s<>()\[\]\"'，。、；「」（）]+)", re.I)
+_IN_TEXT = re.compile(
+    r"(?<![\w{])(?P<url>(?:h[tps]{2,6}|ftp|file|javascript|data):/{0,3}[^\s<>()\[\]\"'，。、；「」（）]+)", re.I
+)
 _TARGET = re.compile(r"\]\((?P<target>[^()\s]*)")
 _MAIL = re.compile(r"^[\w.+-]+@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}$", re.A)
 _MIXED = re.compile("[\u0370-\u1fff]")
@@ -54,10 +56,7 @@ def _recorded(tree: Tree) -> Iterator[tuple[Position, str]]:
 
 def _mails(tree: Tree) -> frozenset[str]:
     found = {
-        str(text).lower()
-        for item in tree.loaded
-        for path, text in item.yaml.texts
-        if path and path[-1] == "email"
+        str(text).lower() for item in tree.loaded for path, text in item.yaml.texts if path and path[-1] == "email"
     }
     return frozenset(found)
 

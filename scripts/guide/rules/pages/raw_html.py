@@ -81,7 +81,9 @@ def _block_faults(page: Page) -> Iterator[Found]:
             elif opened and opened[-1][0] == name:
                 opened.pop()
             else:
-                yield Found(page.at(number, match.start() + 1), f"{match[0]} closes nothing here", "close what you open")
+                yield Found(
+                    page.at(number, match.start() + 1), f"{match[0]} closes nothing here", "close what you open"
+                )
     for name, number, column in opened:
         yield Found(page.at(number, column), f"<{name}> is not closed", f"write </{name}>")
 
@@ -91,4 +93,4 @@ def _comments(text: str) -> Iterator[int]:
 
 
 def _without_code(text: str) -> str:
-    return _CODE.sub(lambda match: "`" * len(match[0]), text)
+    return _CODE.sub(lambda match: f"`{'x' * (len(match[0]) - 2)}`", text)

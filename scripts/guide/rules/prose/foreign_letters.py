@@ -18,9 +18,13 @@ from ...tree.tree import Tree
 CODE = "CS060"
 SLUG = "foreign-letters"
 
-_LETTERS = re.compile("[\u0370-\u1fff\u2c00-\u2dff\ua640-\ua69f\uab30-\uabbf\u1d00-\u1dbf\ufb00-\ufb4f\U00010000-\U0001efff]")
+_LETTERS = re.compile(
+    "[\u0370-\u1fff\u2c00-\u2dff\ua640-\ua69f\uab30-\uabbf\u1d00-\u1dbf\ufb00-\ufb4f\U00010000-\U0001efff]"
+)
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\u2b50\u2b55\u231a-\u23ff\ufe0f]")
-_IN_NUMBER = re.compile(r"(?<![A-Za-z0-9.])(?:\d[\d,.:-]*[OoIl|](?=[\d,-])[\dOoIl,.:-]*|[Ol]\d{1,3}(?= [A-Z][a-z]|\s?[日月年天円])|\d{1,4}[-,]\d*[OolI](?![A-Za-z])|\d+[Ool](?=\s?(?:日元|円|yen|天|days?\b|か月|个月)))")
+_IN_NUMBER = re.compile(
+    r"(?<![A-Za-z0-9.])(?:\d[\d,.:-]*[OoIl|](?=[\d,-])[\dOoIl,.:-]*|[Ol]\d{1,3}(?= [A-Z][a-z]|\s?[日月年天円])|\d{1,4}[-,]\d*[OolI](?![A-Za-z])|\d+[Ool](?=\s?(?:日元|円|yen|天|days?\b|か月|个月)))"
+)
 
 _MAYBE = re.compile(r"[\dOoIl|](?:(?<=\d)[,-]?[OoIl|]|(?<=[Ol])\d)")
 

@@ -25,7 +25,7 @@ def check(tree: Tree) -> Iterator[Found]:
 
     @cache
     def words_of(code: str) -> list[str]:
-        return [str(word).lower() for word in tree.language(code).listed("signs.placeholder")]
+        return [str(word).lower() for word in [TO_WRITE, *tree.language(code).listed("signs.placeholder")]]
 
     @cache
     def placeholders(code: str) -> re.Pattern | None:

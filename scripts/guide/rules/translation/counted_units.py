@@ -35,5 +35,7 @@ def check(tree: Tree) -> Iterator[Found]:
                 theirs = [found.get(number) for found in others]
                 if all(theirs) and not units & set.union(*(found for found in theirs if found)):
                     meant = sorted(set.union(*(found for found in theirs if found)))
-                    message = f'"{number}" counts {"s, ".join(sorted(units))}s, in the other versions {"s, ".join(meant)}s'
+                    message = (
+                        f'"{number}" counts {"s, ".join(sorted(units))}s, in the other versions {"s, ".join(meant)}s'
+                    )
                     yield Found(text.place(code), message, "write the same unit in every version")

@@ -24,6 +24,8 @@ LEAST = 10
 """… where at least so many units of the default language are missing."""
 LONG_ENOUGH = 20
 """Shorter texts say nothing of how the languages compare."""
+MANY = 50
+"""From so many texts on, their lengths say how the languages compare; before, the lengths of their longest sentences."""
 _QUOTED = re.compile(r"[「“]([^「」“”]*)[」”](?:（[^（）]*）|\s?\([^()]*\))?")
 
 
@@ -32,7 +34,7 @@ def check(tree: Tree) -> Iterator[Found]:
     default = tree.config.default.code
     rows = []
     for text in aligned(tree):
-        if not text.title and default in text.plain:
+        if not text.free and default in text.plain:
             quoted = [{match[1] for match in _QUOTED.finditer(plain)} for plain in text.plain.values()]
             screen = set.intersection(*quoted)
             sizes = {code: _size(code, plain, screen) for code, plain in text.plain.items()}
@@ -61,4 +63,10 @@ def _scale(default: str, rows: list[dict[str, int]]) -> dict[str, float]:
     for sizes in rows:
         for code, size in sizes.items() if sizes[default] >= LONG_ENOUGH else ():
             shares.setdefault(code, []).append(size / sizes[default])
-    return {code: median(values) or 1 for code, values in shares.items()}
+    return {
+        code: median(values) if len(values) >= MANY else _by_sentence(code, default) for code, values in shares.items()
+    }
+
+
+def _by_sentence(code: str, default: str) -> float:
+    return (language(code).longest_sentence or 1) / (language(default).longest_sentence or 1)

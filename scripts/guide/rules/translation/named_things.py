@@ -25,7 +25,7 @@ _RECORD = re.compile(r"/(?:carriers|products)/([\w-]+)\.yml$")
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every version that lacks a thing another names, or names one that no other does."""
     for text, found in said(tree):
-        if text.title:
+        if text.free:
             continue
         named = {code: {w.member: w.word for w in words if w.group == NAMED} for code, words in found.items()}
         everything = {key for own in named.values() for key in own}

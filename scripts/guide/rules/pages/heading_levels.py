@@ -14,13 +14,13 @@ from ...source.markdown import Page
 from ...tree.tree import Tree
 
 CODE = "NV063"
-SLUG = "page-outline"
+SLUG = "heading-levels"
 SAVES = "hole"
 
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every heading out of its level and every empty section."""
-    for page in tree.pages.values():
+    for page in tree.written.values():
         yield from _levels(page)
         yield from _empty(page)
 
@@ -28,7 +28,9 @@ def check(tree: Tree) -> Iterator[Found]:
 def _levels(page: Page) -> Iterator[Found]:
     first = [heading for heading in page.headings if heading.level == 1]
     if page.headings and not first:
-        yield Found(page.at(page.headings[0].line), "the page has no heading of level 1", 'begin it with "# words {#id}"')
+        yield Found(
+            page.at(page.headings[0].line), "the page has no heading of level 1", 'begin it with "# words {#id}"'
+        )
     for heading in first[1:]:
         yield Found(page.at(heading.line), "a second heading of level 1", 'write "## "', page.at(first[0].line))
     level = 1
@@ -40,9 +42,12 @@ def _levels(page: Page) -> Iterator[Found]:
 
 
 def _empty(page: Page) -> Iterator[Found]:
-    for heading, after in zip(page.headings, [*page.headings[1:], None], strict=True):
+    for index, heading in enumerate(page.headings):
+        after = page.headings[index + 1] if index + 1 < len(page.headings) else None
         last = after.line - 1 if after else len(page.lines)
         if after and after.level > heading.level:
             continue
         if not any(line.strip() for line in page.lines[heading.line : last]):
-            yield Found(page.at(heading.line), "nothing stands below this heading", "write what it promises, or remove it")
+            yield Found(
+                page.at(heading.line), "nothing stands below this heading", "write what it promises, or remove it"
+            )
