@@ -397,8 +397,7 @@ class LanguageFile(Words):
     months: list[Word] = Field([], description="Names of the months, where dates are written with them.", max_length=12)
     signs: Signs = Field(description="Words that rules look for in texts.")
     verdicts: Verdicts = Field(Verdicts(), description="How a text says what a value of a record says too.")
-    # Made at run time from a table of groups, which no checker can follow.
-    alternatives: Alternatives = Field(  # type: ignore[valid-type]
+    alternatives: Alternatives = Field(
         Alternatives(), description="Words of which one version must not say one where the others say another."
     )
     named: Named = Field({}, description="Things that a text names in every language or in none: by id, their words.")

@@ -1,4 +1,4 @@
-"""Words by which the versions of a text are compared: lists in the file of each language. The rules TR060 to TR065 use them."""
+"""Words by which the versions of a text are compared: lists in the file of each language."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _GROUPS: dict[str, tuple[str, str]] = {
     "fee": ("Whether something costs money.", "free charged"),
     "duration": ("On which side of a length, number or sum.", "less more"),
     "keep": ("What becomes of a number, address or account.", "keep lose"),
-    "contract": ("Whether a contract begins or ends.", "begin end"),
+    "contract": ("Whether a contract begins, ends or moves.", "begin end port"),
     "original": ("Which form of a paper.", "original duplicate"),
     "document": (
         "Which paper.",

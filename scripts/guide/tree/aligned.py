@@ -12,6 +12,7 @@ from ..languages import language
 from ..model.finding import Position
 from ..source.markdown import Page
 from ..text.passages import NO_PROSE
+from .loaded import Loaded
 from .tree import Tree
 from .versions import page_versions, record_texts, sections
 
@@ -46,11 +47,18 @@ class Aligned:
         return {code: _MARKUP.sub("", text) for code, text in self.texts.items()}
 
     @cached_property
+    def _all_ends(self) -> dict[str, list[int]]:
+        return {code: _ends(code, text) for code, text in self.plain.items()}
+
+    @property
     def ends(self) -> dict[str, list[int]] | None:
         """Where the sentences of each plain version end; None where there is one or the numbers differ."""
-        found = {code: _ends(code, text) for code, text in self.plain.items()}
-        lengths = {len(ends) for ends in found.values()}
-        return found if len(lengths) == 1 and lengths != {1} else None
+        lengths = {len(ends) for ends in self._all_ends.values()}
+        return self._all_ends if len(lengths) == 1 and lengths != {1} else None
+
+    def sentences(self, code: str) -> int:
+        """How many sentences the version in a language has."""
+        return len(self._all_ends[code])
 
 
 def _ends(code: str, text: str) -> list[int]:
@@ -82,10 +90,7 @@ def _records(tree: Tree) -> Iterator[Aligned]:
             # The texts at the same key of each entry of one list.
             series = (item.path, *path[: numbers[-1]], *path[numbers[-1] + 1 :])
 
-        def place(code: str, item=item, path=path) -> Position:
-            return item.position((*path, code))
-
-        yield Aligned(texts, place, series)
+        yield Aligned(texts, _record_place(item, path), series)
 
 
 def _words(tree: Tree) -> Iterator[Aligned]:
@@ -100,9 +105,7 @@ def _words(tree: Tree) -> Iterator[Aligned]:
     for path in shown[next(iter(shown))]:
         texts = {code: own[path] for code, own in shown.items() if path in own}
         if len(texts) == len(files):
-            yield Aligned(
-                texts, lambda code, path=path: files[code].position(path), ("words", path[0], len(path)), free=True
-            )
+            yield Aligned(texts, _word_place(files, path), ("words", path[0], len(path)), free=True)
 
 
 def _pages(tree: Tree) -> Iterator[Aligned]:
@@ -117,6 +120,18 @@ def _pages(tree: Tree) -> Iterator[Aligned]:
                     {code: str(text) for code, text in texts.items()}, _title_place(pages, key), (), free=True
                 )
         yield from _parts(pages)
+
+
+def _record_place(item: Loaded, path: tuple) -> Callable[[str], Position]:
+    return lambda code: item.position((*path, code))
+
+
+def _word_place(files: dict[str, Loaded], path: tuple) -> Callable[[str], Position]:
+    return lambda code: files[code].position(path)
+
+
+def _line_place(pages: dict[str, Page], lines: dict[str, int]) -> Callable[[str], Position]:
+    return lambda code: pages[code].at(lines[code])
 
 
 def _title_place(pages: dict[str, Page], key: str) -> Callable[[str], Position]:
@@ -134,7 +149,7 @@ def _parts(pages: dict[str, Page]) -> Iterator[Aligned]:
         series: tuple = ()
         for index, part in enumerate(section.parts):
             kind = part.shape[0][0] if part.shape else ""
-            heading = index == 0 and _HEADING.match(part.text)
+            heading = _HEADING.match(part.text) if index == 0 else None
             if heading:
                 series = (pages[next(iter(pages))].name, "headings", heading[0])
             elif kind in ("step", "list item", "table row"):
@@ -145,7 +160,7 @@ def _parts(pages: dict[str, Page]) -> Iterator[Aligned]:
             if part.text:
                 yield Aligned(
                     {code: own[index].text.rstrip("\n") for code, own in parts.items()},
-                    lambda code, lines=lines: pages[code].at(lines[code]),
+                    _line_place(pages, lines),
                     series,
-                    free=bool(heading) and heading[0].count("#") == 1,
+                    free=heading is not None and heading[0].count("#") == 1,
                 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from weakref import WeakKeyDictionary
 
 from ..text.wordlists import Said, WordFinder
@@ -23,22 +22,11 @@ def said(tree: Tree) -> list[tuple[Aligned, Saying]]:
     if tree not in _SAID:
         names = _carrier_names(tree)
         finders = {language.code: _finder(tree, language.code, names) for language in tree.languages}
-        find = {
-            code: lru_cache(None)(lambda text, finder=finder: list(finder.find(text)))
-            for code, finder in finders.items()
-        }
         _SAID[tree] = [
-            (text, {code: find[code](plain) for code, plain in text.plain.items()}) for text in aligned(tree)
+            (text, {code: list(finders[code].find(plain)) for code, plain in text.plain.items()})
+            for text in aligned(tree)
         ]
     return _SAID[tree]
-
-
-def members(found: list[Said]) -> dict[str, set[str]]:
-    """What is said, by group."""
-    result: dict[str, set[str]] = {}
-    for word in found:
-        result.setdefault(word.group, set()).add(word.member)
-    return result
 
 
 def by_sentence(text: Aligned, found: Saying) -> Iterator[Saying]:

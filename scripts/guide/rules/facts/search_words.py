@@ -1,7 +1,8 @@
 """A group of search.yml that names a section no page has, or lists a word under another language.
 
 Why: the search sends the reader to a section that is not there, or does not find the word in the reader's language.
-Fix: write the id of a heading that stands on a page, of a carrier's page under at_carrier; move the word to its language.
+Fix: write the id of a heading that stands on a page, of a carrier's page under at_carrier; move the word to
+its language.
 
 Bad:  sections: [from-abroard], words: {en: [海外から]}
 Good: sections: [from-abroad], words: {ja: [海外から]}

@@ -1,7 +1,7 @@
 """An address that nothing opens, that only works on the writer's machine, or whose host looks like another's.
 
-Why: htpps:, file: and localhost open nothing for the reader, and a host with a foreign letter or a digit for a letter is
-how people are led to a false page.
+Why: htpps:, file: and localhost open nothing for the reader, and a host with a foreign letter or a digit for a letter
+is how people are led to a false page.
 Fix: https:// and the host as its owner writes it; mailto: with an address that a contact holds.
 
 Bad:  [au](htpps://www.au.com/) · https://www.docom0.ne.jp/

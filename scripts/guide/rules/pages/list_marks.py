@@ -80,6 +80,7 @@ def _item(
         yield number, f"an item indented by {depth} is no item below another", "indent it by four"
     elif depth > last + INDENT or depth and not in_list:
         yield number, f"an item indented by {depth} is shown as code", "indent it by four"
-    if above and (other := _ITEM.match(above)) and len(other["indent"]) == len(item["indent"]):
-        if bool(other["number"]) != bool(item["number"]):
-            yield number, "a numbered item among bullets, or the reverse", "give the list one kind of mark"
+    other = _ITEM.match(above)
+    alike = not other or len(other["indent"]) != len(item["indent"]) or bool(other["number"]) == bool(item["number"])
+    if not alike:
+        yield number, "a numbered item among bullets, or the reverse", "give the list one kind of mark"

@@ -1,6 +1,7 @@
 """The title of a page that is another page's, or that belongs to the heading of another.
 
-Why: the title is all that a search engine, a tab or a sent link shows; with another page's the reader opens the wrong one.
+Why: the title is all that a search engine, a tab or a sent link shows; with another page's the reader opens
+the wrong one.
 Fix: give every page a title of its own that says what its first heading says.
 
 Bad:  cancel/shop.md: title: 打电话解约 · # 去门店解约

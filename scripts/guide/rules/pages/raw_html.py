@@ -2,8 +2,8 @@
 
 Why: a browser takes <号码> or <number> for a tag and hides it, an open tag changes the rest of the page, and everybody
 can read a comment.
-Fix: write （号码） in place of angle brackets, close what you open in the same paragraph, give a <div> with Markdown the
-attribute markdown, and remove the comment.
+Fix: write （号码） in place of angle brackets, close what you open in the same paragraph, give a <div> with Markdown
+the attribute markdown, and remove the comment.
 
 Bad:  请报出<号码>。 <!-- TODO -->
 Good: 请报出○（号码）。

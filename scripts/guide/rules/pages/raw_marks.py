@@ -17,7 +17,8 @@ from ...tree.tree import Tree
 CODE = "NV064"
 SLUG = "raw-marks"
 SAVES = "hole"
-BOXES = frozenset("note abstract info tip success question warning failure danger bug example quote".split())
+_BOX_NAMES = "note abstract info tip success question warning failure danger bug example quote"
+BOXES = frozenset(_BOX_NAMES.split())
 """The kinds of boxes that the theme's stylesheet knows."""
 
 _MARKS = (

@@ -37,7 +37,7 @@ def check(tree: Tree) -> Iterator[Found]:
         return re.compile(f"([{''.join(map(re.escape, chars))}])\\1") if chars else None
 
     for passage in tree.passages:
-        text = passage.unquoted
+        text = passage.own
         patterns = [_LATIN, _RUN, *filter(None, [single(passage.language)])]
         for pattern in patterns:
             for match in pattern.finditer(text):

@@ -22,10 +22,11 @@ _LETTERS = re.compile(
     "[\u0370-\u1fff\u2c00-\u2dff\ua640-\ua69f\uab30-\uabbf\u1d00-\u1dbf\ufb00-\ufb4f\U00010000-\U0001efff]"
 )
 _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\u2b50\u2b55\u231a-\u23ff\ufe0f]")
+_COUNTED = r"日元|円|yen|天|days?\b|か月|个月"
 _IN_NUMBER = re.compile(
-    r"(?<![A-Za-z0-9.])(?:\d[\d,.:-]*[OoIl|](?=[\d,-])[\dOoIl,.:-]*|[Ol]\d{1,3}(?= [A-Z][a-z]|\s?[日月年天円])|\d{1,4}[-,]\d*[OolI](?![A-Za-z])|\d+[Ool](?=\s?(?:日元|円|yen|天|days?\b|か月|个月)))"
+    r"(?<![A-Za-z0-9.])(?:\d[\d,.:-]*[OoIl|](?=[\d,-])[\dOoIl,.:-]*"
+    rf"|[Ol]\d{{1,3}}(?= [A-Z][a-z]|\s?[日月年天円])|\d{{1,4}}[-,]\d*[OolI](?![A-Za-z])|\d+[Ool](?=\s?(?:{_COUNTED})))"
 )
-
 _MAYBE = re.compile(r"[\dOoIl|](?:(?<=\d)[,-]?[OoIl|]|(?<=[Ol])\d)")
 
 
@@ -46,6 +47,7 @@ def check(tree: Tree) -> Iterator[Found]:
     codes = {language.code for language in tree.languages}
     for item in tree.loaded:
         for path, text in item.yaml.texts if not item.language else ():
-            if path and path[-1] not in codes and not text.isascii() and (match := _LETTERS.search(text)):
-                name = unicodedata.name(match[0], "unknown").lower()
-                yield Found(item.position(path), f'"{match[0]}" in "{text[:60]}" is {name}', "type it anew")
+            odd = _LETTERS.search(text) if path and path[-1] not in codes and not text.isascii() else None
+            if odd:
+                name = unicodedata.name(odd[0], "unknown").lower()
+                yield Found(item.position(path), f'"{odd[0]}" in "{text[:60]}" is {name}', "type it anew")

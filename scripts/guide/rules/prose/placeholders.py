@@ -1,7 +1,8 @@
 """Words that say that something is still to be written.
 
 Why: the reader finds a hole where the answer should be.
-Fix: write it, or leave the sentence out. The words are listed under ``signs`` as ``placeholder`` in the language's file.
+Fix: write it, or leave the sentence out. The words are listed under ``signs`` as ``placeholder`` in the file of the
+language.
 
 Bad:  费用：待补。
 Good: 费用：0 日元。

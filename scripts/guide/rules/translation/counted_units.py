@@ -32,10 +32,13 @@ def check(tree: Tree) -> Iterator[Found]:
         for code, own in counted.items():
             others = [found for key, found in counted.items() if key != code]
             for number, units in own.items():
-                theirs = [found.get(number) for found in others]
-                if all(theirs) and not units & set.union(*(found for found in theirs if found)):
-                    meant = sorted(set.union(*(found for found in theirs if found)))
-                    message = (
-                        f'"{number}" counts {"s, ".join(sorted(units))}s, in the other versions {"s, ".join(meant)}s'
-                    )
+                theirs = [found.get(number, set()) for found in others]
+                meant: set[str] = set().union(*theirs)
+                if all(theirs) and not units & meant:
+                    counts = f"counts {_listed(units)}, in the other versions {_listed(meant)}"
+                    message = f'"{number}" {counts}'
                     yield Found(text.place(code), message, "write the same unit in every version")
+
+
+def _listed(units: set[str]) -> str:
+    return " and ".join(f"{unit}s" for unit in sorted(units))

@@ -9,15 +9,18 @@ Bad:  zh 不能在门店解约, ja ショップで解約できます, en You can
 Good: zh 不能在门店解约, ja ショップでは解約できません, en You cannot cancel in a shop
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
 from ...model.finding import Found
 from ...text.wordlists import Said
-from ...tree.said import NAMED, Saying, by_sentence, members, said
+from ...tree.said import NAMED, Saying, by_sentence, said
 from ...tree.tree import Tree
 
 CODE = "TR060"
 SLUG = "exchanged-words"
+LOOSE = ("way", "contract", "when", "region", "speech")
+"""Groups whose words one language leaves out where another repeats them: there it counts only whether they stand."""
 
 
 def check(tree: Tree) -> Iterator[Found]:
@@ -34,16 +37,22 @@ def check(tree: Tree) -> Iterator[Found]:
 
 
 def _differences(saying: Saying) -> Iterator[tuple[str, str]]:
-    says = {code: members(words) for code, words in saying.items()}
-    groups = {group for own in says.values() for group in own if group != NAMED}
-    for group in sorted(groups):
-        for code in says:
-            own = says[code].get(group, set())
-            others = [says[other].get(group, set()) for other in says if other != code]
-            lacking, extra = set.intersection(*others) - own, own - set.union(*others)
+    counts = {code: Counter((word.group, word.member) for word in words) for code, words in saying.items()}
+    groups: dict[str, set[str]] = {}
+    for own in counts.values():
+        for group, member in own:
+            groups.setdefault(group, set()).add(member)
+    for group in sorted(groups.keys() - {NAMED}):
+        for code in counts if len(groups[group]) > 1 else ():
+            others = [counts[other] for other in counts if other != code]
+            number = [(member, counts[code][group, member], [c[group, member] for c in others]) for member in groups[group]]
+            if group in LOOSE:
+                number = [(member, min(own, 1), [min(other, 1) for other in theirs]) for member, own, theirs in number]
+            lacking = {member for member, own, theirs in number if own < min(theirs)}
+            extra = {member for member, own, theirs in number if own > max(theirs)}
             if lacking and extra:
                 mine = _word(saying[code], group, extra)
-                theirs = [f'"{_word(saying[other], group, lacking)}"' for other in says if other != code]
+                theirs = [f'"{_word(saying[other], group, lacking)}"' for other in saying if other != code]
                 yield code, f'"{mine}", where the other versions say {" and ".join(theirs)}'
 
 

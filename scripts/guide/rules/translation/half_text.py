@@ -1,7 +1,8 @@
 """A version of a text that is far shorter than all others: part of a step or sentence is missing.
 
 Why: what is missing is a condition, a price or a warning that the readers of one language do not get.
-Fix: write what is missing, or leave it out of the others too. Words of a screen in 「 」 and what explains them do not count.
+Fix: write what is missing, or leave it out of the others too. Words of a screen in 「 」 and what explains them do not
+count.
 
 Bad:  zh 关掉数据漫游，换回自己的卡，再删除旧卡。 · en Switch roaming off.
 Good: zh 关掉数据漫游，换回自己的卡，再删除旧卡。 · en Switch roaming off, put your own SIM back and delete the old one.
@@ -13,19 +14,21 @@ from statistics import median
 
 from ...languages import language
 from ...model.finding import Found
-from ...tree.aligned import aligned
+from ...tree.aligned import Aligned, aligned
 from ...tree.tree import Tree
 
 CODE = "TR064"
 SLUG = "half-text"
 RATIO = 0.55
 """A version shorter than this part of every other is told …"""
+FEWER = 0.72
+"""… or than this part, where it has fewer sentences than they have …"""
 LEAST = 10
 """… where at least so many units of the default language are missing."""
 LONG_ENOUGH = 20
 """Shorter texts say nothing of how the languages compare."""
 MANY = 50
-"""From so many texts on, their lengths say how the languages compare; before, the lengths of their longest sentences."""
+"""From so many texts on their lengths say how the languages compare; before, those of their longest sentences."""
 _QUOTED = re.compile(r"[「“]([^「」“”]*)[」”](?:（[^（）]*）|\s?\([^()]*\))?")
 
 
@@ -44,10 +47,18 @@ def check(tree: Tree) -> Iterator[Found]:
         even = {code: size / scale.get(code, 1) for code, size in sizes.items()}
         for code, size in even.items():
             other = min(value for key, value in even.items() if key != code)
-            if size < RATIO * other and other - size >= LEAST:
+            ratio = FEWER if _fewer_sentences(text, code) else RATIO
+            if size < ratio * other and other - size >= LEAST:
                 share = round(100 * size / other)
                 message = f"this version is {share} % as long as the others are"
                 yield Found(text.place(code), message, "write what is missing in it")
+
+
+def _fewer_sentences(text: Aligned, code: str) -> bool:
+    """Whether the version has fewer sentences than all others, which have the same number of them."""
+    counts = {key: text.sentences(key) for key in text.texts}
+    others = {count for key, count in counts.items() if key != code}
+    return len(others) == 1 and counts[code] < min(others)
 
 
 def _size(code: str, plain: str, screen: set[str]) -> int:

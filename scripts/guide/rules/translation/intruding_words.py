@@ -1,8 +1,8 @@
 """A word of a neighbouring language in characters that this one has too, or English left in Chinese or Japanese.
 
 Why: 手数料 is no Chinese and 短信 no Japanese; each character passes, and the reader does not know the word.
-Fix: translate it. A Latin word that is ordinary in the language goes into ``foreign`` of its file, a name into the record
-or into ``names`` of docs/_data/style.yml; the words of neighbours are listed in ``intruders``.
+Fix: translate it. A Latin word that is ordinary in the language goes into ``foreign`` of its file, a name into the
+record or into ``names`` of docs/_data/style.yml; the words of neighbours are listed in ``intruders``.
 
 Bad:  ja SMSではなく短信が届きます
 Good: ja SMSが届きます
@@ -23,7 +23,7 @@ CODE = "TR065"
 SLUG = "intruding-words"
 FIX = "translate it, or mark the foreign word as --explain TR006 says"
 # A word in small letters; a name has a capital, digit or mark of its own.
-_LATIN = re.compile(r"(?<![\w.@/'’-])[a-z]{3,}(?![\w@/'’-]|\.\w)")
+_LATIN = re.compile(r"(?<![A-Za-z0-9_.@/'’-])[a-z]{3,}(?![A-Za-z0-9_@/'’-]|\.[A-Za-z0-9])")
 
 
 def check(tree: Tree) -> Iterator[Found]:
@@ -39,10 +39,13 @@ def check(tree: Tree) -> Iterator[Found]:
     def known(code: str) -> frozenset[str]:
         item = tree.words.get(code)
         names = [*tree.style.names, *(item.record.foreign if item and item.record else ())]
-        for record in [*tree.carrier_records, *tree.product_records]:
-            names += [*record.names.values(), *record.aliases]
+        for carrier in tree.carrier_records:
+            names += [*carrier.names.values(), *carrier.aliases]
+        for product in tree.product_records:
+            names += [*product.names.values(), *product.aliases]
         # How Japanese is read aloud, and whom a sentence names as its source.
-        names += [romaji for entry in [*tree.terms.values(), *tree.phrases.values()] for romaji in [entry.romaji]]
+        names += [term.romaji for term in tree.terms.values()]
+        names += [phrase.romaji for phrase in tree.phrases.values()]
         for place in tree.source_places:
             names += re.split(r"[^a-z]+", f"{place.id} {bare_address(place.source.url)}")
         return frozenset(word for name in names for word in _LATIN.findall(name))
