@@ -20,8 +20,9 @@ SAVES = "hole"
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every heading out of its level and every empty section."""
-    for page in tree.written.values():
+    for page in tree.pages.values():
         yield from _levels(page)
+    for page in tree.written.values():
         yield from _empty(page)
 
 

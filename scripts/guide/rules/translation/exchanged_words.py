@@ -45,7 +45,9 @@ def _differences(saying: Saying) -> Iterator[tuple[str, str]]:
     for group in sorted(groups.keys() - {NAMED}):
         for code in counts if len(groups[group]) > 1 else ():
             others = [counts[other] for other in counts if other != code]
-            number = [(member, counts[code][group, member], [c[group, member] for c in others]) for member in groups[group]]
+            number = [
+                (member, counts[code][group, member], [c[group, member] for c in others]) for member in groups[group]
+            ]
             if group in LOOSE:
                 number = [(member, min(own, 1), [min(other, 1) for other in theirs]) for member, own, theirs in number]
             lacking = {member for member, own, theirs in number if own < min(theirs)}
