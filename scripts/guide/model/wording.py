@@ -21,7 +21,7 @@ _GROUPS: dict[str, tuple[str, str]] = {
     "original": ("Which form of a paper.", "original duplicate"),
     "document": (
         "Which paper.",
-        "passport residence-card my-number licence health-insurance power-of-attorney certificate bill",
+        "passport residence-card my-number licence health-insurance power-of-attorney certificate bill receipt",
     ),
     "money": ("Which currency.", "yen dollar yuan euro pound taiwan-dollar hong-kong-dollar"),
     "payment": ("Which way of paying.", "card bank convenience-store e-money"),
@@ -36,6 +36,12 @@ _GROUPS: dict[str, tuple[str, str]] = {
     "region": ("Which part of the world.", "japan china taiwan hong-kong korea abroad"),
     "secret": ("Which secret is typed.", "pin password code"),
     "login": ("In or out of an account.", "in out"),
+    "side": ("On which side of a screen or paper.", "left right"),
+    "colour": ("Which colour.", "red blue green black white"),
+    "person": ("Which person beside the reader.", "parent child friend employer spouse"),
+    "flow": ("Which way money goes.", "refund pay"),
+    "age": ("Whether the old or the new.", "old new"),
+    "share": ("How many of several.", "all some"),
     "part": ("Which end of a row.", "first last"),
 }
 

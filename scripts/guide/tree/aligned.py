@@ -105,7 +105,8 @@ def _words(tree: Tree) -> Iterator[Aligned]:
     for path in shown[next(iter(shown))]:
         texts = {code: own[path] for code, own in shown.items() if path in own}
         if len(texts) == len(files):
-            yield Aligned(texts, _word_place(files, path), ("words", path[0], len(path)), free=True)
+            series = () if "{" in texts[next(iter(texts))] else ("words", path[0], len(path))
+            yield Aligned(texts, _word_place(files, path), series, free=True)
 
 
 def _pages(tree: Tree) -> Iterator[Aligned]:

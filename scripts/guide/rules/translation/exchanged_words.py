@@ -19,7 +19,7 @@ from ...tree.tree import Tree
 
 CODE = "TR060"
 SLUG = "exchanged-words"
-LOOSE = ("way", "contract", "when", "region", "speech")
+LOOSE = ("way", "contract", "when", "region", "speech", "flow", "age", "share", "person")
 """Groups whose words one language leaves out where another repeats them: there it counts only whether they stand."""
 
 
@@ -37,25 +37,25 @@ def check(tree: Tree) -> Iterator[Found]:
 
 
 def _differences(saying: Saying) -> Iterator[tuple[str, str]]:
-    counts = {code: Counter((word.group, word.member) for word in words) for code, words in saying.items()}
+    counts = {code: _counts(words) for code, words in saying.items()}
     groups: dict[str, set[str]] = {}
-    for own in counts.values():
-        for group, member in own:
+    for said_by_one in counts.values():
+        for group, member in said_by_one:
             groups.setdefault(group, set()).add(member)
-    for group in sorted(groups.keys() - {NAMED}):
-        for code in counts if len(groups[group]) > 1 else ():
+    for group in sorted(group for group, members in groups.items() if len(members) > 1 and group != NAMED):
+        for code, own in counts.items():
             others = [counts[other] for other in counts if other != code]
-            number = [
-                (member, counts[code][group, member], [c[group, member] for c in others]) for member in groups[group]
-            ]
-            if group in LOOSE:
-                number = [(member, min(own, 1), [min(other, 1) for other in theirs]) for member, own, theirs in number]
-            lacking = {member for member, own, theirs in number if own < min(theirs)}
-            extra = {member for member, own, theirs in number if own > max(theirs)}
+            lacking = {m for m in groups[group] if own[group, m] < min(other[group, m] for other in others)}
+            extra = {m for m in groups[group] if own[group, m] > max(other[group, m] for other in others)}
             if lacking and extra:
                 mine = _word(saying[code], group, extra)
                 theirs = [f'"{_word(saying[other], group, lacking)}"' for other in saying if other != code]
                 yield code, f'"{mine}", where the other versions say {" and ".join(theirs)}'
+
+
+def _counts(words: list[Said]) -> Counter[tuple[str, str]]:
+    counted = Counter((word.group, word.member) for word in words)
+    return Counter({key: 1 if key[0] in LOOSE else number for key, number in counted.items()})
 
 
 def _word(words: list[Said], group: str, wanted: set[str]) -> str:
