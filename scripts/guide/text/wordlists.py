@@ -42,11 +42,16 @@ class WordFinder:
             self._words.setdefault(entry[0][:_KEY], []).append(entry)
         for key in sorted(self._words, key=len, reverse=True):
             self._words[key] += [entry for n in range(len(key) - 1, 0, -1) for entry in self._words.get(key[:n], [])]
+        self._memory: dict[str, list[tuple[str, str, str]]] = {}
         starts = {word[0] for word, _, _ in listed}
         latin = "".join(sorted(char for char in starts if _LATIN.match(char)))
         other = re.escape("".join(sorted(char for char in starts if not _LATIN.match(char))))
         parts = [rf"(?<![a-z0-9])[{latin}]"] * bool(latin) + [f"[{other}]"] * bool(other)
         self._starts = re.compile("|".join(parts) or "(?!)")
+
+    def _beginning(self, key: str) -> list[tuple[str, str, str]]:
+        """The words that may begin where ``key`` stands."""
+        return next((self._words[key[:n]] for n in range(len(key), 0, -1) if key[:n] in self._words), [])
 
     def find(self, text: str) -> Iterator[Said]:
         """Every word of the lists in ``text``, in order."""
@@ -54,13 +59,13 @@ class WordFinder:
         if len(folded) != len(text):
             folded = text
         covered: dict[str, int] = {}
+        beginning = self._memory
         for match in self._starts.finditer(folded):
             start = match.start()
-            for size in range(_KEY, 0, -1):
-                if entries := self._words.get(folded[start : start + size]):
-                    break
-            else:
-                continue
+            key = folded[start : start + _KEY]
+            entries = beginning.get(key)
+            if entries is None:
+                entries = beginning[key] = self._beginning(key)
             for word, group, member in entries:
                 if folded.startswith(word, start):
                     end = start + len(word)

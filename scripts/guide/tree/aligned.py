@@ -21,6 +21,10 @@ _MARKUP = re.compile(
     r"|</?[A-Za-z][^<>]{0,500}>|\*\*|!?\[(?=[^\[\]]{0,500}\])",
     re.S,
 )
+NAMES = (("name",), ("names",))
+"""Keys of names, which each language has its own."""
+HEADINGS = "headings"
+"""Stands in the series of the headings of a page."""
 _HEADING = re.compile(r"#{1,6}\s")
 
 
@@ -90,7 +94,7 @@ def _records(tree: Tree) -> Iterator[Aligned]:
             # The texts at the same key of each entry of one list.
             series = (item.path, *path[: numbers[-1]], *path[numbers[-1] + 1 :])
 
-        yield Aligned(texts, _record_place(item, path), series)
+        yield Aligned(texts, _record_place(item, path), series, free=path[-1:] in NAMES)
 
 
 def _words(tree: Tree) -> Iterator[Aligned]:
@@ -152,7 +156,7 @@ def _parts(pages: dict[str, Page]) -> Iterator[Aligned]:
             kind = part.shape[0][0] if part.shape else ""
             heading = _HEADING.match(part.text) if index == 0 else None
             if heading:
-                series = (pages[next(iter(pages))].name, "headings", heading[0])
+                series = (pages[next(iter(pages))].name, HEADINGS, heading[0])
             elif kind in ("step", "list item", "table row"):
                 series = (pages[next(iter(pages))].name, key, kind)
             else:

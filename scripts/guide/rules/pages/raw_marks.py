@@ -21,19 +21,25 @@ _BOX_NAMES = "note abstract info tip success question warning failure danger bug
 BOXES = frozenset(_BOX_NAMES.split())
 """The kinds of boxes that the theme's stylesheet knows."""
 
+# What must stand in a text before the pattern is tried, the pattern, and what it finds.
 _MARKS = (
-    (re.compile(r"~~"), "words struck out, which the renderer does not know"),
-    (re.compile(r"\[(?!\^)[^\[\]\n]+\]\[(?!\^)[^\[\]\n]*\]"), "a link whose address stands nowhere"),
+    ("~~", re.compile(r"~~"), "words struck out, which the renderer does not know"),
+    ("][", re.compile(r"\[(?!\^)[^\[\]\n]+\]\[(?!\^)[^\[\]\n]*\]"), "a link whose address stands nowhere"),
     (
+        "] (",
         re.compile(r"\[[^\[\]\n]+\]\s\((?=[\w./#-]*(?:\.md|#|https?:)[^()\s]*\))"),
         "a link with a space before its address",
     ),
-    (re.compile(r"\]\([^()\s]+\s(?![\"'])[^()]*\)"), "a link with a space in its address"),
-    (re.compile(r"\]\((?![^()]*(?:\([^()]*\)[^()]*)*\))"), "a link that is not closed"),
-    (re.compile(r"\\(?:\n|$)"), "a backslash at the end of a line"),
-    (re.compile(r"(?<![\\*_`\w]){:?\s*[.#][\w-][^{}]*\}(?=[^\s|])|(?<=\w)\{\s*\.[\w-]+\s*\}"), "attributes of nothing"),
-    (re.compile(r"^\s*\*\[[^\]]+\]:|^:\s{2,}\S|^:::", re.M), "a definition that is none"),
-    (re.compile(r"&(?:[a-z]{2,8}|#\d{2,5})(?![\w;])|&amp;amp;"), "a character reference that is not closed"),
+    ("](", re.compile(r"\]\([^()\s]+\s(?![\"'])[^()]*\)"), "a link with a space in its address"),
+    ("](", re.compile(r"\]\((?![^()]*(?:\([^()]*\)[^()]*)*\))"), "a link that is not closed"),
+    ("\\", re.compile(r"\\(?:\n|$)"), "a backslash at the end of a line"),
+    (
+        "{",
+        re.compile(r"(?<![\\*_`\w]){:?\s*[.#][\w-][^{}]*\}(?=[^\s|])|(?<=\w)\{\s*\.[\w-]+\s*\}"),
+        "attributes of nothing",
+    ),
+    (":", re.compile(r"^\s*\*\[[^\]]+\]:|^:\s{2,}\S|^:::", re.M), "a definition that is none"),
+    ("&", re.compile(r"&(?:[a-z]{2,8}|#\d{2,5})(?![\w;])|&amp;amp;"), "a character reference that is not closed"),
 )
 _MAYBE = re.compile(r"[~\\{\[*&`:]")
 _BOX = re.compile(r"^ *(?:!!!|\?\?\?\+?)(.*)$")
@@ -60,9 +66,11 @@ def check(tree: Tree) -> Iterator[Found]:
 
 
 def _left(passage: Passage) -> Iterator[tuple[int, str]]:
-    text = _CODE.sub(lambda match: f"`{'x' * (len(match[0]) - 2)}`", passage.text)
-    for pattern, message in _MARKS:
-        for match in pattern.finditer(text):
+    text = passage.text
+    if "`" in text:
+        text = _CODE.sub(lambda match: f"`{'x' * (len(match[0]) - 2)}`", text)
+    for sign, pattern, message in _MARKS:
+        for match in pattern.finditer(text) if sign in text else ():
             yield match.start(), message
     if text.count("`") % 2:
         yield text.index("`"), "code that is not closed"

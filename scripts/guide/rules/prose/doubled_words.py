@@ -17,10 +17,10 @@ from ...tree.tree import Tree
 
 CODE = "CS061"
 SLUG = "doubled-words"
-LONG = 24
+LONG = 16
 """A shorter paragraph may stand twice: "See below." """
 
-_LATIN = re.compile(r"(?<![\w’'.-])([A-Za-z]{1,20}) \1(?![\w’'-])", re.I)
+_LATIN = re.compile(r"\b([A-Za-z]+) \1\b(?![’'-])")
 _RUN = re.compile(f"([{HAN}{KANA}]{{2,4}})\\1")
 
 
@@ -53,7 +53,7 @@ def _paragraphs(tree: Tree) -> Iterator[Found]:
     for passage in tree.written_passages:
         if passage.page is None or passage.kind not in ("paragraph", "item") or passage.text.startswith("<"):
             continue
-        if tree.language(passage.language).sentence_length(passage.visible) * 2 < LONG:
+        if len(passage.visible) < LONG:
             continue
         key = (passage.path, " ".join(passage.visible.split()))
         first = seen.setdefault(key, Found(passage.position(0), "", ""))

@@ -12,23 +12,22 @@ import re
 from collections.abc import Iterator
 from statistics import median
 
-from ...languages import language
 from ...model.finding import Found
 from ...tree.aligned import Aligned, aligned
 from ...tree.tree import Tree
 
 CODE = "TR064"
 SLUG = "half-text"
-RATIO = 0.55
+RATIO = 0.52
 """A version shorter than this part of every other is told …"""
 FEWER = 0.72
 """… or than this part, where it has fewer sentences than they have …"""
-LEAST = 10
-"""… where at least so many units of the default language are missing."""
-LONG_ENOUGH = 20
+LEAST = 36
+"""… where at least so many bytes of the default language are missing."""
+LONG_ENOUGH = 60
 """Shorter texts say nothing of how the languages compare."""
 MANY = 50
-"""From so many texts on their lengths say how the languages compare; before, those of their longest sentences."""
+"""From so many texts on their lengths say how the languages compare; before, they count alike."""
 _QUOTED = re.compile(r"[「“]([^「」“”]*)[」”](?:（[^（）]*）|\s?\([^()]*\))?")
 
 
@@ -40,7 +39,7 @@ def check(tree: Tree) -> Iterator[Found]:
         if not text.free and default in text.plain:
             quoted = [{match[1] for match in _QUOTED.finditer(plain)} for plain in text.plain.values()]
             screen = set.intersection(*quoted)
-            sizes = {code: _size(code, plain, screen) for code, plain in text.plain.items()}
+            sizes = {code: _size(plain, screen) for code, plain in text.plain.items()}
             rows.append((text, sizes))
     scale = _scale(default, [sizes for _, sizes in rows])
     for text, sizes in rows:
@@ -61,23 +60,17 @@ def _fewer_sentences(text: Aligned, code: str) -> bool:
     return len(others) == 1 and counts[code] < min(others)
 
 
-def _size(code: str, plain: str, screen: set[str]) -> int:
-    """Words of a screen that all versions have, and what explains them, are left out."""
+def _size(plain: str, screen: set[str]) -> int:
+    """Bytes, of which a Han character or kana has three; words of a screen and what explains them are left out."""
     if screen:
         plain = _QUOTED.sub(lambda match: "" if match[1] in screen else match[0], plain)
-    return language(code).sentence_length(plain)
+    return len(plain.encode())
 
 
 def _scale(default: str, rows: list[dict[str, int]]) -> dict[str, float]:
-    """How many units of each language say what one of the default language says."""
+    """How many bytes of each language say what one of the default language says."""
     shares: dict[str, list[float]] = {}
     for sizes in rows:
         for code, size in sizes.items() if sizes[default] >= LONG_ENOUGH else ():
             shares.setdefault(code, []).append(size / sizes[default])
-    return {
-        code: median(values) if len(values) >= MANY else _by_sentence(code, default) for code, values in shares.items()
-    }
-
-
-def _by_sentence(code: str, default: str) -> float:
-    return (language(code).longest_sentence or 1) / (language(default).longest_sentence or 1)
+    return {code: median(values) if len(values) >= MANY else 1 for code, values in shares.items()}

@@ -15,7 +15,7 @@ from itertools import combinations
 
 from ...model.finding import Found
 from ...text.figures import figures
-from ...tree.aligned import Aligned
+from ...tree.aligned import HEADINGS, Aligned
 from ...tree.said import Saying, said
 from ...tree.tree import Tree
 
@@ -24,7 +24,8 @@ SLUG = "item-order"
 LONGEST = 30
 """Longer lists are tables of carriers, whose names are compared row by row."""
 _SEEN = re.compile(r"「[^「」]+」|\]\(([^)\s]+)\)|\[\^([^\]\s]+)\]")
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9.-]{2,}")
+_LATIN = re.compile(r"[A-Za-z]{3,}")
+_HEADING_ID = re.compile(r"\{#([\w-]+)")
 
 Marks = dict[str, set[str]]
 
@@ -41,10 +42,17 @@ def check(tree: Tree) -> Iterator[Found]:
 
 
 def _marks(text: Aligned, found: Saying) -> Marks:
-    return {
+    marks = {
         code: {f"{word.group} {word.member}" for word in words} | figures(text.texts[code]) | _seen(text.texts[code])
         for code, words in found.items()
     }
+    if HEADINGS in text.series:
+        # The id of a heading is English for what stands below.
+        for code, own in marks.items():
+            heading = _HEADING_ID.search(text.texts[code])
+            words = text.plain[code] if text.plain[code].isascii() else heading[1] if heading else ""
+            own.update(f"word {word.lower().rstrip('s')}" for word in _LATIN.findall(words.replace("-", " ")))
+    return marks
 
 
 def _seen(text: str) -> set[str]:
