@@ -43,11 +43,7 @@ class WordFinder:
         for key in sorted(self._words, key=len, reverse=True):
             self._words[key] += [entry for n in range(len(key) - 1, 0, -1) for entry in self._words.get(key[:n], [])]
         self._memory: dict[str, list[tuple[str, str, str]]] = {}
-        starts = {word[0] for word, _, _ in listed}
-        latin = "".join(sorted(char for char in starts if _LATIN.match(char)))
-        other = re.escape("".join(sorted(char for char in starts if not _LATIN.match(char))))
-        parts = [rf"(?<![a-z0-9])[{latin}]"] * bool(latin) + [f"[{other}]"] * bool(other)
-        self._starts = re.compile("|".join(parts) or "(?!)")
+        self._starts = re.compile(_starts([word for word, _, _ in listed]) or "(?!)")
 
     def _beginning(self, key: str) -> list[tuple[str, str, str]]:
         """The words that may begin where ``key`` stands."""
@@ -73,6 +69,24 @@ class WordFinder:
                         covered[group] = end
                         if member != NEITHER:
                             yield Said(group, member, text[start:end], start)
+
+
+def _starts(words: list[str]) -> str:
+    """A pattern for where one of ``words`` may begin: its first two characters, Latin ones not inside a word."""
+    parts = []
+    for before, kind in (("(?<![a-z0-9])", True), ("", False)):
+        own = [word for word in words if bool(_LATIN.match(word)) == kind]
+        longer = [word for word in own if len(word) > 1]
+        if single := _any(word for word in own if len(word) == 1):
+            parts.append(f"{before}{single}")
+        if longer:
+            parts.append(f"{before}{_any(word[0] for word in longer)}(?={_any(word[1] for word in longer)})")
+    return "|".join(parts)
+
+
+def _any(chars: Iterable[str]) -> str:
+    listed = "".join(sorted(set(chars)))
+    return f"[{re.escape(listed)}]" if listed else ""
 
 
 def _whole(text: str, end: int) -> bool:

@@ -11,7 +11,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from ...languages import language as kind
 from ...languages.characters import HAN, KANA
+from ...languages.east_asian import EastAsian
 from ...model.finding import Found
 from ...tree.tree import Tree
 
@@ -38,8 +40,8 @@ def check(tree: Tree) -> Iterator[Found]:
 
     for passage in tree.passages:
         text = passage.own
-        patterns = [_LATIN, _RUN, *filter(None, [single(passage.language)])]
-        for pattern in patterns:
+        own = [_RUN] if isinstance(kind(passage.language), EastAsian) else [_LATIN]
+        for pattern in [*own, *filter(None, [single(passage.language)])]:
             for match in pattern.finditer(text):
                 legal = listed(passage.language, "doubled")
                 if match[1].lower() not in legal and match[0].lower() not in legal and not match[1].isdigit():
