@@ -20,6 +20,11 @@ SLUG = "list-marks"
 SAVES = "hole"
 
 _ITEM = re.compile(r"^(?P<indent> *)(?P<mark>[-*+]|(?P<number>\d{1,9})(?P<dot>[.)]))[ \t]+(?P<words>\S.*)$")
+# What people write for a list in other programs.
+_NO_MARK = re.compile(
+    r"^\s*(?:[・•●◦▪■◆‣–—－＊＋](?=\s|\w)|[①-⑳]|[＃｜＞]|\d{1,2}(?:[、．]|\.(?=[^\s\d]))|-(?=[^\s|-])|\t)"
+)
+_EMPTY_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s*$")
 _BODY = re.compile(r"^ *(?:!!!|\?\?\?\+?|\[\^[^\]\s]+\]:)")
 # What may stand directly above a list or table: a heading, a box, a marker of a block, a tag.
 _ABOVE = re.compile(r"^ *(?:#{1,6} |!!!|\?\?\?|<|\[\^)")
@@ -48,6 +53,10 @@ def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
             in_list = in_list and indent >= INDENT
         item = _ITEM.match(line)
         depth = indent - base
+        if _EMPTY_ITEM.match(line):
+            yield number, "an item without words", "write it, or remove it"
+        elif _NO_MARK.match(line):
+            yield number, "this begins no item, heading, row or quotation", 'write "- ", "1. ", "## " or "| "'
         if item:
             yield from _item(number, item, above, in_list, depth, last_indent)
             in_list, last_indent = True, depth

@@ -39,9 +39,12 @@ _MARKS = (
         "attributes of nothing",
     ),
     (":", re.compile(r"^\s*\*\[[^\]]+\]:|^:\s{2,}\S|^:::", re.M), "a definition that is none"),
+    ("{", re.compile(r"\{[=!](?![^{}\n]+\})|\{\s+[=!]\w|\{\{[=!]"), "a value that is not printed"),
+    ("^", re.compile(r"\[\s+\^|\[\^\s|\[\^[^\]\s]*(?:\s[^\]]*\]|$)|\^\["), "a note that is none"),
+    ("]（", re.compile(r"\]（[\w./#-]+(?:\.md|#)[\w#-]*）"), "a link in full-width brackets"),
     ("&", re.compile(r"&(?:[a-z]{2,8}|#\d{2,5})(?![\w;])|&amp;amp;"), "a character reference that is not closed"),
 )
-_MAYBE = re.compile(r"[~\\{\[*&`:]")
+_MAYBE = re.compile(r"[~\\{\[*&`:^]")
 _BOX = re.compile(r"^ *(?:!!!|\?\?\?\+?)(.*)$")
 _BOX_RIGHT = re.compile(r'^ (?P<kind>[a-z]+)(?: [a-z -]+)?(?: "[^"]*")?$')
 _CODE = re.compile(r"`[^`]*`")

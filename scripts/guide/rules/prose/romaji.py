@@ -1,4 +1,4 @@
-"""Romaji that do not say what the reading in kana says.
+"""Romaji that do not say what the reading in kana says, in the glossary, in the phrases and behind a word in 「 」.
 
 Why: a reader who reads the romaji aloud at the counter says another word.
 Fix: Hepburn with macrons, from the reading: は as a particle is wa, を is o, long vowels are ā ī ū ē ō.
@@ -10,12 +10,17 @@ Good: reading: かいやく, romaji: kaiyaku
 import re
 from collections.abc import Iterator
 
+from ...languages import JAPANESE
 from ...model.finding import Found
 from ...text.romaji import plain, sounds
 from ...tree.tree import Tree
 
 CODE = "TM060"
 SLUG = "romaji"
+FIX = "write it in Hepburn with macrons"
+_SYLLABLE = "(?:(?:[kgsztdnhbpmr]y?|sh|ch|ts|[jfyw])?[aiueoāīūēō]|n'?|([kstp])(?=[kstp])|t(?=ch)|[ -])"
+_GLOSS = re.compile(rf"「(?P<word>[^「」]+)」 ?[(（](?P<romaji>{_SYLLABLE}+)(?=[,)，）])")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def check(tree: Tree) -> Iterator[Found]:
@@ -24,4 +29,16 @@ def check(tree: Tree) -> Iterator[Found]:
         for key, entry in entries.items():
             if not re.fullmatch(sounds(entry.reading), plain(entry.romaji)):
                 message = f'"{entry.romaji}" is not how "{entry.reading}" is written'
-                yield Found(tree.shared[name].position((key, "romaji")), message, "write it in Hepburn with macrons")
+                yield Found(tree.shared[name].position((key, "romaji")), message, FIX)
+    yield from _glosses(tree)
+
+
+def _glosses(tree: Tree) -> Iterator[Found]:
+    """Romaji behind a word of the glossary: 「解約」 (kaiyaku, cancel)."""
+    terms = {term.word[JAPANESE]: term for term in tree.terms.values()}
+    for passage in tree.passages:
+        for match in _GLOSS.finditer(passage.text) if "「" in passage.text else ():
+            term = terms.get(_TAG.sub("", match["word"]))
+            if term and not re.fullmatch(sounds(term.reading), plain(match["romaji"])):
+                message = f'"{match["romaji"]}" is not how "{term.reading}" is written'
+                yield Found(passage.position(match.start("romaji")), message, FIX)
