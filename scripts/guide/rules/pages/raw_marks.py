@@ -39,7 +39,7 @@ _MARKS = (
         "attributes of nothing",
     ),
     (":", re.compile(r"^\s*\*\[[^\]]+\]:|^:\s{2,}\S|^:::", re.M), "a definition that is none"),
-    ("{", re.compile(r"\{[=!](?![^{}\n]+\})|\{\s+[=!]\w|\{\{[=!]"), "a value that is not printed"),
+    ("{", re.compile(r"\{[=!](?![^{}\n]+\})|\{\s+[=!][\w.]|\{\{[=!]"), "a value that is not printed"),
     ("^", re.compile(r"\[\s+\^|\[\^\s|\[\^[^\]\s]*(?:\s[^\]]*\]|$)|\^\["), "a note that is none"),
     ("]（", re.compile(r"\]（[\w./#-]+(?:\.md|#)[\w#-]*）"), "a link in full-width brackets"),
     ("&", re.compile(r"&(?:[a-z]{2,8}|#\d{2,5})(?![\w;])|&amp;amp;"), "a character reference that is not closed"),
@@ -74,11 +74,18 @@ def _left(passage: Passage) -> Iterator[tuple[int, str]]:
         text = _CODE.sub(lambda match: f"`{'x' * (len(match[0]) - 2)}`", text)
     for sign, pattern, message in _MARKS:
         for match in pattern.finditer(text) if sign in text else ():
-            yield match.start(), message
+            if sign != "][" or not _defined(passage, match[0]):
+                yield match.start(), message
     if text.count("`") % 2:
         yield text.index("`"), "code that is not closed"
     if "**" in text:
         yield from _bold(text)
+
+
+def _defined(passage: Passage, link: str) -> bool:
+    """Whether the page says where a link by reference leads: ``[words][label]`` and ``[label]: address``."""
+    words, _, label = link[1:-1].partition("][")
+    return passage.page is not None and f"\n[{(label or words).lower()}]: " in passage.page.text.lower()
 
 
 def _bold(text: str) -> Iterator[tuple[int, str]]:

@@ -34,11 +34,12 @@ def check(tree: Tree) -> Iterator[Found]:
 
 
 def _glosses(tree: Tree) -> Iterator[Found]:
-    """Romaji behind a word of the glossary: 「解約」 (kaiyaku, cancel)."""
-    terms = {term.word[JAPANESE]: term for term in tree.terms.values()}
+    """Romaji behind a word of the glossary or a phrase: 「解約」 (kaiyaku, cancel)."""
+    readings = {term.word[JAPANESE]: term.reading for term in tree.terms.values()}
+    readings |= {phrase.text[JAPANESE]: phrase.reading for phrase in tree.phrases.values()}
     for passage in tree.passages:
         for match in _GLOSS.finditer(passage.text) if "「" in passage.text else ():
-            term = terms.get(_TAG.sub("", match["word"]))
-            if term and not re.fullmatch(sounds(term.reading), plain(match["romaji"])):
-                message = f'"{match["romaji"]}" is not how "{term.reading}" is written'
+            reading = readings.get(_TAG.sub("", match["word"]))
+            if reading and not re.fullmatch(sounds(reading), plain(match["romaji"])):
+                message = f'"{match["romaji"]}" is not how "{reading}" is written'
                 yield Found(passage.position(match.start("romaji")), message, FIX)

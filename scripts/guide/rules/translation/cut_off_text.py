@@ -16,6 +16,7 @@ from ...tree.tree import Tree
 
 CODE = "TR067"
 SLUG = "cut-off-text"
+_LINK = re.compile(r"\]\([^()]*\)$")
 _END = re.compile(r"[。.!?！？][\"'”’」』）)\]*]*$")
 
 
@@ -26,6 +27,11 @@ def check(tree: Tree) -> Iterator[Found]:
             continue
         ended = {code: bool(_END.search(plain.rstrip(" |\n"))) for code, plain in text.plain.items()}
         for code, end in ended.items():
-            if not end and all(other for key, other in ended.items() if key != code):
+            # A link behind the last sentence needs no mark.
+            if (
+                not end
+                and not _LINK.search(text.texts[code].rstrip())
+                and all(other for key, other in ended.items() if key != code)
+            ):
                 message = "this version stops without a mark, and all others end their sentence"
                 yield Found(text.place(code), message, "write the rest of it")
