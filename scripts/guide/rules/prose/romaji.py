@@ -36,7 +36,8 @@ def check(tree: Tree) -> Iterator[Found]:
 def _glosses(tree: Tree) -> Iterator[Found]:
     """Romaji behind a word of the glossary or a phrase: 「解約」 (kaiyaku, cancel)."""
     readings = {term.word[JAPANESE]: term.reading for term in tree.terms.values()}
-    readings |= {phrase.text[JAPANESE]: phrase.reading for phrase in tree.phrases.values()}
+    # Romaji end at the first comma; a sentence that has one is read no further.
+    readings |= {p.text[JAPANESE]: p.reading for p in tree.phrases.values() if "、" not in p.reading}
     for passage in tree.passages:
         for match in _GLOSS.finditer(passage.text) if "「" in passage.text else ():
             reading = readings.get(_TAG.sub("", match["word"]))
