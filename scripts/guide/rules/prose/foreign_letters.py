@@ -21,7 +21,7 @@ SLUG = "foreign-letters"
 _LETTERS = re.compile(
     "[\u0370-\u1fff\u2c00-\u2dff\ua640-\ua69f\uab30-\uabbf\u1d00-\u1dbf\ufb00-\ufb4f\U00010000-\U0001efff]"
 )
-_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u27bf\u2b50\u2b55\u231a-\u23ff\ufe0f]")
+_PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2712\u2718-\u27bf\u2b50\u2b55\u231a-\u23ff\ufe0f]")
 _COUNTED = r"日元|円|yen|天|days?\b|か月|个月"
 _IN_NUMBER = re.compile(
     r"(?<![A-Za-z0-9.])(?:\d[\d,.:-]*[OoIl|](?=[\d,-])[\dOoIl,.:-]*"
