@@ -13,8 +13,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, create_model
 
 from ..languages import PAGES, SPOKEN
-from .editorial import Filler
+from .editorial import Filler, Pattern
 from .values import NonEmpty
+from .wording import Alternatives, Named, Units
 
 Word = NonEmpty
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
@@ -366,6 +367,34 @@ class Signs(Words):
     asking: list[Word] = Field(description="That a heading asks: regular expressions.")
     absent: list[Word] = Field(description="That something is not known: regular expressions.")
     doubt: list[Word] = Field(description="That something may be otherwise than told: regular expressions.")
+    empty_link: list[Word] = Field([], description="Words of a link that do not say where it leads.")
+    placeholder: list[Word] = Field([], description="That something is still to be written.")
+    doubled: list[Word] = Field([], description="Words that may stand twice in a row.")
+    never_doubled: list[Word] = Field([], description="Single characters that never stand twice in a row.")
+
+
+class Ways(Words):
+    """How a text names the ways to cancel: regular expressions."""
+
+    online: list[Pattern] = Field([], description="The way on the web.")
+    phone: list[Pattern] = Field([], description="The way by phone.")
+    shop: list[Pattern] = Field([], description="The way in a shop.")
+    chat: list[Pattern] = Field([], description="The way by chat.")
+    proxy: list[Pattern] = Field([], description="The way through someone else.")
+
+
+class Verdicts(Words):
+    """How a text says what a value of a record says too: regular expressions, for rules that compare the two."""
+
+    refusal: list[Pattern] = Field([], description="That a way, desk or shop does not take something.")
+    permission: list[Pattern] = Field([], description="That a way, desk or shop takes something.")
+    full_month: list[Pattern] = Field([], description="That the last month is charged in full.")
+    prorated: list[Pattern] = Field([], description="That the last month is charged by days.")
+    before: list[Pattern] = Field([], description="Beside a time or date: before it, or until it.")
+    after: list[Pattern] = Field([], description="Beside a time or date: after it, or from it on.")
+    ends_by_itself: list[Pattern] = Field([], description="That something ends without one's doing.")
+    must_act: list[Pattern] = Field([], description="That it goes on until one acts, or must be given back.")
+    ways: Ways = Field(Ways(), description="How a text names the ways to cancel.")
 
 
 def _named(name: str, about: str, languages: dict[str, str]) -> type[Words]:
@@ -402,6 +431,14 @@ class LanguageFile(Words):
     phrases: Phrases = Field(description="Phrases around numbers and values.")
     months: list[Word] = Field([], description="Names of the months, where dates are written with them.", max_length=12)
     signs: Signs = Field(description="Words that rules look for in texts.")
+    verdicts: Verdicts = Field(Verdicts(), description="How a text says what a value of a record says too.")
+    alternatives: Alternatives = Field(
+        Alternatives(), description="Words of which one version must not say one where the others say another."
+    )
+    named: Named = Field({}, description="Things that a text names in every language or in none: by id, their words.")
+    units: Units = Field(Units(), description="What stands behind a number, by what is counted.")
+    intruders: list[Word] = Field([], description="Words of another language, in characters that this one has too.")
+    foreign: list[Word] = Field([], description="Latin words in small letters that are ordinary in the language.")
     filler: list[Filler] = Field([], description="Words that say nothing, as regular expressions, and what to write.")
 
 
