@@ -13,7 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, create_model
 
 from ..languages import PAGES, SPOKEN
-from .editorial import Filler
+from .editorial import Filler, Pattern
 from .values import NonEmpty
 
 Word = NonEmpty
@@ -333,6 +333,30 @@ class Signs(Words):
     asking: list[Word] = Field(description="That a heading asks: regular expressions.")
 
 
+class Ways(Words):
+    """How a text names the ways to cancel: regular expressions."""
+
+    online: list[Pattern] = Field([], description="The way on the web.")
+    phone: list[Pattern] = Field([], description="The way by phone.")
+    shop: list[Pattern] = Field([], description="The way in a shop.")
+    chat: list[Pattern] = Field([], description="The way by chat.")
+    proxy: list[Pattern] = Field([], description="The way through someone else.")
+
+
+class Verdicts(Words):
+    """How a text says what a value of a record says too: regular expressions, for rules that compare the two."""
+
+    refusal: list[Pattern] = Field([], description="That a way, desk or shop does not take something.")
+    permission: list[Pattern] = Field([], description="That a way, desk or shop takes something.")
+    full_month: list[Pattern] = Field([], description="That the last month is charged in full.")
+    prorated: list[Pattern] = Field([], description="That the last month is charged by days.")
+    before: list[Pattern] = Field([], description="Beside a time or date: before it, or until it.")
+    after: list[Pattern] = Field([], description="Beside a time or date: after it, or from it on.")
+    ends_by_itself: list[Pattern] = Field([], description="That something ends without one's doing.")
+    must_act: list[Pattern] = Field([], description="That it goes on until one acts, or must be given back.")
+    ways: Ways = Field(Ways(), description="How a text names the ways to cancel.")
+
+
 def _named(name: str, about: str, languages: dict[str, str]) -> type[Words]:
     fields: dict[str, Any] = {
         code: (Word, Field(description=f"{about}: {english}.")) for code, english in languages.items()
@@ -367,6 +391,7 @@ class LanguageFile(Words):
     phrases: Phrases = Field(description="Phrases around numbers and values.")
     months: list[Word] = Field([], description="Names of the months, where dates are written with them.", max_length=12)
     signs: Signs = Field(description="Words that rules look for in texts.")
+    verdicts: Verdicts = Field(Verdicts(), description="How a text says what a value of a record says too.")
     filler: list[Filler] = Field([], description="Words that say nothing, as regular expressions, and what to write.")
 
 
