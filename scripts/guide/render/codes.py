@@ -11,6 +11,8 @@ class SiteCheck(NamedTuple):
     code: str
     slug: str
     text: str
+    saves: str | None = None
+    """What it saves the reader from, where that is not what its family does."""
 
 
 RENDERED_LINK = SiteCheck(
@@ -60,6 +62,7 @@ Fix: move it into a file under docs/assets/.
 Bad:  <p style="color: red">
 Good: <p class="warning">
 """,
+    "being-sold",
 )
 PAGE_HEAD = SiteCheck(
     "ST005",
