@@ -329,6 +329,7 @@ class Signs(Words):
     """Words that rules look for in texts. A text that holds one of them says the thing named by the key."""
 
     free: list[Word] = Field(description="That something costs nothing.")
+    all_day: list[Word] = Field([], description="That something is open round the clock.")
     not_from_abroad: list[Word] = Field(description="That a number cannot be dialled from outside Japan.")
     asking: list[Word] = Field(description="That a heading asks: regular expressions.")
 
