@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from ..languages import PAGES, SPOKEN
 from .editorial import Filler, Pattern
-from .values import NonEmpty
+from .values import Listed, NonEmpty
 
 Word = NonEmpty
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
@@ -328,33 +328,33 @@ class Phrases(Words):
 class Signs(Words):
     """Words that rules look for in texts. A text that holds one of them says the thing named by the key."""
 
-    free: list[Word] = Field(description="That something costs nothing.")
-    all_day: list[Word] = Field([], description="That something is open round the clock.")
-    not_from_abroad: list[Word] = Field(description="That a number cannot be dialled from outside Japan.")
-    asking: list[Word] = Field(description="That a heading asks: regular expressions.")
+    free: Listed[Word] = Field(description="That something costs nothing.")
+    all_day: Listed[Word] = Field([], description="That something is open round the clock.")
+    not_from_abroad: Listed[Word] = Field(description="That a number cannot be dialled from outside Japan.")
+    asking: Listed[Word] = Field(description="That a heading asks: regular expressions.")
 
 
 class Ways(Words):
     """How a text names the ways to cancel: regular expressions."""
 
-    online: list[Pattern] = Field([], description="The way on the web.")
-    phone: list[Pattern] = Field([], description="The way by phone.")
-    shop: list[Pattern] = Field([], description="The way in a shop.")
-    chat: list[Pattern] = Field([], description="The way by chat.")
-    proxy: list[Pattern] = Field([], description="The way through someone else.")
+    online: Listed[Pattern] = Field([], description="The way on the web.")
+    phone: Listed[Pattern] = Field([], description="The way by phone.")
+    shop: Listed[Pattern] = Field([], description="The way in a shop.")
+    chat: Listed[Pattern] = Field([], description="The way by chat.")
+    proxy: Listed[Pattern] = Field([], description="The way through someone else.")
 
 
 class Verdicts(Words):
     """How a text says what a value of a record says too: regular expressions, for rules that compare the two."""
 
-    refusal: list[Pattern] = Field([], description="That a way, desk or shop does not take something.")
-    permission: list[Pattern] = Field([], description="That a way, desk or shop takes something.")
-    full_month: list[Pattern] = Field([], description="That the last month is charged in full.")
-    prorated: list[Pattern] = Field([], description="That the last month is charged by days.")
-    before: list[Pattern] = Field([], description="Beside a time or date: before it, or until it.")
-    after: list[Pattern] = Field([], description="Beside a time or date: after it, or from it on.")
-    ends_by_itself: list[Pattern] = Field([], description="That something ends without one's doing.")
-    must_act: list[Pattern] = Field([], description="That it goes on until one acts, or must be given back.")
+    refusal: Listed[Pattern] = Field([], description="That a way, desk or shop does not take something.")
+    permission: Listed[Pattern] = Field([], description="That a way, desk or shop takes something.")
+    full_month: Listed[Pattern] = Field([], description="That the last month is charged in full.")
+    prorated: Listed[Pattern] = Field([], description="That the last month is charged by days.")
+    before: Listed[Pattern] = Field([], description="Beside a time or date: before it, or until it.")
+    after: Listed[Pattern] = Field([], description="Beside a time or date: after it, or from it on.")
+    ends_by_itself: Listed[Pattern] = Field([], description="That something ends without one's doing.")
+    must_act: Listed[Pattern] = Field([], description="That it goes on until one acts, or must be given back.")
     ways: Ways = Field(Ways(), description="How a text names the ways to cancel.")
 
 
@@ -390,10 +390,12 @@ class LanguageFile(Words):
         description="In which language a carrier's page is written."
     )
     phrases: Phrases = Field(description="Phrases around numbers and values.")
-    months: list[Word] = Field([], description="Names of the months, where dates are written with them.", max_length=12)
+    months: Listed[Word] = Field(
+        [], description="Names of the months, where dates are written with them.", max_length=12
+    )
     signs: Signs = Field(description="Words that rules look for in texts.")
     verdicts: Verdicts = Field(Verdicts(), description="How a text says what a value of a record says too.")
-    filler: list[Filler] = Field([], description="Words that say nothing, as regular expressions, and what to write.")
+    filler: Listed[Filler] = Field([], description="Words that say nothing, as regular expressions, and what to write.")
 
 
 def paths(model: type[BaseModel] = LanguageFile, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
