@@ -177,7 +177,7 @@ class Carrier(Record):
 
     id: Slug
     names: Text
-    aliases: Listed[NonEmpty] = Field(min_length=1)
+    aliases: Listed[NonEmpty]
     kind: Literal["mno", "sub-brand", "online-brand", "mvno", "foreigner-focused"]
     network: Listed[Literal["docomo", "au", "softbank", "rakuten", "unknown"]] = Field(min_length=1)
     """Whose network the lines run on."""

@@ -123,7 +123,8 @@ def _checked(text: object, info: ValidationInfo) -> object:
     return info.context.checked(text) if isinstance(text, dict) and isinstance(info.context, TextCheck) else text
 
 
-Text = Annotated[dict[LanguageCode, NonEmpty], BeforeValidator(_checked), Field(max_length=LONGEST_LIST)]
+_GuideLanguage = Annotated[str, Unbounded("the languages of mkdocs.yml; TextCheck tells any other")]
+Text = Annotated[dict[_GuideLanguage, NonEmpty], BeforeValidator(_checked), Field(max_length=LONGEST_LIST)]
 """One text in every language of the guide: language code to Markdown inline text; text-structure tells what it may not
 hold."""
 
