@@ -10,8 +10,8 @@ from .values import UNKNOWN, Clock, Email, Listed, Record, Slug, SpokenLanguage,
 
 Purpose = Literal["cancel", "lost-or-stolen", "billing", "general"]
 Origin = Literal["own-handset", "any-phone-in-japan", "abroad"]
-Printed = Annotated[str, StringConstraints(pattern=r"^(\+?[0-9() -]{3,24}|\{=[^{}\s]{1,200}\})$")]
-"""Digits with what stands between them in print, or the address of such a number."""
+Printed = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=210)]
+"""A number as it stands in print, or the address of one; numbering-plan tells what is none."""
 SHORTEST_DAY = 60
 """Minutes: a desk that is open for less is a slip of the hand."""
 

@@ -160,7 +160,8 @@ class FaqTopic(Record):
     """One page of questions, and their ids in the order of the page."""
 
     id: Slug
-    questions: Listed[Slug] = Field(min_length=1)
+    questions: list[Slug] = Field(min_length=1, max_length=100)
+    """faq-ids tells one that stands twice."""
 
 
 class FaqIndex(RootModel[Listed[FaqTopic]]):

@@ -70,13 +70,13 @@ Table = Annotated[dict[K, V], Field(max_length=LONGEST_TABLE)]
 Confidence = Literal["official", "reported", "disputed", "unknown"]
 
 
-_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+", re.A)
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+(:\d{1,5})?", re.A)
 
 
 def _has_a_host(address: str) -> str:
     place = urlsplit(address).netloc  # raises ValueError, e.g. for a bracket in the host
     if not _HOST.fullmatch(place):
-        raise ValueError(f'"{place}" is no host: small letters of the Latin alphabet, no port, no name before an @')
+        raise ValueError(f'"{place}" is no host: small letters of the Latin alphabet, no name before an @')
     return address
 
 

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from ...languages import EDITORS
-from ...model.carrier import EarlyFee, SimReturnRule
+from ...model.carrier import EarlyFee, SimReturnRule, Status
 from ...model.contact import Contact, Hours
-from ...model.finding import Found
+from ...model.finding import Found, Position
 from ...model.reference import Amount
 from ...model.values import UNKNOWN, Fact, Known
 from ...source.references import addresses
@@ -65,7 +65,7 @@ def _says(tree: Tree, ids: list[str]) -> str:
     return "\n".join(tree.sources[key].says for key in ids)
 
 
-def _place(tree: Tree, ids: list[str]):
+def _place(tree: Tree, ids: list[str]) -> Position | None:
     return next((place.at("says") for place in tree.source_places if place.id == ids[0]), None)
 
 
@@ -92,6 +92,8 @@ def _figures(model: BaseModel) -> Iterator[tuple[tuple[str, ...], str]]:
         yield ("amount_jpy",), f"{model.amount_jpy} yen"
     elif isinstance(model, Amount):
         yield ("value",), model.value
+    elif isinstance(model, Status) and model.since != UNKNOWN:
+        yield ("since",), model.since
     elif isinstance(model, Known):
         if isinstance(model, EarlyFee):
             yield from _of_fee(model)
