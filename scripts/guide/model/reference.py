@@ -168,7 +168,18 @@ class FaqIndex(RootModel[Listed[FaqTopic]]):
     """``faq.yml``: the topics and fixed question ids."""
 
 
-class DomainList(RootModel[Table[NonEmpty, NonEmpty]]):
+Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", max_length=100)]
+
+
+class OwnDomain(Record):
+    """A domain on which records have their own pages."""
+
+    owner: NonEmpty
+    of: Listed[Slug] = Field(min_length=1)
+    """The records, by their id or the name of their company group."""
+
+
+class DomainList(RootModel[Table[Host, NonEmpty | OwnDomain]]):
     """``official-domains.yml``: domain to its owner; a source on it may be marked official."""
 
 

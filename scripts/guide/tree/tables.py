@@ -19,6 +19,7 @@ from ..model.reference import (
     DomainList,
     FaqIndex,
     FaqTopic,
+    OwnDomain,
     Phrase,
     PhraseList,
     RedirectMap,
@@ -83,8 +84,8 @@ class Tables:
         return self._content("numbering", NumberingPlan) or {}
 
     @property
-    def domains(self) -> dict[str, str]:
-        """Official domains, each with its owner."""
+    def domains(self) -> dict[str, str | OwnDomain]:
+        """Official domains, each with its owner, and with the records whose pages lie on it where there are any."""
         return self._content("official-domains", DomainList) or {}
 
     @property

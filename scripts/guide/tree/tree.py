@@ -131,6 +131,11 @@ class Tree(Tables):
             *self.shared.values(),
         ]
 
+    @property
+    def own_files(self) -> list[Loaded[Any]]:
+        """Every file of a carrier or product."""
+        return [*self.carriers.values(), *self.products.values()]
+
     @cached_property
     def carrier_records(self) -> list[Carrier]:
         """The carriers that fit the model, in the order of the navigation."""

@@ -24,7 +24,7 @@ from ...model.reference import Amount
 from ...model.values import UNKNOWN, Fact, Known
 from ...source.references import addresses
 from ...text.tells import tells_clock, tells_count, tells_date, tells_number, tells_term
-from ...tree.loaded import Loaded, cited_by, walk
+from ...tree.loaded import cited_by, walk
 from ...tree.tree import Tree
 
 CODE = "FS013"
@@ -71,10 +71,9 @@ def _place(tree: Tree, ids: list[str]) -> Position | None:
 
 def _held(tree: Tree) -> dict[str, str]:
     """The figures that records hold for their texts alone, by address."""
-    items: list[Loaded] = [*tree.carriers.values(), *tree.products.values()]
     return {
         f"{item.written.id}{_OF_RECORD}{key}": figure
-        for item in items
+        for item in tree.own_files
         if item.written
         for key, figure in item.written.values.items()
     }

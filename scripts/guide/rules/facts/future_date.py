@@ -32,7 +32,7 @@ def check(tree: Tree) -> Iterator[Found]:
         elif _after(dated, seen.isoformat()):
             message = f"dated {dated} lies after the day it was seen, {seen}"
             yield Found(place.at("dated"), message, "correct one of the two dates", place.at("seen"))
-    for item in [*tree.carriers.values(), *tree.products.values()]:
+    for item in tree.own_files:
         for path, model in item.models:
             field = _FIELDS.get(type(model))
             if field and _after(getattr(model, field), today):
