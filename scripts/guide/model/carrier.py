@@ -201,6 +201,8 @@ class Carrier(Record):
     main: Literal["online", "phone", "shop", "chat", "from_abroad", "proxy"] | None = None
     """The way that most readers take; the others are told in short."""
     tested: Listed[Tested] = []
+    mentions: Table[Slug, NonEmpty] = {}
+    """Other carriers that its ways, contacts or facts have to name, by id, and why; its network needs no reason."""
     values: Table[Slug, Quantity] = {}
     """Figures that texts of the guide print and no other field holds; texts name them as ``{=.values.<id>}``."""
     contacts: Listed[Contact]

@@ -37,7 +37,9 @@ def check(tree: Tree) -> Iterator[Found]:
                 yield Found(position, f'there is no carrier, product or group "{key}"', "correct the id or remove it")
     for item in tree.own_files:
         record = item.record
-        for path, address in _own_addresses(record) if record else ():
+        if record is None:
+            continue
+        for path, address in _own_addresses(record):
             host = urlsplit(address).hostname or address.rpartition("@")[2]
             if record.id not in records_of(tree, host):
                 whose = f"{domain_of(tree, host)} names other records" if domain_of(tree, host) else "nobody knows"

@@ -60,7 +60,9 @@ def _found(passage: Passage) -> Iterator[Found]:
     for match in _ENDLESS.finditer(text):
         if match[0] in passage.visible:
             yield Found(
-                passage.position(match.start()), f"a word of {len(match[0])} letters", "write words that a line can hold"
+                passage.position(match.start()),
+                f"a word of {len(match[0])} letters",
+                "write words that a line can hold",
             )
 
 
