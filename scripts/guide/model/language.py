@@ -355,6 +355,12 @@ class Verdicts(Words):
     after: Listed[Pattern] = Field([], description="Beside a time or date: after it, or from it on.")
     ends_by_itself: Listed[Pattern] = Field([], description="That something ends without one's doing.")
     must_act: Listed[Pattern] = Field([], description="That it goes on until one acts, or must be given back.")
+    closed: Listed[Pattern] = Field([], description="That a brand takes no new customers, or has ended.")
+    must_return: Listed[Pattern] = Field([], description="That the card must go back.")
+    need_not_return: Listed[Pattern] = Field([], description="That the card need not go back.")
+    same_day: Listed[Pattern] = Field([], description="That a line stops on the day of the request, or at once.")
+    next_day: Listed[Pattern] = Field([], description="That a line stops on the day after.")
+    month_end: Listed[Pattern] = Field([], description="That a line stops at the end of the month.")
     ways: Ways = Field(Ways(), description="How a text names the ways to cancel.")
 
 
