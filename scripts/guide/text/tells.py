@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_UNTIL_DIGIT = r"(?![\d]|[,.]\d)"
+_UNTIL_DIGIT = r"(?!\d|[,.:]\d)"
 _JOINTS = re.compile(r"(?<=\d)[-‐–() ]{1,2}(?=\d)")
 _DIGITS = re.compile(r"\d+")
 _HALF_DAY = 12

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from ...model.finding import Found
-from ...source.references import without_own
+from ...source.references import BARE, without_own
 from ...tree.tree import Tree
 
 CODE = "FS015"
@@ -23,7 +23,6 @@ SAVES = "hole"
 _CODE = re.compile(r"(?<!`)(`+)(?!`).{1,500}?(?<!`)\1(?!`)")
 _ATTRIBUTES = re.compile(r"\{:?\s{0,3}[#.][^{}\n]{0,300}\}")
 _BRACE = re.compile(r"[{}]")
-_ADDRESS = re.compile(r"(?<![\w{.=/(#:-])\.(?:ending|facts|values|contacts|channels)\.[a-z]")
 _SHOWN = 40
 
 
@@ -35,7 +34,7 @@ def check(tree: Tree) -> Iterator[Found]:
         if passage.path in words or not ("{" in text or "}" in text or "." in text):
             continue
         rest = _without(_CODE, _without(_ATTRIBUTES, without_own(text)))
-        if match := _BRACE.search(rest) or _ADDRESS.search(rest):
+        if match := _BRACE.search(rest) or BARE.search(rest):
             start = max(0, match.start() - (_SHOWN // 2 if match[0] == "}" else 0))
             yield Found(
                 passage.position(match.start()),

@@ -2,7 +2,7 @@
 
 Why: the guide sends readers there to type their password; the page of another company is useless, a look-alike worse.
 Fix: correct the address. A domain that is the company's own, or of somebody who acts for it, names the record under
-``of`` in docs/_data/official-domains.yml. Own pages begin with https.
+``of`` in docs/_data/official-domains.yml.
 
 Bad:  website: https://www.au.com.example.ru/ in au.yml
 Good: website: https://www.au.com/
@@ -48,8 +48,6 @@ def check(tree: Tree) -> Iterator[Found]:
                     f"{host} is no host of {record.id}: {whose} in {_FILE}",
                     f"correct the address, or name {record.id} under of there",
                 )
-            elif address.startswith("http://"):
-                yield Found(item.position(path), f"{address} is not encrypted", "write https")
 
 
 def _own_addresses(record: Carrier | Product) -> Iterator[tuple[tuple[str | int, ...], str]]:
