@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 from pydantic import BaseModel
 
 from ...model.finding import Found
-from ...tree.companies import any_of, company_of, names, records_of
+from ...tree.companies import Companies, companies, first
 from ...tree.loaded import cited_by
 from ...tree.tree import Tree
 
@@ -26,16 +26,17 @@ SAVES = "rumour"
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every source of another company in a record whose text does not name that company."""
-    owners = {place.id: records_of(tree, urlsplit(place.source.url).hostname or "") for place in tree.source_places}
+    known = companies(tree)
+    owners = {place.id: known.on(urlsplit(place.source.url).hostname or "") for place in tree.source_places}
     for item in tree.own_files:
         if item.record is None:
             continue
-        own = company_of(tree, item.record.id)
+        own = known.of(item.record.id)
         for path, model in item.models:
             for index, key in enumerate(cited_by(model)):
                 records = owners.get(key, frozenset())
-                foreign = records and not any(company_of(tree, other) == own for other in records)
-                if foreign and not _named(tree, model, records):
+                foreign = records and not any(known.of(other) == own for other in records)
+                if foreign and not _named(known, model, records):
                     yield Found(
                         item.position((*path, "sources", index)),
                         f"{key} is a page of {', '.join(sorted(records))}, which the text does not name",
@@ -43,9 +44,8 @@ def check(tree: Tree) -> Iterator[Found]:
                     )
 
 
-def _named(tree: Tree, model: BaseModel, records: frozenset[str]) -> bool:
-    spelt = names(tree)
-    words = tuple(sorted(word for key in records for word in spelt.words.get(key, ())))
+def _named(known: Companies, model: BaseModel, records: frozenset[str]) -> bool:
+    words = {word for key in records for word in known.words.get(key, ())}
     fields = (getattr(model, name) for name in type(model).model_fields)
     texts = [text for field in fields if isinstance(field, dict) for text in field.values() if isinstance(text, str)]
-    return any(any_of(words).search(text) for text in texts)
+    return any(first(text.lower(), words) for text in texts)

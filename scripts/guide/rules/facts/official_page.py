@@ -18,7 +18,7 @@ from ...model.finding import Found
 from ...model.product import Product
 from ...model.reference import OwnDomain
 from ...model.values import UNKNOWN
-from ...tree.companies import domain_of, records_of
+from ...tree.companies import companies
 from ...tree.tree import Tree
 
 CODE = "FS016"
@@ -30,22 +30,24 @@ _FILE = "docs/_data/official-domains.yml"
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every own address on a foreign host, and every record that a domain names in vain."""
-    for domain, entry in tree.domains.items():
+    for listed, entry in tree.domains.items():
         for index, key in enumerate(entry.of if isinstance(entry, OwnDomain) else ()):
             if key not in tree.carriers and key not in tree.products and key not in tree.company_groups:
-                position = tree.shared["official-domains"].position((domain, "of", index))
+                position = tree.shared["official-domains"].position((listed, "of", index))
                 yield Found(position, f'there is no carrier, product or group "{key}"', "correct the id or remove it")
+    whose_hosts = companies(tree)
     for item in tree.own_files:
         record = item.record
         if record is None:
             continue
         for path, address in _own_addresses(record):
             host = urlsplit(address).hostname or address.rpartition("@")[2]
-            if record.id not in records_of(tree, host):
-                whose = f"{domain_of(tree, host)} names other records" if domain_of(tree, host) else "nobody knows"
+            if record.id not in whose_hosts.on(host):
+                domain = whose_hosts.domain(host)
+                by = f"{domain} names other records" if domain else "nobody knows"
                 yield Found(
                     item.position(path),
-                    f"{host} is no host of {record.id}: {whose} in {_FILE}",
+                    f"{host} is no host of {record.id}: {by} in {_FILE}",
                     f"correct the address, or name {record.id} under of there",
                 )
 

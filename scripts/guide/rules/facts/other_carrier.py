@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from ...model.carrier import Carrier
 from ...model.finding import Found
 from ...text.passages import Passage
-from ...tree.companies import Names, any_of, company_of, names
+from ...tree.companies import Companies, companies, first
 from ...tree.loaded import Loaded
 from ...tree.tree import Tree
 
@@ -33,18 +33,18 @@ _NETWORKS = {"docomo": "docomo", "au": "au", "softbank": "softbank", "rakuten": 
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every text of a carrier's record that leads to another carrier without a reason."""
-    spelt = names(tree)
+    known = companies(tree)
     texts: dict[str, list[Passage]] = {}
     for passage in tree.written_passages:
         if passage.kind == "record":
             texts.setdefault(passage.path, []).append(passage)
     for key, item in tree.carriers.items():
         if item.record:
-            yield from _of_record(tree, spelt, key, item, item.record, texts.get(item.path, []))
+            yield from _of_record(tree, known, key, item, item.record, texts.get(item.path, []))
 
 
 def _of_record(
-    tree: Tree, spelt: Names, key: str, item: Loaded, record: Carrier, passages: list[Passage]
+    tree: Tree, known: Companies, key: str, item: Loaded, record: Carrier, passages: list[Passage]
 ) -> Iterator[Found]:
     for other in record.mentions:
         if other not in tree.carriers or other == key:
@@ -52,17 +52,15 @@ def _of_record(
             yield Found(position, f'there is no other carrier "{other}"', "correct the id or remove it")
     small = [passage.text.lower() for passage in passages]
     others = tree.carriers.keys() - record.mentions.keys() - {key}
-    maybe = spelt.maybe("\n".join(small), others)
+    named = known.named("\n".join(small), others)
     run = {_NETWORKS.get(network) for network in record.network}
-    for other in sorted(maybe):
-        own = company_of(tree, other) == company_of(tree, key)
-        words = tuple(word for word in maybe[other] if other not in run or word in spelt.accounts.get(other, ()))
+    for other in sorted(named):
+        own = known.of(other) == known.of(key)
+        words = [word for word in named[other] if other not in run or word == known.accounts.get(other)]
         for passage, text in zip(passages, small, strict=True):
             if passage.field == "names" or own and not passage.field.startswith(_WAYS):
                 continue
-            if not any(word in text for word in maybe[other]):
-                continue
-            if (start := _led(passage.text, other, words, spelt.words[key])) is not None:
+            if (start := _led(text, other, words, known.words[key])) is not None:
                 yield Found(
                     passage.position(start),
                     f"a text of {key} leads to {other}",
@@ -70,12 +68,15 @@ def _of_record(
                 )
 
 
-def _led(text: str, other: str, words: tuple[str, ...], own: frozenset[str]) -> int | None:
+def _led(text: str, other: str, words: list[str], own: frozenset[str]) -> int | None:
     """Where ``text`` names, links or prints another carrier; names that are the record's own too do not count."""
-    for match in any_of(words).finditer(text):
-        if match[0].lower() not in own and not _inside(text, match.start()):
-            return match.start()
-    linked = (match.start() for match in _LINK.finditer(text) if match[1] == other)
+    start = 0
+    while found := first(text[start:], words):
+        place = start + found[0]
+        if not any(found[1] in word and word in text for word in own) and not _inside(text, place):
+            return place
+        start = place + len(found[1])
+    linked = (match.start() for match in _LINK.finditer(text) if match[1] == other) if ".md" in text else iter(())
     return next(linked, None) if words else None
 
 
