@@ -12,6 +12,7 @@ Purpose = Literal["cancel", "lost-or-stolen", "billing", "general"]
 Origin = Literal["own-handset", "any-phone-in-japan", "abroad"]
 Printed = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=210)]
 """A number as it stands in print, or the address of one; numbering-plan tells what is none."""
+HOME_ZONE = "Asia/Tokyo"
 SHORTEST_DAY = 60
 """Minutes: a desk that is open for less is a slip of the hand."""
 
