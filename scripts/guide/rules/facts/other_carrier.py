@@ -52,7 +52,7 @@ def _of_record(
             yield Found(position, f'there is no other carrier "{other}"', "correct the id or remove it")
     small = [passage.text.lower() for passage in passages]
     others = tree.carriers.keys() - record.mentions.keys() - {key}
-    named = known.named("\n".join(small), others)
+    named = known.maybe("\n".join(small), others)
     run = {_NETWORKS.get(network) for network in record.network}
     for other in sorted(named):
         own = known.of(other) == known.of(key)
