@@ -47,7 +47,7 @@ def _against(tree: Tree, contact: Contact, language: Language) -> Iterator[tuple
     spoken = [code for code in SPOKEN if _says(text, language.word(f"spoken.{code}"))]
     listed = () if contact.languages == UNKNOWN else contact.languages
     missing = [code for code in spoken if code not in listed]
-    if missing and not tree.told(text, "refusal", language.code):
+    if missing:
         yield "languages", f"name {', '.join(missing)}, languages does not"
     if isinstance(contact.hours, Hours):
         note = f"{text} {(contact.hours.note or {}).get(language.code, '')}"

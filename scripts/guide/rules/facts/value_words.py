@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...model.finding import Found
+from ...source.yaml import Path
 from ...tree.loaded import Loaded
 from ...tree.tree import Tree
 
@@ -73,18 +74,24 @@ def check(tree: Tree) -> Iterator[Found]:
 
 def _against(tree: Tree, item: Loaded, compared: Compared, value: str) -> Iterator[Found]:
     own = compared.verdicts[value]
-    others = {verdict for verdicts in compared.verdicts.values() for verdict in verdicts} - set(own)
-    for language in tree.languages:
-        text = "\n".join(_texts(item.record, compared.texts, language.code))
-        if any(tree.told(text, verdict, language.code) for verdict in own):
-            continue
-        said = next((found for verdict in sorted(others) if (found := tree.told(text, verdict, language.code))), None)
-        if said:
+    others = sorted({verdict for verdicts in compared.verdicts.values() for verdict in verdicts} - set(own))
+    for path, text in _texts(item.record, compared.texts):
+        said = {code: found for code, words in text.items() if (found := _said(tree, words, own, others, code))}
+        for code, found in said.items():
+            place = compared.path if len(said) == len(text) else (*path, code)
             yield Found(
-                item.position(compared.path),
-                f'{compared.path[-2]} is {value}, the text in {language.code} says "{said[0].strip()}"',
+                item.position(place),
+                f'{compared.path[-2]} is {value}, {".".join(map(str, path))} says "{found}" in {code}',
                 "correct the value or the text",
+                item.position((*path, code)) if place == compared.path else item.position(compared.path),
             )
+
+
+def _said(tree: Tree, text: str, own: tuple[str, ...], others: list[str], language: str) -> str:
+    """The words by which a text says another value, where it does not say this one."""
+    if any(tree.told(text, verdict, language) for verdict in own):
+        return ""
+    return next((found[0].strip() for verdict in others if (found := tree.told(text, verdict, language))), "")
 
 
 def _at(record: object, path: tuple[str, ...]) -> object:
@@ -93,9 +100,12 @@ def _at(record: object, path: tuple[str, ...]) -> object:
     return record
 
 
-def _texts(record: object, paths: tuple[tuple[str, ...], ...], language: str) -> Iterator[str]:
+def _texts(record: object, paths: tuple[tuple[str, ...], ...]) -> Iterator[tuple[Path, dict[str, str]]]:
+    """Each text with its path; those of a list of facts one by one."""
     for path in paths:
         found = _at(record, path)
-        for text in [fact.text for fact in found] if isinstance(found, list) else [found]:
-            if isinstance(text, dict) and language in text:
-                yield text[language]
+        if isinstance(found, dict):
+            yield path, found
+        elif isinstance(found, list):
+            for index, fact in enumerate(found):
+                yield (*path, index, "text"), fact.text

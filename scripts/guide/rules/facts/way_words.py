@@ -53,11 +53,17 @@ def _refused(tree: Tree, item: Loaded, path: tuple[str, ...], channel: Channel) 
     if channel.steps:
         yield Found(item.position((*path, "steps")), "the way is not available and has steps", "correct one of the two")
     for language in tree.languages:
-        told = " ".join(text[language.code] for text in (channel.how, channel.short) if text and language.code in text)
-        if told and language.listed("verdicts.refusal") and not tree.told(told, "refusal", language.code):
+        code = language.code
+        texts = {field: text[code] for field in ("how", "short") if (text := getattr(channel, field)) and code in text}
+        refused = {field: tree.told(text, "refusal", code) for field, text in texts.items()}
+        offering = [
+            field for field, text in texts.items() if not refused[field] and tree.told(text, "permission", code)
+        ]
+        silent = texts and language.listed("verdicts.refusal") and not any(refused.values())
+        for field in offering or (["how"] if silent else []):
             yield Found(
-                item.position((*path, "how", language.code)),
-                "available is no, and no sentence here says so",
+                item.position((*path, field, code)),
+                "available is no, and this sentence does not say so",
                 "say that this way does not take it, or correct available",
                 item.position((*path, "available")),
             )
