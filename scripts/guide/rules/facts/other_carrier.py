@@ -77,7 +77,7 @@ def _led(text: str, other: str, words: list[str], own: frozenset[str]) -> int | 
             return place
         start = place + len(found[1])
     linked = (match.start() for match in _LINK.finditer(text) if match[1] == other) if ".md" in text else iter(())
-    return next(linked, None) if words else None
+    return next(linked, None)
 
 
 def _inside(text: str, start: int) -> bool:
