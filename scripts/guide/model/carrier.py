@@ -158,8 +158,11 @@ class Start(Record):
     """The one button of the page: where the reader begins."""
 
     label: Text
-    to: Annotated[str, StringConstraints(pattern=rf"^(portal|website|cancel_pages|contacts\.{SLUG[1:-1]})$")]
-    """``portal``, ``website``, ``cancel_pages``, or ``contacts.<id>`` of the record."""
+    to: Annotated[
+        str, StringConstraints(pattern=rf"^(portal|website|cancel_pages(\.[a-z]{{2,3}})?|contacts\.{SLUG[1:-1]})$")
+    ]
+    """``portal``, ``website``, ``contacts.<id>`` of the record, ``cancel_pages`` for that in the reader's language, or
+    ``cancel_pages.ja`` for the Japanese one in all."""
 
 
 class Tested(Record):

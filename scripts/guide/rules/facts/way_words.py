@@ -88,7 +88,7 @@ def _answered(tree: Tree, item: Loaded, record: Carrier, language: Language) -> 
     text = record.answer.get(language.code, "")
     start = 0
     for end in [*language.sentence_ends(text), len(text)]:
-        for part in re.split(r"[;；，]", text[start:end]):
+        for part in re.split(r"[;；，]|, ", text[start:end]):
             said = tree.told(part, "refusal", language.code)
             if not said:
                 continue
