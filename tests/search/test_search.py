@@ -68,6 +68,11 @@ def test_queries_are_answered(asker, name):
     assert figures.silence >= SILENT, figures.misses
 
 
+def test_what_readers_asked_and_did_not_find_is_answered(asker):
+    figures = _figures(asker, "asked")
+    assert figures.within(3) == 1, figures.misses
+
+
 def test_a_carrier_and_a_topic_lead_to_that_section(asker):
     figures = _figures(asker, "grid")
     assert figures.within(1) >= 0.95, figures.misses
