@@ -37,7 +37,7 @@ JOURNEYS = {
     ),
     "a teacher who keeps a number": (
         ['a[href$="cards/number-keeping/"]'],
-        "#how-to-end ~ ol > li",
+        "#port-out ~ ol > li",
     ),
 }
 
