@@ -147,6 +147,8 @@ def _target(context: Context, carrier: Carrier) -> str:
         target = carrier.portal.url
     elif to == "website":
         target = carrier.website
+    elif to.startswith("cancel_pages."):
+        target = carrier.cancel_pages.get(to.removeprefix("cancel_pages."), UNKNOWN)
     elif to == "cancel_pages":
         target = next((url for _, url in _cancel_pages(context, carrier)), UNKNOWN)
     if target == UNKNOWN:
@@ -198,13 +200,14 @@ def _main_way(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     told = [] if _steps_lead_in(context, way) else [context.text(way.how)]
     if told and name == "online" and "](http" not in told[0]:
         told[0] += f" {_target(context, carrier)}"
-    told += [
+    # One after the other in one line: on a phone each line puts off the first step.
+    conditions = " · ".join(
         f"**{context.label(label)}** {context.text(getattr(way, label))}"
         for label in ("hours", "limits")
         if getattr(way, label)
-    ]
-    if told:
-        lines += [made_from(item, path, "<br>".join(told)), ""]
+    )
+    if told or conditions:
+        lines += [made_from(item, path, "<br>".join(filter(None, (*told, conditions)))), ""]
     if not way.steps:
         return lines
     steps = []
