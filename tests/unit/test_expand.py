@@ -44,6 +44,8 @@ MORE_RECORDS = {
     "letters": "fields: {who: {kind: text, label: &}}\nletters:\n  bye:\n    title: &\n    lines:\n"
     '      - {zh: "甲 {who}", ja: "乙 {who}", en: "c {who}"}\n',
     "claims": "myth: {article: general, verdict: false, claim: &, holds: &, sources: [blog-fee]}\n",
+    "corrections": "slip: {date: 2026-11-01, where: '/carriers/docomo/#costs', wrong: &, right: &, remedy: &, "
+    "sources: [blog-fee]}\n",
 }
 
 

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from .contact import Contact
+from .handset import ReturnProgramme
 from .values import (
     Clock,
     Confidence,
@@ -201,6 +202,8 @@ class Carrier(Record):
     contacts: list[Contact]
     channels: Channels
     ending: Ending
+    return_programmes: list[ReturnProgramme] = []
+    """Handset-return programmes, the newest first."""
     facts: Facts
     disputed: list[Dispute]
     unknown: list[Gap]
