@@ -120,7 +120,7 @@ class _Reader(HTMLParser):
     def _skipped(self, tag: str, given: dict[str, str]) -> bool:
         classes = given.get("class", "").split()
         return (
-            tag in ("form", "script", "style", "svg", "button", "th")
+            tag in ("form", "script", "style", "svg", "button", "th", "rt")
             or (tag == "sup" and given.get("id", "").startswith("fnref"))
             or not _SKIPPED.isdisjoint(classes)
         )
