@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from ..languages import JAPANESE
 from .contact import Contact
@@ -173,7 +173,19 @@ def _only_japanese(text: dict[str, str]) -> dict[str, str]:
     return text
 
 
-PlainText = Annotated[dict[str, NonEmpty], AfterValidator(_only_japanese)]
+_TEXT_SCHEMA = {"type": "string", "minLength": 1}
+PlainText = Annotated[
+    dict[str, NonEmpty],
+    AfterValidator(_only_japanese),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "properties": {JAPANESE: _TEXT_SCHEMA},
+            "required": [JAPANESE],
+            "additionalProperties": False,
+        }
+    ),
+]
 """Short sentences for a learner of Japanese, with readings as ``[解約|かいやく]``; no other language has them."""
 
 
