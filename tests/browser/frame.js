@@ -61,17 +61,21 @@ const shape = (element) => {
 
 /** Leaves one of each kind in each kind of place: the hundredth entry of a list is built like the first. */
 globalThis.thin = () => {
-  const seen = new Set();
+  const inner = frame.contentDocument, seen = new Set();
+  const naming = [...inner.querySelectorAll("[aria-labelledby]")].map((named) => named.getAttribute("aria-labelledby"));
+  const names = naming.map((id) => `#${id}`).join() || "nothing";
   /** @param {Element} parent @param {string} place */
   const walk = (parent, place) => {
     for (const child of [...parent.children]) {
+      // What names a landmark stays, words and all.
+      if (child.matches(names)) continue;
       const kind = `${place} ${shape(child)}`;
-      if (seen.has(kind)) child.remove();
+      if (seen.has(kind) && !child.querySelector(names)) child.remove();
       else walk(child, `${place} ${child.tagName}.${child.className}`);
       seen.add(kind);
     }
   };
-  walk(frame.contentDocument.body, "");
+  walk(inner.body, "");
 };
 
 /** What axe-core finds at a width by all its rules, or by some; as lines. */

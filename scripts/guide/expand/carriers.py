@@ -171,6 +171,8 @@ def _target(context: Context, carrier: Carrier) -> str:
         target = carrier.portal.url
     elif to == "website":
         target = carrier.website
+    elif to.startswith("cancel_pages."):
+        target = carrier.cancel_pages.get(to.removeprefix("cancel_pages."), UNKNOWN)
     elif to == "cancel_pages":
         target = next((url for _, url in _cancel_pages(context, carrier)), UNKNOWN)
     if target == UNKNOWN:
@@ -222,13 +224,14 @@ def _main_way(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     told = [] if _steps_lead_in(context, way) else [context.text(way.how)]
     if told and name == "online" and "](http" not in told[0]:
         told[0] += f" {_target(context, carrier)}"
-    told += [
+    # One after the other in one line: on a phone each line puts off the first step.
+    conditions = " · ".join(
         f"**{context.label(label)}** {context.text(getattr(way, label))}"
         for label in ("hours", "limits")
         if getattr(way, label)
-    ]
-    if told:
-        lines += [made_from(item, path, "<br>".join(told)), ""]
+    )
+    if told or conditions:
+        lines += [made_from(item, path, "<br>".join(filter(None, (*told, conditions)))), ""]
     if not way.steps:
         return lines
     steps = []
@@ -454,7 +457,8 @@ def _age(context: Context, carrier: Carrier) -> str:
     """The oldest and the newest date of the sources, and by when to look again."""
     sources = [context.tree.sources[key] for key in cited(carrier) if key in context.tree.sources]
     dated = sorted(source.dated for source in sources if source.dated != UNKNOWN)
-    seen = max(source.seen for source in sources)
+    # A day of the future is a finding; it must not lead beyond the last day that there is.
+    seen = min(max((source.seen for source in sources), default=context.tree.today), context.tree.today)
     again = seen + datetime.timedelta(days=180)
     if not dated:
         return context.words.phrase("age-undated", again=context.date(again.isoformat()))

@@ -85,6 +85,7 @@ class Navigation(Words):
 class Frame(Words):
     """Words of the frame around every page."""
 
+    name_short: Word = Field(description="Name of the site in the bar at the top of the narrowest phones.")
     search: Word = Field(description="Name of the search field in the bar at the top.")
     search_here: Word = Field(description="Name of the search field of the first page, for screen readers.")
     search_hint: Word = Field(description="What one may type, shown in the empty field of the first page.")
@@ -331,6 +332,8 @@ class Signs(Words):
     free: list[Word] = Field(description="That something costs nothing.")
     not_from_abroad: list[Word] = Field(description="That a number cannot be dialled from outside Japan.")
     asking: list[Word] = Field(description="That a heading asks: regular expressions.")
+    absent: list[Word] = Field(description="That something is not known: regular expressions.")
+    doubt: list[Word] = Field(description="That something may be otherwise than told: regular expressions.")
 
 
 def _named(name: str, about: str, languages: dict[str, str]) -> type[Words]:
