@@ -134,7 +134,7 @@ def _plain(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
             for index, text in enumerate(getattr(plain, name))
         ]
 
-    lines = [*told("answer", "- "), "", f"**{ruby(words.steps, readings)}**", "", *_box("steps", told("steps", "{}. "))]
+    lines = [*told("answer", "- "), "", f"**{ruby(words.steps, readings)}**", "", *told("steps", "{}. ")]
     lines += ["", f"**{ruby(words.bring, readings)}**", "", *told("bring", "- ")]
     lines += ["", f"**{ruby(words.say, readings)}**", "", *phrase(context, plain.say)]
     # No heading: the other languages have none to match it.
