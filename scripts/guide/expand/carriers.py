@@ -44,7 +44,7 @@ def carrier_page(context: Context, key: str) -> list[str]:
     carrier, item = context.carrier(key), context.item(key)
     title = context.label("section-title").format(name=context.carrier_name(key))
     lines = [made_from(item, ("names",), f"# {title} {{#{key}}}"), "", _checked(context, carrier)]
-    for part in (_answer, _plain, _before, _main_way, _other_ways, _money, _after, _contacts, _leads):
+    for part in (_answer, _before, _main_way, _plain, _other_ways, _money, _after, _contacts, _leads):
         lines += ["", *part(context, carrier, item)]
     for section, body in (
         ("disputed", _disputed(context, carrier, item)),
@@ -122,7 +122,7 @@ def _answer(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
 
 
 def _plain(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
-    """The page in plain Japanese, folded below the answer of the Japanese page; nothing in other languages."""
+    """The page in plain Japanese, folded below the way of the Japanese page; nothing in other languages."""
     words, plain = context.tree.plain_words, carrier.plain
     if context.language != JAPANESE or not (words and plain):
         return []
