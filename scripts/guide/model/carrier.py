@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field, WithJsonSchema
 
 from ..languages import JAPANESE
 from .contact import Contact
+from .handset import ReturnProgramme
 from .values import (
     Clock,
     Confidence,
@@ -236,6 +237,8 @@ class Carrier(Record):
     contacts: list[Contact]
     channels: Channels
     ending: Ending
+    return_programmes: list[ReturnProgramme] = []
+    """Handset-return programmes, the newest first."""
     facts: Facts
     disputed: list[Dispute]
     unknown: list[Gap]

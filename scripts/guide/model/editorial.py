@@ -19,10 +19,14 @@ def _compiles(pattern: str) -> str:
     return pattern
 
 
+Pattern = Annotated[NonEmpty, AfterValidator(_compiles)]
+"""A regular expression."""
+
+
 class Filler(Record):
     """Words that say nothing or hide who is meant, as a regular expression, and what to write instead."""
 
-    words: Annotated[NonEmpty, AfterValidator(_compiles)]
+    words: Pattern
     write: NonEmpty
 
 
