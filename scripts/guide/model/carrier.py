@@ -186,6 +186,7 @@ def _only_japanese(text: dict[str, str]) -> dict[str, str]:
 _TEXT_SCHEMA = {"type": "string", "minLength": 1}
 PlainText = Annotated[
     dict[str, NonEmpty],
+    Field(max_length=1),
     AfterValidator(_only_japanese),
     WithJsonSchema(
         {
@@ -202,9 +203,9 @@ PlainText = Annotated[
 class Plain(Record):
     """The page once more in plain Japanese (やさしい日本語), for its Japanese version alone."""
 
-    answer: list[PlainText] = Field(min_length=1)
-    steps: list[PlainText] = Field(min_length=1)
-    bring: list[PlainText] = Field(min_length=1)
+    answer: Listed[PlainText] = Field(min_length=1)
+    steps: Listed[PlainText] = Field(min_length=1)
+    bring: Listed[PlainText] = Field(min_length=1)
     """What to have ready, each in a few words."""
     say: Slug
     """The sentence to say or write, by its id in ``phrases.yml``."""
@@ -247,7 +248,7 @@ class Carrier(Record):
     contacts: Listed[Contact]
     channels: Channels
     ending: Ending
-    return_programmes: list[ReturnProgramme] = []
+    return_programmes: Listed[ReturnProgramme] = []
     """Handset-return programmes, the newest first."""
     facts: Facts
     disputed: Listed[Dispute]
