@@ -185,7 +185,7 @@ def _only_japanese(text: dict[str, str]) -> dict[str, str]:
 
 _TEXT_SCHEMA = {"type": "string", "minLength": 1}
 PlainText = Annotated[
-    dict[str, NonEmpty],
+    dict[Slug, NonEmpty],
     Field(max_length=1),
     AfterValidator(_only_japanese),
     WithJsonSchema(
