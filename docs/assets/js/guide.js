@@ -17,3 +17,6 @@ menu();
 carriersFilter();
 phraseView();
 searchFields();
+/** @type {HTMLElement | null} */
+const plan = document.querySelector("[data-plan]");
+if (plan) import("./plan/page.js").then(({ planPage }) => planPage(plan));

@@ -136,8 +136,14 @@ def _button(context: Context, carrier: Carrier) -> str:
 
 def _target(context: Context, carrier: Carrier) -> str:
     """Where the reader begins, as a link: what the record says, else the carrier's page on cancelling or its site."""
+    begins = begins_at(context, carrier)
+    return f"[{begins[0]}]({begins[1]})" if begins else _cancel_page(context, carrier) or _website(carrier)
+
+
+def begins_at(context: Context, carrier: Carrier) -> tuple[str, str] | None:
+    """Words and address of the one button, where the record has one."""
     if not carrier.start:
-        return _cancel_page(context, carrier) or _website(carrier)
+        return None
     to = carrier.start.to
     target: str = UNKNOWN
     if to.startswith("contacts."):
@@ -151,7 +157,7 @@ def _target(context: Context, carrier: Carrier) -> str:
         target = next((url for _, url in _cancel_pages(context, carrier)), UNKNOWN)
     if target == UNKNOWN:
         raise BlockError(f'start: {carrier.id} has no address "{to}"')
-    return f"[{context.text(carrier.start.label)}]({target})"
+    return context.text(carrier.start.label), target
 
 
 def _website(carrier: Carrier) -> str:

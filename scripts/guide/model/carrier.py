@@ -91,6 +91,8 @@ class EarlyFee(Known[Yen]):
 
     within_months: int | Unknown | None = None
     contracts_from: PartialDate | None = None
+    allow: NonEmpty | None = None
+    """The address of the most to allow for, where ``value`` is not known or sources disagree."""
 
 
 class SimReturnRule(Known[SimReturn]):
@@ -115,6 +117,15 @@ class Ending(Record):
     early_fee: EarlyFee
     sim_return: SimReturnRule
     last_bill: Known[int]
+
+
+class Charges(Record):
+    """What a line costs while it runs and afterwards, by the addresses and facts that hold it."""
+
+    month: list[NonEmpty] = []
+    """The addresses of the least and the most that a month costs."""
+    go_on: list[Slug] = []
+    """The facts on costs that tell what is still charged after the line has ended."""
 
 
 class Facts(Record):
@@ -200,6 +211,7 @@ class Carrier(Record):
     contacts: list[Contact]
     channels: Channels
     ending: Ending
+    charges: Charges = Charges()
     facts: Facts
     disputed: list[Dispute]
     unknown: list[Gap]

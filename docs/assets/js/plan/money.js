@@ -1,0 +1,139 @@
+// What the end of the lines costs, from and to, with its workings. Only what the records hold and the reader gave.
+/** @import { Line, PlanData, Sure } from "./data.js" */
+/** @import { Answers, Contract } from "./answers.js" */
+/** @import { Timing } from "./timing.js" */
+import { billingEnd, monthEnd, parts, readDay } from "./calendar.js";
+import { feeEnds } from "./timing.js";
+
+/**
+ * One part of the sum. A part whose sum is not known has `from` and `to` null, and `ask` names the words for it.
+ * @typedef {object} Part
+ * @property {string} id key of its words
+ * @property {Record<string, string | number>} [values] for its words
+ * @property {number | null} from
+ * @property {number | null} to
+ * @property {string} [ask]
+ * @property {string} [note]
+ * @property {Sure | null} sure null for what the reader gave
+ */
+/** @typedef {{from: number, to: number, open: boolean}} Sum `open`: parts are missing */
+
+/**
+ * The parts of the sum of one line.
+ * @param {Line} line
+ * @param {Contract} contract
+ * @param {Timing} timing
+ * @returns {Part[]}
+ */
+export function partsOf(line, contract, timing) {
+  return [lastMonth(line, contract, timing), ...fee(line, contract, timing), ...postage(line), ...goesOn(line)];
+}
+
+/**
+ * The parts of the sum that belong to no line: the handset.
+ * @param {Answers} answers
+ * @returns {Part[]}
+ */
+export function handsetParts(answers) {
+  if (answers.phone !== "instalments" && answers.phone !== "programme") return [];
+  const id = answers.phone === "programme" ? "sum-programme" : "sum-handset";
+  return [{ id, from: answers.rest, to: answers.rest, ask: "sum-rest", sure: null }];
+}
+
+/**
+ * @param {Part[]} counted
+ * @returns {Sum}
+ */
+export function sumOf(counted) {
+  const total = (/** @type {"from" | "to"} */ end) => counted.reduce((sum, part) => sum + (part[end] ?? 0), 0);
+  return { from: total("from"), to: total("to"), open: counted.some((part) => part.to === null) };
+}
+
+/**
+ * @param {Line} line
+ * @param {Contract} contract
+ * @param {Timing} timing
+ * @returns {Part}
+ */
+function lastMonth(line, contract, timing) {
+  const { value, sure, note } = line.month;
+  const [least, most] = contract.charge === null ? line.prices ?? [null, null] : [contract.charge, contract.charge];
+  const stop = timing.stops[1] ?? timing.stops[0];
+  const known = { ask: "sum-own", sure, note };
+  if (value === "free") return { id: "sum-month-free", from: 0, to: 0, ...known };
+  if (value === "full") return { id: "sum-month-full", from: least, to: most, ...known };
+  if (value !== "prorated") {
+    return { id: "sum-month-unknown", from: least === null ? null : 0, to: most, ...known };
+  }
+  const end = timing.closing ? billingEnd(stop, timing.closing) : monthEnd(stop);
+  const all = parts(end).date;
+  const days = parts(stop).date;
+  const share = least === null ? null : Math.ceil((least * days) / all);
+  // Its note tells when the full month is charged after all.
+  return { id: "sum-month-prorated", values: { days, all }, from: share, to: note ? most : share, ...known };
+}
+
+/**
+ * @param {Line} line
+ * @param {Contract} contract
+ * @param {Timing} timing
+ * @returns {Part[]}
+ */
+function fee(line, contract, timing) {
+  const { value, sure, note, within, since, allow } = line.fee;
+  const most = Math.max(value ?? 0, allow ?? 0);
+  const id = within || !value ? "sum-fee" : "sum-fee-always";
+  if (value === undefined && allow === undefined) {
+    return contract.signed === "old" && within ? [] : [{ id, from: null, to: null, ask: "sum-ask", note, sure }];
+  }
+  if (most === 0) return [];
+  if (contract.signed === "old" && (within || value === undefined || value === 0)) return [];
+  const least = sure === "disputed" || sure === "unknown" ? 0 : value ?? 0;
+  if (!within) return [{ id, from: least, to: most, note, sure }];
+  if (contract.signed === null) return [{ id, from: 0, to: most, ask: "sum-fee-unsigned", note, sure }];
+  const first = since ? readDay(since) : null;
+  if (typeof contract.signed === "number" && first !== null && monthEnd(contract.signed) < first) return [];
+  const ends = feeEnds(line, contract);
+  if (ends !== null && timing.stops[0] >= ends) return [];
+  return [{ id, from: least, to: most, note, sure }];
+}
+
+/**
+ * @param {Line} line
+ * @returns {Part[]}
+ */
+function postage(line) {
+  if (line.sim.value !== "required") return [];
+  return [{
+    id: "sum-postage",
+    from: null,
+    to: null,
+    ask: "sum-postage-own",
+    note: line.sim.note,
+    sure: line.sim.sure,
+  }];
+}
+
+/**
+ * @param {Line} line
+ * @returns {Part[]}
+ */
+function goesOn(line) {
+  return line.goesOn.map((note) => ({ id: "sum-goes-on", from: null, to: null, ask: "sum-ask", note, sure: null }));
+}
+
+/**
+ * The parts of all lines that are ended, and of the handset.
+ * @param {PlanData} data
+ * @param {Answers} answers
+ * @param {Map<string, Timing>} timings
+ */
+export function reckon(data, answers, timings) {
+  const lines = data.lines.filter(({ id }) => timings.has(id)).map((line) => {
+    const timing = /** @type {Timing} */ (timings.get(line.id));
+    const counted = partsOf(line, answers.contracts[line.id], timing);
+    return { name: line.name, page: line.page, parts: counted, sum: sumOf(counted) };
+  });
+  const handset = handsetParts(answers);
+  return { lines, handset, all: sumOf([...lines.flatMap(({ parts: own }) => own), ...handset]) };
+}

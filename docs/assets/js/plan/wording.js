@@ -1,0 +1,69 @@
+// Words, dates and sums as the language of the data writes them.
+/** @import { PlanData } from "./data.js" */
+import { isoOf, parts } from "./calendar.js";
+
+/** The words of the plan in one language. */
+export class Wording {
+  /** @param {PlanData} data */
+  constructor(data) {
+    this.words = data.words;
+  }
+
+  /**
+   * The words at `key` with values in place of their names; those with forms take that of the number `n`.
+   * @param {string} key
+   * @param {Record<string, string | number>} values
+   */
+  say(key, values = {}) {
+    const found = this.words[key] ?? key;
+    const text = typeof found === "string" ? found : (values.n === 1 && found.one) || found.other;
+    return tidy(text.replace(/\{(\w+)\}/g, (/** @type {string} */ whole, /** @type {string} */ name) => {
+      return String(values[name] ?? whole);
+    }));
+  }
+
+  /** A day without its weekday. @param {number} day */
+  date(day) {
+    const { year, month, date } = parts(day);
+    return this.say("date-day", { year, month: this.#month(month), day: date });
+  }
+
+  /** A day with its weekday. @param {number} day */
+  weekdayDate(day) {
+    return this.say("weekday-date", { date: this.date(day), weekday: this.words.weekdays[parts(day).weekday] });
+  }
+
+  /** The month of a day. @param {number} day */
+  month(day) {
+    const { year, month } = parts(day);
+    return this.say("date-month", { year, month: this.#month(month) });
+  }
+
+  /** @param {number} amount */
+  yen(amount) {
+    return this.say("money", { amount: String(amount).replace(/\B(?=(\d{3})+$)/g, ",") });
+  }
+
+  /** From and to, or one sum where they are the same. @param {number} from @param {number} to */
+  range(from, to) {
+    return from === to ? this.yen(to) : this.say("sum-range", { from: this.yen(from), to: this.yen(to) });
+  }
+
+  /** @param {number} number */
+  #month(number) {
+    return this.words.months[number - 1] ?? number;
+  }
+}
+
+/** The day as machines read it, for the `time` element. @param {number} day */
+export function machineDate(day) {
+  return isoOf(day);
+}
+
+/**
+ * A name between Chinese words needs no spaces, one in letters does: the words have them, and here they go.
+ * @param {string} text
+ */
+export function tidy(text) {
+  return text.replace(/(?<=[\p{Script=Han}）」]) (?=[\p{Script=Han}（「])/gu, "");
+}
