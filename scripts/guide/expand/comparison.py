@@ -72,8 +72,13 @@ def _compared(
             rows.append([_name(context, carrier, anchor, part), *(text or NOTHING for text in cells)])
         else:
             without.append(carrier)
-    header = [context.label(word) for word in ("carrier", *columns, *beside)]
+    header = [_head(context, words) for words in ("carrier", *columns, *beside)]
     return [*table(header, rows), *_sentence(context, "carriers-not-confirmed", without, anchor)]
+
+
+def _head(context: Context, words: str) -> str:
+    """The head of a column; one that holds two values is named after both."""
+    return " · ".join(context.label(word) for word in words.split("+"))
 
 
 def _grouped(context: Context, anchor: str, head: str, words: Column, remark: Column) -> list[str]:
@@ -252,10 +257,10 @@ def plan_table(context: Context) -> list[str]:
                 _labelled(context, "effect", c.ending.takes_effect), _cut_off(context, c.ending.cut_off)
             ),
             "notice-day": lambda c: _notice(context, c.ending.notice_day),
-            "last-month": lambda c: _joined(
+            "last-month+early-fee": lambda c: _joined(
                 _last_month(context, c.ending.last_month), _early_fee(context, c.ending.early_fee)
             ),
-            "last-bill": lambda c: _joined(
+            "last-bill+sim-return": lambda c: _joined(
                 bill_words(context, c.ending.last_bill), _labelled(context, "sim", c.ending.sim_return)
             ),
         },

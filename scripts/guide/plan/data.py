@@ -65,7 +65,11 @@ def _words(language: Language) -> dict:
     found = {key.removeprefix("plan."): _word(language, key) for key in sorted(keys) if key.startswith("plan.")}
     for key in ("money", "date-day", "date-month"):
         found[key] = _word(language, f"phrases.{key}")
-    return found | {"months": language.listed("months"), "list-joint": language.listed_nouns(["", ""])}
+    return found | {
+        "months": language.listed("months"),
+        "list-joint": language.listed_nouns(["", ""]),
+        "sentence-joint": language.sentence_joint,
+    }
 
 
 def _word(language: Language, key: str) -> object:

@@ -40,7 +40,11 @@ export function calendarFile(items, { name, host, address, whole, footer, now })
       "TRANSP:TRANSPARENT",
       `SUMMARY:${escaped(item.text)}`,
       `DESCRIPTION:${
-        escaped([...item.why, item.link ? whole(item.link.to) : "", `${footer} ${address}`].filter(Boolean).join("\n"))
+        escaped(
+          [...item.points, item.why, item.link ? whole(item.link.to) : "", `${footer} ${address}`].filter(Boolean).join(
+            "\n",
+          ),
+        )
       }`,
       "BEGIN:VALARM",
       "ACTION:DISPLAY",

@@ -18,7 +18,8 @@ import { Wording } from "./wording.js";
  * @property {string} when the day in words
  * @property {boolean} wholeMonth
  * @property {string} text
- * @property {string[]} why
+ * @property {string[]} points
+ * @property {string} why
  * @property {{words: string, to: string} | null} link
  * @property {Sure | null} sure
  * @property {boolean} late
@@ -92,7 +93,8 @@ export function makePlan(data, answers, now) {
       when: inWords(day, wholeMonth),
       wholeMonth,
       text: made.text,
-      why: (made.why ?? []).filter((one) => one !== null),
+      points: (made.points ?? []).filter((one) => one !== null),
+      why: words.paragraph((made.why ?? []).filter((one) => one !== null)),
       link: made.link ?? null,
       sure: made.sure ?? null,
       late: made.late ?? false,

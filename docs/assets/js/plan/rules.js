@@ -27,7 +27,8 @@ const BILL_RESERVE = 1;
  * @property {number} day
  * @property {boolean} [wholeMonth] it is known by its month only
  * @property {string} text what to do, a verb first
- * @property {(string | null)[]} [why]
+ * @property {(string | null)[]} [points] what must be known with it, each for itself
+ * @property {(string | null)[]} [why] the reasons, as sentences
  * @property {{words: string, to: string} | null} [link] `to` is below the root of the language, or a whole address
  * @property {Sure} [sure]
  * @property {boolean} [late]
@@ -318,16 +319,18 @@ function apply({ line, timing }, { words, leaving, today }) {
     text: timing.choose === null
       ? words.say("apply-act", { line: name, way })
       : words.say("apply-choose", { line: name, way, date: words.date(timing.choose) }),
-    why: [
+    points: [
       clock === undefined ? words.say("apply-hour-unknown") : null,
       clock === undefined || clock === "none" ? null : words.say("apply-hour", { hour: clock }),
       timing.apply === null ? words.say("apply-after-leaving") : null,
       timing.apply === null || timing.latest === null && !timing.late
         ? null
         : words.say(reserve, { date: words.date(timing.latest ?? day) }),
-      words.say(`effect-${line.effect.value ?? "unknown"}`),
       timing.noticeEnd === null ? null : noticeWords(timing, words),
       past && last !== null ? words.say("apply-may-stop-after", { date: words.date(last) }) : null,
+    ],
+    why: [
+      words.say(`effect-${line.effect.value ?? "unknown"}`),
       leaving === null || timing.apply === null ? words.say("apply-from-abroad", { text: line.abroad }) : null,
       line.effect.note ?? null,
       line.notice.note ?? null,
@@ -381,10 +384,12 @@ function giveBack({ line, timing }, { words, leaving, today }) {
   return {
     day: away ? Math.max(leaving, today) : stop + 1,
     text: words.say("send-act", { line: line.name }),
-    why: [
+    points: [
       due === null ? null : words.say("send-by", { date: words.date(due) }),
-      words.say("send-why"),
       away ? words.say("send-after-leaving") : null,
+    ],
+    why: [
+      words.say("send-why"),
       note ?? null,
     ],
     link: page("after/sim-and-esim/#by-carrier"),

@@ -36,7 +36,11 @@ export function counterSheet(sheet, close) {
   const { plan, data, words } = sheet;
   const rows = SENTENCES.filter(({ id, when }) => id in data.sentences && when(sheet)).map(({ id }) => {
     const { japanese, own } = data.sentences[id];
-    const spoken = filled(japanese, data.japanese.blank, plan.leaving === null ? null : inFigures(plan.leaving, data.japanese.blank));
+    const spoken = filled(
+      japanese,
+      data.japanese.blank,
+      plan.leaving === null ? null : inFigures(plan.leaving, data.japanese.blank),
+    );
     const meant = filled(own, words.say("sheet-date-blank"), plan.leaving === null ? null : words.date(plan.leaving));
     return element(
       "tr",

@@ -80,7 +80,8 @@ function line(item, words, ticks) {
     { class: `plan-item${item.late ? " late" : ""}`, "data-rule": item.id },
     element("label", {}, box, element("span", {}, item.text)),
     item.late ? element("p", { class: "plan-late" }, words.say("late")) : null,
-    ...item.why.map((why) => element("p", { class: "plan-why" }, why)),
+    ...item.points.map((point) => element("p", { class: "plan-point" }, point)),
+    item.why ? element("p", { class: "plan-why" }, item.why) : null,
     marks(item, words),
   );
   const show = () => row.classList.toggle("done", box.checked);

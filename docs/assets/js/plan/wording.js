@@ -2,6 +2,8 @@
 /** @import { PlanData } from "./data.js" */
 import { isoOf, parts } from "./calendar.js";
 
+const ENDED = /[.!?。！？]$/;
+
 /** The words of the plan in one language. */
 export class Wording {
   /** @param {PlanData} data */
@@ -47,6 +49,13 @@ export class Wording {
   /** From and to, or one sum where they are the same. @param {number} from @param {number} to */
   range(from, to) {
     return from === to ? this.yen(to) : this.say("sum-range", { from: this.yen(from), to: this.yen(to) });
+  }
+
+  /** Sentences and phrases as one paragraph. @param {string[]} pieces */
+  paragraph(pieces) {
+    const joint = this.words["sentence-joint"];
+    const space = joint.slice(1);
+    return pieces.reduce((all, piece) => all + (all && (ENDED.test(all) ? space : joint)) + piece, "");
   }
 
   /** @param {number} number */
