@@ -12,11 +12,12 @@ export function planText(plan, words, address) {
   const ticks = new Ticks();
   const lines = [words.say("plan"), address, ""];
   for (const { name, text } of plan.nothing) lines.push(`${words.say("nothing")}: ${name}`, text, "");
-  for (const { when, text, why, id } of plan.items) {
+  for (const { when, text, points, why, id } of plan.items) {
     lines.push(
       `${when}${ticks.has(id) ? ` (${words.say("text-done")})` : ""}`,
       text,
-      ...why.map((one) => `  ${one}`),
+      ...points.map((point) => `  ${point}`),
+      ...(why ? [`  ${why}`] : []),
       "",
     );
   }

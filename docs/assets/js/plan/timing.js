@@ -82,7 +82,8 @@ export function noticeEnd(line, day) {
   const { value } = line.notice;
   if (value === "day-before-last") return monthEnd(day) - 1;
   if (typeof value === "number") return Math.min(monthStart(day) + value - 1, monthEnd(day));
-  return monthEnd(day);
+  // Not known of a line that stops at the month's end: the last day may be too late.
+  return value === undefined && line.effect.value === "month-end" ? monthEnd(day) - 1 : monthEnd(day);
 }
 
 /**
