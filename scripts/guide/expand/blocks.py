@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..source.markdown import Block
-from . import carriers, comparison, editorial, plan, products
+from . import carriers, comparison, editorial, handset, plan, products
 from .inline import BlockError, Context
 
 BLOCKS: dict[str, Callable[..., list[str]]] = {
@@ -22,6 +22,7 @@ BLOCKS: dict[str, Callable[..., list[str]]] = {
     "plan-table": comparison.plan_table,
     "sim-table": comparison.sim_table,
     "last-bill-table": comparison.last_bill_table,
+    "return-programmes": handset.programmes_table,
     "products": products.products,
     "product-details": products.product_details,
     "keep-number-table": products.keep_number_table,

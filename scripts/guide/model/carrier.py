@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from .contact import Contact
+from .handset import ReturnProgramme
 from .values import (
     Clock,
     Confidence,
@@ -212,6 +213,8 @@ class Carrier(Record):
     channels: Channels
     ending: Ending
     charges: Charges = Charges()
+    return_programmes: list[ReturnProgramme] = []
+    """Handset-return programmes, the newest first."""
     facts: Facts
     disputed: list[Dispute]
     unknown: list[Gap]

@@ -118,6 +118,20 @@ class Labels(Words):
     closing_day: Word = Field(description="The day on which the billing month closes.")
     sim_return: Word = Field(description="What becomes of the card.")
     last_bill: Word = Field(description="When the last bill comes.")
+    return_programme: Word = Field(description="A phone that may be given back instead of paying the rest.")
+    return_months: Word = Field(description="In which months after the purchase it may be given back.")
+    return_fee: Word = Field(description="What giving it back costs.")
+    return_conditions: Annotated[Word, _with("page")] = Field(description="Link to its steps at {page}.")
+    fault_fee: Word = Field(description="What a damaged phone costs.")
+    without_line: Word = Field(description="Whether it may be given back after the line has ended.")
+    by_post: Word = Field(description="The way: in a parcel.")
+    by_whom: Word = Field(description="Who may give it back.")
+    whom_holder: Word = Field(description="Only the holder of the contract.")
+    whom_family: Word = Field(description="The holder or the family.")
+    whom_anyone: Word = Field(description="Anyone may give it back.")
+    arrives_by: Word = Field(description="Until when the phone must have arrived.")
+    arrives_end_of_next_month: Word = Field(description="By the end of the month after that of the application.")
+    arrives_day_15_of_next_month: Word = Field(description="By the 15th of the month after that of the application.")
     at_hand: Word = Field(description="What one must have ready.")
     official_page: Word = Field(description="Link to the carrier's own page on cancelling.")
     how: Word = Field(description="Head of the column that says how a way works.")
@@ -254,6 +268,19 @@ class Phrases(Words):
     within_days: Annotated[Plural, _with("n")] = Field(description="Within {n} days.")
     months_after: Annotated[Plural, _with("n")] = Field(description="{n} months after the line ended.")
     month_of_end: Word = Field(description="In the very month in which the line ends.")
+    return_by_month: Annotated[Word, _with("n")] = Field(
+        description="A phone must be given back by month {n}, that of the purchase being the first."
+    )
+    month_of_purchase: Annotated[Word, _with("n")] = Field(description="Month {n} of a purchase.")
+    months_of_purchase: Annotated[Word, _with("first", "last")] = Field(
+        description="From month {first} to month {last} of a purchase."
+    )
+    return_closes: Annotated[Word, _with("n")] = Field(
+        description="Behind such months: what is unpaid is still waived until month {n}."
+    )
+    bought_from: Annotated[Word, _with("date")] = Field(description="Only what was bought on {date} or later.")
+    bought_until: Annotated[Word, _with("date")] = Field(description="Only what was bought on {date} or before.")
+    up_to: Annotated[Word, _with("amount")] = Field(description="At most {amount}.")
     more_contacts: Annotated[Word, _with("n")] = Field(description="Fold that holds {n} further contacts.")
     head_title: Annotated[Word, _with("name", "headline")] = Field(
         description="Title of a carrier's page with the answer."
