@@ -51,10 +51,10 @@ class ProgrammeRule(Part):
     name: str
     since: str | None = None
     until: str | None = None
+    opens: int | None = None
     best_until: int | None = None
-    closes: int | None = None
     fee: int | None = None
-    without_line: Literal["yes", "no"] | None = None
+    sure: Confidence
     from_abroad: Literal["yes", "no"] | None = None
     note: str | None = None
 

@@ -234,4 +234,13 @@ class PlanWords(Words):
         description="Why the cheapest day is not the one in the plan: there is too little time."
     )
     details: Word = Field(description="Link from a line of the plan to the page that tells more.")
+    programme_return: Annotated[Word, with_values("line", "name")] = Field(
+        description="Line: give the handset back, where the programme is known."
+    )
+    programme_opens: Annotated[Word, with_values("month")] = Field(description="From when it can be given back.")
+    programme_best: Annotated[Word, with_values("date")] = Field(description="Until when giving back waives the most.")
+    programme_fee: Annotated[Word, with_values("amount")] = Field(description="What giving back costs at most.")
+    programme_not_abroad: Word = Field(description="It cannot be given back from abroad.")
+    programme_ask_abroad: Word = Field(description="Not known whether it can be given back from abroad.")
+    sum_programme_fee: Word = Field(description="Part: what giving the handset back costs.")
     weekdays: list[Word] = Field(min_length=7, max_length=7, description="The days of the week, from Sunday, in short.")

@@ -109,12 +109,12 @@ def _programmes(context: Context, carrier: Carrier) -> list[ProgrammeRule]:
             name=one.name,
             since=_known(one.bought_from),
             until=_known(one.bought_until),
+            opens=_known(one.opens.value),
             best_until=_known(one.best_until.value),
-            closes=_known(one.closes.value),
             fee=_known(one.fee.value),
-            without_line=_known(one.without_line.value),
+            sure=one.best_until.confidence,
             from_abroad=_known(one.from_abroad.value),
             note=plain(context.text(one.note)) or None,
         )
-        for one in getattr(carrier, "return_programmes", [])
+        for one in carrier.return_programmes
     ]

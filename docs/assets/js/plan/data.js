@@ -10,10 +10,10 @@
  * @property {string} name
  * @property {string} [since]
  * @property {string} [until]
+ * @property {number} [opens]
  * @property {number} [bestUntil]
- * @property {number} [closes]
  * @property {number} [fee]
- * @property {"yes" | "no"} [withoutLine]
+ * @property {Sure} sure
  * @property {"yes" | "no"} [fromAbroad]
  * @property {string} [note]
  */

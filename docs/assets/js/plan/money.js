@@ -3,6 +3,7 @@
 /** @import { Answers, Contract } from "./answers.js" */
 /** @import { Timing } from "./timing.js" */
 import { billingEnd, monthEnd, parts, readDay } from "./calendar.js";
+import { programmeOf } from "./programme.js";
 import { feeEnds } from "./timing.js";
 
 /**
@@ -32,12 +33,23 @@ export function partsOf(line, contract, timing) {
 /**
  * The parts of the sum that belong to no line: the handset.
  * @param {Answers} answers
+ * @param {Line[]} lines
  * @returns {Part[]}
  */
-export function handsetParts(answers) {
-  if (answers.phone !== "instalments" && answers.phone !== "programme") return [];
-  const id = answers.phone === "programme" ? "sum-programme" : "sum-handset";
-  return [{ id, from: answers.rest, to: answers.rest, ask: "sum-rest", sure: null }];
+export function handsetParts(answers, lines) {
+  if (answers.phone === "instalments") {
+    return [{ id: "sum-handset", from: answers.rest, to: answers.rest, ask: "sum-rest", sure: null }];
+  }
+  if (answers.phone !== "programme") return [];
+  const fees = lines.flatMap((line) => {
+    const programme = programmeOf(line, answers.bought);
+    return programme?.fee
+      ? [{ id: "sum-programme-fee", from: 0, to: programme.fee, note: programme.name, sure: programme.sure }]
+      : [];
+  });
+  // Given back in time, part of the rest is waived: how much stands in the contract.
+  const rest = answers.rest === null ? null : 0;
+  return [{ id: "sum-programme", from: rest, to: answers.rest, ask: "sum-rest", sure: null }, ...fees];
 }
 
 /**
@@ -134,6 +146,6 @@ export function reckon(data, answers, timings) {
     const counted = partsOf(line, answers.contracts[line.id], timing);
     return { name: line.name, page: line.page, parts: counted, sum: sumOf(counted) };
   });
-  const handset = handsetParts(answers);
+  const handset = handsetParts(answers, data.lines.filter(({ id }) => timings.has(id)));
   return { lines, handset, all: sumOf([...lines.flatMap(({ parts: own }) => own), ...handset]) };
 }

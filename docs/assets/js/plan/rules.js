@@ -5,6 +5,7 @@
 /** @import { Wording } from "./wording.js" */
 import { monthEnd, monthStart } from "./calendar.js";
 import { UNNAMED } from "./answers.js";
+import { monthsOf, programmeOf } from "./programme.js";
 
 /** So many days before one applies, or leaves, things are begun. */
 const AHEAD = { accounts: 14, account: 14, handset: 14, keep: 14, ask: 7, hand: 5, shop: 7, save: 1 };
@@ -101,8 +102,12 @@ export const RULES = [
   },
   {
     id: "programme",
-    ofPlan: (all) => (all.answers.phone === "programme" ? handset("programme", all) : null),
+    ofPlan: (all) =>
+      all.answers.phone === "programme" && !all.held.some(({ line }) => programmeOf(line, all.answers.bought))
+        ? handset("programme", all)
+        : null,
   },
+  { id: "return", ofLine: (held, all) => (all.answers.phone === "programme" ? returnPhone(held, all) : null) },
   {
     id: "account",
     ofPlan: (all) => {
@@ -298,6 +303,36 @@ function handset(kind, all) {
     text: all.words.say(`${kind}-act`),
     why: [all.words.say(`${kind}-why`)],
     link: page("prepare/money/#instalments"),
+  };
+}
+
+/**
+ * The handset goes back under a programme whose months are known.
+ * @param {Held} held
+ * @param {Case} all
+ * @returns {Made | null}
+ */
+function returnPhone({ line }, { answers, words, leaving, today }) {
+  const programme = programmeOf(line, answers.bought);
+  if (!programme || answers.bought === null) return null;
+  const { opens, bestUntil } = monthsOf(programme, answers.bought);
+  const before = leaving === null ? today : leaving - AHEAD.handset;
+  const day = Math.min(bestUntil === null ? before : bestUntil - AHEAD.handset, before);
+  return {
+    day: Math.max(day, opens ?? day),
+    text: words.say("programme-return", { line: line.name, name: programme.name }),
+    points: [
+      opens !== null && opens > today ? words.say("programme-opens", { month: words.month(opens) }) : null,
+      bestUntil === null ? null : words.say("programme-best", { date: words.date(bestUntil) }),
+      programme.fee ? words.say("programme-fee", { amount: words.yen(programme.fee) }) : null,
+      programme.fromAbroad === "yes"
+        ? null
+        : words.say(programme.fromAbroad === "no" ? "programme-not-abroad" : "programme-ask-abroad"),
+    ],
+    why: [programme.note ?? null, words.say("programme-why")],
+    link: page(`${line.page}#costs`, line.name),
+    sure: programme.sure,
+    late: bestUntil !== null && bestUntil < today,
   };
 }
 
