@@ -33,6 +33,7 @@ GENERAL = {
 """The page on each way that holds for all carriers."""
 KEYS = {"stops": "timing", "cost": "costs", "number": "keep-number"}
 """The lines of the answer box, and the anchor each holds where no part below it does."""
+PLAN = "plan/index.md"
 YEARS_OLD = 2
 """A source older than this is told with its year at the foot of the page."""
 
@@ -132,7 +133,14 @@ def _answered(context: Context, carrier: Carrier) -> set[str]:
 
 def _button(context: Context, carrier: Carrier) -> str:
     target = _target(context, carrier)
-    return f"{target}{{ .button }}" if target else ""
+    first = [f"{target}{{ .button }}"] if target else []
+    second = [f"[{context.label('lead-plan')}]({plan_link(context, carrier.id)}){{ .button .second }}"]
+    return " ".join(first + (second if context.has(PLAN) else []))
+
+
+def plan_link(context: Context, key: str) -> str:
+    """The leaving plan with the carrier called ``key`` chosen; its page reads the query of its address."""
+    return f"{context.link(PLAN)}?c={key}"
 
 
 def _target(context: Context, carrier: Carrier) -> str:
@@ -337,6 +345,8 @@ def _contacts(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
 
 def _leads(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     links = [f"[{context.label(label)}]({context.link(page)})" for label, page in LEADS if context.has(page)]
+    if context.has(PLAN):
+        links.insert(0, f"[{context.label('lead-plan')}]({plan_link(context, carrier.id)})")
     return _box("leads", [f"**{context.label('leads')}** {' · '.join(links)}"]) if links else []
 
 

@@ -236,6 +236,7 @@ class Labels(Words):
     notice_none: Word = Field(description="A cancellation needs no notice.")
     other_languages: Word = Field(description="Contact: the same desk in other languages.")
     leads: Word = Field(description="Before the links that lead on.")
+    lead_plan: Word = Field(description="Button and link to the leaving plan, the carrier chosen.")
     lead_accounts: Word = Field(description="Link to the page on accounts.")
     lead_money: Word = Field(description="Link to the page on money.")
     lead_timing: Word = Field(description="Link to the page on timing.")
