@@ -82,6 +82,17 @@ export function billingEnd(day, closing) {
 }
 
 /**
+ * The first day of that billing month.
+ * @param {number} day
+ * @param {number} closing 1 to 31
+ */
+export function billingStart(day, closing) {
+  const inMonth = (/** @type {number} */ months) =>
+    Math.min(monthStart(day, months) + closing - 1, monthEnd(day, months)) + 1;
+  return inMonth(0) <= day ? inMonth(0) : inMonth(-1);
+}
+
+/**
  * The day and the minute of that day in Japan, at a moment.
  * @param {number} moment milliseconds as of `Date.now()`
  */

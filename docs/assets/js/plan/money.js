@@ -2,9 +2,12 @@
 /** @import { Line, PlanData, Sure } from "./data.js" */
 /** @import { Answers, Contract } from "./answers.js" */
 /** @import { Timing } from "./timing.js" */
-import { billingEnd, monthEnd, parts, readDay } from "./calendar.js";
+import { noContract } from "./answers.js";
+import { billingEnd, billingStart, monthEnd, readDay } from "./calendar.js";
 import { programmeOf } from "./programme.js";
 import { feeEnds } from "./timing.js";
+
+const LAST_OF_MONTH = 31;
 
 /**
  * One part of the sum. A part whose sum is not known has `from` and `to` null, and `ask` names the words for it.
@@ -77,9 +80,10 @@ function lastMonth(line, contract, timing) {
   if (value !== "prorated") {
     return { id: "sum-month-unknown", from: least === null ? null : 0, to: most, ...known };
   }
-  const end = timing.closing ? billingEnd(stop, timing.closing) : monthEnd(stop);
-  const all = parts(end).date;
-  const days = parts(stop).date;
+  const closing = timing.closing || LAST_OF_MONTH;
+  const start = billingStart(stop, closing);
+  const all = billingEnd(stop, closing) - start + 1;
+  const days = stop - start + 1;
   const share = least === null ? null : Math.ceil((least * days) / all);
   // Its note tells when the full month is charged after all.
   return { id: "sum-month-prorated", values: { days, all }, from: share, to: note ? most : share, ...known };
@@ -143,7 +147,7 @@ function goesOn(line) {
 export function reckon(data, answers, timings) {
   const lines = data.lines.filter(({ id }) => timings.has(id)).map((line) => {
     const timing = /** @type {Timing} */ (timings.get(line.id));
-    const counted = partsOf(line, answers.contracts[line.id], timing);
+    const counted = partsOf(line, answers.contracts[line.id] ?? noContract(), timing);
     return { name: line.name, page: line.page, parts: counted, sum: sumOf(counted) };
   });
   const handset = handsetParts(answers, data.lines.filter(({ id }) => timings.has(id)));

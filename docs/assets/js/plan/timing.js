@@ -2,7 +2,7 @@
 /** @import { Business } from "./calendar.js" */
 /** @import { Line } from "./data.js" */
 /** @import { Contract } from "./answers.js" */
-import { billingEnd, minuteOf, monthEnd, monthStart, readDay } from "./calendar.js";
+import { billingEnd, billingStart, minuteOf, monthEnd, monthStart, readDay } from "./calendar.js";
 
 /** One day is kept in hand: what fails on the day told can be done on the next. */
 export const RESERVE = 1;
@@ -140,7 +140,6 @@ export function timingOf(line, contract, now, leaving, business) {
   const cost = (/** @type {number} */ day) => costOf(line, stops(day + RESERVE)[1] ?? day + RESERVE, closing);
   const free = feeEnds(line, contract);
   const pays = (/** @type {number} */ day) => (free !== null && stops(day)[0] < free ? 1 : 0);
-  const safe = (/** @type {number} */ day) => leaving === null || isSafe(day, leaving);
   const runsOn = line.effect.value === "month-end";
 
   /** @param {number} day @param {number} end */
@@ -167,7 +166,7 @@ export function timingOf(line, contract, now, leaving, business) {
     if (last < from) return { apply: from <= end ? from : null, latest: null, late: true, cheapest: null };
     let best = last;
     for (let day = last; day >= Math.max(from, end - LOOK_BACK); day -= 1) {
-      if (end - stops(day)[0] > WEEK || !safe(day)) continue;
+      if (end - stops(day)[0] > WEEK || !isSafe(day, end)) continue;
       const less = cost(day) - cost(best) || pays(day) - pays(best);
       if (less < 0) best = day;
     }
@@ -209,7 +208,7 @@ export function timingOf(line, contract, now, leaving, business) {
     late,
     missed: leaving !== null && endsWithMonth(line) && last !== null && last > monthEnd(leaving),
     free: free !== null && free <= day && free > day - WEEK ? free : null,
-    without: leaving !== null && closing && final < monthStartOf(leaving, closing) ? leaving - final : 0,
+    without: leaving !== null && closing && final < billingStart(leaving, closing) ? leaving - final : 0,
     earlier: line.month.value === "prorated" ? "day" : "same",
     ...laterOf(),
   };
@@ -241,16 +240,4 @@ function endsWithMonth(line) {
 function costOf(line, stop, closing) {
   if (!closing || line.month.value === "prorated" || line.month.value === "free") return 0;
   return billingEnd(stop, closing);
-}
-
-/**
- * The first day of the billing month that holds `day`.
- * @param {number} day
- * @param {number} closing
- */
-function monthStartOf(day, closing) {
-  const end = billingEnd(day, closing);
-  let start = end;
-  while (start > end - LOOK_BACK && billingEnd(start - 1, closing) === end) start -= 1;
-  return start;
 }

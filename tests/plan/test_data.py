@@ -1,0 +1,38 @@
+"""The data that the plan reckons with: whole, and light."""
+
+from __future__ import annotations
+
+import gzip
+import json
+
+import pytest
+from places import CODES
+
+MOST_BYTES = 20_000
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_the_file_is_light(plan_folder, code):
+    assert len(gzip.compress((plan_folder / f"{code}.json").read_bytes(), 6)) <= MOST_BYTES
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_carrier_is_there_with_what_its_record_knows(plan_folder, real_tree, code):
+    lines = {line["id"]: line for line in json.loads((plan_folder / f"{code}.json").read_text("utf-8"))["lines"]}
+    assert set(lines) == {carrier.id for carrier in real_tree.carrier_records}
+    fields = {"effect": "takes_effect", "cutOff": "cut_off", "notice": "notice_day", "month": "last_month",
+              "closing": "closing_day", "fee": "early_fee", "sim": "sim_return", "bill": "last_bill"}  # fmt: skip
+    for carrier in real_tree.carrier_records:
+        for key, name in fields.items():
+            known = getattr(carrier.ending, name)
+            assert lines[carrier.id][key].get("value", "unknown") == known.value
+            assert lines[carrier.id][key]["sure"] == known.confidence
+
+
+def test_a_sum_at_a_wrong_address_is_told(real_tree):
+    from guide.expand.values import NoValue, Values
+
+    values = Values(real_tree)
+    for address in ("nobody.ending.early_fee", "au.ending.cut_off", "au.ending.sim_return"):
+        with pytest.raises(NoValue):
+            values.yen(address)

@@ -1,0 +1,45 @@
+"""Every carrier on every leaving day of two years, in four time zones."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+
+import pytest
+from node import node
+from places import CODES
+
+ZONES = ("Asia/Tokyo", "America/Los_Angeles", "Europe/Berlin", "Pacific/Kiritimati")
+TEST = "tests/plan/matrix.test.js"
+MOST_SECONDS = 10
+MOST_BYTES = 20_000
+
+
+@pytest.fixture(scope="module")
+def runs(plan_folder):
+    """What the tests print in each zone, and how long they took."""
+    found = {}
+    for zone in ZONES:
+        os.environ.update(TZ=zone, PLAN_DATA=str(plan_folder / f"{CODES[0]}.json"))
+        begun = time.process_time(), os.times().children_user
+        done = node("--test", "--test-reporter=tap", TEST)
+        found[zone] = done, os.times().children_user - begun[1]
+    del os.environ["TZ"], os.environ["PLAN_DATA"]
+    return found
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_no_plan_breaks_its_rules(runs, zone):
+    done, _ = runs[zone]
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr
+    assert re.search(r"^# pass [1-9]\d", done.stdout, re.M)
+
+
+def test_every_zone_gives_the_same_plan(runs):
+    digests = {re.search(r"digest (\[.*)", done.stdout)[1] for done, _ in runs.values()}
+    assert len(digests) == 1
+
+
+def test_it_is_quick(runs):
+    assert min(seconds for _, seconds in runs.values()) < MOST_SECONDS
