@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
 
 import pytest
 from node import node
@@ -13,7 +12,9 @@ from places import CODES
 ZONES = ("Asia/Tokyo", "America/Los_Angeles", "Europe/Berlin", "Pacific/Kiritimati")
 TEST = "tests/plan/matrix.test.js"
 MOST_SECONDS = 10
-MOST_BYTES = 20_000
+"""Of the processor, for all zones."""
+MOMENTS = {ZONES[0]: "5"}
+"""So many moments before each leaving day; elsewhere the two that lie at the turn of a day."""
 
 
 @pytest.fixture(scope="module")
@@ -21,11 +22,13 @@ def runs(plan_folder):
     """What the tests print in each zone, and how long they took."""
     found = {}
     for zone in ZONES:
-        os.environ.update(TZ=zone, PLAN_DATA=str(plan_folder / f"{CODES[0]}.json"))
-        begun = time.process_time(), os.times().children_user
-        done = node("--test", "--test-reporter=tap", TEST)
-        found[zone] = done, os.times().children_user - begun[1]
-    del os.environ["TZ"], os.environ["PLAN_DATA"]
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("TZ", zone)
+            patch.setenv("PLAN_DATA", str(plan_folder / f"{CODES[0]}.json"))
+            patch.setenv("PLAN_MOMENTS", MOMENTS.get(zone, "2"))
+            begun = os.times().children_user
+            done = node("--test", "--test-reporter=tap", TEST)
+            found[zone] = done, os.times().children_user - begun
     return found
 
 
@@ -42,4 +45,4 @@ def test_every_zone_gives_the_same_plan(runs):
 
 
 def test_it_is_quick(runs):
-    assert min(seconds for _, seconds in runs.values()) < MOST_SECONDS
+    assert sum(seconds for _, seconds in runs.values()) < MOST_SECONDS

@@ -266,11 +266,11 @@ function page(to, words = "") {
 }
 
 /**
- * The first day on which any line may stop.
+ * The first day on which any line may stop, or the leaving day where that comes first.
  * @param {Case} all
  */
-function firstStop({ held, today }) {
-  return held.length ? Math.min(...held.map(({ timing }) => timing.apply ?? today)) : null;
+function firstStop({ held, leaving }) {
+  return held.length ? Math.min(...held.map(({ timing }) => timing.stops[0]), leaving ?? Infinity) : null;
 }
 
 /**

@@ -166,7 +166,9 @@ export function timingOf(line, contract, now, leaving, business) {
     if (last < from) return { apply: from <= end ? from : null, latest: null, late: true, cheapest: null };
     let best = last;
     for (let day = last; day >= Math.max(from, end - LOOK_BACK); day -= 1) {
-      if (end - stops(day)[0] > WEEK || !isSafe(day, end)) continue;
+      // The earlier one applies, the earlier it stops.
+      if (end - stops(day)[0] > WEEK) break;
+      if (!isSafe(day, end)) continue;
       const less = cost(day) - cost(best) || pays(day) - pays(best);
       if (less < 0) best = day;
     }
