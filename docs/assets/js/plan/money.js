@@ -3,9 +3,9 @@
 /** @import { Answers, Contract } from "./answers.js" */
 /** @import { Timing } from "./timing.js" */
 import { noContract } from "./answers.js";
-import { billingEnd, billingStart, monthEnd, readDay } from "./calendar.js";
+import { billingEnd, billingStart } from "./calendar.js";
 import { programmeOf } from "./programme.js";
-import { feeEnds } from "./timing.js";
+import { feeEnds, mayPayFee } from "./timing.js";
 
 const LAST_OF_MONTH = 31;
 
@@ -96,19 +96,18 @@ function lastMonth(line, contract, timing) {
  * @returns {Part[]}
  */
 function fee(line, contract, timing) {
-  const { value, sure, note, within, since, allow } = line.fee;
+  const { value, sure, note, within, allow } = line.fee;
   const most = Math.max(value ?? 0, allow ?? 0);
   const id = within || !value ? "sum-fee" : "sum-fee-always";
   if (value === undefined && allow === undefined) {
-    return contract.signed === "old" && within ? [] : [{ id, from: null, to: null, ask: "sum-ask", note, sure }];
+    return mayPayFee(line, contract) ? [{ id, from: null, to: null, ask: "sum-ask", note, sure }] : [];
   }
   if (most === 0) return [];
   if (contract.signed === "old" && (within || value === undefined || value === 0)) return [];
   const least = sure === "disputed" || sure === "unknown" ? 0 : value ?? 0;
   if (!within) return [{ id, from: least, to: most, note, sure }];
   if (contract.signed === null) return [{ id, from: 0, to: most, ask: "sum-fee-unsigned", note, sure }];
-  const first = since ? readDay(since) : null;
-  if (typeof contract.signed === "number" && first !== null && monthEnd(contract.signed) < first) return [];
+  if (!mayPayFee(line, contract)) return [];
   const ends = feeEnds(line, contract);
   if (ends !== null && timing.stops[0] >= ends) return [];
   return [{ id, from: least, to: most, note, sure }];

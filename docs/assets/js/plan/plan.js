@@ -9,7 +9,7 @@ import { Business, dayOf, parts } from "./calendar.js";
 import { reckon } from "./money.js";
 import { RULES } from "./rules.js";
 import { timingOf } from "./timing.js";
-import { Wording } from "./wording.js";
+import { FromLeaving, Wording } from "./wording.js";
 
 /**
  * @typedef {object} Item one dated line of the plan
@@ -28,7 +28,7 @@ import { Wording } from "./wording.js";
  * @typedef {object} Plan
  * @property {Item[]} items
  * @property {{name: string, text: string}[]} nothing cards that end by themselves
- * @property {{name: string, day: number | null, when: string, why: string[]}[]} best
+ * @property {{name: string, day: number | null, when: string, why: string}[]} best
  * @property {ReturnType<typeof reckon> | null} sum
  * @property {boolean} open without a leaving date, so that days are counted from it
  * @property {boolean} away the reader has left
@@ -43,13 +43,13 @@ import { Wording } from "./wording.js";
  * @returns {Plan}
  */
 export function makePlan(data, answers, now) {
-  const words = new Wording(data);
   const business = new Business(data.closed);
   const given = typeof answers.leaving === "number" ? answers.leaving : null;
   // A leaving day that has passed is that of somebody who has left.
   const away = answers.where === "abroad" || (given !== null && given < now.today);
   const open = !away && given === null;
   const leaving = away ? null : given ?? someDay(now.today);
+  const words = open ? new FromLeaving(data, leaving ?? now.today) : new Wording(data);
   const clock = open ? { today: now.today, minute: 0 } : now;
   const held = data.lines.filter(({ id }) => answers.held.includes(id)).map((line) => {
     const contract = answers.contracts[line.id] ?? noContract();
@@ -57,18 +57,20 @@ export function makePlan(data, answers, now) {
   });
   const cards = data.cards.filter(({ id }) => answers.held.includes(id));
   /** @type {Case} */
-  const all = { data, answers, words, today: now.today, leaving, held, cards };
+  const all = { data, answers, words, today: now.today, leaving, open, held, cards };
   const items = RULES.flatMap((rule) => [
     finished(`${rule.id}`, rule.ofPlan?.(all)),
     ...held.map((one) => finished(`${rule.id}-${one.line.id}`, rule.ofLine?.(one, all))),
     ...cards.map((card) => finished(`${rule.id}-${card.id}`, rule.ofCard?.(card, all))),
-  ]).filter((item) => item !== null);
+  ]).filter((item) => item !== null)
+    // What comes after an unknown day hangs on months that are not known either.
+    .filter(({ day }) => !open || day <= (leaving ?? day));
   const ended = answers.keep === "yes" ? [] : held;
   const timings = new Map(held.map(({ line, timing }) => [line.id, timing]));
   return {
     items: items.sort((a, b) => a.day - b.day),
     nothing: nothingToDo(all),
-    best: ended.map((one) => bestOf(one, all, (day) => inWords(day, false))),
+    best: open ? [] : ended.map((one) => bestOf(one, all, (day) => inWords(day, false))),
     sum: held.length || answers.phone === "instalments" || answers.phone === "programme"
       ? reckon(data, answers, timings)
       : null,
@@ -106,7 +108,6 @@ export function makePlan(data, answers, now) {
    * @param {boolean} wholeMonth
    */
   function inWords(day, wholeMonth) {
-    if (open && leaving !== null) return relative(leaving - day, words);
     if (wholeMonth) return words.month(day);
     return words.weekdayDate(day);
   }
@@ -119,16 +120,6 @@ export function makePlan(data, answers, now) {
 function someDay(today) {
   const { year, month } = parts(today);
   return dayOf(year, month + 2, 15);
-}
-
-/**
- * @param {number} before days before leaving
- * @param {Wording} words
- */
-function relative(before, words) {
-  if (before === 0) return words.say("day-of");
-  if (before === 1) return words.say("day-before");
-  return before > 0 ? words.say("days-before", { n: before }) : words.say("days-after", { n: -before });
 }
 
 /** @param {Case} all */
@@ -150,18 +141,17 @@ function bestOf({ line, timing }, { words, leaving }, inWords) {
   const { cheapest } = timing;
   if (cheapest !== null && timing.apply !== null) {
     const values = { date: words.date(timing.apply), until: words.date(cheapest + 1) };
-    return { name: line.name, day: cheapest, when: inWords(cheapest), why: [words.say("best-haste", values)] };
+    return { name: line.name, day: cheapest, when: inWords(cheapest), why: words.say("best-haste", values) };
   }
   return {
     name: line.name,
     day: timing.apply,
     when: timing.apply === null ? words.say("apply-after-leaving") : inWords(timing.apply),
-    why: [
+    why: words.paragraph([
       reasonOf(line, timing, words, leaving === null),
       timing.free === null ? null : words.say("best-fee", { date: words.date(timing.free) }),
-      leaving === null || timing.apply === null || timing.late ? null : words.say(`earlier-${timing.earlier}`),
-      leaving === null || timing.apply === null ? null : laterWords(timing, words),
-    ].filter((one) => one !== null),
+      ...changes(timing, words, leaving === null),
+    ].filter((one) => one !== null)),
   };
 }
 
@@ -183,6 +173,20 @@ function reasonOf(line, timing, words, away) {
   }
   if (timing.billing === null) return words.say(line.month.value === undefined ? "best-unknown" : "best-closing");
   return words.say("best-full", { date: words.date(timing.billing) });
+}
+
+/**
+ * What a day earlier or later changes; where several days are as good, the last of them.
+ * @param {Timing} timing
+ * @param {Wording} words
+ * @param {boolean} away
+ */
+function changes(timing, words, away) {
+  const { apply, latest, late } = timing;
+  if (apply === null) return [];
+  if (latest !== null && latest > apply) return [words.say("apply-latest", { date: words.date(latest) })];
+  if (away) return [];
+  return [late ? null : words.say(`earlier-${timing.earlier}`), laterWords(timing, words)];
 }
 
 /**

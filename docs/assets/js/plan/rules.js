@@ -5,6 +5,7 @@
 /** @import { Wording } from "./wording.js" */
 import { monthEnd, monthStart } from "./calendar.js";
 import { UNNAMED } from "./answers.js";
+import { mayPayFee } from "./timing.js";
 import { monthsOf, programmeOf } from "./programme.js";
 
 /** So many days before one applies, or leaves, things are begun. */
@@ -20,6 +21,7 @@ const BILL_RESERVE = 1;
  * @property {Wording} words
  * @property {number} today
  * @property {number | null} leaving null for who has left
+ * @property {boolean} open the leaving day is not fixed: another stands for it
  * @property {Held[]} held
  * @property {Card[]} cards
  */
@@ -114,18 +116,19 @@ export const RULES = [
       const { answers, words } = all;
       const first = firstStop(all);
       if (answers.account !== "close" || first === null) return null;
+      const kept = answers.keep === "yes";
       return {
         day: first - AHEAD.account,
-        text: words.say("switch-act", { date: words.date(closeDay(all)) }),
-        why: [words.say("switch-why")],
+        text: kept ? words.say("switch-kept") : words.say("switch-act", { date: words.date(closeDay(all)) }),
+        why: [words.say(kept ? "switch-kept-why" : "switch-why")],
         link: page("prepare/money/#bank-and-card"),
       };
     },
   },
   {
     id: "ask",
-    ofLine: ({ line, timing }, { words, leaving, today }) => {
-      const questions = unknownOf(line, timing).map((key) => words.say(key));
+    ofLine: ({ line, contract, timing }, { words, leaving, today }) => {
+      const questions = unknownOf(line, contract, timing).map((key) => words.say(key));
       if (!questions.length) return null;
       return {
         day: (timing.apply ?? today) - AHEAD.ask,
@@ -244,7 +247,8 @@ export const RULES = [
   {
     id: "close",
     ofPlan: (all) => {
-      if (!all.held.length) return null;
+      // A number that is kept goes on costing.
+      if (!all.held.length || all.answers.keep === "yes") return null;
       const day = closeDay(all);
       return {
         day,
@@ -276,16 +280,17 @@ function firstStop({ held, leaving }) {
 /**
  * What is to be asked of a line: what is not known and changes what one does.
  * @param {Line} line
+ * @param {Contract} contract
  * @param {Timing} timing
  */
-export function unknownOf(line, timing) {
+export function unknownOf(line, contract, timing) {
   const charged = line.month.value !== "prorated" && line.month.value !== "free";
   return [
     line.effect.value === undefined && "ask-effect",
     line.effect.value === "month-end" && line.notice.value === undefined && "ask-notice",
     line.month.value === undefined && "ask-month",
     charged && !timing.closing && "ask-closing",
-    line.fee.value === undefined && "ask-fee",
+    line.fee.value === undefined && mayPayFee(line, contract) && "ask-fee",
     line.sim.value === undefined && "ask-sim",
     line.bill.value === undefined && "ask-bill",
   ].filter((key) => key !== false);
@@ -341,7 +346,7 @@ function returnPhone({ line }, { answers, words, leaving, today }) {
  * @param {Case} all
  * @returns {Made}
  */
-function apply({ line, timing }, { words, leaving, today }) {
+function apply({ line, timing }, { words, leaving, today, open }) {
   const way = words.say(`way-${line.way ?? "unknown"}`);
   const name = line.name;
   const day = timing.apply ?? (leaving === null ? today : leaving + 1);
@@ -361,7 +366,7 @@ function apply({ line, timing }, { words, leaving, today }) {
       timing.apply === null || timing.latest === null && !timing.late
         ? null
         : words.say(reserve, { date: words.date(timing.latest ?? day) }),
-      timing.noticeEnd === null ? null : noticeWords(timing, words),
+      timing.noticeEnd === null ? null : open ? noticeRule(line, words) : noticeWords(timing, words),
       past && last !== null ? words.say("apply-may-stop-after", { date: words.date(last) }) : null,
     ],
     why: [
@@ -385,6 +390,15 @@ function noticeWords(timing, words) {
   return timing.missed && last !== null
     ? words.say("notice-missed", { date: words.date(last) })
     : words.say("notice-why", { date: words.date(timing.noticeEnd ?? 0) });
+}
+
+/**
+ * The notice day as a rule, where no month is known.
+ * @param {Line} line
+ * @param {Wording} words
+ */
+function noticeRule({ notice: { value } }, words) {
+  return typeof value === "number" ? words.say("notice-day", { day: value }) : words.say(`notice-${value}`);
 }
 
 /**

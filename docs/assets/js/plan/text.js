@@ -22,7 +22,7 @@ export function planText(plan, words, address) {
     );
   }
   for (const { name, when, why } of plan.best) {
-    lines.push(`${words.say("best")}: ${words.say("best-day", { line: name, date: when })}`, why.join(" "), "");
+    lines.push(`${words.say("best")}: ${words.say("best-day", { line: name, date: when })}`, why, "");
   }
   if (plan.sum) {
     const { from, to, open } = plan.sum.all;

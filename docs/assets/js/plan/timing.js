@@ -116,11 +116,22 @@ export function firstDay(line, now) {
  * @param {Contract} contract
  */
 export function feeEnds(line, contract) {
-  const { within, since } = line.fee;
-  if (!within || typeof contract.signed !== "number") return null;
-  const first = since ? readDay(since) : null;
-  if (first !== null && monthEnd(contract.signed) < first) return null;
+  const { within } = line.fee;
+  if (!within || typeof contract.signed !== "number" || !mayPayFee(line, contract)) return null;
   return monthStart(contract.signed, within + 1);
+}
+
+/**
+ * Whether an early fee may be due, by what the reader says of the signing.
+ * @param {Line} line
+ * @param {Contract} contract
+ */
+export function mayPayFee(line, { signed }) {
+  const { within, since } = line.fee;
+  if (!within || signed === null) return true;
+  if (signed === "old") return false;
+  const first = since ? readDay(since) : null;
+  return first === null || monthEnd(signed) >= first;
 }
 
 /**

@@ -131,7 +131,7 @@ function best(plan, words) {
       "li",
       {},
       element("strong", {}, words.say("best-day", { line: name, date: when })),
-      element("p", {}, why.join(" ")),
+      element("p", {}, why),
     )
   );
   return element("section", { class: "plan-best" }, heading("best", words), element("ul", {}, ...rows));

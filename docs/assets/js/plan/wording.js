@@ -1,6 +1,6 @@
 // Words, dates and sums as the language of the data writes them.
 /** @import { PlanData } from "./data.js" */
-import { isoOf, parts } from "./calendar.js";
+import { parts } from "./calendar.js";
 
 const ENDED = /[.!?。！？]$/;
 
@@ -64,9 +64,29 @@ export class Wording {
   }
 }
 
-/** The day as machines read it, for the `time` element. @param {number} day */
-export function machineDate(day) {
-  return isoOf(day);
+/** Days by their distance from the leaving day, where that is not fixed. */
+export class FromLeaving extends Wording {
+  /**
+   * @param {PlanData} data
+   * @param {number} leaving the day that stands for it
+   */
+  constructor(data, leaving) {
+    super(data);
+    this.leaving = leaving;
+  }
+
+  /** @param {number} day @override */
+  date(day) {
+    const before = this.leaving - day;
+    if (before === 0) return this.say("day-of");
+    if (before === 1) return this.say("day-before");
+    return before > 0 ? this.say("days-before", { n: before }) : this.say("days-after", { n: -before });
+  }
+
+  /** @param {number} day @override */
+  weekdayDate(day) {
+    return this.date(day);
+  }
 }
 
 /**
