@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 
 from .inline import Context
@@ -11,7 +12,8 @@ DATA = "plan/{language}.json"
 
 
 def host(context: Context) -> list[str]:
-    """The empty place, with the address of the data relative to the page."""
+    """The empty place, with the address of the data relative to the page, and what to say where they do not come."""
     folder = posixpath.join(context.words.prefix, posixpath.dirname(context.page.name))
     data = posixpath.relpath(DATA.format(language=context.language), folder)
-    return [f'<div class="plan" data-plan="{data}"></div>']
+    broken = html.escape(context.word("plan.broken"), quote=True)
+    return [f'<div class="plan" data-plan="{data}" data-broken="{broken}"></div>']

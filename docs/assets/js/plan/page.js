@@ -25,7 +25,7 @@ export async function planPage(host) {
     new PlanPage(host, await answer.json()).start();
   } catch {
     // The countdown and the rules below hold without it.
-    host.replaceChildren();
+    host.replaceChildren(element("p", { class: "care" }, host.dataset.broken ?? ""));
   }
 }
 
