@@ -248,10 +248,11 @@ def test_without_scripts_the_rules_and_the_countdown_are_there(language, browser
 def test_carriers_and_pages_lead_to_the_plan(language, open_page, real_tree):
     carrier = real_tree.carrier_records[0]
     page = open_page(f"{PREFIXES[language]}carriers/{carrier.id}/")
+    root = page.url.split("carriers/")[0]
     page.locator(".answer a.button.second").first.click()
     expect(page.locator(f"input[name='plan-{carrier.id}']")).to_be_checked()
     for path in ("", "prepare/timing/", "prepare/money/"):
-        page.goto(page.url.split("plan/")[0] + path)
+        page.goto(root + path)
         expect(page.locator("article a[href*='plan/']").first).to_be_visible()
     assert page.faults == []
 

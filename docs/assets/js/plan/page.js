@@ -56,11 +56,6 @@ class PlanPage {
     this.#writeAddress();
     if (enough(this.answers)) this.#showPlan(false);
     else this.#go(asked(this.answers, this.data).find(({ answered }) => !answered(this.answers))?.id, false);
-    addEventListener("popstate", () => {
-      this.answers = readAnswers(location.search, this.data);
-      this.#showForm();
-      if (enough(this.answers)) this.#showPlan(false);
-    });
   }
 
   #showForm() {
@@ -156,7 +151,7 @@ class PlanPage {
     });
     for (const box of present.values()) if (!wanted.includes(box)) box.remove();
     let after = nav;
-    for (const box of wanted.toReversed()) {
+    for (const box of [...wanted].reverse()) {
       if (box.nextElementSibling !== after) this.form.insertBefore(box, after);
       after = box;
     }

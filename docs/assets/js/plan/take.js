@@ -18,6 +18,8 @@ const IN_APP = { wechat: /MicroMessenger/i, line: /\bLine\//i };
 /** LINE opens an address in the real browser where it holds this. */
 const OUT_OF_LINE = "openExternalBrowser";
 const FREED_MS = 60_000;
+/** Tells the stylesheet that the sheet alone is printed. */
+const SHEET_OPEN = "plan-sheet-open";
 
 /**
  * The buttons, and below them what they show.
@@ -25,6 +27,7 @@ const FREED_MS = 60_000;
  */
 export function takeAlong(load) {
   const { words } = load;
+  document.body.classList.remove(SHEET_OPEN);
   const status = element("p", { class: "plan-status", role: "status" });
   const shown = element("div", { class: "plan-shown" });
   const say = (/** @type {string} */ key) => (status.textContent = words.say(key));
@@ -32,11 +35,11 @@ export function takeAlong(load) {
   const sheet = button(words.say("take-sheet"), () => {
     const made = counterSheet(load, () => {
       shown.replaceChildren();
-      document.body.classList.remove("plan-sheet-open");
+      document.body.classList.remove(SHEET_OPEN);
       sheet.focus();
     });
     shown.replaceChildren(made);
-    document.body.classList.add("plan-sheet-open");
+    document.body.classList.add(SHEET_OPEN);
     made.querySelector("h3")?.focus();
   });
   return element(

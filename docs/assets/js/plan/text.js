@@ -9,7 +9,7 @@ import { Ticks } from "./ticks.js";
  * @param {string} address
  */
 export function planText(plan, words, address) {
-  const ticks = new Ticks();
+  const ticks = new Ticks(plan.held.map(({ line: { id } }) => id).join());
   const lines = [words.say("plan"), address, ""];
   for (const { name, text } of plan.nothing) lines.push(`${words.say("nothing")}: ${name}`, text, "");
   for (const { when, text, points, why, id } of plan.items) {

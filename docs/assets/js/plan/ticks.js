@@ -7,9 +7,11 @@ const KEY = "guide-plan-done";
 const held = new Set();
 let read = false;
 
-/** The ids of the lines that are done. */
+/** The lines of one plan that are done. */
 export class Ticks {
-  constructor() {
+  /** @param {string} scope what the plan is about: two plans in one browser have ticks of their own */
+  constructor(scope) {
+    this.scope = scope;
     if (read) return;
     read = true;
     try {
@@ -21,7 +23,7 @@ export class Ticks {
 
   /** @param {string} id */
   has(id) {
-    return held.has(id);
+    return held.has(this.#key(id));
   }
 
   /**
@@ -29,8 +31,23 @@ export class Ticks {
    * @param {boolean} done
    */
   set(id, done) {
-    if (done) held.add(id);
-    else held.delete(id);
+    if (done) held.add(this.#key(id));
+    else held.delete(this.#key(id));
+    this.#keep();
+  }
+
+  /** Forgets the ticks of every plan. */
+  clear() {
+    held.clear();
+    this.#keep();
+  }
+
+  /** @param {string} id */
+  #key(id) {
+    return `${this.scope}/${id}`;
+  }
+
+  #keep() {
     try {
       if (held.size) localStorage.setItem(KEY, JSON.stringify([...held]));
       else localStorage.removeItem(KEY);

@@ -3,7 +3,7 @@
 /** @import { Part, Sum } from "./money.js" */
 /** @import { Wording } from "./wording.js" */
 import { isoOf } from "./calendar.js";
-import { element } from "./dom.js";
+import { button, element } from "./dom.js";
 import { Ticks } from "./ticks.js";
 
 const ROOT = "../";
@@ -40,8 +40,10 @@ function nothing(plan, words) {
  * @param {number} today
  */
 function days(plan, words, today) {
-  const ticks = new Ticks();
-  const groups = Map.groupBy(plan.items, ({ when }) => when);
+  const ticks = new Ticks(plan.held.map(({ line: { id } }) => id).join());
+  /** @type {Map<string, Item[]>} */
+  const groups = new Map();
+  for (const item of plan.items) groups.set(item.when, [...groups.get(item.when) ?? [], item]);
   const list = [...groups].map(([when, items]) => {
     const at = plan.open ? element("span", {}, when) : element("time", { datetime: machine(items[0]) }, when);
     const badge = !plan.open && items[0].day === today && !items[0].wholeMonth
@@ -54,12 +56,20 @@ function days(plan, words, today) {
       element("ul", {}, ...items.map((item) => line(item, words, ticks))),
     );
   });
+  const days = element("ol", {}, ...list);
+  const forget = button(words.say("forget"), () => {
+    ticks.clear();
+    for (const box of days.querySelectorAll("input")) {
+      box.checked = false;
+      box.closest(".plan-item")?.classList.remove("done");
+    }
+  }, "plan-change");
   return element(
     "section",
     { class: "plan-days" },
     heading("plan-days", words),
-    element("ol", {}, ...list),
-    element("p", { class: "plan-hint" }, words.say("done-note")),
+    days,
+    element("p", { class: "plan-hint" }, `${words.say("done-note")} `, forget),
   );
 }
 

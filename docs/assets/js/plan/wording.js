@@ -94,5 +94,5 @@ export class FromLeaving extends Wording {
  * @param {string} text
  */
 export function tidy(text) {
-  return text.replace(/(?<=[\p{Script=Han}）」]) (?=[\p{Script=Han}（「])/gu, "");
+  return text.replace(/([\p{Script=Han}）」]) (?=[\p{Script=Han}（「])/gu, "$1");
 }
