@@ -126,9 +126,7 @@ function someDay(today) {
 function nothingToDo({ answers, cards, words }) {
   const known = cards.filter(({ ends, rental }) => ends === "yes" && !rental)
     .map(({ name, when }) => ({ name, text: when }));
-  return answers.held.includes(UNNAMED.travel)
-    ? [{ name: words.say("any-travel"), text: words.say("nothing-travel") }, ...known]
-    : known;
+  return answers.held.includes(UNNAMED.travel) ? [{ name: "", text: words.say("nothing-travel") }, ...known] : known;
 }
 
 /**

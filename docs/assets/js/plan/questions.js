@@ -5,8 +5,8 @@
 import { UNNAMED } from "./answers.js";
 
 /**
- * A field: `choice` among options, `held` for lines and cards, `date`, `month`, `yen`, and `contracts` for what is asked
- * of each line. `key` names the answer.
+ * A field: `choice` among options, `held` for lines and cards, `date`, `month`, `yen`, and `contracts` for what is
+ * asked of each line. `key` names the answer.
  * @typedef {object} Field
  * @property {"choice" | "held" | "date" | "month" | "yen" | "contracts"} kind
  * @property {keyof Answers} key

@@ -453,7 +453,9 @@ function giveBack({ line, timing }, { words, leaving, today }) {
  * @param {PlanData} data
  */
 export function billDay(line, timing, data) {
-  return monthEnd(timing.stops[1] ?? timing.stops[0], line.bill.value ?? data.longestBill);
+  // Where billing months end within the month, the last one is billed later.
+  const end = timing.billing ?? timing.stops[1] ?? timing.stops[0];
+  return monthEnd(end, line.bill.value ?? data.longestBill);
 }
 
 /**

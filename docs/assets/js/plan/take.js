@@ -3,7 +3,7 @@
 /** @import { PlanData } from "./data.js" */
 /** @import { Answers } from "./answers.js" */
 /** @import { Wording } from "./wording.js" */
-import { writeAnswers } from "./answers.js";
+import { UNNAMED, writeAnswers } from "./answers.js";
 import { button, element } from "./dom.js";
 import { calendarFile } from "./ics.js";
 import { counterSheet } from "./sheet.js";
@@ -50,11 +50,11 @@ export function takeAlong(load) {
     element(
       "p",
       { class: "plan-buttons" },
-      load.plan.open
+      load.plan.open || !load.plan.items.length
         ? null
         : button(words.say("take-calendar"), () =>
           offer(load, (key) => say(key), (text) => copy(text)), "plan-calendar"),
-      sheet,
+      needsCounter(load) ? sheet : null,
       button(words.say("take-copy"), () => copy(planText(load.plan, words, planAddress(load)))),
       button(words.say("take-link"), () => copy(planAddress(load))),
       button(words.say("take-print"), () => print()),
@@ -62,6 +62,14 @@ export function takeAlong(load) {
     status,
     shown,
   );
+}
+
+/**
+ * Whether there is a line to speak of at a counter.
+ * @param {Load} load
+ */
+function needsCounter({ plan, answers }) {
+  return plan.held.length > 0 || answers.held.includes(UNNAMED.line);
 }
 
 /** @param {Load} load */

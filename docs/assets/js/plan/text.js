@@ -11,7 +11,7 @@ import { Ticks } from "./ticks.js";
 export function planText(plan, words, address) {
   const ticks = new Ticks(plan.held.map(({ line: { id } }) => id).join());
   const lines = [words.say("plan"), address, ""];
-  for (const { name, text } of plan.nothing) lines.push(`${words.say("nothing")}: ${name}`, text, "");
+  for (const { name, text } of plan.nothing) lines.push(`${words.say("nothing")}: ${name} ${text}`, "");
   for (const { when, text, points, why, id } of plan.items) {
     lines.push(
       `${when}${ticks.has(id) ? ` (${words.say("text-done")})` : ""}`,

@@ -1,5 +1,5 @@
-// What the reader has ticked, in this browser alone, and only once something is ticked. Without storage it lasts as long
-// as the page is open.
+// What the reader has ticked, in this browser alone, and only once something is ticked. Without storage it lasts as
+// long as the page is open.
 
 const KEY = "guide-plan-done";
 

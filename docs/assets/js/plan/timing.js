@@ -162,12 +162,12 @@ export function timingOf(line, contract, now, leaving, business) {
 
   const { apply, latest, late, cheapest } = leaving === null ? away() : before(leaving);
 
-  /** One has left: today, and the last day that costs no more than today. */
+  /** One has left: as soon as the codes can be moved, on a day that costs no more than today. */
   function away() {
     const price = cost(from);
     let last = from;
     while (last < from + LOOK_BACK && price > 0 && cost(last + 1) === price) last += 1;
-    return { apply: from, latest: price > 0 ? last : from, late: false, cheapest: null };
+    return { apply: Math.min(from + SETTLE, last), latest: last, late: false, cheapest: null };
   }
 
   /** @param {number} end */

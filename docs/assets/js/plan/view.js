@@ -30,7 +30,9 @@ export function planView(plan, words, today) {
  * @param {Wording} words
  */
 function nothing(plan, words) {
-  const rows = plan.nothing.map(({ name, text }) => element("li", {}, element("strong", {}, name), ` ${text}`));
+  const rows = plan.nothing.map(({ name, text }) =>
+    element("li", {}, name ? element("strong", {}, name) : null, ` ${text}`.slice(name ? 0 : 1))
+  );
   return element("section", { class: "plan-nothing" }, heading("nothing", words), element("ul", {}, ...rows));
 }
 
