@@ -6,8 +6,10 @@ Exit codes: 0 clean, 1 findings, 2 wrong use or unreadable input, 3 internal err
 from __future__ import annotations
 
 import argparse
+import contextlib
 import datetime
 import io
+import os
 import sys
 import traceback
 from collections.abc import Callable
@@ -15,6 +17,7 @@ from pathlib import Path
 
 from .commands import CLEAN, INTERNAL, MISUSE
 from .report import FORMATS
+from .source.writing import NotWritten, reason
 from .tree.read import NoTree
 
 HERE = Path(__file__).resolve().parents[2]
@@ -30,20 +33,34 @@ def main(arguments: list[str] | None = None) -> int:
     except SystemExit as stop:
         return CLEAN if stop.code in (0, None) else MISUSE
     try:
-        return options.run(options)
-    except NoTree as error:
+        code = options.run(options)
+        sys.stdout.flush()
+        return code
+    except (NoTree, NotWritten) as error:
         print(f"error: {error}", file=sys.stderr)
         return MISUSE
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
+        _silence_output()
         return CLEAN
+    except OSError as error:
+        if error.filename is None:
+            _silence_output()
+        print(f"error: {error.filename or 'the output'}: {reason(error)}", file=sys.stderr)
+        return MISUSE
     except Exception:
         traceback.print_exc()
         print(
             "internal error: this is a fault of the build script, not of the content; please report it", file=sys.stderr
         )
         return INTERNAL
+
+
+def _silence_output() -> None:
+    # Nobody reads what is left, or it has no room: Python would try once more at its end, and complain.
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser() -> argparse.ArgumentParser:

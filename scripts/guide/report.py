@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .model.finding import Finding
@@ -13,13 +14,29 @@ def summary(findings: list[Finding], checked: str) -> str:
     """The last line: how many findings, of what was checked."""
     if not findings:
         return f"clean: {checked}"
-    files = len({finding.position.path for finding in findings})
-    warnings = sum(finding.severity == "warning" for finding in findings)
+    shown = [finding for finding in findings if not finding.cause]
+    warnings = sum(finding.severity == "warning" for finding in shown)
     of_them = f" ({warnings} warning{'s' * (warnings != 1)})" if warnings else ""
-    return (
-        f"{len(findings)} finding{'s' * (len(findings) != 1)}{of_them} in {files} file{'s' * (files != 1)}; "
-        f"checked {checked}"
-    )
+    following = len(findings) - len(shown)
+    more = f", and {following} that follow{'s' * (following == 1)} from them" if following else ""
+    return f"{_counted(shown, of_them)}{more}; checked {checked}"
+
+
+def _counted(findings: list[Finding], of_them: str = "") -> str:
+    files = len({finding.position.path for finding in findings})
+    return f"{len(findings)} finding{'s' * (len(findings) != 1)}{of_them} in {files} file{'s' * (files != 1)}"
+
+
+def _told(findings: list[Finding]) -> Iterator[tuple[Finding, str]]:
+    """The findings that follow from no other, each with a sentence on those that follow from its file."""
+    following: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        following[finding.cause].append(finding)
+    last = {finding.position.path: finding for finding in following[""]}
+    for finding in following[""]:
+        path = finding.position.path
+        consequences = following[path] if last[path] is finding else []
+        yield finding, f"{_counted(consequences)} may go with it; --format json lists them" if consequences else ""
 
 
 @dataclass(frozen=True)
@@ -44,12 +61,14 @@ def as_text(findings: list[Finding], checked: str, known: Known | None = None) -
 
 def _text_lines(findings: list[Finding]) -> list[str]:
     lines = []
-    for finding in findings:
+    for finding, consequences in _told(findings):
         lines.append(f"{finding.position}: {finding.severity} {finding.code} {finding.slug}: {finding.message}")
         second = [f"related: {finding.related}"] if finding.related else []
         second += [f"fix: {finding.fix}"] if finding.fix else []
         if second:
             lines.append("    " + "   ".join(second))
+        if consequences:
+            lines.append(f"    {consequences}")
     return lines
 
 
@@ -69,6 +88,7 @@ def as_json(findings: list[Finding], checked: str, known: Known | None = None) -
                     "message": finding.message,
                     "fix": finding.fix,
                     "related": str(finding.related) if finding.related else None,
+                    "cause": finding.cause or None,
                     **({"new": index < len(findings)} if known else {}),
                 }
                 for index, finding in enumerate(every)
@@ -90,7 +110,7 @@ def as_github(findings: list[Finding], checked: str, known: Known | None = None)
 
 def _github_lines(findings: list[Finding]) -> list[str]:
     lines = []
-    for finding in findings:
+    for finding, consequences in _told(findings):
         place = finding.position
         properties = ",".join(
             f"{key}={_escaped(str(value), ',:')}"
@@ -101,7 +121,7 @@ def _github_lines(findings: list[Finding]) -> list[str]:
                 ("title", f"{finding.code} {finding.slug}"),
             )
         )
-        message = finding.message + (f"\n{finding.fix}" if finding.fix else "")
+        message = "\n".join(filter(None, [finding.message, finding.fix, consequences]))
         lines.append(f"::{finding.severity} {properties}::{_escaped(message)}")
     return lines
 

@@ -117,6 +117,22 @@ class Figures:
         return sum(self.silent) / len(self.silent) if self.silent else 1.0
 
 
+# The engine that the field asks, by itself. What the field shows of its answers is another test's.
+ASK_ALL = """async ([texts, scripts, index]) => {
+  const { loadEngine } = await import(scripts);
+  globalThis.engine ??= await loadEngine(index);
+  return texts.map((text) => globalThis.engine(text).map((answer) => answer.path));
+}"""
+
+
+def ask_all(page, root: str, code: str, texts: list[str]) -> list[list[str]]:
+    """The addresses of the results for each text, without the language, by the engine alone, in one go.
+
+    The page is one of that language; ``root`` is the address of the site, of which ``code`` names the index.
+    """
+    return page.evaluate(ASK_ALL, [texts, f"{root}assets/js/search/engine.js", f"{root}search/{code}.json"])
+
+
 class Asker:
     """Types into the field of one page and reads the results."""
 

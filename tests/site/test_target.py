@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
+import multiprocessing
 import socket
+import time
+from types import SimpleNamespace
 
+import jinja2
 import pytest
 from guide import cli
+from guide.model.finding import Finding, Position
+from guide.render import mkdocs
 from guide.render.target import MARKER, UnsafeTarget, check_target, replacing
-from guide.render.warnings import as_findings
+from guide.render.warnings import as_findings, raised
+from guide.source.writing import NotWritten
+from guide.tree.layout import CONFIG
 from places import ROOT
 
 
@@ -112,3 +121,107 @@ def test_a_warning_of_the_renderer_has_the_place_it_means(real_tree):
     assert finding.position.path == page.at(number).path and finding.position.line == page.at(number).line
     (other,) = as_findings(real_tree, ["Something else is wrong"])
     assert other.position.path == "mkdocs.yml" and "Something else" in other.message
+
+
+def _build_for_ever(guide, target):
+    for number in itertools.count():
+        with replacing(guide, target) as fresh:
+            fresh.mkdir()
+            for name in range(10):
+                (fresh / f"{name}.html").write_text(str(number))
+
+
+def test_a_whole_site_stands_there_whenever_a_build_is_killed(guide):
+    target = guide / "site"
+    fill(guide, target)
+    for name in range(10):
+        (target / f"{name}.html").write_text("before")
+    for turn in range(40):
+        build = multiprocessing.get_context("fork").Process(target=_build_for_ever, args=(guide, target))
+        build.start()
+        time.sleep(0.005 + turn * 0.0013)
+        build.kill()
+        build.join()
+        assert (target / MARKER).is_file()
+        assert len({(target / f"{name}.html").read_text() for name in range(10)}) == 1
+    fill(guide, target)
+    assert {file.name for file in guide.iterdir()} == {"docs", "site"}
+
+
+def test_what_a_killed_build_left_is_put_back_where_folders_cannot_change_places(guide, monkeypatch):
+    monkeypatch.setattr("guide.render.target._exchanged", lambda *_: False)
+    target = guide / "site"
+    fill(guide, target, "old")
+    (guide / ".site.building").mkdir()
+    target.rename(guide / ".site.building" / "old")
+    with contextlib.suppress(RuntimeError):
+        fill(guide, target, fail=True)
+    assert (target / "index.html").read_text() == "old"
+    fill(guide, target)
+    assert (target / "index.html").read_text() == "new"
+    assert {file.name for file in guide.iterdir()} == {"docs", "site"}
+
+
+@pytest.mark.parametrize("name", ["/", "file/site", "x" * 300, "circle/site", "into/new"])
+def test_odd_places_are_refused_in_words(guide, tmp_path, name):
+    (tmp_path / "file").write_text("kept")
+    (tmp_path / "circle").symlink_to("circle")
+    (tmp_path / "into").symlink_to(guide / "docs")
+    with pytest.raises((UnsafeTarget, NotWritten)):
+        fill(guide, tmp_path / name)
+    assert {file.name for file in (guide / "docs").iterdir()} == {"zh"}
+
+
+def test_a_site_with_findings_does_not_replace_the_old_one(guide, monkeypatch):
+    fault = Finding(Position("site/index.html"), "ST001", "rendered-link", "x")
+    for name in ("write_tree", "_finish"):
+        monkeypatch.setattr(mkdocs, name, lambda *_: None)
+    monkeypatch.setattr(mkdocs, "_render", lambda tree, fresh: (fresh.mkdir(), (fresh / "new.html").touch()) and "/")
+    found = []
+    monkeypatch.setattr(mkdocs, "check_site", lambda *_: found)
+    tree, target = SimpleNamespace(root=guide), guide / "site"
+    fill(guide, target, "old")
+    found.append(fault)
+    assert mkdocs.build_site(tree, target) == [fault]
+    assert (target / "index.html").read_text() == "old"
+    assert mkdocs.build_site(tree, target, faulty=True) == [fault]
+    assert (target / "new.html").is_file()
+
+
+def test_a_full_disk_is_told_and_the_old_site_stays(guide, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device", "page.html")
+
+    monkeypatch.setattr(mkdocs, "write_tree", full)
+    target = guide / "site"
+    fill(guide, target, "old")
+    with pytest.raises(NotWritten, match=r"page.html \(No space left on device\)"):
+        mkdocs.build_site(SimpleNamespace(root=guide), target)
+    assert (target / "index.html").read_text() == "old"
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Config value 'site_url': it is empty", "site_url:"),
+        ("Config value 'plugins': The \"i18n\" plugin is not installed", "i18n"),
+        (
+            "A reference to 'cancel/shop.md' is included in the 'nav' configuration, which is not found",
+            "cancel/shop.md",
+        ),
+    ],
+)
+def test_a_warning_of_the_configuration_has_its_line(real_tree, said, words):
+    (finding,) = as_findings(real_tree, [said])
+    line = (ROOT / CONFIG).read_text("utf-8").split("\n")[finding.position.line - 1]
+    assert finding.position.path == CONFIG and words in line
+
+
+def test_a_fault_of_a_template_has_its_line(guide):
+    (guide / "overrides").mkdir()
+    (guide / "overrides" / "main.html").write_text("<p>\n{% if %}\n")
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(guide / "overrides"), autoescape=True)
+    with pytest.raises(jinja2.TemplateSyntaxError) as caught:
+        environment.get_template("main.html")
+    position = raised(SimpleNamespace(root=guide, pages={}), caught.value, "words").position
+    assert (position.path, position.line) == ("overrides/main.html", 2)

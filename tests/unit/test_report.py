@@ -42,6 +42,7 @@ JSON = {
             "message": 'the link "x" leads to no page',
             "fix": "",
             "related": None,
+            "cause": None,
         },
         {
             "path": "docs/_data/a, b:c.yml",
@@ -53,6 +54,7 @@ JSON = {
             "message": "100% 旧\nof it",
             "fix": "look again",
             "related": "docs/zh/b.md:4:2",
+            "cause": None,
         },
     ],
     "summary": "2 findings (1 warning) in 2 files; checked 2 pages",

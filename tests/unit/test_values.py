@@ -75,7 +75,7 @@ def test_everything_that_is_known_can_be_printed(tree):
         ("docmo.ending.cut_off", "no value is called", "docomo.ending.cut_off"),
         ("docomo.contacts.suport", "no value is called", "docomo.contacts.support"),
         ("docomo.ending.notice_day", "is not known", "not the value"),
-        ("docomo.contacts", "is no single value", "write {=docomo."),
+        ("docomo.contacts", "is no single value", "write the address of one value in it, like {=docomo."),
         ("docomo", "is not known", ""),
         ("docomo.answer.zh", "is no single value", ""),
         ("", "no value is called", ""),

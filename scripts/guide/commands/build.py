@@ -38,6 +38,8 @@ def run(options: argparse.Namespace) -> int:
         print(f"error: the renderer stopped: {error}", file=sys.stderr)
         return FINDINGS
     print(FORMATS["text"](findings + faults, checked_words(tree)))
+    if stopping(faults):
+        print(f"not written: mend the findings first; what was at {target} is unchanged", file=sys.stderr)
     return FINDINGS if stopping(faults) else CLEAN
 
 

@@ -14,6 +14,7 @@ from ..rules import RULES
 from ..rules.families import FAMILIES
 from ..source import marked
 from ..source.marked import NoPlace
+from ..source.writing import write_whole
 from . import CLEAN, FINDINGS, MISUSE
 
 FILE = "maintaining/rules.md"
@@ -110,6 +111,6 @@ def run(options: argparse.Namespace) -> int:
         print(f"up to date: {FILE}")
         return CLEAN
     if options.write:
-        (options.root / FILE).write_text(fresh, encoding="utf-8")
+        write_whole(options.root / FILE, fresh)
     print(f"written: {FILE}" if options.write else f"differs: {FILE}; --write mends it")
     return CLEAN if options.write else FINDINGS

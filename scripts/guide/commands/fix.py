@@ -15,6 +15,7 @@ from ..expand import read_tree
 from ..rules import RULES
 from ..rules.prose.spacing import trailing
 from ..rules.prose.unicode_form import INVISIBLE
+from ..source.writing import write_whole
 from ..source.yaml import UnreadableYaml, read_yaml
 from ..text.fingerprint import WHOLE, fingerprint, recorded
 from ..text.passages import LONGEST, Passage
@@ -130,4 +131,4 @@ def _differences(path: str, old: str, new: str) -> Iterator[str]:
 def _write(path: Path, text: str) -> None:
     # The line ends of the file stay as they are.
     newline = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
-    path.write_text(text, encoding="utf-8", newline=newline)
+    write_whole(path, text.replace("\n", newline))

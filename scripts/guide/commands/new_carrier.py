@@ -15,6 +15,7 @@ from ..model.carrier import CHANNELS, TOPICS, Ending
 from ..model.reference import Publisher
 from ..model.values import SLUG, TO_WRITE
 from ..source.config import parse_config
+from ..source.writing import NotWritten, write_whole
 from ..tree.layout import CONFIG, DATA, DOCS
 from ..tree.tree import Tree
 from . import CLEAN, MISUSE
@@ -48,9 +49,16 @@ def write(tree: Tree, key: str) -> list[str]:
     config = (tree.root / CONFIG).read_bytes().decode()
     wider = with_page(config, f"carriers/{key}.md")
     texts |= {CONFIG: wider} if wider != config else {}
-    for path, text in texts.items():
-        (tree.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (tree.root / path).write_bytes(text.encode())
+    written: list[str] = []
+    try:
+        for path, text in texts.items():
+            write_whole(tree.root / path, text)
+            written.append(path)
+    except NotWritten:
+        # All or nothing: a page without its record would be in the way of the next try.
+        for path in written:
+            (tree.root / path).unlink()
+        raise
     return list(texts)
 
 

@@ -6,6 +6,7 @@ import argparse
 import json
 from pathlib import Path
 
+from ..source.writing import write_whole
 from ..tree.layout import FOLDERS
 from ..tree.read import read_languages
 from . import CLEAN, FINDINGS
@@ -42,8 +43,7 @@ def write_schemas(root: Path) -> list[str]:
     changed = stale_schemas(root)
     texts = schema_texts(root)
     for path in changed:
-        (root / path).parent.mkdir(exist_ok=True)
-        (root / path).write_text(texts[path], encoding="utf-8")
+        write_whole(root / path, texts[path])
     return changed
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from ..expand import read_tree
 from ..source.markdown import Page
+from ..source.writing import write_whole
 from ..text.fingerprint import has_own_text, recorded
 from ..tree.versions import page_versions
 from . import CLEAN, MISUSE
@@ -28,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         if options.all or _meant(model, page, options.pages):
             text = recorded(model, page)
             if text != page.written.text:
-                (options.root / page.path).write_text(text, encoding="utf-8")
+                write_whole(options.root / page.path, text)
                 print(f"recorded: {page.path}")
     return CLEAN
 

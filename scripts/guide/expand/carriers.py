@@ -459,7 +459,8 @@ def _age(context: Context, carrier: Carrier) -> str:
     """The oldest and the newest date of the sources, and by when to look again."""
     sources = [context.tree.sources[key] for key in cited(carrier) if key in context.tree.sources]
     dated = sorted(source.dated for source in sources if source.dated != UNKNOWN)
-    seen = max(source.seen for source in sources)
+    # A day of the future is a finding; it must not lead beyond the last day that there is.
+    seen = min(max((source.seen for source in sources), default=context.tree.today), context.tree.today)
     again = seen + datetime.timedelta(days=180)
     if not dated:
         return context.words.phrase("age-undated", again=context.date(again.isoformat()))

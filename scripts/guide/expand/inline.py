@@ -20,7 +20,11 @@ from ..tree.tree import Tree
 
 
 class BlockError(Exception):
-    """The block cannot be made; the message says why."""
+    """The block cannot be made; the message says why, ``cause`` which file is to be mended first."""
+
+    def __init__(self, message: str, cause: str = ""):
+        super().__init__(message)
+        self.cause = cause
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,11 @@ class Context:
     def carrier(self, key: str) -> Carrier:
         """The carrier called ``key``."""
         item = self.tree.carriers.get(key)
-        if item is None:
-            raise BlockError(f'there is no carrier "{key}" in docs/_data/carriers/')
-        if item.record is None:
-            raise BlockError(f"{item.path} does not fit the model, see its own findings")
+        if item is None or item.record is None:
+            cause = self.tree.lost.get(key, "")
+            if cause.endswith(".yml"):
+                raise BlockError(f"{cause} cannot be used, see its own findings", cause)
+            raise BlockError(f'there is no carrier "{key}" in docs/_data/carriers/', cause)
         return item.record
 
     def item(self, key: str) -> Loaded:

@@ -83,7 +83,10 @@ def _made(tree: Tree, context: Context, block: Block, body: Page | None = None) 
     try:
         return definitions(context, body) if body else made(context, block)
     except BlockError as error:
-        tree.block_faults.append((context.page.at(block.line), str(error)))
+        place = context.page.at(block.line)
+        tree.block_faults.append((place, str(error)))
+        if error.cause and error.cause != place.path:
+            tree.follows[place, str(error)] = error.cause
         return []
 
 
@@ -94,6 +97,8 @@ def _shown(tree: Tree, values: Values, page: Page, number: int, line: str) -> Pr
         except NoValue as error:
             place = page.at(number, line.find(f"{{={address}}}") + 1)
             tree.reference_faults.append((place, str(error), error.fix))
+            if error.cause:
+                tree.follows[place, str(error)] = error.cause
             return None
 
     return printed(line, value_of)

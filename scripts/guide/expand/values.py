@@ -10,8 +10,9 @@ from __future__ import annotations
 import datetime
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
+from typing import Any
 
 from pydantic import BaseModel, RootModel
 
@@ -31,11 +32,15 @@ TABLES = ("amounts", "desks")
 
 
 class NoValue(Exception):
-    """Nothing can be printed at this address; the message says why, ``fix`` what to write."""
+    """Nothing can be printed at this address; the message says why, ``fix`` what to write.
 
-    def __init__(self, message: str, fix: str):
+    ``cause`` is the file to be mended first, where the record that the address names is lost.
+    """
+
+    def __init__(self, message: str, fix: str, cause: str = ""):
         super().__init__(message)
         self.fix = fix
+        self.cause = cause
 
 
 class Values:
@@ -80,7 +85,9 @@ class Values:
             raise NoValue(f"{address} is not known", "say what the reader does, not the value")
         words = _in_words(self._context(language), value, name, holder)
         if words is None:
-            raise NoValue(f"{address} is no single value", self._nearest(address))
+            below = next((known for known in self.known if known.startswith(f"{address}.")), None)
+            fix = f"write the address of one value in it, like {{={below}}}" if below else self._nearest(address)
+            raise NoValue(f"{address} is no single value", fix)
         return words
 
     def _context(self, language: str) -> Context:
@@ -89,7 +96,8 @@ class Values:
     def _find(self, address: str) -> tuple[object, str, object]:
         """The value at an address, the name of its field, and the model that holds it."""
         first, *rest = address.split(".")
-        if first not in self._roots:
+        if self._roots.get(first) is None:
+            self._give_up_lost(first, address)
             raise NoValue(f'no value is called "{address}"', self._nearest(address))
         value, name, holder = self._roots[first], first, None
         for part in rest:
@@ -118,6 +126,7 @@ class Values:
             return number
         ((address, _),) = addresses(number) or ((number, 0),)
         first, *rest = address.split(".")
+        self._give_up_lost(first, address)
         value: object = self._roots.get(first, _NOTHING)
         for part in rest:
             value = _entered(value, part)
@@ -125,9 +134,31 @@ class Values:
             raise NoValue(f'no number is called "{address}"', "write the address of a number that is typed out")
         return value
 
+    def _give_up_lost(self, key: str, address: str) -> None:
+        if cause := self._tree.lost.get(key):
+            raise NoValue(f"{address} is in a record that cannot be used", f"mend {cause} first", cause)
+
     def _nearest(self, address: str) -> str:
-        close = difflib.get_close_matches(address, self.known, n=1, cutoff=0.5)
-        return f"write {{={close[0]}}}" if close else "add the value to the record, or correct the address"
+        """What to write instead: an address of the same record in which a slip of the pen is mended, no other value."""
+        first, _, rest = address.partition(".")
+        if self._roots.get(first) is None:
+            record = _respelled(first, [key for key, root in self._roots.items() if root is not None], self._words)
+            if record and f"{record}.{rest}" in self.known:
+                return f"write {{={record}.{rest}}}"
+            return "write the address of a value that a record holds, or add the record"
+        own = [known for known in self.known if known.startswith(f"{first}.")]
+        if close := _respelled(address, own, self._words):
+            return f"write {{={close}}}"
+        return f"correct the address, or add the value to {self._path(first)}"
+
+    def _path(self, key: str) -> str:
+        records: tuple[dict[str, Any], ...] = (self._tree.carriers, self._tree.products, self._tree.shared)
+        return next(found[key].path for found in records if key in found)
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        """The words that addresses are made of: each of them means something, none is another one mistyped."""
+        return frozenset(word for address in self.known for word in _WORD.findall(address))
 
     @cached_property
     def known(self) -> list[str]:
@@ -146,6 +177,33 @@ class Values:
         return found
 
 
+_WORD = re.compile(r"[a-z0-9]+")
+_SHORTEST = 4
+"""A word of fewer letters may be a language or an abbreviation: it is no slip of the pen."""
+
+
+def _respelled(written: str, known: list[str], meaningful: Collection[str]) -> str | None:
+    """The one of ``known`` in which ``written`` has only slips of the pen, if there is one.
+
+    Signs between words may differ, and a letter or two of a word of some length that means nothing by itself.
+    """
+    words = _WORD.findall(written)
+
+    def differs_by_slips(other: str) -> bool:
+        others = _WORD.findall(other)
+        return len(words) == len(others) and all(
+            mine == theirs
+            or mine not in meaningful
+            and min(len(mine), len(theirs)) >= _SHORTEST
+            and difflib.SequenceMatcher(None, mine, theirs).ratio() >= _ALIKE
+            for mine, theirs in zip(words, others, strict=True)
+        )
+
+    found = [other for other in known if differs_by_slips(other)]
+    return found[0] if len(found) == 1 else None
+
+
+_ALIKE = 0.75
 _NOTHING = object()
 _VALUE = "value"
 _FIGURE = re.compile(r"\d+ [a-z-]+|\d\d:\d\d|\d{4}(-\d\d){0,2}")
@@ -228,6 +286,7 @@ def print_records(tree: Tree, values: Values) -> None:
         if item.written is None or not holds_references(item.text):
             continue
         own = getattr(item.written, "id", "")
+        fresh_id = {"id": own} if own and "id" in item.yaml.mapping else {}
         item.values = {
             path: shown
             for path, text in item.yaml.texts
@@ -235,7 +294,7 @@ def print_records(tree: Tree, values: Values) -> None:
             if (shown := _shown(tree, values, item, path, text, own)).spans
         }
         filled = _replaced(item.yaml.data, item.values, ())
-        item.record = fit(item.model, filled, ()).record
+        item.record = fit(item.model, {**filled, **fresh_id} if isinstance(filled, dict) else filled, ()).record
 
 
 def check_sums(tree: Tree, values: Values) -> None:
@@ -271,6 +330,8 @@ def _shown(tree: Tree, values: Values, item: Loaded, path: tuple, text: str, own
             return values.printed(address, language, own)
         except NoValue as error:
             tree.reference_faults.append((item.position(path), str(error), error.fix))
+            if error.cause:
+                tree.follows[item.position(path), str(error)] = error.cause
             return None
 
     return printed(text, value_of)

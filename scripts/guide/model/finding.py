@@ -42,6 +42,8 @@ class Finding:
     related: Position | None = field(default=None, compare=False)
     severity: Severity = field(default="error", compare=False)
     """An error stops the build; a warning only does so with ``--strict``."""
+    cause: str = field(default="", compare=False)
+    """The path of the file whose own findings are to be mended first: this one may go with them."""
 
 
 def stopping(findings: list[Finding], strict: bool = False) -> bool:

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from ..model.finding import Finding, Position
 from ..tree.addresses import in_language, page_path, page_paths
+from ..tree.links import TOP
 from ..tree.tree import Tree
 from .alternates import alternates
 from .codes import (
@@ -213,7 +214,7 @@ def _check_link(
 ) -> None:
     # Most links are notes of the same page; the next most leave the site.
     if url.startswith("#") and len(url) > 1:
-        if unquote(url[1:]) not in page.ids:
+        if unquote(url[1:]) not in page.ids | {TOP: 1}:
             add(page, line, RENDERED_LINK, f'"{url}": there is no {unquote(url)}')
         return
     if url.startswith(("https://", "http://", "tel:")) and not url.startswith(site_url):
@@ -238,7 +239,7 @@ def _check_link(
         target = posixpath.join(target, "index.html")
     if target not in files:
         add(page, line, RENDERED_LINK, f'"{url}" leads to nothing')
-    elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids:
+    elif parts.fragment and target in pages and unquote(parts.fragment) not in pages[target].ids | {TOP: 1}:
         add(page, line, RENDERED_LINK, f'"{url}": there is no #{unquote(parts.fragment)}')
 
 

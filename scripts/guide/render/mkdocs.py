@@ -6,10 +6,11 @@ import os
 import shutil
 from pathlib import Path
 
-from ..expand.output import EXPANDED, write_tree
-from ..model.finding import Finding
+from ..expand.output import BUILD, EXPANDED, write_tree
+from ..model.finding import Finding, stopping
 from ..plan.data import write_data
 from ..search import write_indexes
+from ..source.writing import NotWritten, alone, reason
 from ..tree.layout import CONFIG
 from ..tree.tree import Tree
 from .checks import check_site
@@ -17,7 +18,7 @@ from .redirects import write_redirects
 from .scripts import strip_comments
 from .sitemap import write_sitemap
 from .target import replacing
-from .warnings import as_findings, collected
+from .warnings import as_findings, collected, raised
 
 
 class RenderFailed(Exception):
@@ -28,20 +29,39 @@ class RenderFailed(Exception):
         self.findings = findings
 
 
-def build_site(tree: Tree, target: Path) -> list[Finding]:
+def build_site(tree: Tree, target: Path, faulty: bool = False) -> list[Finding]:
     """Render into ``target`` and return the findings on the built site.
 
-    The old content of ``target`` stays until the new one is whole.
+    The old content of ``target`` stays until the new one is whole, and where the new one has findings that stop,
+    unless ``faulty`` says that it may be shown. A second build of the same tree waits for the first.
 
     Raises:
         RenderFailed: where MkDocs stopped; what it warned of are the findings of the error.
         UnsafeTarget: where ``target`` holds anything but an older site.
+        NotWritten: where the disk is full or the folder is read-only.
     """
-    with replacing(tree.root, target) as fresh:
-        write_tree(tree, tree.root / EXPANDED)
-        site_url = _render(tree, fresh)
-        _finish(tree, fresh, site_url)
-        return check_site(fresh, tree, site_url)
+    busy = "another build of this guide is running; waiting for it to end (Ctrl-C stops waiting)"
+    try:
+        with alone(tree.root / BUILD, busy), replacing(tree.root, target) as fresh:
+            write_tree(tree, tree.root / EXPANDED)
+            site_url = _render(tree, fresh)
+            _finish(tree, fresh, site_url)
+            findings = check_site(fresh, tree, site_url)
+            if stopping(findings) and not faulty:
+                raise _Faulty(findings)
+            return findings
+    except _Faulty as faults:
+        return faults.findings
+    except OSError as error:
+        raise NotWritten(f"the site was not written: {error.filename or target} ({reason(error)})") from None
+
+
+class _Faulty(Exception):
+    """The new site has findings and does not take the place of the old one."""
+
+    def __init__(self, findings: list[Finding]):
+        super().__init__()
+        self.findings = findings
 
 
 def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
@@ -65,14 +85,23 @@ def _render(tree: Tree, target: Path) -> str:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
-    from mkdocs.exceptions import Abort, ConfigurationError
+    from mkdocs.exceptions import MkDocsException
 
     with collected() as messages:
         try:
             config = load_config(str(tree.root / CONFIG), site_dir=str(target), strict=True)
+            if not config.site_url:
+                fault = "Config value 'site_url': it is empty; name the address that readers open (SITE_URL=https://…)"
+                raise RenderFailed("the site has no address", as_findings(tree, [fault]))
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
             config.plugins.on_shutdown()
-        except (Abort, ConfigurationError) as error:
-            raise RenderFailed(str(error), as_findings(tree, messages)) from None
-    return (config.site_url or "").rstrip("/") + "/"
+        except (RenderFailed, OSError):
+            raise
+        except MkDocsException as error:
+            raise RenderFailed(str(error) or "it gave no reason", as_findings(tree, messages or [str(error)])) from None
+        except Exception as error:
+            # Templates and extensions raise what they like; what MkDocs said before names the page.
+            said = f"{type(error).__name__}: {error}"
+            raise RenderFailed(said, [*as_findings(tree, messages), raised(tree, error, said)]) from error
+    return config.site_url.rstrip("/") + "/"

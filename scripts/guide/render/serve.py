@@ -11,6 +11,7 @@ from ..expand import read_tree
 from ..model.finding import stopping
 from ..report import FORMATS
 from ..rules import run_rules
+from ..source.writing import NotWritten
 from ..tree.layout import CONFIG, DOCS
 from ..tree.read import NoTree
 from .mkdocs import RenderFailed, build_site
@@ -62,8 +63,8 @@ def _build(root: Path, target: Path) -> bool:
         tree = read_tree(root)
         findings = run_rules(tree)
         if not stopping(findings):
-            findings += build_site(tree, target)
-    except (NoTree, RenderFailed) as error:
+            findings += build_site(tree, target, faulty=True)
+    except (NoTree, NotWritten, RenderFailed) as error:
         if isinstance(error, RenderFailed) and error.findings:
             print(FORMATS["text"](error.findings, "this build"), flush=True)
         print(f"not rebuilt: {error}", file=sys.stderr, flush=True)

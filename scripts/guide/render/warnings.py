@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 import re
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from ..model.finding import Finding, Position
 from ..tree.layout import CONFIG
@@ -15,7 +17,8 @@ from .codes import RENDERER_WARNING
 # "Doc file 'en/faq/help.md' contains a link 'x.md', but the target 'en/faq/x.md' is not found among …"
 _FILE = re.compile(r"(?:[Dd]oc file|[Pp]age|[Ff]ile)?\s*['\"]([^'\"]+\.md)['\"]")
 _QUOTED = re.compile(r"(?:link|anchor|image|target|path)\s+['\"]([^'\"]+)['\"]")
-
+_OPTION = re.compile(r"Config value '([\w.]+)'")
+_ANY_QUOTED = re.compile(r"['\"]([^'\"]{2,})['\"]")
 
 # The second name is that of the renderer which compare_renderers.py puts in the place of the first.
 _LOGGERS = ("mkdocs", "properdocs")
@@ -48,16 +51,30 @@ def collected() -> Iterator[list[str]]:
 
 def as_findings(tree: Tree, messages: list[str]) -> list[Finding]:
     """One finding for each different message, at the line of the page that it quotes, or in mkdocs.yml."""
-    return [
-        Finding(
-            _position(tree, message),
-            RENDERER_WARNING.code,
-            RENDERER_WARNING.slug,
-            f"MkDocs warns: {' '.join(message.split())}",
-            "correct what it names; the site is only built without warnings",
-        )
-        for message in dict.fromkeys(messages)
-    ]
+    return [_finding(_position(tree, message), message) for message in dict.fromkeys(messages)]
+
+
+def raised(tree: Tree, error: Exception, message: str) -> Finding:
+    """A finding for what a template or an extension raised, at the line of the template, if one is to blame."""
+    root = tree.root.resolve()
+    places = [(getattr(error, "filename", None), getattr(error, "lineno", None))]
+    places += [(frame.filename, frame.lineno) for frame in reversed(traceback.extract_tb(error.__traceback__))]
+    for name, line in places:
+        if isinstance(name, str) and isinstance(line, int) and name.endswith((".html", ".xml")):
+            path = Path(name).resolve()
+            if path.is_relative_to(root):
+                return _finding(Position(path.relative_to(root).as_posix(), line), message)
+    return _finding(_position(tree, message), message)
+
+
+def _finding(position: Position, message: str) -> Finding:
+    return Finding(
+        position,
+        RENDERER_WARNING.code,
+        RENDERER_WARNING.slug,
+        f"MkDocs warns: {' '.join(message.split())}",
+        "correct what it names; the site is only built without warnings",
+    )
 
 
 def _position(tree: Tree, message: str) -> Position:
@@ -69,4 +86,19 @@ def _position(tree: Tree, message: str) -> Position:
                     if quoted in line:
                         return page.at(number, line.index(quoted) + 1)
             return page.at()
+    return _setting(tree, message)
+
+
+def _setting(tree: Tree, message: str) -> Position:
+    """The line of mkdocs.yml that holds what the message quotes, or the option that it names."""
+    try:
+        lines = (tree.root / CONFIG).read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return Position(CONFIG)
+    option = _OPTION.search(message)
+    wanted = [*_ANY_QUOTED.findall(message, option.end() if option else 0), *([f"{option[1]}:"] if option else [])]
+    for words in wanted:
+        for number, line in enumerate(lines, 1):
+            if words in line:
+                return Position(CONFIG, number, line.index(words) + 1)
     return Position(CONFIG)

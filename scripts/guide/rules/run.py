@@ -11,6 +11,7 @@ from typing import Protocol, cast
 from ..model.editorial import Suppression
 from ..model.finding import Finding, Found
 from ..tree.tree import Tree
+from .causes import causes_first
 from .suppression import suppression
 
 
@@ -38,10 +39,10 @@ _CODES = {rule.CODE for rule in RULES} - {suppression.CODE}
 
 
 def run_rules(tree: Tree) -> list[Finding]:
-    """All findings of all rules that nothing suppresses, sorted by place, each once."""
+    """All findings of all rules that nothing suppresses, each once: causes first, then by place."""
     found = {finding for rule in RULES for finding in _findings(rule, rule.check(tree))}
     kept, unused = _suppressed(tree, found)
-    return sorted({*kept, *_findings(suppression, unused)})
+    return causes_first(tree, sorted({*kept, *_findings(suppression, unused)}))
 
 
 def _findings(rule: Rule, results: Iterable[Found]) -> Iterator[Finding]:

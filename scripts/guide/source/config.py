@@ -29,11 +29,24 @@ class NavEntry:
 
 
 @dataclass(frozen=True)
+class Setting:
+    """A setting that has another value than the one with which the guide can be built."""
+
+    name: str
+    value: str
+    wanted: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
 class Config:
     """The part of ``mkdocs.yml`` that the validator needs."""
 
     languages: tuple[Locale, ...]
     nav: tuple[NavEntry, ...]
+    unfit: tuple[Setting, ...] = ()
+    """Settings that stop the build."""
 
     @property
     def default(self) -> Locale:
@@ -67,7 +80,24 @@ def parse_config(text: str) -> Config:
         raise UnreadableYaml("the i18n plugin must name its languages, exactly one of them with default: true")
     if "nav" not in top:
         raise UnreadableYaml("nav is missing")
-    return Config(languages, tuple(_nav(top["nav"], ("nav",), read)))
+    return Config(languages, tuple(_nav(top["nav"], ("nav",), read)), tuple(_unfit(read)))
+
+
+_WANTED: dict[tuple[str | int, ...], str] = {
+    ("use_directory_urls",): "true",
+    ("docs_dir",): ".build/docs",
+    ("theme", "name"): "material",
+    ("plugins", 0, "i18n", "docs_structure"): "folder",
+    ("plugins", 0, "i18n", "languages", 0, "build"): "true",
+}
+"""Of settings that may be left out: the one value that they may have. A 0 stands for every place in a list."""
+
+
+def _unfit(read: YamlData) -> Iterator[Setting]:
+    for path, value in read.texts:
+        wanted = _WANTED.get(tuple(0 if isinstance(part, int) else part for part in path))
+        if wanted is not None and value != wanted:
+            yield Setting(str(path[-1]), value, wanted, *read.place(path))
 
 
 def _mapping(value: object) -> dict:

@@ -262,7 +262,9 @@ class Page:
                     headings.append(_heading(level, written, bisect_right(starts, span["start"])))
                 elif "Link" in value or "Image" in value:
                     ((_, given),) = value.items()
-                    opened.append((given["dest_url"], span, []))
+                    # <mail@host>: a mail address is a link with a scheme, though none is written.
+                    scheme = "mailto:" if given["link_type"] == "Email" else ""
+                    opened.append((scheme + given["dest_url"], span, []))
             elif kind == "End":
                 if value == "Link" or value == "Image":
                     target, place, words = opened.pop()

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from ..languages import Language
+from ..source.writing import write_whole
 from .layout import ADDRESSES
 from .tree import Tree
 
@@ -48,4 +49,4 @@ def unlisted(tree: Tree) -> list[str]:
 def write(tree: Tree) -> None:
     """Add the unlisted addresses to ``addresses.txt``."""
     listed = sorted({*tree.published, *addresses(tree)})
-    (tree.root / ADDRESSES).write_text(_HEAD + "\n".join(listed) + "\n", encoding="utf-8")
+    write_whole(tree.root / ADDRESSES, _HEAD + "\n".join(listed) + "\n")

@@ -10,6 +10,7 @@ from typing import Generic, NamedTuple, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from ..model.values import TextCheck
+from .misfit import in_words
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -22,6 +23,11 @@ class ModelFault:
     message: str
     missing: bool = False
     """True where nothing is there."""
+
+
+def advice(fault: ModelFault) -> str:
+    """How to mend it."""
+    return "write it, or unknown where that is allowed" if fault.missing else "correct it as the message says"
 
 
 class Fitted(NamedTuple, Generic[M]):
@@ -62,14 +68,18 @@ def _collapsed(error: ValidationError, data: object) -> list[ModelFault]:
     # A union reports once per member; one place gets one finding.
     messages: dict[tuple, list[str]] = {}
     missing = set()
-    for entry in error.errors(include_url=False, include_context=False):
+    for entry in sorted(error.errors(include_url=False), key=lambda entry: entry["type"] == "literal_error"):
         path = _existing(entry["loc"], data, missing=entry["type"] == "missing")
-        messages.setdefault(path, [])
+        texts = messages.setdefault(path, [])
         if entry["type"] == "missing" or entry["input"] in (None, ""):
             missing.add(path)
-        text = entry["msg"].removeprefix("Value error, ")
-        if text not in messages[path]:
-            messages[path].append(text)
+        # "must be 'unknown'" helps nobody who wrote a list or keys and values, and slipped inside.
+        if texts and entry["type"] == "literal_error" and isinstance(entry["input"], dict | list):
+            continue
+        text = in_words(entry["type"], entry.get("ctx", {}))
+        text = text.removeprefix("must be ") if texts and texts[0].startswith("must be ") else text
+        if text not in texts:
+            texts.append(text)
     # What one member of a union says inside the value is nearer than "should be unknown" about all of it.
     inner = {path[:size] for path in messages for size in range(len(path))}
     return [

@@ -10,6 +10,9 @@ from urllib.parse import unquote, urlsplit
 from ..source.markdown import Link, Page
 from .tree import Tree
 
+TOP = "top"
+"""An anchor that every page has without an element of that id: its beginning."""
+
 
 @dataclass(frozen=True)
 class Target:

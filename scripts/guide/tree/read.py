@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..languages import Language
+from ..model.carrier import Carrier
 from ..model.finding import Position
 from ..model.language import LanguageFile
+from ..model.product import Product
+from ..model.values import SLUG
 from ..source.config import read_config
 from ..source.markdown import read_page
 from ..source.yaml import UnreadableYaml, YamlData, read_yaml
@@ -79,8 +83,17 @@ def load_file(tree: Tree, path: str, text: str | None = None) -> None:
 
 def _files(root: Path, tree: Tree) -> Iterator[str]:
     real_root = root.resolve()
-    for folder, subfolders, files in os.walk(root / DOCS):
+
+    def unread(error: OSError) -> None:
+        place = Position(Path(error.filename).relative_to(root).as_posix())
+        tree.unreadable.append((place, f"the folder cannot be read: {error.strerror}"))
+
+    for folder, subfolders, files in os.walk(root / DOCS, onerror=unread):
         subfolders.sort()
+        for name in subfolders:
+            if name.endswith((".md", ".yml", ".yaml")) and not (Path(folder) / name).is_symlink():
+                place = Position((Path(folder) / name).relative_to(root).as_posix())
+                tree.unreadable.append((place, "a folder where a file should be; rename or delete it"))
         for name in sorted(files + [n for n in subfolders if (Path(folder) / n).is_symlink()]):
             full = Path(folder) / name
             path = full.relative_to(root).as_posix()
@@ -151,13 +164,17 @@ def _load_record(tree: Tree, path: str, parts: list[str], text: str | None) -> N
         data = read_yaml(text)
     except UnreadableYaml as error:
         tree.unreadable.append((Position(path, error.line, error.column), str(error)))
+        tree.unread[path] = text
         return
     if records is tree.words:
         _load_words(tree, stem, path, text, data)
         return
     released = [language.code for language in tree.languages if language.released]
     in_work = [language.code for language in tree.languages if not language.released]
-    record, faults, absent = fit(model, data.data, released, in_work)
+    # The file name is the id: where another stands inside, FS002 tells it, and nothing else goes wrong.
+    named = model in (Carrier, Product) and isinstance(data.data, dict) and "id" in data.data
+    content = {**data.mapping, "id": stem} if named and re.fullmatch(SLUG, stem) else data.data
+    record, faults, absent = fit(model, content, released, in_work)
     records[stem] = Loaded(path, text, data, model, record, faults, record, absent=absent)
 
 

@@ -19,8 +19,12 @@ from ..model.reference import Publisher, Source
 from ..source.config import Config
 from ..source.markdown import Page
 from ..text.passages import Passage, page_passages, record_passages
+from .layout import DATA
 from .loaded import Loaded, cited_by
 from .tables import Tables
+
+# A key at the depth at which a file of sources declares them.
+_KEY = re.compile(r"^ {1,8}([a-z0-9-]+):", re.M)
 
 
 @dataclass(frozen=True)
@@ -79,6 +83,10 @@ class Tree(Tables):
     """Place, what is wrong and how to mend it, of each value that cannot be printed."""
     block_faults: list[tuple[Position, str]] = field(default_factory=list)
     """Blocks that cannot be made, and why."""
+    follows: dict[tuple[Position, str], str] = field(default_factory=dict)
+    """Of those faults that come of a lost file, by place and words: the path of that file."""
+    unread: dict[str, str] = field(default_factory=dict)
+    """The texts of record files that are no YAML, by their path."""
 
     @cached_property
     def languages(self) -> tuple[Language, ...]:
@@ -142,6 +150,24 @@ class Tree(Tables):
     def product_records(self) -> list[Product]:
         """The products that fit the model, by id."""
         return [record for key in sorted(self.products) if (record := self.products[key].record)]
+
+    @cached_property
+    def lost(self) -> dict[str, str]:
+        """The carriers, products and shared files of which nothing can be used, and where each is to be mended.
+
+        That is its own file, or, where there is none, the first page that is made from it.
+        """
+        files: list[tuple[str, Loaded]] = [*self.carriers.items(), *self.products.items(), *self.shared.items()]
+        found = {key: item.path for key, item in files if item.written is None}
+        for position, _ in self.unreadable:
+            folder, _, name = position.path.removeprefix(f"{DATA}/").rpartition("/")
+            if position.path.startswith(DATA) and folder in ("carriers", "products", ""):
+                found[name.removesuffix(".yml")] = position.path
+        for page in sorted(self.written.values(), key=lambda page: page.language != self.config.default.code):
+            key = page.meta.mapping.get("carrier")
+            if isinstance(key, str) and key not in self.carriers:
+                found.setdefault(key, page.path)
+        return found
 
     def folder(self, name: str) -> dict[str, Loaded]:
         """The files of one folder of records, by their names without the ending."""
@@ -214,7 +240,9 @@ class Tree(Tables):
         """Ids declared in files that do not fit the model: nothing is known of these, but they are not missing."""
         files = (item.yaml.mapping for item in self.publishers.values() if not item.record)
         maps = (data.get("sources") for data in files)
-        return frozenset(key for declared in maps if isinstance(declared, dict) for key in declared)
+        declared = {key for mapping in maps if isinstance(mapping, dict) for key in mapping}
+        unread = (text for path, text in self.unread.items() if path.startswith(f"{DATA}/sources/"))
+        return frozenset(declared.union(*(_KEY.findall(text) for text in unread)))
 
     @cached_property
     def passages(self) -> list[Passage]:

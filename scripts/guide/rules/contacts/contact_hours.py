@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Found
 from ...tree.contacts import is_hours_or_languages
+from ...tree.fit import advice
 from ...tree.tree import Tree
 
 CODE = "CT003"
@@ -23,4 +24,4 @@ def check(tree: Tree) -> Iterator[Found]:
         for fault in item.faults:
             if is_hours_or_languages(fault.path):
                 where = ".".join(str(part) for part in fault.path)
-                yield Found(item.position(fault.path), f"{where}: {fault.message}", f"see --explain {CODE}")
+                yield Found(item.position(fault.path), f"{where}: {fault.message}", advice(fault))

@@ -18,9 +18,12 @@ SLUG = "numbering-plan"
 
 
 def check(tree: Tree) -> Iterator[Found]:
-    """Yield a finding for every number that the plan does not know."""
+    """Yield a finding for every number that the plan does not know, where it is typed."""
     plan = tree.numbering
+    typed = {position for *_, position in phone_contacts(tree, typed=True)}
     for owner, contact, number, position in phone_contacts(tree):
+        if position not in typed and (number.kind == "invalid" or number.printed not in plan):
+            continue
         if number.kind == "invalid":
             yield Found(
                 position,

@@ -23,7 +23,7 @@ def check(tree: Tree) -> Iterator[Found]:
     group_of = {key: group for group, keys in tree.company_groups.items() for key in keys}
     for group, keys in tree.company_groups.items():
         for index, key in enumerate(keys):
-            if key not in tree.carriers and key not in tree.products:
+            if key not in tree.carriers and key not in tree.products and key not in tree.lost:
                 position = tree.shared["company-groups"].position((group, index))
                 yield Found(position, f'there is no carrier or product "{key}"', "correct the id or remove it")
     places: dict[str, list[tuple[str, str, str, Position]]] = {}

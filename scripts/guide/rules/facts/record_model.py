@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Found, Position
 from ...tree.contacts import is_hours_or_languages
+from ...tree.fit import advice
 from ...tree.layout import CONFIG, DATA
 from ...tree.tree import Tree
 
@@ -30,4 +31,4 @@ def check(tree: Tree) -> Iterator[Found]:
         for fault in item.faults:
             if not is_hours_or_languages(fault.path):
                 where = ".".join(str(part) for part in fault.path) or "the file"
-                yield Found(item.position(fault.path), f"{where}: {fault.message}", f"see --explain {CODE}")
+                yield Found(item.position(fault.path), f"{where}: {fault.message}", advice(fault))

@@ -22,15 +22,21 @@ from ...tree.tree import Tree
 
 CODE = "FS003"
 SLUG = "source-cited"
+MOST_COMPARED = 200
+"""Of so many ids the nearest one is looked for, which takes a while; a page with more has another fault."""
 
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every missing or undeclared source."""
+    known, nearest = sorted(tree.sources), dict[str, list[str]]()
     for citation in tree.citations:
-        if citation.id not in tree.sources and citation.id not in tree.unfit_sources:
-            close = difflib.get_close_matches(citation.id, sorted(tree.sources), n=1)
+        key = citation.id
+        if key not in tree.sources and key not in tree.unfit_sources:
+            if key not in nearest and len(nearest) < MOST_COMPARED:
+                nearest[key] = difflib.get_close_matches(key, known, n=1)
+            close = nearest.get(key)
             fix = f"did you mean {close[0]}?" if close else "declare it in docs/_data/sources/<publisher>.yml"
-            yield Found(citation.position, f'no source is called "{citation.id}"', fix)
+            yield Found(citation.position, f'no source is called "{key}"', fix)
     for item in tree.loaded:
         for path, model in item.models:
             reason = _needs_source(model)

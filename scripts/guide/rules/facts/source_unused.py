@@ -7,6 +7,7 @@ Bad:  a source in docs/_data/sources/kddi.yml that no record and no page names
 Good: every source cited at least once
 """
 
+import re
 from collections.abc import Iterator
 
 from ...model.finding import Found
@@ -29,3 +30,5 @@ def _named_in_unfit_records(tree: Tree) -> Iterator[str]:
     for item in tree.loaded:
         if not item.record:
             yield from (text for path, text in item.yaml.texts if "sources" in path)
+    for text in tree.unread.values():
+        yield from re.findall(r"[a-z0-9-]+", text)

@@ -19,4 +19,4 @@ SLUG = "unreadable-file"
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every file that could not be read."""
     for position, message in tree.unreadable:
-        yield Found(position, message, "see --explain FS000")
+        yield Found(position, message, "repair it there; python3 scripts/build.py check --explain FS000 says how")

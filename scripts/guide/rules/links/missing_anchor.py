@@ -11,7 +11,7 @@ import difflib
 from collections.abc import Iterator
 
 from ...model.finding import Found, Position
-from ...tree.links import internal, is_unfollowed
+from ...tree.links import TOP, internal, is_unfollowed
 from ...tree.tree import Tree
 
 CODE = "LK002"
@@ -23,7 +23,7 @@ def check(tree: Tree) -> Iterator[Found]:
     for page in tree.pages.values():
         for link in page.links:
             target = internal(page, link)
-            if target is None or is_unfollowed(link) or target.leaves or not target.anchor:
+            if target is None or is_unfollowed(link) or target.leaves or target.anchor in ("", TOP):
                 continue
             destination = tree.page(page.language, target.name)
             if destination is None or target.anchor in destination.anchors:

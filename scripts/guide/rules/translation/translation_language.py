@@ -32,4 +32,5 @@ def check(tree: Tree) -> Iterator[Found]:
         text = language.gloss.sub(lambda match: OPAQUE * len(match[0]), passage.own)
         if found := language.foreign(text):
             index, message = found
-            yield Found(passage.at(index), message, "translate it, or mark the foreign word as --explain TR006 says")
+            fix = f"translate it, or mark the foreign word; python3 scripts/build.py check --explain {CODE} shows how"
+            yield Found(passage.at(index), message, fix)

@@ -1,0 +1,129 @@
+"""Which findings follow from a file that cannot be used: they go, or change, once that file is mended."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+
+from ..model.finding import Finding, Position
+from ..source.markdown import Page
+from ..tree.layout import ADDRESSES, DATA, DOCS
+from ..tree.links import internal
+from ..tree.tree import Tree
+
+_NEEDED = {
+    "numbering": {"CT001", "CT004", "CT006"},
+    "official-domains": {"FS005"},
+    "company-groups": {"CT007"},
+    "redirects": {"LK004", "LK005"},
+    "faq": {"FQ001", "FQ002", "FQ003", "LK002"},
+    "suppressions": {"SP001"},
+}
+"""The rules that judge by a shared file, by its name: without it they find fault with what is right."""
+_MADE_OF = {
+    "glossary": "terms",
+    "desks": "desks",
+    "claims": "claims",
+    "phrases": "phrases",
+    "phrase": "phrases",
+    "faq-index": "faq",
+    "products": "products/",
+    "product-details": "products/",
+    "keep-number-table": "products/",
+}
+"""The shared file, or the folder of records, that a block is made of, by the block's name."""
+_OF_SOURCES = {"FS003", "FS008"}
+
+
+def causes_first(tree: Tree, findings: list[Finding]) -> list[Finding]:
+    """The same findings, those that follow from another one marked with its file; what is to be mended first is first.
+
+    Nothing is marked where the file that would be the cause has no error of its own among the findings.
+    """
+    if not tree.lost and not tree.unreadable and all(item.record for item in tree.loaded):
+        return findings
+    looked_up = _Causes(tree)
+    marked = [replace(finding, cause=looked_up.of(finding)) for finding in findings]
+    told = {finding.position.path for finding in marked if not finding.cause and finding.severity == "error"}
+    marked = [finding if finding.cause in told else replace(finding, cause="") for finding in marked]
+    first = {finding.cause for finding in marked if finding.cause}
+    return sorted(marked, key=lambda finding: (bool(finding.cause), finding.position.path not in first))
+
+
+class _Causes:
+    """What is lost in a tree, and what was made of it."""
+
+    def __init__(self, tree: Tree):
+        self._tree = tree
+        self._files = {position.path for position, _ in tree.unreadable}
+        self._files |= {item.path for item in tree.loaded if not item.record}
+        self._pages: dict[str, str] = {}
+        """Pages that lack what a lost record holds, by path."""
+        self._lines: dict[tuple[str, int], str] = {}
+        for (position, _), cause in tree.follows.items():
+            self._lines[position.path, position.line] = cause
+        blocks = {position for position, _ in tree.block_faults}
+        for (position, _), cause in tree.follows.items():
+            if position in blocks:
+                self._pages[position.path] = cause
+        self._pages |= {path: path for path in tree.lost.values() if path.endswith(".md")}
+        self._pages |= {path: path for path in self._files if path.endswith(".md")}
+        self._shared = {code: f"{DATA}/{name}.yml" for name, codes in _NEEDED.items() for code in codes}
+        self._sources = next((path for path in sorted(self._files) if path.startswith(f"{DATA}/sources/")), "")
+        self._words = next((path for path in sorted(self._files) if path.startswith(f"{DATA}/languages/")), "")
+        self._page = next((path for path in sorted(self._files) if path.endswith(".md")), "")
+        # Of a record that is not there or says nothing, nobody knows which sources it cites.
+        texts = {item.path for item in tree.loaded if item.yaml.texts} | tree.unread.keys()
+        self._silent = next((path for path in sorted(tree.lost.values()) if path not in texts), "")
+        self._partial = {page.path: cause for page in tree.written.values() if (cause := self._missing_block(page))}
+        """Pages on which a block shows less than it would."""
+        self._targets = self._linked()
+
+    def of(self, finding: Finding) -> str:
+        """The path of the file that ``finding`` follows from; empty where it is a fault of its own."""
+        place = finding.position
+        cause = (
+            self._tree.follows.get((place, finding.message))
+            or self._pages.get(place.path)
+            or self._lines.get((place.path, place.line))
+            or self._pages.get(self._versions(place.path))
+            or finding.code.startswith("LK")
+            and (self._targets.get(place) or self._partial.get(place.path))
+            or self._shared_file(finding.code)
+            or finding.code in _OF_SOURCES
+            and self._sources
+            or finding.code == "FS004"
+            and self._silent
+            or finding.code.startswith("LK")
+            and place.path == ADDRESSES
+            and self._page
+            or self._words
+            or ""
+        )
+        # What is wrong with a lost file itself is never a consequence.
+        own = place.path in self._files or cause == place.path and finding.code == "NV002"
+        return "" if own else cause
+
+    def _shared_file(self, code: str) -> str:
+        path = self._shared.get(code, "")
+        return path if path in self._files else ""
+
+    def _missing_block(self, page: Page) -> str:
+        needed = tuple(f"{DATA}/{_MADE_OF[block.name]}" for block in page.blocks if block.name in _MADE_OF)
+        return next((path for path in sorted(self._files) if path.startswith(needed)), "") if needed else ""
+
+    def _versions(self, path: str) -> str:
+        """The version in the default language of a page."""
+        folder, _, name = path.removeprefix(f"{DOCS}/").partition("/")
+        return f"{DOCS}/{self._tree.config.default.code}/{name}" if folder != "_data" else ""
+
+    def _linked(self) -> dict[Position, str]:
+        """Where a link to a page that lacks something stands, and what the page lacks."""
+        found: defaultdict[Position, str] = defaultdict(str)
+        for page in self._tree.pages.values():
+            for link in page.links:
+                target = internal(page, link)
+                path = f"{DOCS}/{page.language}/{target.name}" if target else ""
+                if cause := self._pages.get(path) or self._partial.get(path):
+                    found[page.at(link.line, link.column)] = cause
+        return found
