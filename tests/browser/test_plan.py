@@ -261,7 +261,7 @@ def test_a_broken_file_of_data_leaves_the_page_whole(browser, address):
     context = browser.new_context()
     page = context.new_page()
     watch(page, address)
-    page.route("**/plan/*.json", lambda route: route.fulfill(status=500, body=""))
+    page.route("**/plan/data.json", lambda route: route.fulfill(status=500, body=""))
     page.goto(address + "plan/")
     expect(page.locator("#countdown")).to_be_visible()
     expect(page.locator(".plan p")).to_have_count(1)

@@ -13,7 +13,7 @@ from guide.expand import read_tree
 from guide.expand.values import Values
 from guide.plan.data import write_data
 from node import node
-from places import CODES, ROOT
+from places import CODES, PREFIXES, ROOT
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases.yml").read_text("utf-8"))
 ZONES = ("Asia/Tokyo", "America/Los_Angeles", "Europe/Berlin", "Pacific/Kiritimati")
@@ -35,7 +35,9 @@ def values(tree):
 def _made(tree, folder) -> list[dict]:
     write_data(folder, tree)
     done = node(
-        "tests/plan/run_case.js", str(folder / "plan" / f"{CODES[0]}.json"), text=json.dumps(CASES, default=str)
+        "tests/plan/run_case.js",
+        str(folder / PREFIXES[CODES[0]] / "plan" / "data.json"),
+        text=json.dumps(CASES, default=str),
     )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)

@@ -18,13 +18,13 @@ MOMENTS = {ZONES[0]: "5"}
 
 
 @pytest.fixture(scope="module")
-def runs(plan_folder):
+def runs(plan_files):
     """What the tests print in each zone, and how long they took."""
     found = {}
     for zone in ZONES:
         with pytest.MonkeyPatch.context() as patch:
             patch.setenv("TZ", zone)
-            patch.setenv("PLAN_DATA", str(plan_folder / f"{CODES[0]}.json"))
+            patch.setenv("PLAN_DATA", str(plan_files[CODES[0]]))
             patch.setenv("PLAN_MOMENTS", MOMENTS.get(zone, "2"))
             begun = os.times().children_user
             done = node("--test", "--test-reporter=tap", TEST)

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import html
-import posixpath
 
 from .inline import Context
 
-DATA = "plan/{language}.json"
-"""Where ``guide.plan`` writes the data, below the root of the site."""
+DATA = "data.json"
+"""What ``guide.plan`` writes beside the page, in every language."""
 
 
 def host(context: Context) -> list[str]:
     """The empty place, with the address of the data relative to the page, and what to say where they do not come."""
-    folder = posixpath.join(context.words.prefix, posixpath.dirname(context.page.name))
-    data = posixpath.relpath(DATA.format(language=context.language), folder)
     broken = html.escape(context.word("plan.broken"), quote=True)
-    return [f'<div class="plan" data-plan="{data}" data-broken="{broken}"></div>']
+    return [f'<div class="plan" data-plan="{DATA}" data-broken="{broken}"></div>']

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime
 import json
+import posixpath
 from pathlib import Path
 
 from ..expand.inline import Context
+from ..expand.plan import DATA
 from ..expand.values import Values
 from ..languages import JAPANESE, Language
 from ..model.plan import Japanese, PlanData, Sentence
@@ -16,7 +18,6 @@ from .business import closed_weekdays
 from .cards import card_of, is_card
 from .lines import line_of
 
-FOLDER = "plan"
 PAGE = "plan/index.md"
 YEARS = 3
 """So many years after the build are reckoned with: to the end of the last of them."""
@@ -25,14 +26,15 @@ SENTENCES = "counter"
 
 
 def write_data(target: Path, tree: Tree) -> None:
-    """Write ``plan/<language>.json`` into a rendered site whose guide has a plan."""
+    """Write the data of each language beside its page, into a rendered site whose guide has a plan."""
     for language in tree.languages:
         if tree.page(language.code, PAGE) is None:
             continue
         data = plan_data(tree, language).model_dump(by_alias=True, exclude_none=True)
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-        (target / FOLDER).mkdir(exist_ok=True)
-        (target / FOLDER / f"{language.code}.json").write_text(text, encoding="utf-8")
+        file = target / language.prefix / posixpath.dirname(PAGE) / DATA
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
 
 
 def plan_data(tree: Tree, language: Language) -> PlanData:
