@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 
 import pytest
-from places import CODES
+from guide.model.plan_words import PlanWords
+from places import CODES, ROOT
 
 MOST_BYTES = 20_000
+KINDS = ("where-", "keep-", "phone-", "pay-", "account-", "instalments-", "programme-")
+"""Beginnings of words whose end is an answer."""
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -36,3 +40,13 @@ def test_a_sum_at_a_wrong_address_is_told(real_tree):
     for address in ("nobody.ending.early_fee", "au.ending.cut_off", "au.ending.sim_return"):
         with pytest.raises(NoValue):
             values.yen(address)
+
+
+def test_every_word_of_the_plan_is_said_somewhere():
+    scripts = "\n".join(file.read_text("utf-8") for file in sorted((ROOT / "docs/assets/js/plan").glob("*.js")))
+    beginnings = tuple(re.findall(r"`([a-z-]+-)\$\{", scripts)) + KINDS
+    # Said by the page itself where the data do not come.
+    elsewhere = {"broken"}
+    words = {field.alias for field in PlanWords.model_fields.values()}
+    unsaid = {word for word in words if f'"{word}"' not in scripts and f".{word}" not in scripts}
+    assert {word for word in unsaid - elsewhere if not word.startswith(beginnings)} == set()
