@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..source.markdown import Block
-from . import carriers, comparison, editorial, handset, plan, products
+from . import carriers, comparison, corrections, editorial, handset, plan, products
 from .inline import BlockError, Context
 
 BLOCKS: dict[str, Callable[..., list[str]]] = {
@@ -32,6 +32,7 @@ BLOCKS: dict[str, Callable[..., list[str]]] = {
     "all-sources": editorial.all_sources,
     "glossary": editorial.glossary,
     "claims": editorial.claims,
+    "corrections": corrections.corrections,
     "phrases": editorial.phrases,
     "phrase": editorial.phrase,
 }

@@ -133,14 +133,12 @@ def _answered(context: Context, carrier: Carrier) -> set[str]:
 
 def _button(context: Context, carrier: Carrier) -> str:
     target = _target(context, carrier)
-    first = [f"{target}{{ .button }}"] if target else []
-    second = [f"[{context.label('lead-plan')}]({plan_link(context, carrier.id)}){{ .button .second }}"]
-    return " ".join(first + (second if context.has(PLAN) else []))
-
-
-def plan_link(context: Context, key: str) -> str:
-    """The leaving plan with the carrier called ``key`` chosen; its page reads the query of its address."""
-    return f"{context.link(PLAN)}?c={key}"
+    buttons = [f"{target}{{ .button }}"] if target else []
+    if context.has(PLAN):
+        # The page of the plan reads the query of its address.
+        plan = f"{context.link(PLAN)}?c={carrier.id}"
+        buttons.append(f"[{context.label('lead-plan')}]({plan}){{ .button .second }}")
+    return " ".join(buttons)
 
 
 def _target(context: Context, carrier: Carrier) -> str:
@@ -162,6 +160,8 @@ def begins_at(context: Context, carrier: Carrier) -> tuple[str, str] | None:
         target = carrier.portal.url
     elif to == "website":
         target = carrier.website
+    elif to.startswith("cancel_pages."):
+        target = carrier.cancel_pages.get(to.removeprefix("cancel_pages."), UNKNOWN)
     elif to == "cancel_pages":
         target = next((url for _, url in _cancel_pages(context, carrier)), UNKNOWN)
     if target == UNKNOWN:
@@ -213,13 +213,14 @@ def _main_way(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     told = [] if _steps_lead_in(context, way) else [context.text(way.how)]
     if told and name == "online" and "](http" not in told[0]:
         told[0] += f" {_target(context, carrier)}"
-    told += [
+    # One after the other in one line: on a phone each line puts off the first step.
+    conditions = " · ".join(
         f"**{context.label(label)}** {context.text(getattr(way, label))}"
         for label in ("hours", "limits")
         if getattr(way, label)
-    ]
-    if told:
-        lines += [made_from(item, path, "<br>".join(told)), ""]
+    )
+    if told or conditions:
+        lines += [made_from(item, path, "<br>".join(filter(None, (*told, conditions)))), ""]
     if not way.steps:
         return lines
     steps = []
@@ -345,8 +346,6 @@ def _contacts(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
 
 def _leads(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     links = [f"[{context.label(label)}]({context.link(page)})" for label, page in LEADS if context.has(page)]
-    if context.has(PLAN):
-        links.insert(0, f"[{context.label('lead-plan')}]({plan_link(context, carrier.id)})")
     return _box("leads", [f"**{context.label('leads')}** {' · '.join(links)}"]) if links else []
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..languages import JAPANESE
 from ..model.carrier import Carrier
 from ..model.handset import ReturnProgramme
 from ..model.values import UNKNOWN, Known
@@ -31,12 +32,12 @@ def programme_details(context: Context, programme: ReturnProgramme) -> str:
     """All that is known of a programme, in one item."""
     told = {
         "return-months": _months(context, programme),
-        "arrives-by": _labelled(context, "arrives", programme.arrives_by),
+        "arrives-by": _arrival(context, programme.arrives_by),
         "return-fee": _fee(context, programme.fee),
         "fault-fee": _fee(context, programme.fault_fee),
         "without-line": _yes_no(context, programme.without_line),
         **{label: _yes_no(context, getattr(programme, field)) for label, field in WAYS.items()},
-        "by-whom": _labelled(context, "whom", programme.by_whom),
+        "by-whom": _who(context, programme.by_whom),
     }
     parts = [context.pair(context.label(label), words) for label, words in told.items() if words]
     name = f"**{_name(context, programme)}**"
@@ -68,14 +69,15 @@ def programmes_table(context: Context) -> list[str]:
 
 
 def _name(context: Context, programme: ReturnProgramme) -> str:
-    """The name as bills have it, and which purchases are meant."""
+    """The name as bills have it, how to say it, and which purchases are meant."""
+    said = [programme.romaji] if programme.romaji and context.language != JAPANESE else []
     bought = [
         context.words.phrase(f"bought-{end}", date=context.date(day))
         for end, day in (("from", programme.bought_from), ("until", programme.bought_until))
         if day and day != UNKNOWN
     ]
     name = f"「{programme.name}」"
-    return name + context.bracketed(context.joined(bought)) if bought else name
+    return name + context.bracketed(context.joined([*said, *bought])) if said or bought else name
 
 
 def _by(context: Context, programme: ReturnProgramme) -> str:
@@ -114,5 +116,9 @@ def _yes_no(context: Context, known: Known) -> str:
     return words + context.bracketed(context.label("disputed")) if known.confidence == "disputed" else words
 
 
-def _labelled(context: Context, prefix: str, known: Known) -> str:
-    return "" if known.value == UNKNOWN else context.label(f"{prefix}-{known.value}")
+def _arrival(context: Context, known: Known) -> str:
+    return "" if known.value == UNKNOWN else context.label(f"arrives-{known.value}")
+
+
+def _who(context: Context, known: Known) -> str:
+    return "" if known.value == UNKNOWN else context.label(f"whom-{known.value}")

@@ -165,7 +165,8 @@ class Start(Record):
 
     label: Text
     to: NonEmpty
-    """``portal``, ``website``, ``cancel_pages``, or ``contacts.<id>`` of the record."""
+    """``portal``, ``website``, ``contacts.<id>`` of the record, ``cancel_pages`` for that in the reader's language, or
+    ``cancel_pages.ja`` for the Japanese one in all."""
 
 
 class Tested(Record):

@@ -22,6 +22,8 @@ class ReturnProgramme(Record):
     id: Slug
     name: NonEmpty
     """In Japanese, as bills and screens have it."""
+    romaji: NonEmpty | None = None
+    """How to say it; shown where the page is not Japanese."""
     bought_from: PartialDate | None = None
     """The first day of purchase to which these terms apply."""
     bought_until: PartialDate | None = None

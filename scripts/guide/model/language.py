@@ -44,6 +44,7 @@ class Navigation(Words):
 class Frame(Words):
     """Words of the frame around every page."""
 
+    name_short: Word = Field(description="Name of the site in the bar at the top of the narrowest phones.")
     search: Word = Field(description="Name of the search field in the bar at the top.")
     search_here: Word = Field(description="Name of the search field of the first page, for screen readers.")
     search_hint: Word = Field(description="What one may type, shown in the empty field of the first page.")
@@ -53,6 +54,7 @@ class Frame(Words):
     licence: Word = Field(description="Licence of the text, at the foot of every page.")
     about: Word = Field(description="Link at the foot of every page to the page about the guide.")
     sources: Word = Field(description="Link at the foot of every page to the list of all sources.")
+    corrections: Word = Field(description="Link at the foot of every page to what the guide got wrong.")
     independent: Word = Field(description="Sentence at the foot of every page: the guide belongs to no carrier.")
     untranslated: Word = Field(
         description="Notice above a page that is not yet translated and shown in the default language."
@@ -204,6 +206,9 @@ class Labels(Words):
     verdict_false: Word = Field(description="A claim that is false.")
     verdict_misleading: Word = Field(description="A claim that misleads.")
     verdict_unverifiable: Word = Field(description="A claim that nobody can verify.")
+    correction_wrong: Word = Field(description="Before what the guide said and was wrong.")
+    correction_right: Word = Field(description="Before what is right instead.")
+    correction_remedy: Word = Field(description="Before what to do for who followed the old text.")
     section_title: Annotated[Word, _with("name")] = Field(description="Title of a carrier's page; {name} is its name.")
     section_glance: Word = Field(description="Heading of a carrier's page: the first table.")
     section_online: Word = Field(description="Heading of a carrier's page: on the web.")
@@ -236,7 +241,7 @@ class Labels(Words):
     notice_none: Word = Field(description="A cancellation needs no notice.")
     other_languages: Word = Field(description="Contact: the same desk in other languages.")
     leads: Word = Field(description="Before the links that lead on.")
-    lead_plan: Word = Field(description="Button and link to the leaving plan, the carrier chosen.")
+    lead_plan: Word = Field(description="Button that leads to the leaving plan, the carrier chosen.")
     lead_accounts: Word = Field(description="Link to the page on accounts.")
     lead_money: Word = Field(description="Link to the page on money.")
     lead_timing: Word = Field(description="Link to the page on timing.")
@@ -282,6 +287,7 @@ class Phrases(Words):
     bought_from: Annotated[Word, _with("date")] = Field(description="Only what was bought on {date} or later.")
     bought_until: Annotated[Word, _with("date")] = Field(description="Only what was bought on {date} or before.")
     up_to: Annotated[Word, _with("amount")] = Field(description="At most {amount}.")
+    corrected: Annotated[Word, _with("date")] = Field(description="The day on which a mistake was put right.")
     more_contacts: Annotated[Word, _with("n")] = Field(description="Fold that holds {n} further contacts.")
     head_title: Annotated[Word, _with("name", "headline")] = Field(
         description="Title of a carrier's page with the answer."
@@ -318,6 +324,8 @@ class Signs(Words):
     free: list[Word] = Field(description="That something costs nothing.")
     not_from_abroad: list[Word] = Field(description="That a number cannot be dialled from outside Japan.")
     asking: list[Word] = Field(description="That a heading asks: regular expressions.")
+    absent: list[Word] = Field(description="That something is not known: regular expressions.")
+    doubt: list[Word] = Field(description="That something may be otherwise than told: regular expressions.")
 
 
 def _named(name: str, about: str, languages: dict[str, str]) -> type[Words]:

@@ -140,6 +140,29 @@ class ClaimList(RootModel[dict[Slug, Claim]]):
     """``claims.yml``: claims in circulation, by id."""
 
 
+Address = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)*(#[\w:-]+)?$")]
+"""A page of the guide without its language, and perhaps an id on it: ``/carriers/docomo/#costs``."""
+
+
+class Correction(Record):
+    """A statement of this guide that was wrong, and what whoever followed it should do."""
+
+    date: datetime.date
+    """The day on which it was put right."""
+    where: Address
+    """Where the right text stands."""
+    wrong: Text
+    """What the guide said, in its sense."""
+    right: Text
+    remedy: Text
+    """What to do for who followed the old text; begins with what to do."""
+    sources: list[Slug] = Field(min_length=1)
+
+
+class CorrectionList(RootModel[dict[Slug, Correction]]):
+    """``corrections.yml``: what the guide got wrong, by id, the newest first."""
+
+
 class FaqTopic(Record):
     """One page of questions, and their ids in the order of the page."""
 
@@ -176,10 +199,6 @@ class SearchWords(RootModel[dict[Slug, SearchGroup]]):
 
 class CompanyGroups(RootModel[dict[Slug, list[Slug]]]):
     """``company-groups.yml``: carriers and products of one company, which share desks and numbers."""
-
-
-Address = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)*(#[\w:-]+)?$")]
-"""A page of the guide without its language, and perhaps an id on it: ``/carriers/docomo/#costs``."""
 
 
 class RedirectMap(RootModel[dict[Address, Address]]):

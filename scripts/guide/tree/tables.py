@@ -14,6 +14,8 @@ from ..model.reference import (
     Claim,
     ClaimList,
     CompanyGroups,
+    Correction,
+    CorrectionList,
     Desk,
     DeskList,
     DomainList,
@@ -71,6 +73,11 @@ class Tables:
     def claims(self) -> dict[str, Claim]:
         """Claims in circulation, by id."""
         return self._content("claims", ClaimList) or {}
+
+    @property
+    def corrections(self) -> dict[str, Correction]:
+        """What the guide got wrong, by id."""
+        return self._content("corrections", CorrectionList) or {}
 
     @property
     def faq(self) -> list[FaqTopic]:

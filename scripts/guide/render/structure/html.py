@@ -79,6 +79,9 @@ class Tags:
             builder.note(given.get("href", "").removeprefix("#fn:"))
             closing = "skipped"
             self._skipped += 1
+        elif tag == "span" and "data-note" in given:
+            # A further note of a mark that stands for several.
+            builder.note(given["data-note"])
         elif tag == "a" and "href" in given:
             builder.link(self.resolve(given["href"]))
         elif tag == "img":
