@@ -96,18 +96,17 @@ function lastMonth(line, contract, timing) {
  * @returns {Part[]}
  */
 function fee(line, contract, timing) {
-  const { value, sure, note, within, allow } = line.fee;
+  const { value, sure, note, within, since, allow } = line.fee;
   const most = Math.max(value ?? 0, allow ?? 0);
-  const id = within || !value ? "sum-fee" : "sum-fee-always";
-  if (value === undefined && allow === undefined) {
-    return mayPayFee(line, contract) ? [{ id, from: null, to: null, ask: "sum-ask", note, sure }] : [];
-  }
-  if (most === 0) return [];
-  if (contract.signed === "old" && (within || value === undefined || value === 0)) return [];
-  const least = sure === "disputed" || sure === "unknown" ? 0 : value ?? 0;
-  if (!within) return [{ id, from: least, to: most, note, sure }];
-  if (contract.signed === null) return [{ id, from: 0, to: most, ask: "sum-fee-unsigned", note, sure }];
+  const ofYoung = Boolean(within || since);
+  const id = ofYoung || !value ? "sum-fee" : "sum-fee-always";
   if (!mayPayFee(line, contract)) return [];
+  if (value === undefined && allow === undefined) return [{ id, from: null, to: null, ask: "sum-ask", note, sure }];
+  if (most === 0) return [];
+  const least = sure === "disputed" || sure === "unknown" ? 0 : value ?? 0;
+  if (ofYoung && contract.signed === null) {
+    return [{ id, from: 0, to: most, ask: "sum-fee-unsigned", note, sure }];
+  }
   const ends = feeEnds(line, contract);
   if (ends !== null && timing.stops[0] >= ends) return [];
   return [{ id, from: least, to: most, note, sure }];

@@ -127,9 +127,10 @@ export function feeEnds(line, contract) {
  * @param {Contract} contract
  */
 export function mayPayFee(line, { signed }) {
-  const { within, since } = line.fee;
-  if (!within || signed === null) return true;
-  if (signed === "old") return false;
+  const { value, within, since } = line.fee;
+  if (signed === null) return true;
+  // Without a term or a first day the fee does not hang on the age of the contract.
+  if (signed === "old") return value !== 0 && !within && !since;
   const first = since ? readDay(since) : null;
   return first === null || monthEnd(signed) >= first;
 }
