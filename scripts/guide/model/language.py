@@ -12,10 +12,12 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, Field, StringConstraints, create_model
 
 from ..languages import PAGES, SPOKEN
-from .editorial import Filler
+from .editorial import Filler, Pattern
+from .phrasing import Plural, Word, Words
+from .phrasing import with_values as _with
 from .plan_words import PlanWords
-from .wording import Plural, Word, Words
-from .wording import with_values as _with
+from .values import Listed
+from .wording import Alternatives, Named, Units
 
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 
@@ -321,11 +323,46 @@ class Phrases(Words):
 class Signs(Words):
     """Words that rules look for in texts. A text that holds one of them says the thing named by the key."""
 
-    free: list[Word] = Field(description="That something costs nothing.")
-    not_from_abroad: list[Word] = Field(description="That a number cannot be dialled from outside Japan.")
-    asking: list[Word] = Field(description="That a heading asks: regular expressions.")
-    absent: list[Word] = Field(description="That something is not known: regular expressions.")
-    doubt: list[Word] = Field(description="That something may be otherwise than told: regular expressions.")
+    free: Listed[Word] = Field(description="That something costs nothing.")
+    all_day: Listed[Word] = Field([], description="That something is open round the clock.")
+    not_from_abroad: Listed[Word] = Field(description="That a number cannot be dialled from outside Japan.")
+    asking: Listed[Word] = Field(description="That a heading asks: regular expressions.")
+    absent: Listed[Word] = Field(description="That something is not known: regular expressions.")
+    doubt: Listed[Word] = Field(description="That something may be otherwise than told: regular expressions.")
+    empty_link: Listed[Word] = Field([], description="Words of a link that do not say where it leads.")
+    placeholder: Listed[Word] = Field([], description="That something is still to be written.")
+    doubled: Listed[Word] = Field([], description="Words that may stand twice in a row.")
+    never_doubled: Listed[Word] = Field([], description="Single characters that never stand twice in a row.")
+
+
+class Ways(Words):
+    """How a text names the ways to cancel: regular expressions."""
+
+    online: Listed[Pattern] = Field([], description="The way on the web.")
+    phone: Listed[Pattern] = Field([], description="The way by phone.")
+    shop: Listed[Pattern] = Field([], description="The way in a shop.")
+    chat: Listed[Pattern] = Field([], description="The way by chat.")
+    proxy: Listed[Pattern] = Field([], description="The way through someone else.")
+
+
+class Verdicts(Words):
+    """How a text says what a value of a record says too: regular expressions, for rules that compare the two."""
+
+    refusal: Listed[Pattern] = Field([], description="That a way, desk or shop does not take something.")
+    permission: Listed[Pattern] = Field([], description="That a way, desk or shop takes something.")
+    full_month: Listed[Pattern] = Field([], description="That the last month is charged in full.")
+    prorated: Listed[Pattern] = Field([], description="That the last month is charged by days.")
+    before: Listed[Pattern] = Field([], description="Beside a time or date: before it, or until it.")
+    after: Listed[Pattern] = Field([], description="Beside a time or date: after it, or from it on.")
+    ends_by_itself: Listed[Pattern] = Field([], description="That something ends without one's doing.")
+    must_act: Listed[Pattern] = Field([], description="That it goes on until one acts, or must be given back.")
+    closed: Listed[Pattern] = Field([], description="That a brand takes no new customers, or has ended.")
+    must_return: Listed[Pattern] = Field([], description="That the card must go back.")
+    need_not_return: Listed[Pattern] = Field([], description="That the card need not go back.")
+    same_day: Listed[Pattern] = Field([], description="That a line stops on the day of the request, or at once.")
+    next_day: Listed[Pattern] = Field([], description="That a line stops on the day after.")
+    month_end: Listed[Pattern] = Field([], description="That a line stops at the end of the month.")
+    ways: Ways = Field(Ways(), description="How a text names the ways to cancel.")
 
 
 def _named(name: str, about: str, languages: dict[str, str]) -> type[Words]:
@@ -361,9 +398,19 @@ class LanguageFile(Words):
         description="In which language a carrier's page is written."
     )
     phrases: Phrases = Field(description="Phrases around numbers and values.")
-    months: list[Word] = Field([], description="Names of the months, where dates are written with them.", max_length=12)
+    months: Listed[Word] = Field(
+        [], description="Names of the months, where dates are written with them.", max_length=12
+    )
     signs: Signs = Field(description="Words that rules look for in texts.")
-    filler: list[Filler] = Field([], description="Words that say nothing, as regular expressions, and what to write.")
+    verdicts: Verdicts = Field(Verdicts(), description="How a text says what a value of a record says too.")
+    alternatives: Alternatives = Field(
+        Alternatives(), description="Words of which one version must not say one where the others say another."
+    )
+    named: Named = Field({}, description="Things that a text names in every language or in none: by id, their words.")
+    units: Units = Field(Units(), description="What stands behind a number, by what is counted.")
+    intruders: Listed[Word] = Field([], description="Words of another language, in characters that this one has too.")
+    foreign: Listed[Word] = Field([], description="Latin words in small letters that are ordinary in the language.")
+    filler: Listed[Filler] = Field([], description="Words that say nothing, as regular expressions, and what to write.")
 
 
 def paths(model: type[BaseModel] = LanguageFile, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

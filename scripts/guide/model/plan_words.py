@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .wording import Plural, Word, Words, with_values
+from .phrasing import Plural, Word, Words, with_values
 
 
 class PlanWords(Words):

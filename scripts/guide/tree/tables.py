@@ -21,6 +21,7 @@ from ..model.reference import (
     DomainList,
     FaqIndex,
     FaqTopic,
+    OwnDomain,
     Phrase,
     PhraseList,
     RedirectMap,
@@ -90,8 +91,8 @@ class Tables:
         return self._content("numbering", NumberingPlan) or {}
 
     @property
-    def domains(self) -> dict[str, str]:
-        """Official domains, each with its owner."""
+    def domains(self) -> dict[str, str | OwnDomain]:
+        """Official domains, each with its owner, and with the records whose pages lie on it where there are any."""
         return self._content("official-domains", DomainList) or {}
 
     @property
