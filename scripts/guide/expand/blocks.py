@@ -35,6 +35,7 @@ BLOCKS: dict[str, Callable[..., list[str]]] = {
     "corrections": corrections.corrections,
     "phrases": editorial.phrases,
     "phrase": editorial.phrase,
+    "letter": editorial.letter,
 }
 SOURCES = "sources"
 """Made last of all on its page: the notes that the rest of the page refers to."""

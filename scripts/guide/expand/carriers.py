@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 
+from ..languages import JAPANESE
 from ..model.carrier import CHANNELS, TOPICS, Carrier, Channel, section_id
 from ..model.values import UNKNOWN, Fact, Known, Statement
+from ..text.furigana import ruby
 from ..tree.loaded import Loaded, cited_by, walk
 from .contacts import address, contact_cards, first_number, reach
+from .editorial import phrase
 from .ending import early_fee, last_bill, last_month, no_notice, notice, sim_return, stops
 from .handset import SECTION, programme_details, programme_row
 from .inline import BlockError, Context, made_from, table
@@ -43,7 +46,7 @@ def carrier_page(context: Context, key: str) -> list[str]:
     carrier, item = context.carrier(key), context.item(key)
     title = context.label("section-title").format(name=context.carrier_name(key))
     lines = [made_from(item, ("names",), f"# {title} {{#{key}}}"), "", _checked(context, carrier)]
-    for part in (_answer, _before, _main_way, _other_ways, _money, _after, _contacts, _leads):
+    for part in (_answer, _before, _main_way, _plain, _other_ways, _money, _after, _contacts, _leads):
         lines += ["", *part(context, carrier, item)]
     for section, body in (
         ("disputed", _disputed(context, carrier, item)),
@@ -118,6 +121,27 @@ def _answer(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     if carrier.care:
         lines += ["", *_box("care", [made_from(item, ("care",), context.text(carrier.care))])]
     return lines
+
+
+def _plain(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
+    """The page in plain Japanese, folded below the way of the Japanese page; nothing in other languages."""
+    words, plain = context.tree.plain_words, carrier.plain
+    if context.language != JAPANESE or not (words and plain):
+        return []
+    readings = {entry.word: entry.kana for entry in words.readings}
+
+    def told(name: str, mark: str) -> list[str]:
+        return [
+            made_from(item, ("plain", name, index), mark.format(index + 1) + ruby(context.text(text), readings))
+            for index, text in enumerate(getattr(plain, name))
+        ]
+
+    lines = [*told("answer", "- "), "", f"**{ruby(words.steps, readings)}**", "", *told("steps", "{}. ")]
+    lines += ["", f"**{ruby(words.bring, readings)}**", "", *told("bring", "- ")]
+    lines += ["", f"**{ruby(words.say, readings)}**", "", *phrase(context, plain.say)]
+    # No heading: the other languages have none to match it.
+    summary = f'<summary><span id="plain"></span><strong>{words.title}</strong></summary>'
+    return fold(summary, _box("plain", lines))
 
 
 def _answered(context: Context, carrier: Carrier) -> set[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
+from ..languages import JAPANESE
 from .contact import Contact
 from .handset import ReturnProgramme
 from .values import (
@@ -187,6 +188,39 @@ class Tested(Record):
     note: Text | None = None
 
 
+def _only_japanese(text: dict[str, str]) -> dict[str, str]:
+    if list(text) != [JAPANESE]:
+        raise ValueError(f"plain Japanese has one version, under {JAPANESE}")
+    return text
+
+
+_TEXT_SCHEMA = {"type": "string", "minLength": 1}
+PlainText = Annotated[
+    dict[str, NonEmpty],
+    AfterValidator(_only_japanese),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "properties": {JAPANESE: _TEXT_SCHEMA},
+            "required": [JAPANESE],
+            "additionalProperties": False,
+        }
+    ),
+]
+"""Short sentences for a learner of Japanese, with readings as ``[解約|かいやく]``; no other language has them."""
+
+
+class Plain(Record):
+    """The page once more in plain Japanese (やさしい日本語), for its Japanese version alone."""
+
+    answer: list[PlainText] = Field(min_length=1)
+    steps: list[PlainText] = Field(min_length=1)
+    bring: list[PlainText] = Field(min_length=1)
+    """What to have ready, each in a few words."""
+    say: Slug
+    """The sentence to say or write, by its id in ``phrases.yml``."""
+
+
 class Carrier(Record):
     """Everything the guide knows of one carrier (``docs/_data/carriers/<id>.yml``)."""
 
@@ -209,6 +243,7 @@ class Carrier(Record):
     at_hand: Text
     """What the reader must have ready, in a few words."""
     start: Start | None = None
+    plain: Plain | None = None
     care: Text | None = None
     """What must not be done by mistake: a warning where money, the number or access would be lost for good."""
     before: Listed[Statement] = Field([], max_length=5)

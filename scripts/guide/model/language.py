@@ -75,6 +75,10 @@ class Scripts(Words):
     show: Word = Field(description="Button that shows a Japanese sentence over the whole screen.")
     close: Word = Field(description="Button that closes it.")
     link: Word = Field(description="Link of a Japanese sentence to itself.")
+    letter_copy: Word = Field(description="Button below a letter that copies its Japanese text.")
+    letter_copied: Word = Field(description="What it says once the text is copied.")
+    letter_print: Word = Field(description="Button below a letter that prints it alone, on one page.")
+    letter_clear: Word = Field(description="Button that empties the fields of the letters.")
     results: Word = Field(description="Name of the list of search results.")
     found: Word = Field(description="How many were found; # stands for the number.")
     nothing: Word = Field(description="That nothing was found; two links follow.")
@@ -376,6 +380,24 @@ Spoken = _named("Spoken", "A language that a desk speaks", SPOKEN)
 WrittenIn = _named("WrittenIn", "Beside a link, the language of the page behind it", PAGES)
 
 
+class Reading(Words):
+    """A word that printed values hold, and how it is read."""
+
+    word: Word = Field(description="As values print it, e.g. the unit of a sum.")
+    kana: Word = Field(description="Its reading.")
+
+
+class PlainWords(Words):
+    """What texts in plain Japanese need; no other language has them."""
+
+    title: Word = Field(description="Heading of the block.")
+    steps: Word = Field(description="Above what to do.")
+    bring: Word = Field(description="Above what to have ready.")
+    say: Word = Field(description="Above the sentence to say.")
+    avoid: list[Filler] = Field(description="Words too hard for the block, as regular expressions, and what to write.")
+    readings: list[Reading] = Field([], description="Readings of the words that printed values bring along.")
+
+
 class LanguageFile(Words):
     """Everything the interface says in one language."""
 
@@ -411,6 +433,7 @@ class LanguageFile(Words):
     intruders: Listed[Word] = Field([], description="Words of another language, in characters that this one has too.")
     foreign: Listed[Word] = Field([], description="Latin words in small letters that are ordinary in the language.")
     filler: Listed[Filler] = Field([], description="Words that say nothing, as regular expressions, and what to write.")
+    plain: PlainWords | None = Field(None, description="Words for texts in plain Japanese, in its file alone.")
 
 
 def paths(model: type[BaseModel] = LanguageFile, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
