@@ -100,6 +100,7 @@ export const PAGES = {
   carriers: 1,
   cards: 1,
   prepare: 1,
+  plan: 1,
   cancel: 1,
   after: 1,
   letters: 1,
