@@ -394,7 +394,9 @@ class PlainWords(Words):
     steps: Word = Field(description="Above what to do.")
     bring: Word = Field(description="Above what to have ready.")
     say: Word = Field(description="Above the sentence to say.")
-    avoid: Listed[Filler] = Field(description="Words too hard for the block, as regular expressions, and what to write.")
+    avoid: Listed[Filler] = Field(
+        description="Words too hard for the block, as regular expressions, and what to write."
+    )
     readings: Listed[Reading] = Field([], description="Readings of the words that printed values bring along.")
 
 
