@@ -9,15 +9,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+import pytest
 from guide.expand import expand
 from guide.expand.inline import Context
 from guide.expand.values import TABLES
 from guide.model.phone import read_number
+from guide.model.values import LONGEST_QUANTITY
 from guide.source.markdown import Page
 from guide.text.figures import clock_times, phone_numbers, sums
 from guide.tree.fit import fit
 from guide.tree.loaded import Loaded
 from guide.tree.tree import Tree
+from pydantic import BaseModel
+from pydantic_core import SchemaValidator
 
 UNITS = {
     "amount_jpy": "yen",
@@ -53,15 +57,18 @@ class Value:
 
 def changed(tree: Tree) -> tuple[Tree, list[Value]]:
     """The tree with every value changed and expanded anew, and what the values were before."""
-    values, fresh = [], _Fresh()
-    folders = {}
-    for folder in ("carriers", "products", "shared"):
-        folders[folder] = {}
-        for key, item in getattr(tree, folder).items():
-            found = list(_values(key, item)) if folder != "shared" or key in TABLES else []
-            values += found
-            folders[folder][key] = _changed(tree, item, found, fresh)
-    return expand(replace(tree, pages={}, reference_faults=[], block_faults=[], **folders)), values
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("guide.model.values.FIRST_YEAR", 1900)
+        patch.setattr("guide.model.values.LONGEST_QUANTITY", dict.fromkeys(LONGEST_QUANTITY, 10**9))
+        values, fresh = [], _Fresh()
+        folders = {}
+        for folder in ("carriers", "products", "shared"):
+            folders[folder] = {}
+            for key, item in getattr(tree, folder).items():
+                found = list(_values(key, item)) if folder != "shared" or key in TABLES else []
+                values += found
+                folders[folder][key] = _changed(tree, item, found, fresh)
+        return expand(replace(tree, pages={}, reference_faults=[], block_faults=[], **folders)), values
 
 
 def _changed(tree: Tree, item: Loaded, values: list[Value], fresh: _Fresh) -> Loaded:
@@ -71,9 +78,28 @@ def _changed(tree: Tree, item: Loaded, values: list[Value], fresh: _Fresh) -> Lo
         for part in value.path[:-1]:
             holder = holder[part]
         holder[value.path[-1]] = fresh.instead_of(value)
-    fitted = fit(item.model, data, [language.code for language in tree.languages])
+    model = Boundless(item.model)
+    fitted = fit(model, data, [language.code for language in tree.languages])
     assert not fitted.faults, (item.path, fitted.faults)
-    return replace(item, yaml=replace(item.yaml, data=data), record=fitted.record, written=fitted.record, values={})
+    own = replace(item.yaml, data=data)
+    return replace(item, yaml=own, model=model, record=fitted.record, written=fitted.record, values={})
+
+
+class Boundless:
+    """A model without the bounds of its numbers: within them there are not enough for a fresh one everywhere."""
+
+    def __init__(self, model: type[BaseModel]):
+        self._validator = SchemaValidator(_without_bounds(model.__pydantic_core_schema__), _use_prebuilt=False)
+
+    def model_validate(self, data: object, context: object) -> BaseModel:
+        """As that of the model."""
+        return self._validator.validate_python(data, context=context)
+
+
+def _without_bounds(schema: object) -> object:
+    if isinstance(schema, dict):
+        return {key: _without_bounds(part) for key, part in schema.items() if key not in ("ge", "le")}
+    return type(schema)(map(_without_bounds, schema)) if isinstance(schema, list | tuple) else schema
 
 
 def _values(key: str, item: Loaded) -> Iterator[Value]:

@@ -79,7 +79,7 @@ ODD = {
     "a sum with a comma": (_replaced(RECORD, "amount_jpy: 1100", "amount_jpy: 1,100"), ("FS001", RECORD)),
     "a sum without end": (_replaced(RECORD, "amount_jpy: 1100", f"amount_jpy: {'9' * 5000}"), ("FS001", RECORD)),
     "a year without end": (_replaced(SOURCES, "2026-11-01", "99999-11-01"), ("FS001", SOURCES)),
-    "the last day of all": (_replaced(SOURCES, "2026-11-01", "9999-12-31"), ("FS006", SOURCES)),
+    "the last day of all": (_replaced(SOURCES, "2026-11-01", "9999-12-31"), ("FS001", SOURCES)),
     "a language twice": (_replaced("mkdocs.yml", "locale: ja", "locale: zh"), None),
     "a language of no letters": (_replaced("mkdocs.yml", "locale: ja", "locale: ../ja"), None),
     "a language without a code": (_replaced("mkdocs.yml", "- locale: ja\n          name", "- name"), None),

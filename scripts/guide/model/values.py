@@ -168,13 +168,21 @@ PartialDate = Annotated[
 """``2026``, ``2026-06``, ``2026-06-30`` or ``unknown``."""
 
 
-_LONGEST = {"minutes": 24 * 60, "hours": 24 * 31, "days": 3_660, "months": 120, "years": 100, "day-of-month": 31}
+LONGEST_QUANTITY = {
+    "minutes": 24 * 60,
+    "hours": 24 * 31,
+    "days": 3_660,
+    "months": 120,
+    "years": 100,
+    "day-of-month": 31,
+    "yen": 1_000_000,
+}
 """Beyond these a number of its unit is a slip of the hand."""
 
 
 def _quantity_like(value: str) -> str:
     number, _, unit = value.partition(" ")
-    if unit and int(number) > _LONGEST.get(unit, 1_000_000):
+    if unit and int(number) > LONGEST_QUANTITY.get(unit, 1_000_000):
         raise ValueError(f"{value} is more than can be meant")
     if unit == "day-of-month" and number == "0":
         raise ValueError("no month has a day 0")

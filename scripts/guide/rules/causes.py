@@ -32,6 +32,7 @@ _MADE_OF = {
     "keep-number-table": "products/",
 }
 """The shared file, or the folder of records, that a block is made of, by the block's name."""
+DOMAINS = f"{DATA}/official-domains.yml"
 _OF_SOURCES = {"FS003", "FS008"}
 
 
@@ -71,6 +72,10 @@ class _Causes:
         self._shared = {code: f"{DATA}/{name}.yml" for name, codes in _NEEDED.items() for code in codes}
         self._sources = next((path for path in sorted(self._files) if path.startswith(f"{DATA}/sources/")), "")
         self._words = next((path for path in sorted(self._files) if path.startswith(f"{DATA}/languages/")), "")
+        records = (f"{DATA}/carriers/", f"{DATA}/products/")
+        self._record = next(
+            (path for path in sorted({*self._files, *tree.lost.values()}) if path.startswith(records)), ""
+        )
         self._page = next((path for path in sorted(self._files) if path.endswith(".md")), "")
         # Of a record that is not there or says nothing, nobody knows which sources it cites.
         texts = {item.path for item in tree.loaded if item.yaml.texts} | tree.unread.keys()
@@ -90,6 +95,9 @@ class _Causes:
             or finding.code.startswith("LK")
             and (self._targets.get(place) or self._partial.get(place.path))
             or self._shared_file(finding.code)
+            or finding.code == "FS016"
+            and place.path == DOMAINS
+            and self._record
             or finding.code in _OF_SOURCES
             and self._sources
             or finding.code == "FS004"

@@ -227,10 +227,14 @@ class Tree(Tables):
         return any(word.casefold() in text.casefold() for word in listed)
 
     def told(self, text: str, verdict: str, language: str) -> re.Match | None:
-        """Where ``text`` says the thing that a language's file lists regular expressions for under ``verdicts``."""
+        """Where ``text`` says the thing that a language's file lists regular expressions for under ``verdicts``.
+
+        A text in a language that the tree has not says nothing; another rule tells it.
+        """
         key = (verdict, language)
         if key not in self._verdicts:
-            listed = self.language(language).listed(f"verdicts.{verdict}")
+            own = next((own for own in self.languages if own.code == language), None)
+            listed = own.listed(f"verdicts.{verdict}") if own else []
             self._verdicts[key] = [re.compile(entry) for entry in listed]
         return next((found for pattern in self._verdicts[key] if (found := pattern.search(text))), None)
 

@@ -24,7 +24,11 @@ def check(tree: Tree) -> Iterator[Found]:
         for fault in item.faults:
             if is_hours_or_languages(fault.path):
                 where = ".".join(str(part) for part in fault.path)
-                yield Found(item.position(fault.path), f"{where}: {fault.message}", f"see --explain {CODE}")
+                yield Found(
+                    item.position(fault.path),
+                    f"{where}: {fault.message}",
+                    f"correct it there; python3 scripts/build.py check --explain {CODE} says how",
+                )
     for _, contact, number, position in phone_contacts(tree):
         if isinstance(contact.hours, Hours) and number.kind != "foreign" and contact.hours.tz != HOME_ZONE:
             yield Found(

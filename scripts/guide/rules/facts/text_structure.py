@@ -72,5 +72,5 @@ def _at(passage: Passage, match: re.Match, what: str) -> Found:
     return Found(
         passage.position(match.start()),
         f'"{match[0].strip()[:40]}" is {what}: the build sets this text into a page',
-        f"write plain words; see --explain {CODE}",
+        f"write plain words; python3 scripts/build.py check --explain {CODE} shows what may stand there",
     )

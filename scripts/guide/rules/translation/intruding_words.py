@@ -21,7 +21,7 @@ from ...tree.tree import Tree
 
 CODE = "TR065"
 SLUG = "intruding-words"
-FIX = "translate it, or mark the foreign word as --explain TR006 says"
+FIX = "translate it, or mark the foreign word; python3 scripts/build.py check --explain TR006 shows how"
 # A word in small letters; a name has a capital, digit or mark of its own.
 _LATIN = re.compile(r"(?<![A-Za-z0-9_.@/'’-])[a-z]{3,}(?![A-Za-z0-9_@/'’-]|\.[A-Za-z0-9])")
 
