@@ -19,3 +19,6 @@ carriersFilter();
 phraseView();
 letters();
 searchFields();
+/** @type {HTMLElement | null} */
+const plan = document.querySelector("[data-plan]");
+if (plan) import("./plan/page.js").then(({ planPage }) => planPage(plan));

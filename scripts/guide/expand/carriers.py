@@ -36,6 +36,7 @@ GENERAL = {
 """The page on each way that holds for all carriers."""
 KEYS = {"stops": "timing", "cost": "costs", "number": "keep-number"}
 """The lines of the answer box, and the anchor each holds where no part below it does."""
+PLAN = "plan/index.md"
 YEARS_OLD = 2
 """A source older than this is told with its year at the foot of the page."""
 
@@ -156,13 +157,24 @@ def _answered(context: Context, carrier: Carrier) -> set[str]:
 
 def _button(context: Context, carrier: Carrier) -> str:
     target = _target(context, carrier)
-    return f"{target}{{ .button }}" if target else ""
+    buttons = [f"{target}{{ .button }}"] if target else []
+    if context.has(PLAN):
+        # The page of the plan reads the query of its address.
+        plan = f"{context.link(PLAN)}?c={carrier.id}"
+        buttons.append(f"[{context.label('lead-plan')}]({plan}){{ .button .second }}")
+    return " ".join(buttons)
 
 
 def _target(context: Context, carrier: Carrier) -> str:
     """Where the reader begins, as a link: what the record says, else the carrier's page on cancelling or its site."""
+    begins = begins_at(context, carrier)
+    return f"[{begins[0]}]({begins[1]})" if begins else _cancel_page(context, carrier) or _website(carrier)
+
+
+def begins_at(context: Context, carrier: Carrier) -> tuple[str, str] | None:
+    """Words and address of the one button, where the record has one."""
     if not carrier.start:
-        return _cancel_page(context, carrier) or _website(carrier)
+        return None
     to = carrier.start.to
     target: str = UNKNOWN
     if to.startswith("contacts."):
@@ -178,7 +190,7 @@ def _target(context: Context, carrier: Carrier) -> str:
         target = next((url for _, url in _cancel_pages(context, carrier)), UNKNOWN)
     if target == UNKNOWN:
         raise BlockError(f'start: {carrier.id} has no address "{to}"')
-    return f"[{context.text(carrier.start.label)}]({target})"
+    return context.text(carrier.start.label), target
 
 
 def _website(carrier: Carrier) -> str:

@@ -99,6 +99,8 @@ class EarlyFee(Known[Yen]):
 
     within_months: Months | Unknown | None = None
     contracts_from: PartialDate | None = None
+    allow: NonEmpty | None = None
+    """The address of the most to allow for, where ``value`` is not known or sources disagree."""
 
 
 class SimReturnRule(Known[SimReturn]):
@@ -123,6 +125,15 @@ class Ending(Record):
     early_fee: EarlyFee
     sim_return: SimReturnRule
     last_bill: Known[Annotated[int, Field(ge=0, le=12)]]
+
+
+class Charges(Record):
+    """What a line costs while it runs and afterwards, by the addresses and facts that hold it."""
+
+    month: Listed[NonEmpty] = []
+    """The addresses of the least and the most that a month costs."""
+    go_on: Listed[Slug] = []
+    """The facts on costs that tell what is still charged after the line has ended."""
 
 
 class Facts(Record):
@@ -248,6 +259,7 @@ class Carrier(Record):
     contacts: Listed[Contact]
     channels: Channels
     ending: Ending
+    charges: Charges = Charges()
     return_programmes: Listed[ReturnProgramme] = []
     """Handset-return programmes, the newest first."""
     facts: Facts
