@@ -9,6 +9,7 @@ from pathlib import Path
 from ..expand.output import BUILD, EXPANDED, write_tree
 from ..model.finding import Finding, stopping
 from ..search import write_indexes
+from ..share.short_pages import write_short
 from ..source.writing import NotWritten, alone, reason
 from ..tree.layout import CONFIG
 from ..tree.tree import Tree
@@ -72,6 +73,7 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
     write_sitemap(fresh, tree, site_url)
     write_redirects(fresh, tree, site_url)
+    write_short(fresh, tree, site_url)
     strip_comments(fresh)
     # The index takes what the scripts leave of its budget.
     write_indexes(fresh, tree)
