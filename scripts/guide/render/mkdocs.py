@@ -9,6 +9,7 @@ from pathlib import Path
 from ..expand.output import BUILD, EXPANDED, write_tree
 from ..model.finding import Finding, stopping
 from ..search import write_indexes
+from ..share.linked_data import write_linked_data
 from ..share.short_pages import write_short
 from ..source.writing import NotWritten, alone, reason
 from ..tree.layout import CONFIG
@@ -74,6 +75,7 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     write_sitemap(fresh, tree, site_url)
     write_redirects(fresh, tree, site_url)
     write_short(fresh, tree, site_url)
+    write_linked_data(fresh, tree, site_url)
     strip_comments(fresh)
     # The index takes what the scripts leave of its budget.
     write_indexes(fresh, tree)
