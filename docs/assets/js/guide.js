@@ -7,11 +7,13 @@ import { folds } from "./folds.js";
 import { languageLinks } from "./language-links.js";
 import { menu } from "./menu.js";
 import { searchFields } from "./search/field.js";
+import { offerOwnLanguage } from "./share/own-language.js";
 
 document.documentElement.classList.replace("no-js", "js");
 themeToggle();
 copyLinks();
 folds();
+offerOwnLanguage();
 languageLinks();
 menu();
 carriersFilter();
