@@ -9,6 +9,9 @@ from pathlib import Path
 from ..expand.output import BUILD, EXPANDED, write_tree
 from ..model.finding import Finding, stopping
 from ..search import write_indexes
+from ..share.api import write_api
+from ..share.feeds import write_feeds
+from ..share.install import write_install
 from ..share.linked_data import write_linked_data
 from ..share.short_pages import write_short
 from ..source.writing import NotWritten, alone, reason
@@ -76,6 +79,9 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     write_redirects(fresh, tree, site_url)
     write_short(fresh, tree, site_url)
     write_linked_data(fresh, tree, site_url)
+    write_feeds(fresh, tree, site_url)
+    write_install(fresh, tree, site_url)
+    write_api(fresh, tree, site_url)
     strip_comments(fresh)
     # The index takes what the scripts leave of its budget.
     write_indexes(fresh, tree)
