@@ -41,6 +41,8 @@ MORE_RECORDS = {
     "terms": "line: {word: {zh: 线路, ja: 回線, en: line}, reading: かいせん, romaji: kaisen, meaning: &}\n",
     "phrases": "bye: {group: counter, text: {zh: 解约, ja: 解約, en: Cancel}, reading: かいやく, romaji: kaiyaku}\n",
     "claims": "myth: {article: general, verdict: false, claim: &, holds: &, sources: [blog-fee]}\n",
+    "corrections": "slip: {date: 2026-11-01, where: '/carriers/docomo/#costs', wrong: &, right: &, remedy: &, "
+    "sources: [blog-fee]}\n",
 }
 
 

@@ -14,11 +14,14 @@ from ..model.reference import (
     Claim,
     ClaimList,
     CompanyGroups,
+    Correction,
+    CorrectionList,
     Desk,
     DeskList,
     DomainList,
     FaqIndex,
     FaqTopic,
+    OwnDomain,
     Phrase,
     PhraseList,
     RedirectMap,
@@ -73,6 +76,11 @@ class Tables:
         return self._content("claims", ClaimList) or {}
 
     @property
+    def corrections(self) -> dict[str, Correction]:
+        """What the guide got wrong, by id."""
+        return self._content("corrections", CorrectionList) or {}
+
+    @property
     def faq(self) -> list[FaqTopic]:
         """The topics of the questions, in order."""
         return self._content("faq", FaqIndex) or []
@@ -83,8 +91,8 @@ class Tables:
         return self._content("numbering", NumberingPlan) or {}
 
     @property
-    def domains(self) -> dict[str, str]:
-        """Official domains, each with its owner."""
+    def domains(self) -> dict[str, str | OwnDomain]:
+        """Official domains, each with its owner, and with the records whose pages lie on it where there are any."""
         return self._content("official-domains", DomainList) or {}
 
     @property
