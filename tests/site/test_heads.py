@@ -23,7 +23,7 @@ REQUIRED = {
     "ListItem": {"position", "name", "item"},
 }
 # In columns of Latin letters; a character of Chinese or Japanese takes two.
-TITLE, DESCRIPTION = (10, 90), (45, 340)
+TITLE, DESCRIPTION = (8, 90), (45, 340)
 
 
 def _columns(text):
