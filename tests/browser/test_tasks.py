@@ -42,7 +42,7 @@ JOURNEYS = {
     ),
     "a teacher who keeps a number": (
         ['a[href$="cards/number-keeping/"]'],
-        "#how-to-end ~ ol > li",
+        "#port-out ~ ol > li",
     ),
 }
 

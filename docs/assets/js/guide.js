@@ -5,6 +5,7 @@ import { themeToggle } from "./theme-toggle.js";
 import { copyLinks } from "./copy-links.js";
 import { folds } from "./folds.js";
 import { languageLinks } from "./language-links.js";
+import { letters } from "./letters.js";
 import { menu } from "./menu.js";
 import { searchFields } from "./search/field.js";
 import { offerOwnLanguage } from "./share/own-language.js";
@@ -18,4 +19,8 @@ languageLinks();
 menu();
 carriersFilter();
 phraseView();
+letters();
 searchFields();
+/** @type {HTMLElement | null} */
+const plan = document.querySelector("[data-plan]");
+if (plan) import("./plan/page.js").then(({ planPage }) => planPage(plan));

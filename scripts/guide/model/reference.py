@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, RootModel, StringConstraints
+from pydantic import AfterValidator, Field, RootModel, StringConstraints, model_validator
 
 from ..languages import JAPANESE
 from .contact import Contact
@@ -142,6 +143,55 @@ class PhraseList(RootModel[Table[Slug, Phrase]]):
     """``phrases.yml``: what to say or show, by id."""
 
 
+BLANK = re.compile(r"\{([a-z0-9-]{1,40})\}")
+"""A blank in a letter: the id of its field in braces."""
+
+
+class LetterField(Record):
+    """What the writer of a letter fills in."""
+
+    kind: Literal["text", "date", "tel", "email"]
+    """What kind of field a browser shows for it."""
+    label: Text
+
+
+class Letter(Record):
+    """A letter, mail or form to send, with ``{field}`` where a blank is."""
+
+    title: Japanese
+    lines: Listed[Japanese] = Field(min_length=1)
+    """Its paragraphs in order."""
+
+    @property
+    def blanks(self) -> list[str]:
+        """The fields it asks for, in order."""
+        return list(dict.fromkeys(key for line in self.lines for key in blanks_of(line[JAPANESE])))
+
+
+def blanks_of(line: str) -> list[str]:
+    """The fields that one line of a letter asks for."""
+    return BLANK.findall(line)
+
+
+class LetterBook(Record):
+    """``letters.yml``: what to send, in Japanese beside the reader's language, and the fields of all letters."""
+
+    fields: Table[Slug, LetterField] = {}
+    letters: Table[Slug, Letter] = {}
+
+    @model_validator(mode="after")
+    def _blanks_are_fields(self) -> LetterBook:
+        for key, letter in self.letters.items():
+            for number, line in enumerate(letter.lines, 1):
+                wanted = sorted(blanks_of(line[JAPANESE]))
+                if unknown := set(wanted) - set(self.fields):
+                    raise ValueError(f"{key}, line {number}: no field is called {', '.join(sorted(unknown))}")
+                for code, text in line.items():
+                    if sorted(blanks_of(text)) != wanted:
+                        raise ValueError(f"{key}, line {number}: the blanks in {code} are not those in Japanese")
+        return self
+
+
 class Claim(Record):
     """A statement that other guides copy from each other, and what holds."""
 
@@ -163,7 +213,7 @@ Address = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)*(#[\w:-]+)?
 class Correction(Record):
     """A statement of this guide that was wrong, and what whoever followed it should do."""
 
-    date: datetime.date
+    date: datetime.date = Field(ge=datetime.date(FIRST_YEAR, 1, 1), le=datetime.date(LAST_YEAR, 12, 31))
     """The day on which it was put right."""
     where: Address
     """Where the right text stands."""
@@ -172,10 +222,10 @@ class Correction(Record):
     right: Text
     remedy: Text
     """What to do for who followed the old text; begins with what to do."""
-    sources: list[Slug] = Field(min_length=1)
+    sources: Listed[Slug] = Field(min_length=1)
 
 
-class CorrectionList(RootModel[dict[Slug, Correction]]):
+class CorrectionList(RootModel[Table[Slug, Correction]]):
     """``corrections.yml``: what the guide got wrong, by id, the newest first."""
 
 

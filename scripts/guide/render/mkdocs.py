@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..expand.output import BUILD, EXPANDED, write_tree
 from ..model.finding import Finding, stopping
+from ..plan.data import write_data
 from ..search import write_indexes
 from ..share.api import write_api
 from ..share.feeds import write_feeds
@@ -83,6 +84,7 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     write_install(fresh, tree, site_url)
     write_api(fresh, tree, site_url)
     strip_comments(fresh)
+    write_data(fresh, tree)
     # The index takes what the scripts leave of its budget.
     write_indexes(fresh, tree)
     (fresh / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")

@@ -21,6 +21,7 @@ from ..model.reference import (
     DomainList,
     FaqIndex,
     FaqTopic,
+    LetterBook,
     OwnDomain,
     Phrase,
     PhraseList,
@@ -69,6 +70,12 @@ class Tables:
     def phrases(self) -> dict[str, Phrase]:
         """What to say or show, by id."""
         return self._content("phrases", PhraseList) or {}
+
+    @property
+    def letter_book(self) -> LetterBook:
+        """What to send, and its fields."""
+        item = self.shared.get("letters")
+        return item.record if item and isinstance(item.record, LetterBook) else LetterBook()
 
     @property
     def claims(self) -> dict[str, Claim]:

@@ -100,8 +100,10 @@ export const PAGES = {
   carriers: 1,
   cards: 1,
   prepare: 1,
+  plan: 1,
   cancel: 1,
   after: 1,
+  letters: 1,
   // Words and sentences help those who ask for them; who asks how to cancel wants the steps.
   phrases: 0.75,
   glossary: 0.75,

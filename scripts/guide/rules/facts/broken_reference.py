@@ -13,7 +13,9 @@ import re
 from collections.abc import Iterator
 
 from ...model.finding import Found
+from ...model.reference import BLANK
 from ...source.references import BARE, without_own
+from ...tree.layout import DATA
 from ...tree.tree import Tree
 
 CODE = "FS015"
@@ -29,10 +31,13 @@ _SHOWN = 40
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every brace, and every address, that belongs to no whole value."""
     words = {item.path for item in tree.words.values()}
+    letters = f"{DATA}/letters.yml"
     for passage in tree.written_passages:
         text = passage.text
         if passage.path in words or not ("{" in text or "}" in text or "." in text):
             continue
+        # A blank of a letter is a field of it: the model holds that.
+        text = _without(BLANK, text) if passage.path == letters else text
         rest = _without(_CODE, _without(_ATTRIBUTES, without_own(text)))
         if match := _BRACE.search(rest) or BARE.search(rest):
             start = max(0, match.start() - (_SHOWN // 2 if match[0] == "}" else 0))
