@@ -5,6 +5,7 @@ Version 1 only grows: a field that was published stays, with its meaning. ``test
 
 from __future__ import annotations
 
+import datetime
 import json
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,8 @@ API = f"api/{VERSION}/"
 CARRIERS, SOURCES, OPENAPI = "carriers.json", "sources.json", "openapi.json"
 LIST_SCHEMA, CARRIER_SCHEMA, SOURCE_SCHEMA = "schema/carriers.json", "schema/carrier.json", "schema/sources.json"
 ONE = "carriers/{id}.json"
-# What pages need to be laid out is no fact and is not published.
-_OF_PAGES = frozenset({"start", "values", "keys", "headline"})
+# What pages need to be laid out, and what rules need to read texts, is no fact and is not published.
+_OF_PAGES = frozenset({"start", "values", "keys", "headline", "plain", "mentions"})
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DATE = {"type": "string", "format": "date"}
 _URL = {"type": "string", "format": "uri"}
@@ -42,19 +43,17 @@ _ENVELOPE: dict[str, Any] = {
 }
 
 
-def carrier_data(tree: Tree, carrier: Carrier, site_url: str) -> dict[str, Any]:
-    """Everything the guide knows of a carrier; texts are plain, without Markdown, in every language."""
+def carrier_data(tree: Tree, carrier: Carrier, site_url: str, day: datetime.date) -> dict[str, Any]:
+    """Everything the guide knows of a carrier, whose newest source was seen on ``day``.
+
+    Texts are plain, without Markdown, in every language.
+    """
     codes = {language.code for language in tree.languages}
     record = {
         key: _plain(value, codes) for key, value in carrier.model_dump(mode="json").items() if key not in _OF_PAGES
     }
-    return record | _links(tree, carrier, site_url)
-
-
-def _links(tree: Tree, carrier: Carrier, site_url: str) -> dict[str, Any]:
     path = page_path(f"carriers/{carrier.id}.md")
-    day = page_dates(tree).get(f"carriers/{carrier.id}.md", tree.today)
-    return {
+    return record | {
         "url": {language.code: site_url + in_language(path, language) for language in tree.languages},
         "short_url": f"{site_url}{CARRIER}/{carrier.id}/",
         "updated": day.isoformat(),
@@ -73,9 +72,13 @@ def _plain(value: Any, codes: set[str]) -> Any:
 
 def documents(tree: Tree, site_url: str) -> dict[str, Any]:
     """Every file of the interface by its path below ``/api/v1/``."""
-    changed = max(page_dates(tree).values(), default=tree.today).isoformat()
-    head = {"version": VERSION, "licence": LICENCE, "attribution": site_url, "updated": changed}
-    whole = {carrier.id: carrier_data(tree, carrier, site_url) for carrier in tree.carrier_records}
+    days = page_dates(tree)
+    newest = max(days.values(), default=tree.today)
+    head = {"version": VERSION, "licence": LICENCE, "attribution": site_url, "updated": newest.isoformat()}
+    whole = {
+        carrier.id: carrier_data(tree, carrier, site_url, days.get(f"carriers/{carrier.id}.md", newest))
+        for carrier in tree.carrier_records
+    }
     listed = [
         {key: data[key] for key in ("id", "names", "aliases", "kind", "network", "status", "website", "answer")}
         | {"ways": {way: channel["available"] for way, channel in data["channels"].items()}}
@@ -193,4 +196,4 @@ def write_api(target: Path, tree: Tree, site_url: str) -> None:
     for name, data in documents(tree, site_url).items():
         file = target / API / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        file.write_text(json.dumps(data, ensure_ascii=False) + "\n", encoding="utf-8")
