@@ -130,9 +130,9 @@ class Ending(Record):
 class Charges(Record):
     """What a line costs while it runs and afterwards, by the addresses and facts that hold it."""
 
-    month: list[NonEmpty] = []
+    month: Listed[NonEmpty] = []
     """The addresses of the least and the most that a month costs."""
-    go_on: list[Slug] = []
+    go_on: Listed[Slug] = []
     """The facts on costs that tell what is still charged after the line has ended."""
 
 

@@ -440,7 +440,7 @@ class LanguageFile(Words):
     units: Units = Field(Units(), description="What stands behind a number, by what is counted.")
     intruders: Listed[Word] = Field([], description="Words of another language, in characters that this one has too.")
     foreign: Listed[Word] = Field([], description="Latin words in small letters that are ordinary in the language.")
-    filler: Listed[Filler] = Field([], description="Words that say nothing, as regular expressions, and what to write.")
+    filler: Listed[Filler] = Field([], description="Words that say nothing, as regular expressions; what to write.")
     plain: PlainWords | None = Field(None, description="Words for texts in plain Japanese, in its file alone.")
 
 

@@ -111,6 +111,8 @@ export const PAGES = {
   "": 0.7,
   // What others get wrong comes after what is right.
   claims: 0.65,
+  // What this guide got wrong stands right where it belongs.
+  corrections: 0.5,
   // About the guide, not about phone lines.
   about: 0.5,
 };
