@@ -5,7 +5,7 @@ from __future__ import annotations
 import html5lib
 import pytest
 from guide.expand import read_tree
-from guide.render.checks import read_html
+from guide.render.checks import check_site, read_html
 from guide.render.redirects import redirected
 from guide.rules import run_rules
 from guide.share.qr import SIDE
@@ -106,3 +106,12 @@ def test_one_that_is_gone_is_told(tmp_path):
     root = base_tree(tmp_path / "tree")
     (root / ADDRESSES).write_text("/c/gone/\n", "utf-8")
     assert [f.code for f in run_rules(read_tree(root, TODAY)) if f.code == "LK004"] == ["LK004"]
+
+
+def test_the_check_of_the_site_follows_their_links(tmp_path):
+    tree = read_tree(base_tree(tmp_path / "tree"), TODAY)
+    write_short(tmp_path / "site", tree, HOME)
+    paths = {f"site/{file}" for file in short_files(tree)}
+    found = [finding for finding in check_site(tmp_path / "site", tree, HOME) if finding.position.path in paths]
+    assert {finding.position.path for finding in found} == paths
+    assert {finding.code for finding in found} == {"ST001"}, "only their targets are missing in this folder"
