@@ -10,6 +10,7 @@ import shutil
 import threading
 
 import pytest
+from places import PREFIXES
 from playwright.sync_api import sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -23,6 +24,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PHONE, DESK = 390, 1280
+DEFAULT = next(code for code, prefix in PREFIXES.items() if not prefix)
 WIDTHS = (320, PHONE, 768, DESK, 1920)
 
 
@@ -70,6 +72,8 @@ def open_page(browser, address):
     contexts = []
 
     def opened(path: str = "", width: int = 1280, **options):
+        # A reader of the page's language, so that nothing offers another one.
+        options.setdefault("locale", _language(path))
         context = browser.new_context(viewport={"width": width, "height": 800}, **options)
         contexts.append(context)
         page = context.new_page()
@@ -80,6 +84,11 @@ def open_page(browser, address):
     yield opened
     for context in contexts:
         context.close()
+
+
+def _language(path: str) -> str:
+    prefix = path.partition("/")[0] + "/"
+    return next((code for code, own in PREFIXES.items() if own == prefix), DEFAULT)
 
 
 def watch(page, address: str) -> None:

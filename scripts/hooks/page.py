@@ -14,7 +14,10 @@ from guide.languages import Language
 from guide.render.alternates import alternates
 from guide.render.finish import after_opening, finished
 from guide.render.words import SCRIPT, configure, words_module
+from guide.source.yaml import read_yaml
+from guide.tree.layout import DATA
 from guide.tree.read import read_languages
+from guide.tree.short import of_entries, of_page
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -28,6 +31,13 @@ ROOT = Path(__file__).resolve().parents[2]
 @cache
 def _languages() -> tuple[Language, ...]:
     return read_languages(ROOT)
+
+
+@cache
+def _questions() -> dict[str, list[str]]:
+    """The ids of the questions by the page they stand on: other headings there have no short address."""
+    topics: Any = read_yaml((ROOT / DATA / "faq.yml").read_text("utf-8")).data
+    return {f"faq/{topic['id']}.md": topic["questions"] for topic in topics}
 
 
 def _written_in(page: Page, config: MkDocsConfig) -> str:
@@ -54,8 +64,13 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 
 
 def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
-    """Give the template the same page in every language, and the home page in two parts."""
+    """Give the template the same page in every language, its short address, and the home page in two parts."""
     context["alternates"] = alternates(page.url, config.site_url or "", _languages())
+    name = page.file.src_uri.partition("/")[2]
+    context["short"], entries = of_page(name), of_entries(name)
+    context["short_url"] = f"{(config.site_url or '').rstrip('/')}/{context['short']}" if context["short"] else ""
+    context["entries"] = f"{entries}/" if entries else ""
+    context["entry_ids"] = _questions().get(name, [])
     if page.meta.get("page_type") == "home":
         context["opening"], context["rest"] = after_opening(page.content or "")
     return context

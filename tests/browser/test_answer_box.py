@@ -37,7 +37,7 @@ BUTTONS = """() => [...document.querySelectorAll("article a.button")].flatMap((b
 @pytest.fixture(scope="module", params=CODES)
 def wrong(request, browser, address, real_tree):
     """What stands wrongly on the carrier pages of one language, by path and width."""
-    context = browser.new_context(viewport={"width": PHONE, "height": 800})
+    context = browser.new_context(viewport={"width": PHONE, "height": 800}, locale=request.param)
     page = context.new_page()
     found = {"lines": {}, "buttons": {}}
     for key in real_tree.carriers:

@@ -77,11 +77,11 @@ def test_light_and_dark_follow_the_system_and_then_the_reader(system, first, sec
 
 @pytest.mark.parametrize("language", CODES)
 def test_the_link_of_a_section_is_copied(language, open_page, address):
-    page = open_page(PREFIXES[language] + "faq/money/")
+    page = open_page(PREFIXES[language] + "prepare/timing/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.locator("#final-bill-when .guide-copy").click()
+    page.locator("#best-day .guide-copy").click()
     expect(page.locator(".guide-status")).to_have_class(re.compile("shown"))
-    expected = f"{address}{PREFIXES[language]}faq/money/#final-bill-when"
+    expected = f"{address}{PREFIXES[language]}prepare/timing/#best-day"
     assert page.evaluate("navigator.clipboard.readText()") == expected
     assert page.url == expected
 

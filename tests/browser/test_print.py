@@ -67,3 +67,16 @@ def test_of_a_closed_fold_its_line_is_printed(paper, address):
     )
     assert any(not opened for opened, _, _ in shown)
     assert all(line and inside == opened for opened, line, inside in shown), shown
+
+
+def test_a_printed_carrier_page_has_the_code_of_its_short_address(paper, address, real_tree):
+    carrier = real_tree.carrier_records[0].id
+    paper.goto(f"{address}carriers/{carrier}/")
+    pdf = paper.pdf(format="A4", prefer_css_page_size=True)
+    assert b"/Subtype /Image" in pdf
+    paper.emulate_media(media="print")
+    code = paper.locator("img.guide-qr")
+    assert code.get_attribute("src").endswith(f"/c/{carrier}/qr.png") and code.is_visible()
+    assert f"/c/{carrier}/" in paper.locator(".guide-here").inner_text()
+    paper.emulate_media(media="screen")
+    assert not code.is_visible()

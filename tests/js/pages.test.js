@@ -6,7 +6,7 @@ import "./page.js";
 
 const { sectionAddress } = await import("../../docs/assets/js/copy-links.js");
 const { fits, languagesOf } = await import("../../docs/assets/js/carriers-filter.js");
-const { moved } = await import("../../docs/assets/js/search/field.js");
+const { moved, ofInputMethod } = await import("../../docs/assets/js/search/field.js");
 const { themeToggle } = await import("../../docs/assets/js/theme-toggle.js");
 
 test("the address of a section is that of the page, without a query", () => {
@@ -121,4 +121,10 @@ test("the reader's choice comes before the system's", () => {
   assert.equal(firstScheme("default", true), "default");
   assert.equal(firstScheme("slate", false), "slate");
   assert.equal(firstScheme("slate", false, true), "default");
+});
+
+test("keys of an input method, also the one that ends a conversion in Safari", () => {
+  assert.ok(ofInputMethod({ isComposing: true, keyCode: 13 }));
+  assert.ok(ofInputMethod({ isComposing: false, keyCode: 229 }));
+  assert.ok(!ofInputMethod({ isComposing: false, keyCode: 13 }));
 });

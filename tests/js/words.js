@@ -2,3 +2,5 @@
 
 /** @type {Record<string, string>} */
 export const words = new Proxy({}, { get: (_, key) => String(key) });
+/** @param {string} _language */
+export const wordsOf = (_language) => words;

@@ -13,6 +13,7 @@ from guide.render.alternates import alternates
 from guide.render.checks import check_site, read_html
 from guide.render.redirects import files as redirect_files
 from guide.render.structure.written import read_written
+from guide.share.short_pages import short_files
 from guide.tree.addresses import in_language, page_path, page_paths
 from guide.tree.contacts import known_numbers
 from places import ADDRESSES, CODES, PREFIXES
@@ -78,13 +79,13 @@ def test_every_page_is_there_in_every_language(address_and_site, real_tree):
         for other in alternates(path, address, real_tree.languages)
     }
     found = {file.relative_to(folder).as_posix() for file in folder.rglob("index.html")}
-    assert found == expected | redirect_files(real_tree)
+    assert found == expected | redirect_files(real_tree) | short_files(real_tree)
 
 
 def test_alternates_are_absolute_and_reciprocal(address_and_site, real_tree):
     address, folder = address_and_site
     tags = [language.tag for language in real_tree.languages]
-    moved = {folder / file for file in redirect_files(real_tree)}
+    moved = {folder / file for file in redirect_files(real_tree) | short_files(real_tree)}
     pages = [
         read_html(file.relative_to(folder).as_posix(), file.read_text("utf-8"))
         for file in set(folder.rglob("index.html")) - moved
@@ -153,7 +154,8 @@ def test_no_block_marker_or_raw_reference_reaches_a_reader(built):
 
 def test_every_phone_number_is_a_link_that_dials_it(built, real_tree):
     known = known_numbers(real_tree)
-    for file in sorted(built.rglob("index.html")):
+    without_article = {built / file for file in redirect_files(real_tree) | short_files(real_tree)}
+    for file in sorted(set(built.rglob("index.html")) - without_article):
         article = re.search(r"<article.*?</article>", file.read_text("utf-8"), re.S)[0]
         for target in re.findall(r'href="(tel:[^"]+)"', article):
             assert target in known, f"{file.relative_to(built)}: {target}"

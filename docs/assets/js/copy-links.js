@@ -1,4 +1,5 @@
-// A button behind every heading with an id that copies the address of that section.
+// A button behind every heading with an id: it copies the address of that section, or shares what has a short one.
+import { shareButton, shortAddress } from "./share/share.js";
 import { words } from "./words.js";
 
 /** Adds the buttons, and the line that says what was copied. */
@@ -10,16 +11,29 @@ export function copyLinks() {
   /** @type {NodeListOf<HTMLHeadingElement>} */
   const headings = document.querySelectorAll(".md-content :is(h1, h2, h3)[id]");
   for (const heading of headings) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "guide-copy";
-    button.setAttribute("aria-label", `${words.copy}: ${heading.textContent.trim()}`);
-    button.addEventListener("click", () => copy(heading.id, status));
+    const name = heading.textContent.trim();
+    const short = shortAddress(heading);
+    const button = short ? shareButton(name, short) : copyButton(name, heading.id, status);
     // What one taps to unfold holds nothing else to tap: the button waits inside the fold.
     const summary = heading.closest("summary");
+    const below = short && heading.nextElementSibling?.matches(".meta") ? heading.nextElementSibling : null;
     if (summary) summary.after(button);
-    else heading.append(button);
+    else (below ?? heading).append(button);
   }
+}
+
+/**
+ * @param {string} name
+ * @param {string} id
+ * @param {HTMLElement} status
+ */
+function copyButton(name, id, status) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "guide-copy";
+  button.setAttribute("aria-label", `${words.copy}: ${name}`);
+  button.addEventListener("click", () => copy(id, status));
+  return button;
 }
 
 /**

@@ -8,11 +8,13 @@ import { languageLinks } from "./language-links.js";
 import { letters } from "./letters.js";
 import { menu } from "./menu.js";
 import { searchFields } from "./search/field.js";
+import { offerOwnLanguage } from "./share/own-language.js";
 
 document.documentElement.classList.replace("no-js", "js");
 themeToggle();
 copyLinks();
 folds();
+offerOwnLanguage();
 languageLinks();
 menu();
 carriersFilter();

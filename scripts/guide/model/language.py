@@ -86,6 +86,12 @@ class Scripts(Words):
     to_questions: Word = Field(description="The first of these links: to the questions.")
     to_carriers: Word = Field(description="The second of them: to all carriers.")
     search_link: Word = Field(description="Link to the search that was made.")
+    share: Word = Field(description="Button that opens the ways to pass a page or an entry on.")
+    copy_link: Word = Field(description="Button there that copies the short address.")
+    qr: Word = Field(description="What the QR code there is, for who cannot see it.")
+    in_own_language: Word = Field(
+        description="Link under the bar, shown on pages of other languages to readers of this one."
+    )
 
 
 class NotFound(Words):

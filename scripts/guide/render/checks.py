@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ..model.finding import Finding, Position
+from ..share.short_pages import short_files
 from ..tree.addresses import in_language, page_path, page_paths
 from ..tree.links import TOP
 from ..tree.tree import Tree
@@ -199,7 +200,7 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     files = {file.relative_to(target).as_posix() for file in target.rglob("*") if file.is_file()}
     findings: list[Finding] = []
     redirects = redirect_files(tree)
-    headless = {"404.html"} | redirects
+    headless = {"404.html"} | redirects | short_files(tree)
 
     def add(page: HtmlPage, line: int, check: SiteCheck, message: str) -> None:
         findings.append(Finding(Position(f"site/{page.path}", line), check.code, check.slug, message))

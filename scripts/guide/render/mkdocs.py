@@ -10,6 +10,11 @@ from ..expand.output import BUILD, EXPANDED, write_tree
 from ..model.finding import Finding, stopping
 from ..plan.data import write_data
 from ..search import write_indexes
+from ..share.api import write_api
+from ..share.feeds import write_feeds
+from ..share.install import write_install
+from ..share.linked_data import write_linked_data
+from ..share.short_pages import write_short
 from ..source.writing import NotWritten, alone, reason
 from ..tree.layout import CONFIG
 from ..tree.tree import Tree
@@ -73,6 +78,11 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
     write_sitemap(fresh, tree, site_url)
     write_redirects(fresh, tree, site_url)
+    write_short(fresh, tree, site_url)
+    write_linked_data(fresh, tree, site_url)
+    write_feeds(fresh, tree, site_url)
+    write_install(fresh, tree, site_url)
+    write_api(fresh, tree, site_url)
     strip_comments(fresh)
     write_data(fresh, tree)
     # The index takes what the scripts leave of its budget.

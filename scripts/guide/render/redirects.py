@@ -7,6 +7,7 @@ import posixpath
 from pathlib import Path
 
 from ..tree.addresses import addresses, in_language
+from ..tree.short import is_short
 from ..tree.tree import Tree
 
 _PAGE = """<!doctype html>
@@ -26,8 +27,11 @@ _PAGE = """<!doctype html>
 
 
 def redirected(tree: Tree) -> dict[str, str]:
-    """Old path to new address for every page redirect, without language and leading slash. Ids need no page."""
-    return {old[1:]: new[1:] for old, new in tree.redirects.items() if "#" not in old}
+    """Old path to new address for every page redirect, without language and leading slash.
+
+    Ids need no page; short addresses have pages of their own, see ``guide.share.short_pages``.
+    """
+    return {old[1:]: new[1:] for old, new in tree.redirects.items() if "#" not in old and not is_short(old)}
 
 
 def files(tree: Tree) -> set[str]:

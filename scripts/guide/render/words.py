@@ -16,7 +16,8 @@ SCRIPT = "assets/js/words.js"
 _MODULE = """// Words that only scripts show, by the language of the page. Made from docs/_data/languages/.
 const WORDS = {words};
 
-export const words = WORDS[document.documentElement.lang] ?? WORDS[{default}];
+export const wordsOf = (language) => WORDS[language] ?? WORDS[{default}];
+export const words = wordsOf(document.documentElement.lang);
 """
 
 

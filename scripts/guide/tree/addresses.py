@@ -1,4 +1,4 @@
-"""Addresses that people may have sent each other: every page and every id on it, without language and host.
+"""Addresses that people may have sent each other: pages, ids on them and short addresses, without language and host.
 
 ``docs/_data/addresses.txt`` lists them, one on a line: ``/carriers/docomo/`` and ``/carriers/docomo/#costs``.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from ..languages import Language
 from ..source.writing import write_whole
 from .layout import ADDRESSES
+from .short import short_addresses
 from .tree import Tree
 
 # Notes, sources and contacts come and go with the data; nobody sends their ids.
@@ -33,7 +34,7 @@ def in_language(path: str, language: Language) -> str:
 
 def addresses(tree: Tree) -> dict[str, str]:
     """Every address of the tree as it is now, with the name of its page."""
-    found = {}
+    found = {f"/{short.path}": short.page for short in short_addresses(tree)}
     for (language, name), page in tree.pages.items():
         if language == tree.config.default.code:
             found[f"/{page_path(name)}"] = name

@@ -36,11 +36,22 @@ export function moved(active, step, options) {
   return ((active + 1 + step + options + 1) % (options + 1)) - 1;
 }
 
+/**
+ * Whether a key belongs to an input method. Safari says of the key that ends a conversion that none is going on, but
+ * still calls it 229.
+ * @param {{isComposing: boolean, keyCode: number}} key
+ */
+export function ofInputMethod({ isComposing, keyCode }) {
+  return isComposing || keyCode === 229;
+}
+
 class Field {
   /** @type {Promise<Engine> | null} */
   #engine = null;
   #active = -1;
   #turn = 0;
+  /** Whether the key that is held down belongs to an input method: what it also does is not meant. */
+  #converting = false;
 
   /** @param {HTMLFormElement} form with a field of text, and the addresses of the index and of the home page */
   constructor(form) {
@@ -87,9 +98,10 @@ class Field {
     form.addEventListener("pointerdown", () => this.#load());
     input.addEventListener("input", (event) => this.#answer(event.timeStamp));
     input.addEventListener("keydown", (event) => this.#key(event));
+    input.addEventListener("keyup", () => (this.#converting = false));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.#open(Math.max(this.#active, 0));
+      if (!this.#converting) this.#open(Math.max(this.#active, 0));
     });
     form.addEventListener("focusout", (event) => {
       if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) this.#close();
@@ -181,8 +193,8 @@ class Field {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    // Enter and the arrows belong to the input method while it is composing.
-    if (event.isComposing) return;
+    this.#converting = ofInputMethod(event);
+    if (this.#converting) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       if (this.panel.hidden) this.#answer(event.timeStamp);

@@ -1,0 +1,127 @@
+// A button that passes on a page or an entry by its short address: what the device offers, a QR code, the link.
+import { words } from "../words.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const ARROW = "M12 3v12M7.500 7.500 12 3l4.500 4.500M6 11H5v10h14V11h-1";
+/** Pixels of the picture's side, as it is shown. */
+const SIDE = 296;
+
+/**
+ * The short address of what a heading names; null where it has none.
+ * @param {HTMLElement} heading
+ */
+export function shortAddress(heading) {
+  /** @type {HTMLLinkElement | null} */
+  const whole = document.querySelector("link[rel=shortlink]");
+  if (whole && heading.localName === "h1") return new URL(whole.href);
+  /** @type {HTMLMetaElement | null} */
+  const entries = document.querySelector("meta[name=guide-entries]");
+  const ids = entries?.dataset.ids?.split(" ") ?? [];
+  if (entries && ids.includes(heading.id)) return entryAddress(heading.id, entries.content, location.href);
+  return null;
+}
+
+/**
+ * The short address of an entry.
+ * @param {string} id
+ * @param {string} folder where the entries of the page have their short addresses, relative to the page
+ * @param {string} page address of the page
+ */
+export function entryAddress(id, folder, page) {
+  return new URL(`${id}/`, new URL(folder, page));
+}
+
+/**
+ * The button that opens the ways to share.
+ * @param {string} name what is shared
+ * @param {URL} address
+ */
+export function shareButton(name, address) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "guide-copy guide-share";
+  button.setAttribute("aria-label", `${words.share}: ${name}`);
+  button.setAttribute("aria-haspopup", "dialog");
+  button.append(icon());
+  button.addEventListener("click", () => open(name, address));
+  return button;
+}
+
+function icon() {
+  const picture = document.createElementNS(SVG, "svg");
+  picture.setAttribute("viewBox", "0 0 24 24");
+  picture.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", ARROW);
+  picture.append(path);
+  return picture;
+}
+
+/**
+ * @param {string} name
+ * @param {URL} address
+ */
+function open(name, address) {
+  const dialog = document.createElement("dialog");
+  dialog.className = "share-view";
+  dialog.setAttribute("aria-label", `${words.share}: ${name}`);
+  const title = document.createElement("p");
+  title.textContent = name;
+  const code = document.createElement("img");
+  code.src = new URL("qr.png", address).href;
+  code.alt = words.qr;
+  code.width = code.height = SIDE;
+  const link = document.createElement("a");
+  link.href = address.href;
+  link.textContent = address.href;
+  const status = document.createElement("p");
+  status.setAttribute("role", "status");
+  const ways = document.createElement("div");
+  ways.className = "share-ways";
+  if (typeof navigator.share === "function") ways.append(way(words.share, () => pass(name, address)));
+  ways.append(way(words.copyLink, () => copy(address, status)), way(words.close, () => dialog.close()));
+  dialog.append(title, code, link, ways, status);
+  dialog.addEventListener("close", () => dialog.remove());
+  // What is beside the dialog belongs to it for a click: there it closes.
+  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} act
+ */
+function way(label, act) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = label;
+  button.addEventListener("click", act);
+  return button;
+}
+
+/**
+ * @param {string} name
+ * @param {URL} address
+ */
+async function pass(name, address) {
+  try {
+    await navigator.share({ title: name, url: address.href });
+  } catch {
+    // The reader has changed their mind, or the device has; the other ways are still there.
+  }
+}
+
+/**
+ * @param {URL} address
+ * @param {HTMLElement} status says what happened
+ */
+async function copy(address, status) {
+  try {
+    await navigator.clipboard.writeText(address.href);
+    status.textContent = words.copied;
+  } catch {
+    // Without clipboard access the link above can still be held and copied.
+    status.textContent = address.href;
+  }
+}

@@ -1,0 +1,21 @@
+"""QR codes as PNG: apps in which one reads a picture by a long press read no SVG."""
+
+from __future__ import annotations
+
+import io
+
+import segno
+
+SIDE = 240
+"""The least number of pixels a code has on a side."""
+# Any of the eight masks can be read; to look for the fairest takes most of the time that a code takes.
+_MASK = 2
+
+
+def qr_png(text: str) -> bytes:
+    """The QR code of ``text``, black on white with its quiet zone, at least ``SIDE`` pixels wide."""
+    code = segno.make_qr(text, error="m", mask=_MASK)
+    modules = code.symbol_size()[0]
+    out = io.BytesIO()
+    code.save(out, kind="png", scale=-(-SIDE // modules))
+    return out.getvalue()

@@ -1,0 +1,102 @@
+"""The files for programs: valid by their own schemas, whole, and without a published field taken away."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from guide.share.api import (
+    CARRIER_SCHEMA,
+    CARRIERS,
+    LIST_SCHEMA,
+    OPENAPI,
+    SOURCE_SCHEMA,
+    SOURCES,
+    documents,
+    fields,
+)
+from jsonschema import Draft202012Validator, FormatChecker
+
+HOME = "https://owner.example/name/"
+LISTED = Path(__file__).with_name("api-fields.txt")
+
+
+@pytest.fixture(scope="module")
+def files(real_tree):
+    """Every file of the interface, by its path."""
+    return documents(real_tree, HOME)
+
+
+def _schema_of(name):
+    return {CARRIERS: LIST_SCHEMA, SOURCES: SOURCE_SCHEMA}.get(name, CARRIER_SCHEMA)
+
+
+def _data(files):
+    return {name: data for name, data in files.items() if not name.startswith("schema/") and name != OPENAPI}
+
+
+def test_every_carrier_and_source_is_there(files, real_tree):
+    ids = {carrier.id for carrier in real_tree.carrier_records}
+    assert {carrier["id"] for carrier in files[CARRIERS]["carriers"]} == ids
+    assert {f"carriers/{key}.json" for key in ids} | {CARRIERS, SOURCES} == set(_data(files))
+    assert set(files[SOURCES]["sources"]) == set(real_tree.sources)
+
+
+def test_the_files_are_valid_by_their_schemas(files):
+    for name, data in _data(files).items():
+        schema = files[_schema_of(name)]
+        Draft202012Validator.check_schema(schema)
+        validator = Draft202012Validator(schema, format_checker=FormatChecker())
+        errors = [
+            f"{name}: {list(error.absolute_path)}: {error.message[:200]}" for error in validator.iter_errors(data)
+        ]
+        assert errors == []
+
+
+def test_a_wrong_file_is_not_valid(files):
+    data = {**files[CARRIERS], "carriers": [{**files[CARRIERS]["carriers"][0], "names": 1}]}
+    assert not Draft202012Validator(files[LIST_SCHEMA]).is_valid(data)
+
+
+def test_published_fields_stay(files):
+    now = {f"{name} {field}" for name in (LIST_SCHEMA, CARRIER_SCHEMA, SOURCE_SCHEMA) for field in fields(files[name])}
+    listed = set(LISTED.read_text("utf-8").splitlines())
+    assert sorted(listed - now) == [], "version 1 promises these"
+    # A field that is new may be added to the list; from then on it is promised.
+    assert LISTED.read_text("utf-8").splitlines() == sorted(listed)
+
+
+def test_texts_are_plain_and_in_every_language(files, real_tree):
+    codes = {language.code for language in real_tree.languages if language.released}
+    for carrier in files[CARRIERS]["carriers"]:
+        assert codes <= set(carrier["answer"]) and codes == set(carrier["url"])
+        for words in carrier["answer"].values():
+            assert not set("*[]{}<>") & set(words), words
+
+
+def test_sources_that_are_named_are_listed(files):
+    def cited(value):
+        if isinstance(value, dict):
+            yield from value.get("sources", [])
+        for child in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            yield from cited(child)
+
+    known = set(files[SOURCES]["sources"])
+    for name, data in _data(files).items():
+        if "carrier" in data:
+            assert set(cited(data["carrier"])) <= known, name
+
+
+def test_the_description_names_files_that_are_there(files):
+    described = files[OPENAPI]
+    assert described["openapi"].startswith("3.1") and {"title", "version", "license"} <= set(described["info"])
+    names = set()
+    for path, methods in described["paths"].items():
+        operation = methods["get"]
+        names.add(operation["operationId"])
+        schema = operation["responses"]["200"]["content"]["application/json"]["schema"]["$ref"]
+        assert schema.removeprefix("./") in files
+        ids = next((one["schema"]["enum"] for one in operation.get("parameters", ())), [""])
+        assert all(path[1:].replace("{id}", key) in files for key in ids)
+        assert ("{id}" in path) == bool(operation.get("parameters"))
+    assert len(names) == len(described["paths"])

@@ -1,0 +1,117 @@
+"""Feeds, the description of the search and the manifest, as the built site has them."""
+
+from __future__ import annotations
+
+import datetime
+import json
+import struct
+import xml.etree.ElementTree as ElementTree
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from guide.render.checks import read_html
+from guide.share.dates import newest
+from guide.share.feeds import ENTRIES, FEED
+from guide.share.install import MANIFEST, OPENSEARCH
+from guide.tree.addresses import in_language
+from places import ADDRESSES
+
+HOME = ADDRESSES["root"]
+ATOM = {"a": "http://www.w3.org/2005/Atom"}
+
+
+def _feeds(tree):
+    for language in tree.languages:
+        yield language, None, in_language(FEED, language)
+        for carrier in tree.carrier_records:
+            yield language, carrier, in_language(f"carriers/{carrier.id}/{FEED}", language)
+
+
+@pytest.fixture(scope="module")
+def feeds(built, real_tree):
+    """Language, carrier or None, address, document."""
+    return [
+        (language, carrier, HOME + path, ElementTree.parse(built / path).getroot())
+        for language, carrier, path in _feeds(real_tree)
+    ]
+
+
+def _resolves(built, url):
+    assert url.startswith(HOME), url
+    file = built / urlsplit(url).path.lstrip("/") / "index.html"
+    anchor = urlsplit(url).fragment
+    return file.is_file() and (not anchor or anchor in read_html("x", file.read_text("utf-8")).ids)
+
+
+def test_each_feed_is_whole(feeds):
+    for language, _, url, feed in feeds:
+        assert feed.tag == f"{{{ATOM['a']}}}feed"
+        assert feed.get("{http://www.w3.org/XML/1998/namespace}lang") == language.tag
+        links = {link.get("rel"): link.get("href") for link in feed.findall("a:link", ATOM)}
+        assert feed.findtext("a:id", "", ATOM) == links["self"] == url
+        entries = feed.findall("a:entry", ATOM)
+        assert 0 < len(entries) <= ENTRIES, url
+        ids = [entry.findtext("a:id", "", ATOM) for entry in entries]
+        assert len(set(ids)) == len(ids), url
+        days = [entry.findtext("a:updated", "", ATOM) for entry in entries]
+        assert days == sorted(days, reverse=True) and feed.findtext("a:updated", "", ATOM) == days[0]
+        for day in days:
+            assert datetime.datetime.fromisoformat(day).tzinfo is not None
+        for entry in entries:
+            assert entry.findtext("a:title", "", ATOM) and entry.findtext("a:content", "", ATOM)
+            assert not set("*[]{}<>") & set(entry.findtext("a:content", "", ATOM))
+
+
+def test_entries_lead_to_places_that_exist(feeds, built):
+    seen = {link.get("href") for *_, feed in feeds for link in feed.findall("a:entry/a:link", ATOM)}
+    assert [url for url in sorted(seen) if not _resolves(built, url)] == []
+
+
+def test_a_feed_of_a_carrier_has_its_newest_fact_first(feeds, real_tree):
+    for _, carrier, url, feed in feeds:
+        if carrier:
+            facts = [fact for _, topic in carrier.facts for fact in topic]
+            days = [day for fact in facts if (day := newest(real_tree, set(fact.sources)))]
+            assert feed.findtext("a:updated", "", ATOM) >= max(days).isoformat(), url
+
+
+def test_corrections_are_in_the_feed_of_their_language(feeds, real_tree):
+    for language, carrier, url, feed in feeds:
+        if not carrier:
+            ids = {entry.findtext("a:id", "", ATOM) for entry in feed.findall("a:entry", ATOM)}
+            newest_first = sorted(real_tree.corrections, key=lambda key: real_tree.corrections[key].date, reverse=True)
+            assert f"{HOME}corrections/#{newest_first[0]}" in ids, (language, url)
+
+
+def test_pages_name_feed_search_and_manifest(built, real_tree):
+    carrier = real_tree.carrier_records[0].id
+    for language in real_tree.languages:
+        path = in_language(f"carriers/{carrier}/", language)
+        text = (built / path / "index.html").read_text("utf-8")
+        for name in (FEED, OPENSEARCH, MANIFEST):
+            own = HOME + in_language(name, language)
+            links = [part.split('"')[0] for part in text.split('href="')[1:]]
+            assert own in {urljoin(HOME + path, link) for link in links}
+        assert f'href="{FEED}"' in text
+
+
+def test_the_search_of_the_browser_asks_the_first_page(built, real_tree):
+    space = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
+    for language in real_tree.languages:
+        found = ElementTree.parse(built / in_language(OPENSEARCH, language)).getroot()
+        url = found.find("o:Url", space).get("template")
+        assert url == f"{HOME}{in_language('', language)}?q={{searchTerms}}"
+        assert 0 < len(found.findtext("o:ShortName", "", space)) <= 16
+        assert found.findtext("o:Image", "", space).startswith(HOME)
+
+
+def test_the_manifest_has_icons_of_their_sizes(built, real_tree):
+    for language in real_tree.languages:
+        folder = built / in_language("", language)
+        manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+        assert manifest["lang"] == language.tag and manifest["name"] and manifest["short_name"]
+        assert (folder / manifest["start_url"] / "index.html").is_file()
+        assert {"any", "maskable"} == {icon["purpose"] for icon in manifest["icons"]}
+        for icon in manifest["icons"]:
+            size = struct.unpack(">II", (folder / icon["src"]).read_bytes()[16:24])
+            assert icon["sizes"] == f"{size[0]}x{size[1]}"
