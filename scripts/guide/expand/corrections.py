@@ -13,9 +13,9 @@ def corrections(context: Context) -> list[str]:
     lines: list[str] = []
     for key, record in sorted(context.tree.corrections.items(), key=lambda entry: entry[1].date, reverse=True):
         told = [
-            context.pair(context.label("correction-right"), context.text(record.right)) + context.cite(record.sources),
+            context.pair(context.label("correction-right"), context.text(record.right)),
             context.pair(f"**{context.label('correction-remedy')}**", context.text(record.remedy)),
-            f"{_when(context, record)} · {_where(context, record)}",
+            f"{_when(context, record)} · {_where(context, record)}{context.cite(record.sources)}",
         ]
         wrong = (
             f'<span id="{key}"></span>**{context.pair(context.label("correction-wrong"), context.text(record.wrong))}**'
