@@ -72,10 +72,8 @@ class _Causes:
         self._shared = {code: f"{DATA}/{name}.yml" for name, codes in _NEEDED.items() for code in codes}
         self._sources = next((path for path in sorted(self._files) if path.startswith(f"{DATA}/sources/")), "")
         self._words = next((path for path in sorted(self._files) if path.startswith(f"{DATA}/languages/")), "")
-        records = (f"{DATA}/carriers/", f"{DATA}/products/")
-        self._record = next(
-            (path for path in sorted({*self._files, *tree.lost.values()}) if path.startswith(records)), ""
-        )
+        lost = sorted(path for path in tree.lost.values() if "/carriers/" in path or "/products/" in path)
+        self._record = next(iter(lost), "")
         self._page = next((path for path in sorted(self._files) if path.endswith(".md")), "")
         # Of a record that is not there or says nothing, nobody knows which sources it cites.
         texts = {item.path for item in tree.loaded if item.yaml.texts} | tree.unread.keys()
