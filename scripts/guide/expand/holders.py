@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from ..text.figures import Figure, clock_times, phone_numbers, sums
 from ..text.passages import Passage
+from ..tree.once import once
 from ..tree.tree import Tree
 from .values import Values
 
 _ORDER = (".ending.", ".facts.", ".contacts.", ".values.")
 _LINKED = re.compile(r"carriers/([a-z0-9-]+)\.md|#product-([a-z0-9-]+)")
-_OF_TREE: WeakKeyDictionary[Tree, Holders] = WeakKeyDictionary()
 
 
+@once
 def holders(tree: Tree) -> Holders:
     """The holders of a tree, made once."""
-    if tree not in _OF_TREE:
-        _OF_TREE[tree] = Holders(tree)
-    return _OF_TREE[tree]
+    return Holders(tree)
 
 
 class Holders:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime
 
 from ..tree.loaded import cited_by
+from ..tree.once import once
 from ..tree.tree import Tree
 
 
+@once
 def page_dates(tree: Tree) -> dict[str, datetime.date]:
     """The newest day on which a source of each page was seen, by the page's name.
 

@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from ..languages import language
 from ..model.finding import Position
 from ..source.markdown import Page
 from ..text.passages import NO_PROSE
 from .loaded import Loaded
+from .once import once
 from .tree import Tree
 from .versions import page_versions, record_texts, sections
 
@@ -74,14 +74,10 @@ def _ends(code: str, text: str) -> list[int]:
     return found
 
 
-_ALIGNED: WeakKeyDictionary[Tree, list[Aligned]] = WeakKeyDictionary()
-
-
+@once
 def aligned(tree: Tree) -> list[Aligned]:
     """Every text that all released languages have, its values printed."""
-    if tree not in _ALIGNED:
-        _ALIGNED[tree] = [*_records(tree), *_words(tree), *_pages(tree)]
-    return _ALIGNED[tree]
+    return [*_records(tree), *_words(tree), *_pages(tree)]
 
 
 def _records(tree: Tree) -> Iterator[Aligned]:

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from ..model.carrier import Carrier, Portal
 from ..model.reference import OwnDomain
+from .once import once
 from .tree import Tree
 
-_OF_TREE: WeakKeyDictionary[Tree, Companies] = WeakKeyDictionary()
 
-
+@once
 def companies(tree: Tree) -> Companies:
     """The companies of a tree, made once."""
-    if tree not in _OF_TREE:
-        _OF_TREE[tree] = Companies(tree)
-    return _OF_TREE[tree]
+    return Companies(tree)
 
 
 class Companies:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from weakref import WeakKeyDictionary
 
 from ..text.wordlists import Said, WordFinder
 from .aligned import Aligned, aligned
+from .once import once
 from .tree import Tree
 
 NAMED = "named"
@@ -14,19 +14,16 @@ NAMED = "named"
 _SHORTEST_NAME = 2
 
 Saying = dict[str, list[Said]]
-_SAID: WeakKeyDictionary[Tree, list[tuple[Aligned, Saying]]] = WeakKeyDictionary()
 
 
+@once
 def said(tree: Tree) -> list[tuple[Aligned, Saying]]:
     """Every text with what each of its versions says."""
-    if tree not in _SAID:
-        names = _carrier_names(tree)
-        finders = {language.code: _finder(tree, language.code, names) for language in tree.languages}
-        _SAID[tree] = [
-            (text, {code: list(finders[code].find(plain)) for code, plain in text.plain.items()})
-            for text in aligned(tree)
-        ]
-    return _SAID[tree]
+    names = _carrier_names(tree)
+    finders = {language.code: _finder(tree, language.code, names) for language in tree.languages}
+    return [
+        (text, {code: list(finders[code].find(plain)) for code, plain in text.plain.items()}) for text in aligned(tree)
+    ]
 
 
 def by_sentence(text: Aligned, found: Saying) -> Iterator[Saying]:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from ..source.markdown import Link, Page
 from ..text.figures import figures
 from ..text.passages import ROW
 from .loaded import Loaded
+from .once import once
 from .tree import Tree
 
 
@@ -51,17 +51,11 @@ class Section:
 
 _ITEM = re.compile(r"^(\s*)(?:[-*+]|(\d+)[.)])\s")
 _BOX = re.compile(r"^(?:!!!|\?\?\?\+?)\s+(\w+)")
-_SECTIONS: WeakKeyDictionary[Page, list[Section]] = WeakKeyDictionary()
 
 
+@once
 def sections(page: Page) -> list[Section]:
     """The sections of a page in order; what stands above the first heading belongs to the section ``top``."""
-    if page not in _SECTIONS:
-        _SECTIONS[page] = _sections(page)
-    return _SECTIONS[page]
-
-
-def _sections(page: Page) -> list[Section]:
     result = [Section("top", page.title_line)]
     headings = {heading.line: heading for heading in page.headings}
     links: dict[int, list[Link]] = {}

@@ -70,11 +70,11 @@ def _refused(tree: Tree, item: Loaded, path: tuple[str, ...], channel: Channel) 
 
 
 def _offered(tree: Tree, item: Loaded, path: tuple[str, ...], channel: Channel) -> Iterator[Found]:
-    codes = {language.code for language in tree.languages}
     for field in ("how", "short"):
         texts = getattr(channel, field) or {}
-        for code, text in ((code, text) for code, text in texts.items() if code in codes):
-            first = next(iter(tree.language(code).sentence_ends(text)), len(text))
+        for language in tree.languages:
+            code, text = language.code, texts.get(language.code, "")
+            first = next(iter(language.sentence_ends(text)), len(text))
             clause = _CLAUSE.search(text[:first])
             if clause and (said := tree.told(clause[0], "refusal", code)):
                 yield Found(
