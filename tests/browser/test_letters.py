@@ -78,6 +78,15 @@ def test_the_japanese_text_is_copied(key, page):
     assert page.faults == []
 
 
+def test_where_nothing_may_be_copied_the_letter_is_marked(page):
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); }")
+    key = next(iter(LETTERS))
+    page.locator(f"#letter-{key} + .letter-tools button").first.click()
+    page.wait_for_function("String(getSelection()).length > 0")
+    assert BOOK.letters[key].title[JAPANESE] in page.evaluate("String(getSelection())")
+    assert page.faults == []
+
+
 @pytest.mark.parametrize("key", LETTERS)
 def test_a_letter_is_printed_alone_and_on_one_page(key, page):
     fill_all(page)

@@ -1,5 +1,5 @@
 // A button behind every heading with an id: it copies the address of that section, or shares what has a short one.
-import { shareButton, shortAddress } from "./share/share.js";
+import { copyAddress, shareButton, shortAddress } from "./share/share.js";
 import { words } from "./words.js";
 
 /** Adds the buttons, and the line that says what was copied. */
@@ -54,13 +54,7 @@ export function sectionAddress(id, page) {
 async function copy(id, status) {
   const address = sectionAddress(id, location.href);
   history.replaceState(null, "", address);
-  try {
-    await navigator.clipboard.writeText(address.href);
-    status.textContent = words.copied;
-  } catch {
-    // Without clipboard access the address bar now holds the link.
-    status.textContent = address.href;
-  }
+  await copyAddress(address, status);
   status.classList.add("shown");
   setTimeout(() => status.classList.remove("shown"), 2000);
 }

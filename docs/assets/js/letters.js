@@ -1,4 +1,5 @@
 // Fills the letters in while one types, copies one, prints one. Nothing is sent and nothing is stored.
+import { button } from "./dom.js";
 import { words } from "./words.js";
 
 /** What stands for an empty blank in the copied text. */
@@ -73,7 +74,13 @@ function toolsOf(letter) {
   const tools = document.createElement("p");
   tools.className = "letter-tools";
   const copy = button(words.letterCopy, async () => {
-    await navigator.clipboard.writeText(textOf(letter));
+    try {
+      await navigator.clipboard.writeText(textOf(letter));
+    } catch {
+      // Without clipboard access the letter is marked, to be copied by hand.
+      getSelection()?.selectAllChildren(letter);
+      return;
+    }
     copy.textContent = words.letterCopied;
     setTimeout(() => (copy.textContent = words.letterCopy), 2000);
   });
@@ -93,16 +100,4 @@ function toolsOf(letter) {
 function textOf(letter) {
   const lines = letter.querySelectorAll(".letter-sent > *");
   return letterText([...lines].map((line) => [...line.childNodes]));
-}
-
-/**
- * @param {string} name
- * @param {() => void} press
- */
-function button(name, press) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = name;
-  made.addEventListener("click", press);
-  return made;
 }

@@ -5,7 +5,7 @@
 /** @import { Wording } from "./wording.js" */
 import { closingIn, monthDay, noContract, UNNAMED, yenIn } from "./answers.js";
 import { dayOf, parts, readDay } from "./calendar.js";
-import { element } from "./dom.js";
+import { element } from "../dom.js";
 
 /** @typedef {{answers: Answers, data: PlanData, words: Wording, today: number, changed: () => void}} Form */
 

@@ -3,7 +3,8 @@
 /** @import { Question } from "./questions.js" */
 import { noAnswers, readAnswers, writeAnswers } from "./answers.js";
 import { inJapan } from "./calendar.js";
-import { button, element } from "./dom.js";
+import { element } from "../dom.js";
+import { button } from "./button.js";
 import { controls } from "./fields.js";
 import { makePlan } from "./plan.js";
 import { asked, enough, QUESTIONS } from "./questions.js";

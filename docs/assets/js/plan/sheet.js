@@ -4,7 +4,8 @@
 /** @import { Answers } from "./answers.js" */
 /** @import { Wording } from "./wording.js" */
 import { parts } from "./calendar.js";
-import { button, element } from "./dom.js";
+import { element } from "../dom.js";
+import { button } from "./button.js";
 
 /** @typedef {{plan: Plan, answers: Answers, data: PlanData, words: Wording}} Sheet */
 

@@ -4,7 +4,8 @@
 /** @import { Answers } from "./answers.js" */
 /** @import { Wording } from "./wording.js" */
 import { UNNAMED, writeAnswers } from "./answers.js";
-import { button, element } from "./dom.js";
+import { element } from "../dom.js";
+import { button } from "./button.js";
 import { calendarFile } from "./ics.js";
 import { counterSheet } from "./sheet.js";
 import { planText } from "./text.js";

@@ -3,7 +3,8 @@
 /** @import { Part, Sum } from "./money.js" */
 /** @import { Wording } from "./wording.js" */
 import { isoOf } from "./calendar.js";
-import { button, element } from "./dom.js";
+import { element } from "../dom.js";
+import { button } from "./button.js";
 import { Ticks } from "./ticks.js";
 
 const ROOT = "../";

@@ -1,6 +1,7 @@
 // A search field: a form that leads to the questions without this script, and a combobox with it.
 /** @import { Answer, Engine } from "./engine.js" */
 /** @import { Part } from "./marks.js" */
+import { element } from "../dom.js";
 import { words } from "../words.js";
 
 /** Turns every search form of the page into a search. Nothing is loaded until one of them is touched. */
@@ -243,18 +244,6 @@ class Field {
  */
 function marked(parts) {
   return parts.map(({ text, hit }) => hit ? element("mark", {}, text) : text);
-}
-
-/**
- * @param {string} name
- * @param {Record<string, string>} attributes
- * @param {...(string | Node)} children
- */
-function element(name, attributes, ...children) {
-  const made = document.createElement(name);
-  setAttributes(made, attributes);
-  made.append(...children);
-  return made;
 }
 
 /**

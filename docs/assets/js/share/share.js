@@ -1,4 +1,5 @@
 // A button that passes on a page or an entry by its short address: what the device offers, a QR code, the link.
+import { button } from "../dom.js";
 import { words } from "../words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -37,14 +38,11 @@ export function entryAddress(id, folder, page) {
  * @param {URL} address
  */
 export function shareButton(name, address) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "guide-copy guide-share";
-  button.setAttribute("aria-label", `${words.share}: ${name}`);
-  button.setAttribute("aria-haspopup", "dialog");
-  button.append(icon());
-  button.addEventListener("click", () => open(name, address));
-  return button;
+  const label = `${words.share}: ${name}`;
+  const attributes = { class: "guide-copy guide-share", "aria-label": label, "aria-haspopup": "dialog" };
+  const share = button("", () => open(name, address), attributes);
+  share.append(icon());
+  return share;
 }
 
 function icon() {
@@ -78,26 +76,14 @@ function open(name, address) {
   status.setAttribute("role", "status");
   const ways = document.createElement("div");
   ways.className = "share-ways";
-  if (typeof navigator.share === "function") ways.append(way(words.share, () => pass(name, address)));
-  ways.append(way(words.copyLink, () => copy(address, status)), way(words.close, () => dialog.close()));
+  if (typeof navigator.share === "function") ways.append(button(words.share, () => pass(name, address)));
+  ways.append(button(words.copyLink, () => copyAddress(address, status)), button(words.close, () => dialog.close()));
   dialog.append(title, code, link, ways, status);
   dialog.addEventListener("close", () => dialog.remove());
   // What is beside the dialog belongs to it for a click: there it closes.
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   document.body.append(dialog);
   dialog.showModal();
-}
-
-/**
- * @param {string} label
- * @param {() => void} act
- */
-function way(label, act) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.textContent = label;
-  button.addEventListener("click", act);
-  return button;
 }
 
 /**
@@ -113,15 +99,15 @@ async function pass(name, address) {
 }
 
 /**
+ * Copies an address; where that is not allowed, shows it.
  * @param {URL} address
  * @param {HTMLElement} status says what happened
  */
-async function copy(address, status) {
+export async function copyAddress(address, status) {
   try {
     await navigator.clipboard.writeText(address.href);
     status.textContent = words.copied;
   } catch {
-    // Without clipboard access the link above can still be held and copied.
     status.textContent = address.href;
   }
 }

@@ -18,11 +18,11 @@ export function element(tag, attributes = {}, ...children) {
 /**
  * @param {string} words
  * @param {() => void} act
- * @param {string} kind class of the button
+ * @param {Record<string, string>} attributes
  * @returns {HTMLElement}
  */
-export function button(words, act, kind = "second") {
-  const made = element("button", { type: "button", class: `plan-button ${kind}` }, words);
+export function button(words, act, attributes = {}) {
+  const made = element("button", { type: "button", ...attributes }, words);
   made.addEventListener("click", act);
   return made;
 }
