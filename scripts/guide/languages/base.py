@@ -8,8 +8,8 @@ from typing import Literal
 
 from .characters import CJK, HAN, KANA
 
-RELEASED, IN_WORK = "released", "in-work"
-Status = Literal["released", "in-work"]
+RELEASED, IN_WORK, MADE = "released", "in-work", "made"
+Status = Literal["released", "in-work", "made"]
 
 _WORD = re.compile(r"[\w\ufffc](?:[\w\ufffc’'.,:%/&+-]*[\w\ufffc%])?")
 _SENTENCE_END = re.compile(r"[.!?]+[)\]”’]*(?:\s+|$)|\n")
@@ -56,11 +56,15 @@ class Language:
         *,
         default: bool = False,
         fallback: Language | None = None,
+        source: Language | None = None,
     ):
         self.code = code
         self.words = words or {}
         self.default = default
         self.fallback = fallback
+        self.source = source
+        if source is not None:
+            self.words = {**{key: self._made(word) for key, word in source.words.items()}, **self.words}
 
     def __repr__(self) -> str:
         return f"<language {self.code}>"
@@ -84,8 +88,8 @@ class Language:
 
     @property
     def released(self) -> bool:
-        """Whether every page and text must be there; the default language always is."""
-        return self.default or self.words.get("status", IN_WORK) == RELEASED
+        """Whether every page and text must be there; the default language's always are, and so are those made."""
+        return self.default or self.source is not None or self.words.get("status", IN_WORK) == RELEASED
 
     @property
     def prefix(self) -> str:
@@ -115,9 +119,31 @@ class Language:
         """The version of a text in this language, else in the default language, else any; empty where there is none."""
         if self.code in versions:
             return versions[self.code]
+        if self.source is not None:
+            return self.converted(self.source.text(versions))
         if self.fallback is not None:
             return self.fallback.text(versions)
         return next(iter(versions.values()), "")
+
+    # Made from another language
+
+    def _made(self, word: object) -> object:
+        if isinstance(word, str):
+            return self.converted(word)
+        # Lists are what rules look for in written texts: a made language has only those of its own file.
+        return {form: self.converted(str(text)) for form, text in word.items()} if isinstance(word, Mapping) else []
+
+    def converted(self, text: str) -> str:
+        """Plain words of ``source`` in this language."""
+        return text
+
+    def converted_page(self, markdown: str) -> str:
+        """A whole page of ``source`` in this language, line for line."""
+        return markdown
+
+    def slips(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where ``text`` of a finished page is still that of ``source``, and how one can tell."""
+        return iter(())
 
     # Phrases with numbers and values
 

@@ -227,11 +227,11 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     in_work = tuple(language.prefix for language in tree.in_work)
     _check_unique([page for page in headed if not page.path.startswith(in_work)], add)
     for path in page_paths(tree):
-        for other in alternates(path, site_url, tree.languages):
+        for other in alternates(path, site_url, tree.offered):
             if f"{other.path}index.html" not in files:
                 add(HtmlPage(f"{other.path}index.html"), 1, RENDERED_LINK, "the page was not rendered")
-    for language in tree.languages:
-        for (code, name), written in tree.pages.items():
+    for language in tree.offered:
+        for (code, name), written in [*tree.pages.items(), *tree.made.items()]:
             folder = in_language(page_path(name), language)
             if code == language.code and (html := pages.get(f"{folder}index.html")):
                 prefix = in_language("", language)
@@ -275,7 +275,7 @@ def _check_link(
 
 def _check_head(page: HtmlPage, tree: Tree, site_url: str, add: Add) -> None:
     path = page.path.removesuffix("index.html")
-    expected = alternates(path, site_url, tree.languages)
+    expected = alternates(path, site_url, tree.offered)
     own = next((other for other in expected if other.path == path), None)
     if own is None:
         add(page, 1, PAGE_HEAD, "the page belongs to no language")

@@ -40,6 +40,7 @@ def for_templates(language: Language, languages: Sequence[Language]) -> dict[str
         "tag": language.tag,
         "prefix": language.prefix,
         "words": _named(language.section("frame")),
+        "made": language.words.get("made.notice", ""),
         "languages": [
             {"tag": other.tag, "prefix": other.prefix, "not_found": _named(other.section("not-found"))}
             for other in languages

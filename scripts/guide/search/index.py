@@ -23,7 +23,7 @@ _UNREAD = frozenset({"about/sources/"})
 
 def write_indexes(target: Path, tree: Tree) -> None:
     """Write ``search/<language>.json`` for the pages rendered into ``target``."""
-    read = {language.code: _sections(target, tree, language) for language in tree.languages}
+    read = {language.code: _sections(target, tree, language) for language in tree.offered}
     folder = target / FOLDER
     folder.mkdir(exist_ok=True)
     budget = BUDGET - sum(len(gzip.compress(file.read_bytes(), 6)) for file in (target / _SCRIPTS).glob("*.js"))

@@ -92,7 +92,7 @@ def script(data: dict[str, Any]) -> str:
 def write_linked_data(target: Path, tree: Tree, site_url: str) -> None:
     """Put the data of every page into its head in the built site at ``target``."""
     changed = page_dates(tree)
-    for language in tree.languages:
+    for language in tree.offered:
         for name in tree.names:
             page = tree.page(language.code, name)
             file = target / in_language(page_path(name), language) / "index.html"

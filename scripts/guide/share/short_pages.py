@@ -82,16 +82,16 @@ def names(tree: Tree, short: Short) -> str:
     """The title of the tiny page: what it leads to by every name it has, each once."""
     carrier = tree.carriers.get(short.id) if short.kind == CARRIER else None
     if carrier and carrier.record:
-        found = [language.text(carrier.record.names) for language in tree.languages]
+        found = [language.text(carrier.record.names) for language in tree.offered]
     else:
-        found = [title(tree, short, language) for language in tree.languages]
+        found = [title(tree, short, language) for language in tree.offered]
     return " · ".join(dict.fromkeys(found))
 
 
 def short_page(tree: Tree, short: Short, site_url: str) -> str:
     """The HTML of one tiny page."""
     ways = []
-    for language in tree.languages:
+    for language in tree.offered:
         path = in_language(page_path(short.page), language)
         link = posixpath.relpath("/" + path, "/" + short.path) + "/"
         ways.append(
@@ -102,7 +102,7 @@ def short_page(tree: Tree, short: Short, site_url: str) -> str:
                 name=html.escape(language.name),
             )
         )
-    default = next(language for language in tree.languages if language.default)
+    default = next(language for language in tree.offered if language.default)
     return _PAGE.format(
         title=html.escape(names(tree, short)),
         url=html.escape(site_url + in_language(page_path(short.page), default)),

@@ -1,0 +1,108 @@
+"""How Markdown and plain words are made from those of another language: what is foreign stays, the rest is converted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+
+from .characters import CJK
+
+OPEN, CLOSE = "“”"
+_FRONT_MATTER = re.compile(r"---\n.*?\n---(?:\n|$)", re.S)
+_CODE = r"`[^`\n]*`"
+_TAG = r"</?[A-Za-z][^<>]*>|<!--.*?-->"
+_ADDRESS = r"(?<=\]\()[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
+_QUOTED_FOREIGN = r"「[^「」\n]*」"
+_RUN = re.compile(f"[{CJK}]+")
+_CJK = re.compile(f"[{CJK}]")
+
+
+class Maker:
+    """Makes texts from those of another language.
+
+    ``convert`` turns plain words of that language into those of the new one. ``terms`` are words that it must not
+    see: each stands with what is written instead. ``is_foreign`` tells of a run of Han characters and kana whether it
+    is of a third language; ``foreign`` is the tag of the words that 「 」 hold in the old language.
+    """
+
+    def __init__(
+        self,
+        convert: Callable[[str], str],
+        terms: Mapping[str, str],
+        is_foreign: Callable[[str], bool],
+        own_tags: Iterable[str],
+        foreign: str,
+    ):
+        self._convert = convert
+        self._terms = terms
+        self._is_foreign = is_foreign
+        self._mark = f'<span lang="{foreign}">{{}}</span>'
+        own = "|".join(map(re.escape, own_tags))
+        marked = rf'<(?P<element>\w+)\b(?=[^<>]*\slang="(?!(?:{own})"))[^<>]*>.*?</(?P=element)>'
+        self._kept = re.compile(
+            f"(?P<kept>{marked}|{_CODE}|{_ADDRESS})|(?P<tag>{_TAG})|(?P<quoted>{_QUOTED_FOREIGN})"
+            f"|(?P<open>{OPEN})|(?P<close>{CLOSE})|(?P<end>\n)",
+            re.S,
+        )
+        longest_first = sorted(terms, key=len, reverse=True)
+        self._known = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+
+    def page(self, markdown: str) -> str:
+        """A whole page, line for line: words of a third language in 「 」 get a mark that says so."""
+        front = _FRONT_MATTER.match(markdown)
+        end = front.end() if front else 0
+        return self.plain(markdown[:end]) + self._made(markdown[end:], marked=True)
+
+    def plain(self, text: str) -> str:
+        """Words without markup, of the interface or of a record."""
+        return self._made(text, marked=False)
+
+    def _made(self, text: str, marked: bool) -> str:
+        out: list[str] = []
+        done = depth = 0
+        for found in self._kept.finditer(text):
+            out.append(self._words(text[done : found.start()]))
+            done = found.end()
+            kind = found.lastgroup
+            if kind == "end":
+                depth = 0
+            elif kind == "open":
+                depth += 1
+            piece = found[0]
+            if kind == "tag":
+                piece = self._words(piece) if not piece.isascii() else piece
+            elif kind == "quoted":
+                piece = self._quoted(piece[1:-1], depth, marked)
+            elif kind in ("open", "close"):
+                piece = ("「」" if depth < 2 else "『』")[kind == "close"]
+            out.append(piece)
+            if kind == "close":
+                depth = max(depth - 1, 0)
+        return "".join([*out, self._words(text[done:])])
+
+    def _quoted(self, words: str, depth: int, marked: bool) -> str:
+        left, right = "『』" if depth else "「」"
+        return left + (self._mark.format(words) if marked and words and "<" not in words else words) + right
+
+    def _words(self, text: str) -> str:
+        if not text or text.isascii():
+            return text
+        out: list[str] = []
+        done = 0
+        for found in _RUN.finditer(text):
+            if self._is_foreign(found[0]):
+                out += [self._with_terms(text[done : found.start()]), found[0]]
+                done = found.end()
+        return "".join([*out, self._with_terms(text[done:])])
+
+    def _with_terms(self, text: str) -> str:
+        out: list[str] = []
+        done = 0
+        for found in self._known.finditer(text):
+            new = self._terms[found[0]]
+            # A word that begins or ends with Latin letters keeps the distance that the language wants.
+            before = " " if new[:1].isascii() and _CJK.match(text[: found.start()][-1:]) else ""
+            after = " " if new[-1:].isascii() and _CJK.match(text[found.end() :][:1]) else ""
+            out += [self._convert(text[done : found.start()]), before, new, after]
+            done = found.end()
+        return "".join([*out, self._convert(text[done:])])

@@ -1,0 +1,90 @@
+"""Chinese, traditional characters and Taiwanese words: made from the simplified pages, see ``made``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+
+import opencc
+
+from .characters import KANA
+from .east_asian import EastAsian
+from .made import Maker
+from .names import JAPANESE
+from .zh import Chinese
+
+_KANA = re.compile(f"[{KANA}]")
+_SIMPLIFIED = Chinese("")
+
+
+class TraditionalChinese(EastAsian):
+    """「 」 are its quotation marks, so Japanese words in them carry a mark."""
+
+    latin_spacing = "space"
+    corner_brackets_quote_japanese = False
+    # Big5 with the characters of Hong Kong, which names of people and places there need.
+    character_set = "big5hkscs"
+    japanese = re.compile(f"[{KANA}]+(?:・[{KANA}]+)*")
+
+    def before_word(self, name: str) -> str:
+        """As its source does."""
+        return _SIMPLIFIED.before_word(name)
+
+    @cached_property
+    def terms(self) -> dict[str, str]:
+        """Words of the mainland, and what is written instead."""
+        found = self.words.get("made.terms")
+        return {str(old): str(new) for old, new in found.items()} if isinstance(found, Mapping) else {}
+
+    @cached_property
+    def _maker(self) -> Maker:
+        kept = {str(name): str(name) for name in self.listed("made.kept")}
+        own = [*_SIMPLIFIED.tags, self.source.code] if self.source else _SIMPLIFIED.tags
+        convert = opencc.OpenCC("s2twp").convert
+        return Maker(convert, {**self.terms, **kept}, _is_japanese, own, JAPANESE)
+
+    def converted(self, text: str) -> str:
+        """Plain words of the source."""
+        return self._maker.plain(text)
+
+    def converted_page(self, markdown: str) -> str:
+        """A page of the source, line for line."""
+        return self._maker.page(markdown)
+
+    @cached_property
+    def _slips(self) -> tuple[re.Pattern, dict[str, str]]:
+        plain = opencc.OpenCC("s2t").convert
+        kept = [str(name) for name in self.listed("made.kept")]
+        instead = {word: new for old, new in self.terms.items() for word in (old, plain(old)) if word not in new}
+        allowed = {new for new in [*self.terms.values(), *kept, *self.listed("made.fine")]}
+        # A longer word that is right may hold one that is wrong alone.
+        holding = {word for word in allowed if any(wrong in word for wrong in instead)}
+        ordered = sorted({*instead, *holding}, key=lambda word: (-len(word), word))
+        return re.compile("|".join(map(re.escape, ordered)) or "(?!)"), {
+            word: new for word, new in instead.items() if word not in holding
+        }
+
+    def slips(self, text: str) -> Iterator[tuple[int, str]]:
+        """Words of the mainland, and simplified characters."""
+        pattern, instead = self._slips
+        for found in pattern.finditer(text):
+            if new := instead.get(found[0]):
+                yield found.start(), f'"{found[0]}" is a word of the mainland; here it is "{new}"'
+        if found_char := self.of_neighbour(text):
+            yield found_char
+
+
+@lru_cache(65_536)
+def _is_japanese(words: str) -> bool:
+    """Whether a run of Han characters and kana on a simplified page is Japanese: no other holds such characters."""
+    if _KANA.search(words):
+        return True
+    try:
+        words.replace("〇", "").encode(_SIMPLIFIED.character_set)
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+LANGUAGE = TraditionalChinese
