@@ -61,7 +61,7 @@ class Maker:
         out: list[str] = []
         done = depth = 0
         for found in self._kept.finditer(text):
-            out.append(self._words(text[done : found.start()]))
+            out.append(self._words(text[done : found.start()], marked))
             done = found.end()
             kind = found.lastgroup
             if kind == "end":
@@ -70,7 +70,7 @@ class Maker:
                 depth += 1
             piece = found[0]
             if kind == "tag":
-                piece = self._words(piece) if not piece.isascii() else piece
+                piece = self._words(piece, marked=False)
             elif kind == "quoted":
                 piece = self._quoted(piece[1:-1], depth, marked)
             elif kind in ("open", "close"):
@@ -78,20 +78,21 @@ class Maker:
             out.append(piece)
             if kind == "close":
                 depth = max(depth - 1, 0)
-        return "".join([*out, self._words(text[done:])])
+        return "".join([*out, self._words(text[done:], marked)])
 
     def _quoted(self, words: str, depth: int, marked: bool) -> str:
         left, right = "『』" if depth else "「」"
         return left + (self._mark.format(words) if marked and words and "<" not in words else words) + right
 
-    def _words(self, text: str) -> str:
+    def _words(self, text: str, marked: bool) -> str:
         if not text or text.isascii():
             return text
         out: list[str] = []
         done = 0
         for found in _RUN.finditer(text):
             if self._is_foreign(found[0]):
-                out += [self._with_terms(text[done : found.start()]), found[0]]
+                foreign = self._mark.format(found[0]) if marked else found[0]
+                out += [self._with_terms(text[done : found.start()]), foreign]
                 done = found.end()
         return "".join([*out, self._with_terms(text[done:])])
 

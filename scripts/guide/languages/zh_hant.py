@@ -15,6 +15,8 @@ from .names import JAPANESE
 from .zh import Chinese
 
 _KANA = re.compile(f"[{KANA}]")
+# Headings stand in the navigation without the marks that they have on the page.
+_HIDDEN = re.compile(r"<(script|style|title)\b.*?</\1>|<span class=\"md-ellipsis\">.*?</span>|<[^<>]*>", re.S)
 _SIMPLIFIED = Chinese("")
 
 
@@ -23,9 +25,9 @@ class TraditionalChinese(EastAsian):
 
     latin_spacing = "space"
     corner_brackets_quote_japanese = False
-    # Big5 with the characters of Hong Kong, which names of people and places there need.
-    character_set = "big5hkscs"
-    japanese = re.compile(f"[{KANA}]+(?:・[{KANA}]+)*")
+    character_set = "cp950"
+    # Every Japanese word is marked when the page is made.
+    japanese = None
 
     def before_word(self, name: str) -> str:
         """As its source does."""
@@ -71,8 +73,10 @@ class TraditionalChinese(EastAsian):
         for found in pattern.finditer(text):
             if new := instead.get(found[0]):
                 yield found.start(), f'"{found[0]}" is a word of the mainland; here it is "{new}"'
-        if found_char := self.of_neighbour(text):
-            yield found_char
+        # What stands inside a tag or a script may be Japanese and cannot be marked as such.
+        shown = _HIDDEN.sub(lambda hidden: " " * len(hidden[0]), text)
+        if character := self.of_neighbour(shown):
+            yield character
 
 
 @lru_cache(65_536)

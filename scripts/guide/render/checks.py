@@ -21,12 +21,14 @@ from .codes import (
     DUPLICATE_ID,
     INLINE_CODE,
     LED_ELSEWHERE,
+    LEFT_OVER,
     MISSING_ALT,
     PAGE_HEAD,
     RENDERED_LINK,
     THIRD_PARTY_REQUEST,
     SiteCheck,
 )
+from .left_over import left_over
 from .redirects import files as redirect_files
 from .structure.check import check_page
 from .structure.html import Stray, Tags
@@ -226,6 +228,13 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     # In a language in work, what is missing is meant to be that of the default language.
     in_work = tuple(language.prefix for language in tree.in_work)
     _check_unique([page for page in headed if not page.path.startswith(in_work)], add)
+    for language in tree.offered:
+        if language.source is not None:
+            for page in pages.values():
+                if page.path.startswith(language.prefix):
+                    text = (target / page.path).read_text(encoding="utf-8")
+                    for line, message in left_over(text, language):
+                        add(page, line, LEFT_OVER, message)
     for path in page_paths(tree):
         for other in alternates(path, site_url, tree.offered):
             if f"{other.path}index.html" not in files:

@@ -41,6 +41,7 @@ def for_templates(language: Language, languages: Sequence[Language]) -> dict[str
         "prefix": language.prefix,
         "words": _named(language.section("frame")),
         "made": language.words.get("made.notice", ""),
+        "theme_words": language.words.get("made.theme", {}),
         "languages": [
             {"tag": other.tag, "prefix": other.prefix, "not_found": _named(other.section("not-found"))}
             for other in languages
