@@ -130,8 +130,9 @@ class Language:
     def _made(self, word: object) -> object:
         if isinstance(word, str):
             return self.converted(word)
-        # Lists are what rules look for in written texts: a made language has only those of its own file.
-        return {form: self.converted(str(text)) for form, text in word.items()} if isinstance(word, Mapping) else []
+        if isinstance(word, list):
+            return [self._made(part) for part in word]
+        return {form: self._made(text) for form, text in word.items()} if isinstance(word, Mapping) else word
 
     def converted(self, text: str) -> str:
         """Plain words of ``source`` in this language."""
