@@ -23,14 +23,16 @@ _UNREAD = frozenset({"about/sources/"})
 
 def write_indexes(target: Path, tree: Tree) -> None:
     """Write ``search/<language>.json`` for the pages rendered into ``target``."""
-    read = {language.code: _sections(target, tree, language) for language in tree.offered}
+    read = {language: _sections(target, tree, language) for language in tree.offered}
+    japanese = next((sections for language, sections in read.items() if language.code == JAPANESE), [])
     folder = target / FOLDER
     folder.mkdir(exist_ok=True)
     budget = BUDGET - sum(len(gzip.compress(file.read_bytes(), 6)) for file in (target / _SCRIPTS).glob("*.js"))
-    for code, sections in read.items():
+    for language, sections in read.items():
         # Readers of every language meet Japanese words; Japanese readers search in Japanese.
-        foreign = read.get(JAPANESE, []) if code != JAPANESE else []
-        (folder / f"{code}.json").write_bytes(fitted(_without_text(sections, foreign, tree, code), sections, budget))
+        foreign = japanese if language.code != JAPANESE else []
+        index = _without_text(sections, foreign, tree, language)
+        (folder / f"{language.code}.json").write_bytes(fitted(index, sections, budget))
 
 
 def _sections(target: Path, tree: Tree, language: Language) -> list[Section]:
@@ -71,12 +73,12 @@ def fitted(index: dict, sections: list[Section], budget: int) -> bytes:
     return best
 
 
-def _without_text(sections: list[Section], foreign: list[Section], tree: Tree, language: str) -> dict:
+def _without_text(sections: list[Section], foreign: list[Section], tree: Tree, language: Language) -> dict:
     pages = list(dict.fromkeys(section.path for section in sections))
     titles = {section.path: section.title for section in sections}
     place = {section.id: number for number, section in enumerate(sections)}
-    carriers = {path: names for path, names in carrier_names(tree).items() if path in titles}
-    products = {row: names for row, names in product_names(tree).items() if row in place and names}
+    carriers = {path: names for path, names in carrier_names(tree, language).items() if path in titles}
+    products = {row: names for row, names in product_names(tree, language).items() if row in place and names}
     elsewhere = {(section.path, section.id): section.heading for section in foreign}
 
     def kind(section: Section) -> tuple[str, int, str, str]:

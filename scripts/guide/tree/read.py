@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..languages import Language
+from ..languages import MADE, Language
 from ..model.carrier import Carrier
 from ..model.finding import Position
 from ..model.language import LanguageFile
@@ -185,5 +185,7 @@ def _load_words(tree: Tree, code: str, path: str, text: str, data: YamlData) -> 
     record, faults, _ = fit(LanguageFile, data.data, ())
     tree.words[code] = item = Loaded(path, text, data, LanguageFile, record, faults, record, language=code)
     tree.forget_languages()
-    if any(language.code == code and (language.source or not language.released) for language in tree.offered):
+    complete = next((language.released for language in tree.languages if language.code == code), True)
+    # What a made language's file lacks is made from another's.
+    if not complete or data.mapping.get("status") == MADE:
         item.faults = [fault for fault in faults if not fault.missing]
