@@ -1,4 +1,4 @@
-"""Chinese, traditional characters and Taiwanese words: made from the simplified pages, see ``made``."""
+"""Chinese, traditional characters and Taiwanese words: made from the simplified pages, see ``maker``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import opencc
 
 from .characters import KANA
 from .east_asian import EastAsian
-from .made import Maker
+from .maker import Maker
 from .names import JAPANESE
 from .zh import Chinese
 

@@ -59,12 +59,9 @@ class Group:
 
 
 def typed(words: Mapping[str, list[str]], language: Language) -> list[str]:
-    """The words that readers of a language type: its own, and where it is made those of its source in both forms."""
+    """The words that readers of a language type: its own, and where it is made those of its source, converted."""
     own = words.get(language.code, [])
-    if language.source is None:
-        return own
-    others = typed(words, language.source)
-    return [*own, *others, *map(language.converted, others)]
+    return own if language.source is None else [*own, *map(language.converted, typed(words, language.source))]
 
 
 def same_words(tree: Tree, language: Language) -> list[Group]:
@@ -91,7 +88,7 @@ def same_words(tree: Tree, language: Language) -> list[Group]:
         group.sections += record.sections
         group.at_carrier, group.everyday = record.at_carrier, record.everyday
         group.words += [*typed(record.words, language), *record.words.get(JAPANESE, [])]
-        group.asked = ", ".join(dict.fromkeys(typed(record.asked, language)))
+        group.asked = ", ".join(typed(record.asked, language))
     for group in groups.values():
         group.words = distinct(form for word in group.words for form in forms(word))
     # A reading is no verb, whatever it ends in.
