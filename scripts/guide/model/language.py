@@ -61,6 +61,7 @@ class Frame(Words):
     untranslated: Word = Field(
         description="Notice above a page that is not yet translated and shown in the default language."
     )
+    scan: Word = Field(description="On a poster, beside the QR code: what to do with it.")
     page_moved: Word = Field(description="Words before the link on a page at an old address, with their colon.")
 
 
@@ -412,6 +413,12 @@ class LanguageFile(Words):
     tag: Tag = Field(description="BCP 47 tag of the pages, e.g. ja.")
     name: Word = Field(description="Name of the language in itself.")
     short: Word = Field(description="Name of the language in the bar at the top, a few letters.")
+    locale: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}_[A-Z]{2}$")] = Field(
+        description="Language and territory as apps name them, for previews of links."
+    )
+    font: Literal["SC", "TC", "HK", "JP", "KR"] = Field(
+        description="Whose forms of characters pictures show: the region of Noto Sans CJK."
+    )
     status: Literal["released", "in-work"] = Field(
         description="released: every page and text must be there; in-work: what is missing is shown in the default language."  # noqa: E501
     )

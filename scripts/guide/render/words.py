@@ -39,6 +39,7 @@ def for_templates(language: Language, languages: Sequence[Language]) -> dict[str
     return {
         "tag": language.tag,
         "prefix": language.prefix,
+        "locale": language.locale,
         "words": _named(language.section("frame")),
         "languages": [
             {"tag": other.tag, "prefix": other.prefix, "not_found": _named(other.section("not-found"))}

@@ -1,0 +1,101 @@
+"""The poster of a carrier, for where links are blocked: the answer in every language, and a QR code to the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .canvas import BRAND, INK, LINE, PAPER, SOFT, Canvas
+from .fonts import BOLD, REGULAR
+from .setting import Block, Style, Voice, fitted, set_text
+
+SIZE = (1080, 1440)
+"""Width and height in pixels."""
+EDITION = 1
+"""Counts up when the look changes."""
+_EDGE, _BAR = 60, 176
+_CODE = 520
+"""The most pixels of the code's side, its quiet zone left out."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """What one language says on a poster."""
+
+    guide: str
+    title: str
+    answer: str
+    scan: str
+    """What to do with the code."""
+    voice: Voice
+
+
+@dataclass(frozen=True)
+class Poster:
+    """The words of a poster, and its code: rows of dark and light squares without a quiet zone."""
+
+    said: tuple[Said, ...]
+    address: str
+    code: tuple[tuple[bool, ...], ...]
+
+
+def poster(words: Poster) -> bytes:
+    """The picture of ``SIZE`` pixels."""
+    canvas = Canvas(*SIZE)
+    _bar(canvas, words.said)
+    foot = _code(canvas, words)
+    top, room = _BAR + 24, (foot - _BAR - 40) // len(words.said)
+    for number, said in enumerate(words.said):
+        if number:
+            canvas.box(_EDGE, top - 1, SIZE[0] - _EDGE, top + 1, LINE)
+        _say(canvas, said, top, room)
+        top += room
+    return canvas.png()
+
+
+def _bar(canvas: Canvas, said: tuple[Said, ...]) -> None:
+    canvas.box(0, 0, SIZE[0], _BAR, BRAND)
+    canvas.gold(0, _BAR, SIZE[0], _BAR + 8)
+    canvas.sign(_EDGE - 14, 32, 112)
+    width, left = SIZE[0] - 2 * _EDGE - 130, _EDGE + 130
+    step = (_BAR - 24) // len(said)
+    for number, one in enumerate(said):
+        if name := fitted(one.guide, one.voice, range(40, 16, -2), BOLD, width, step, 1.2):
+            canvas.text(left, 12 + number * step + (step - name.height) // 2, name, PAPER)
+
+
+def _code(canvas: Canvas, words: Poster) -> int:
+    """Draw the code with what to do with it at the foot; returns where the room above ends."""
+    scale = _CODE // len(words.code)
+    side = scale * len(words.code)
+    left, top = _EDGE, SIZE[1] - _EDGE - 50 - side
+    canvas.dots(left, top, [list(row) for row in words.code], scale)
+    address = fitted(words.address, words.said[0].voice, range(30, 12, -2), BOLD, SIZE[0] - 2 * _EDGE, 44, 1.2)
+    if address:
+        canvas.text(_EDGE, SIZE[1] - _EDGE - 16, address, SOFT)
+    beside = left + side + 40
+    step = side // len(words.said)
+    for number, one in enumerate(words.said):
+        place = top + number * step
+        if block := fitted(one.scan, one.voice, range(38, 20, -2), BOLD, SIZE[0] - _EDGE - beside, step - 16):
+            canvas.text(beside, place + (step - block.height) // 2, block, BRAND)
+    return top - 30
+
+
+def _say(canvas: Canvas, said: Said, top: int, room: int) -> None:
+    title, answer = _both(said, room - 16)
+    height = sum(block.height for block in (title, answer) if block)
+    place = top + (room - height) // 2
+    if title:
+        place = canvas.text(_EDGE, place, title, BRAND)
+    if answer:
+        canvas.text(_EDGE, place, answer, INK)
+
+
+def _both(said: Said, room: int) -> tuple[Block | None, Block | None]:
+    width = SIZE[0] - 2 * _EDGE
+    for size in range(44, 18, -2):
+        title = set_text(said.title, said.voice, Style(size, BOLD, 1.3), width, 2)
+        answer = set_text(said.answer, said.voice, Style(round(size * 0.86), REGULAR, 1.4), width, 8)
+        if title and answer and title.height + answer.height <= room:
+            return title, answer
+    return fitted(said.title, said.voice, range(40, 14, -2), BOLD, width, room, 1.3), None

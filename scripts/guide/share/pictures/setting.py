@@ -1,0 +1,137 @@
+"""Text set in lines: where a line may break, how wide it is, and which face each part of it takes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .fonts import BOLD, font
+
+_OPENING = "（「『“‘〈《【"
+_CLOSING = "、。，．：；？！）」』”’〉》】…・ー々～〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+# Kept whole: what is written in Latin letters or digits, and a word in katakana.
+_UNIT = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~À-ɏ–]+|[ァ-ヺー]{{2,12}}|.)[{_CLOSING}]*", re.S)
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The faces of a text: the region of its own language, that of Japanese, and what counts as Japanese in it."""
+
+    region: str
+    japanese_region: str = ""
+    japanese: re.Pattern | None = None
+
+    def runs(self, text: str) -> Iterator[tuple[str, str]]:
+        """The stretches of ``text`` with the region whose face each takes."""
+        end = 0
+        for match in self.japanese.finditer(text) if self.japanese and self.japanese_region else ():
+            yield text[end : match.start()], self.region
+            yield match[0], self.japanese_region
+            end = match.end()
+        yield text[end:], self.region
+
+
+@dataclass(frozen=True)
+class Style:
+    """How a text is set: pixels of its characters, weight, and the height of a line in characters."""
+
+    size: int
+    weight: str = BOLD
+    leading: float = 1.35
+
+
+Line = tuple[tuple[str, str], ...]
+"""Stretches of a line, each with its region."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines of text as they will stand."""
+
+    lines: tuple[Line, ...]
+    style: Style
+
+    @property
+    def height(self) -> int:
+        """Pixels from the top of the first line to the foot of the last."""
+        return round(len(self.lines) * self.style.size * self.style.leading)
+
+    def width(self, line: Line) -> float:
+        """Pixels of one line."""
+        return sum(_length(text, region, self.style) for text, region in line)
+
+
+@lru_cache(65_536)
+def _length(text: str, region: str, style: Style) -> float:
+    return font(region, style.weight, style.size).getlength(text)
+
+
+def set_text(text: str, voice: Voice, style: Style, width: int, most: int) -> Block | None:
+    """``text`` in lines of about equal length; None where it needs more than ``most``, or a word is too wide."""
+    units = _units(text, voice)
+    sizes = [sum(_length(part, region, style) for part, region in unit) for unit in units]
+    if not units or max(sizes) > width:
+        return None
+    lines = _broken(units, sizes, width)
+    if len(lines) > most:
+        return None
+    low, high = int(max(sizes)), width
+    while high - low > style.size // 4:
+        middle = (low + high) // 2
+        tried = _broken(units, sizes, middle)
+        if len(tried) > len(lines):
+            low = middle
+        else:
+            high, lines = middle, tried
+    return Block(tuple(_merged(part for unit in line for part in unit) for line in lines), style)
+
+
+def fitted(
+    text: str, voice: Voice, sizes: range, weight: str, width: int, height: int, leading: float = 1.35
+) -> Block | None:
+    """``text`` in the largest of ``sizes`` in which it fits; None where it fits in none."""
+    for size in sizes:
+        style = Style(size, weight, leading)
+        if block := set_text(text, voice, style, width, int(height / (size * leading))):
+            return block
+    return None
+
+
+def _units(text: str, voice: Voice) -> list[Line]:
+    """What no line may break inside of; a space is a unit of its own."""
+    regions = [region for part, region in voice.runs(text) for _ in part]
+    units = []
+    for match in _UNIT.finditer(text):
+        units.append(_merged((text[place], regions[place]) for place in range(*match.span())))
+    return units
+
+
+def _merged(parts: Iterable[tuple[str, str]]) -> Line:
+    """Neighbouring stretches of one region as one."""
+    found: list[tuple[str, str]] = []
+    for part, region in parts:
+        if found and found[-1][1] == region:
+            found[-1] = (found[-1][0] + part, region)
+        else:
+            found.append((part, region))
+    return tuple(found)
+
+
+def _broken(units: list[Line], sizes: list[float], width: float) -> list[list[Line]]:
+    lines: list[list[Line]] = []
+    room = 0.0
+    for unit, size in zip(units, sizes, strict=True):
+        space = unit[0][0].isspace()
+        if not lines or (size > room and not space):
+            lines.append([])
+            room = width
+        if not space or lines[-1]:
+            lines[-1].append(unit)
+            room -= size
+    return [_without_end(line) for line in lines if line]
+
+
+def _without_end(line: list[Line]) -> list[Line]:
+    return line[:-1] if len(line) > 1 and line[-1][0][0].isspace() else line
