@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zlib
 from functools import lru_cache
 
 from PIL import Image, ImageDraw
@@ -84,7 +85,7 @@ class Canvas:
             draw.rectangle(box, fill=_STEPS + 1)
         image.putpalette(_PALETTE)
         out = io.BytesIO()
-        image.save(out, "PNG", bits=4, compress_level=6)
+        image.save(out, "PNG", bits=4, compress_level=3, compress_type=zlib.Z_RLE)
         return out.getvalue()
 
 

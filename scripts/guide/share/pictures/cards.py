@@ -40,21 +40,24 @@ def wide(card: Card) -> bytes:
     _bar(canvas, card.guide, card.voice)
     title = _title(card.title, card.voice)
     top = canvas.text(_EDGE, _BAR + 34, title, BRAND) + 14
-    answer, keys = _answer_and_keys(card, WIDE[1] - 30 - top)
-    foot = WIDE[1] - 30 - _height(keys)
+    answer, keys = _answer_and_keys(card, WIDE[1] - 26 - top)
+    foot = WIDE[1] - 26 - _height(keys)
     if answer:
         room = foot - top - answer.height
         top = canvas.text(_EDGE, top + min(max(room // 3, 0), 40), answer, INK)
+    beside = max((_name_width(name) for name, _ in keys), default=0)
     for name, value in keys:
         canvas.box(_EDGE, foot, WIDE[0] - _EDGE, foot + 2, LINE)
         canvas.text(_EDGE, foot + 12, name, SOFT)
-        canvas.text(_EDGE + _name_width(keys), foot + 12, value, INK)
+        canvas.text(_EDGE + beside, foot + 12, value, INK)
         foot += value.height + _ROW
     return canvas.png()
 
 
 _ROW = 24
 """Pixels around the text of a line below the answer."""
+_GAP = 16
+"""Pixels between the answer and these lines."""
 
 
 def _bar(canvas: Canvas, guide: str, voice: Voice) -> None:
@@ -74,10 +77,10 @@ def _title(text: str, voice: Voice) -> Block:
 
 
 def _answer_and_keys(card: Card, room: int) -> tuple[Block | None, list[tuple[Block, Block]]]:
-    rows = [row for name, value in card.keys if (row := _key(name, value, card))]
+    rows = _rows(card)
     whole = "".join(card.answer)
     for shown in range(len(rows), -1, -1):
-        left = room - _height(rows[:shown])
+        left = room - _height(rows[:shown]) - (_GAP if shown else 0)
         if block := fitted(whole, card.voice, range(54, 42, -2), BOLD, _INNER, left):
             return block, rows[:shown]
     for sizes in (range(50, 38, -2), range(40, 32, -2)):
@@ -89,14 +92,16 @@ def _answer_and_keys(card: Card, room: int) -> tuple[Block | None, list[tuple[Bl
     return (_cut(whole, card.voice, style, _INNER, lines) if whole and lines else None), []
 
 
-def _key(name: str, value: str, card: Card) -> tuple[Block, Block] | None:
-    head = set_text(name, card.voice, Style(30, REGULAR, 1.4), 220, 1)
-    body = set_text(value, card.voice, Style(30, BOLD, 1.4), _INNER - 220, 2)
-    return (head, body) if head and body else None
+def _rows(card: Card) -> list[tuple[Block, Block]]:
+    """The lines below the answer, each with its name; one that needs too much room is left out."""
+    names = [set_text(name, card.voice, Style(30, REGULAR, 1.4), 240, 1) for name, _ in card.keys]
+    width = _INNER - max((_name_width(name) for name in names if name), default=0)
+    values = [fitted(value, card.voice, range(32, 24, -2), BOLD, width, 92, 1.4) for _, value in card.keys]
+    return [(name, value) for name, value in zip(names, values, strict=True) if name and value]
 
 
-def _name_width(keys: list[tuple[Block, Block]]) -> int:
-    return 30 + round(max(name.width(name.lines[0]) for name, _ in keys))
+def _name_width(name: Block) -> int:
+    return 30 + round(name.width(name.lines[0]))
 
 
 def _height(keys: list[tuple[Block, Block]]) -> int:
@@ -142,7 +147,7 @@ class Several:
     """The words of the pictures of a short address, which speaks every language at once."""
 
     names: tuple[tuple[str, Voice], ...]
-    """What it leads to by every name it has, each once."""
+    """Every name of the carrier it leads to, each once; none where it leads to something else."""
     lines: tuple[tuple[str, str, Voice], ...]
     """For each language its name and what the page says in a few words."""
     guides: tuple[tuple[str, Voice], ...]
@@ -153,14 +158,18 @@ def wide_of_several(card: Several) -> bytes:
     """The picture of ``WIDE`` pixels without a language."""
     canvas = Canvas(*WIDE)
     _bar(canvas, *_list(card.guides))
-    text, voice = _list(card.names)
-    top = canvas.text(_EDGE, _BAR + 34, _title(text, voice), BRAND) + 26
+    top = _BAR + 6
+    if card.names:
+        text, voice = _list(card.names)
+        one_line = fitted(text, voice, range(72, 38, -2), BOLD, _INNER, 92, 1.25)
+        top = canvas.text(_EDGE, _BAR + 34, one_line or _title(text, voice), BRAND) + 26
     step = (WIDE[1] - 24 - top) // max(len(card.lines), 1)
     label_width = 200
     for number, (language, line, own) in enumerate(card.lines):
         place = top + number * step
-        canvas.box(_EDGE, place, WIDE[0] - _EDGE, place + 2, LINE)
-        words = fitted(line, own, range(48, 22, -2), BOLD, _INNER - label_width, step - 10, 1.25)
+        if number or card.names:
+            canvas.box(_EDGE, place, WIDE[0] - _EDGE, place + 2, LINE)
+        words = fitted(line, own, range(52, 22, -2), BOLD, _INNER - label_width, step - 10, 1.25)
         label = set_text(language, own, Style(28, REGULAR), label_width - 16, 1)
         if label:
             canvas.text(_EDGE, place + (step - label.height) // 2, label, SOFT)
@@ -171,8 +180,11 @@ def wide_of_several(card: Several) -> bytes:
 
 def square_of_several(card: Several) -> bytes:
     """The picture of ``SQUARE`` pixels without a language: the first name, and the sign of the guide."""
-    name, voice = card.names[0]
-    return _square(name, "", voice)
+    if card.names:
+        return _square(card.names[0][0], "", card.names[0][1])
+    canvas = Canvas(*SQUARE, ground=BRAND)
+    canvas.sign(90, 90, SQUARE[0] - 180)
+    return canvas.png()
 
 
 def _list(texts: tuple[tuple[str, Voice], ...]) -> tuple[str, Voice]:

@@ -67,18 +67,19 @@ def _code(canvas: Canvas, words: Poster) -> int:
     """Draw the code with what to do with it at the foot; returns where the room above ends."""
     scale = _CODE // len(words.code)
     side = scale * len(words.code)
-    left, top = _EDGE, SIZE[1] - _EDGE - 50 - side
+    quiet = 4 * scale
+    left, top = max(_EDGE, quiet), SIZE[1] - 60 - quiet - side
     canvas.dots(left, top, [list(row) for row in words.code], scale)
     address = fitted(words.address, words.said[0].voice, range(30, 12, -2), BOLD, SIZE[0] - 2 * _EDGE, 44, 1.2)
     if address:
-        canvas.text(_EDGE, SIZE[1] - _EDGE - 16, address, SOFT)
-    beside = left + side + 40
+        canvas.text(left, SIZE[1] - 74, address, SOFT)
+    beside = left + side + quiet
     step = side // len(words.said)
     for number, one in enumerate(words.said):
         place = top + number * step
         if block := fitted(one.scan, one.voice, range(38, 20, -2), BOLD, SIZE[0] - _EDGE - beside, step - 16):
             canvas.text(beside, place + (step - block.height) // 2, block, BRAND)
-    return top - 30
+    return top - quiet
 
 
 def _say(canvas: Canvas, said: Said, top: int, room: int) -> None:
@@ -93,7 +94,7 @@ def _say(canvas: Canvas, said: Said, top: int, room: int) -> None:
 
 def _both(said: Said, room: int) -> tuple[Block | None, Block | None]:
     width = SIZE[0] - 2 * _EDGE
-    for size in range(44, 18, -2):
+    for size in range(54, 18, -2):
         title = set_text(said.title, said.voice, Style(size, BOLD, 1.3), width, 2)
         answer = set_text(said.answer, said.voice, Style(round(size * 0.86), REGULAR, 1.4), width, 8)
         if title and answer and title.height + answer.height <= room:

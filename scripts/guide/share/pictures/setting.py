@@ -11,8 +11,17 @@ from .fonts import BOLD, font
 
 _OPENING = "（「『“‘〈《【"
 _CLOSING = "、。，．：；？！）」』”’〉》】…・ー々～〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
-# Kept whole: what is written in Latin letters or digits, and a word in katakana.
-_UNIT = re.compile(rf"\s+|[{_OPENING}]*(?:[!-~À-ɏ–]+|[ァ-ヺー]{{2,12}}|.)[{_CLOSING}]*", re.S)
+# Kept whole: what is written in Latin letters or digits, a word in katakana, and a Japanese word with its ending.
+_UNIT = re.compile(
+    rf"\s+|[{_OPENING}]*(?:[!-~À-ɏ–]+|[ァ-ヺー]{{2,12}}|[一-鿿々]?[ぁ-ん]{{1,10}}|.)[{_CLOSING}]*(?:\s·)?", re.S
+)
+_HIRAGANA = re.compile("[ぁ-ん]")
+_STOPS = "、。，．：；？！…・·"
+_BRACKETS = "）」』”’〉》】"
+_BALANCED = 4
+"""So many lines are made about equally long."""
+_SHORTEST = 0.6
+"""The least share of its width that a line is cut to so that a phrase stays whole."""
 
 
 @dataclass(frozen=True)
@@ -69,7 +78,7 @@ def _length(text: str, region: str, style: Style) -> float:
 
 
 def set_text(text: str, voice: Voice, style: Style, width: int, most: int) -> Block | None:
-    """``text`` in lines of about equal length; None where it needs more than ``most``, or a word is too wide."""
+    """``text`` in lines, few ones of about equal length; None where it needs more than ``most``, or a word is too wide."""
     units = _units(text, voice)
     sizes = [sum(_length(part, region, style) for part, region in unit) for unit in units]
     if not units or max(sizes) > width:
@@ -78,7 +87,7 @@ def set_text(text: str, voice: Voice, style: Style, width: int, most: int) -> Bl
     if len(lines) > most:
         return None
     low, high = int(max(sizes)), width
-    while high - low > style.size // 4:
+    while len(lines) <= _BALANCED and high - low > style.size // 4:
         middle = (low + high) // 2
         tried = _broken(units, sizes, middle)
         if len(tried) > len(lines):
@@ -99,13 +108,14 @@ def fitted(
     return None
 
 
-def _units(text: str, voice: Voice) -> list[Line]:
+@lru_cache(4096)
+def _units(text: str, voice: Voice) -> tuple[Line, ...]:
     """What no line may break inside of; a space is a unit of its own."""
     regions = [region for part, region in voice.runs(text) for _ in part]
     units = []
     for match in _UNIT.finditer(text):
         units.append(_merged((text[place], regions[place]) for place in range(*match.span())))
-    return units
+    return tuple(units)
 
 
 def _merged(parts: Iterable[tuple[str, str]]) -> Line:
@@ -119,19 +129,48 @@ def _merged(parts: Iterable[tuple[str, str]]) -> Line:
     return tuple(found)
 
 
-def _broken(units: list[Line], sizes: list[float], width: float) -> list[list[Line]]:
+def _broken(units: tuple[Line, ...], sizes: list[float], width: float) -> list[list[Line]]:
+    """The units in lines: each as long as it can be, or a little shorter where a phrase ends there."""
     lines: list[list[Line]] = []
-    room = 0.0
-    for unit, size in zip(units, sizes, strict=True):
-        space = unit[0][0].isspace()
-        if not lines or (size > room and not space):
-            lines.append([])
-            room = width
-        if not space or lines[-1]:
-            lines[-1].append(unit)
-            room -= size
-    return [_without_end(line) for line in lines if line]
+    start = 0
+    while start < len(units):
+        if _text(units[start]).isspace():
+            start += 1
+            continue
+        end, room = start, width
+        while end < len(units) and (sizes[end] <= room or _text(units[end]).isspace()):
+            room -= sizes[end]
+            end += 1
+        end = max(end, start + 1)
+        if end < len(units):
+            end = _phrase_end(units, sizes, start, end, width)
+        lines.append(list(units[start:end]))
+        start = end
+    return [_without_end(line) for line in lines]
+
+
+def _phrase_end(units: tuple[Line, ...], sizes: list[float], start: int, end: int, width: float) -> int:
+    """The last place up to ``end`` at which a phrase ends, where that leaves the line long enough; else ``end``."""
+    length = sum(sizes[start:end])
+    for place in range(end, start, -1):
+        if length < width * _SHORTEST:
+            break
+        if _ends_phrase(_text(units[place - 1])[-1], _text(units[place])[0]):
+            return place
+        length -= sizes[place - 1]
+    return end
+
+
+def _ends_phrase(last: str, first: str) -> bool:
+    """Whether a phrase ends between two characters: at a space or mark, or behind the endings of Japanese words."""
+    if last.isspace() or first.isspace() or last in _STOPS or first in _OPENING:
+        return True
+    return not _HIRAGANA.match(first) and (last in _BRACKETS or bool(_HIRAGANA.match(last)))
+
+
+def _text(unit: Line) -> str:
+    return "".join(part for part, _ in unit)
 
 
 def _without_end(line: list[Line]) -> list[Line]:
-    return line[:-1] if len(line) > 1 and line[-1][0][0].isspace() else line
+    return line[:-1] if len(line) > 1 and _text(line[-1]).isspace() else line

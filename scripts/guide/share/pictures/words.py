@@ -63,11 +63,14 @@ def several(tree: Tree, short: Short | None) -> Several:
         page = tree.page(language.code, short.page if short else _HOME)
         own, words = voice(tree, language), heading(page) if page else ""
         record = _carrier(tree, page) if page else None
-        name = language.text(record.names) if record else _COLON.split(words)[0]
-        names.append((name if short else language.word("site.name"), own))
+        if record:
+            names.append((language.text(record.names), own))
         line = language.text(record.headline) if record and record.headline else words
         lines.append((language.name, plain(line), own))
-    return Several(tuple({name: (name, own) for name, own in reversed(names)}.values())[::-1], tuple(lines), guides)
+    first = {name: own for name, own in reversed(names)}
+    return Several(
+        tuple((name, first[name]) for name in dict.fromkeys(name for name, _ in names)), tuple(lines), guides
+    )
 
 
 def poster(tree: Tree, carrier: Carrier, address: str) -> Poster:
