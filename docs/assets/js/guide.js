@@ -4,6 +4,7 @@ import { phraseView } from "./phrase-view.js";
 import { themeToggle } from "./theme-toggle.js";
 import { copyLinks } from "./copy-links.js";
 import { folds } from "./folds.js";
+import { cleanAddress } from "./in-app.js";
 import { languageLinks } from "./language-links.js";
 import { letters } from "./letters.js";
 import { menu } from "./menu.js";
@@ -11,6 +12,7 @@ import { searchFields } from "./search/field.js";
 import { offerOwnLanguage } from "./share/own-language.js";
 
 document.documentElement.classList.replace("no-js", "js");
+cleanAddress();
 themeToggle();
 copyLinks();
 folds();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import posixpath
 from pathlib import Path
 
 from ..tree.addresses import in_language, page_path
@@ -27,6 +28,8 @@ def write_heads(target: Path, tree: Tree, site_url: str, pictures: Pictures) -> 
                 if own:
                     data["@graph"][0]["image"] = [site_url + picture.path for picture in own]
                 added = f"{preview(own, site_url)}\n{script(data)}"
+                if name in pictures.posters:
+                    added += f"\n{_poster(pictures.posters[name], in_language(page_path(name), language))}"
                 head, end, rest = file.read_text(encoding="utf-8").partition("</head>")
                 file.write_text(f"{head}{added}\n{end}{rest}", encoding="utf-8")
 
@@ -51,6 +54,11 @@ def preview(pictures: tuple[Picture, ...], site_url: str) -> str:
         _meta("name", "twitter:image:alt", first.alt),
     ]
     return "\n".join(lines)
+
+
+def _poster(path: str, page: str) -> str:
+    # For the share button. Relative, as the site may be served at another address than it was built for.
+    return _meta("name", "guide-poster", posixpath.relpath(f"/{path}", f"/{page}"))
 
 
 def _meta(kind: str, name: str, content: str) -> str:

@@ -43,6 +43,8 @@ class Pictures:
 
     of_pages: dict[tuple[str, str], tuple[Picture, ...]] = field(default_factory=dict)
     """By language and name of the page."""
+    posters: dict[str, str] = field(default_factory=dict)
+    """The path of a carrier's poster by the name of the page."""
     of_short: dict[str, tuple[Picture, ...]] = field(default_factory=dict)
     """By path of the short address; under the empty path those of the guide, for all that have none of their own."""
 
@@ -65,10 +67,12 @@ def write_pictures(target: Path, kept: Path, tree: Tree, site_url: str) -> Pictu
     for short in [None, *(short for short in short_addresses(tree) if of_page(short.page))]:
         found.of_short[short.path if short else ""] = writer.several(words.several(tree, short))
     for carrier in tree.carrier_records:
-        short = Short(CARRIER, carrier.id, "")
+        short = Short(CARRIER, carrier.id, f"carriers/{carrier.id}.md")
         said = words.poster(tree, carrier, site_url + short.path)
         picture = writer.draw(f"poster {poster.EDITION} {said}", partial(poster.poster, said))
-        write_whole(target / short.path / POSTER, picture)
+        path = f"{short.path}{POSTER}"
+        write_whole(target / path, picture)
+        found.posters[short.page] = path
     writer.kept.clear()
     return found
 

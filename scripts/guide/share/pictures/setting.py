@@ -78,7 +78,7 @@ def _length(text: str, region: str, style: Style) -> float:
 
 
 def set_text(text: str, voice: Voice, style: Style, width: int, most: int) -> Block | None:
-    """``text`` in lines, few ones of about equal length; None where it needs more than ``most``, or a word is too wide."""
+    """``text`` in lines, a few of about equal length; None where it takes more than ``most`` or a word is too wide."""
     units = _units(text, voice)
     sizes = [sum(_length(part, region, style) for part, region in unit) for unit in units]
     if not units or max(sizes) > width:
