@@ -208,6 +208,9 @@ def test_in_app_browsers_get_a_way_out_and_the_text(agent, open_page, lines):
     page.goto(page.url + _plan(lines, _day()))
     _shown(page)
     expect(page.locator(".plan-take .care")).to_be_visible()
+    assert page.locator(".plan-take a").evaluate_all(
+        "all => all.every(({search}) => /openExternalBrowser=1/.test(search))"
+    )
     page.locator(".plan-calendar").click()
     # Without a clipboard the text stands in a field.
     expect(page.locator(".plan-shown textarea")).to_be_visible()

@@ -42,7 +42,6 @@ def preview(pictures: tuple[Picture, ...], site_url: str) -> str:
     for picture in pictures:
         lines += [
             _meta("property", "og:image", site_url + picture.path),
-            _meta("property", "og:image:type", "image/png"),
             _meta("property", "og:image:width", str(picture.width)),
             _meta("property", "og:image:height", str(picture.height)),
             _meta("property", "og:image:alt", picture.alt),

@@ -169,13 +169,21 @@ def wide_of_several(card: Several) -> bytes:
         place = top + number * step
         if number or card.names:
             canvas.box(_EDGE, place, WIDE[0] - _EDGE, place + 2, LINE)
-        words = fitted(line, own, range(52, 22, -2), BOLD, _INNER - label_width, step - 10, 1.25)
+        words = _line(line, own, _INNER - label_width, step - 10)
         label = set_text(language, own, Style(28, REGULAR), label_width - 16, 1)
         if label:
             canvas.text(_EDGE, place + (step - label.height) // 2, label, SOFT)
         if words:
             canvas.text(_EDGE + label_width, place + (step - words.height) // 2, words, INK)
     return canvas.png()
+
+
+def _line(text: str, voice: Voice, width: int, height: int) -> Block | None:
+    """A line that stays one where it can be read so."""
+    for size in range(52, 36, -2):
+        if block := set_text(text, voice, Style(size, BOLD, 1.25), width, 1):
+            return block
+    return fitted(text, voice, range(52, 20, -2), BOLD, width, height, 1.25)
 
 
 def square_of_several(card: Several) -> bytes:

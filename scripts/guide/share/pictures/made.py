@@ -25,6 +25,7 @@ POSTER = "poster.png"
 _ALT_MOST = 400
 
 C = TypeVar("C")
+Look = Callable[[C], bytes]
 
 
 @dataclass(frozen=True)
@@ -62,8 +63,8 @@ def write_pictures(target: Path, kept: Path, tree: Tree, site_url: str) -> Pictu
         for name in tree.names:
             if page := tree.page(language.code, name):
                 card = words.card(tree, language, page)
-                alt = f"{card.title} · {''.join(card.answer)}".strip(" ·")
-                found.of_pages[language.code, name] = writer.both(card, cards.wide, cards.square, alt)
+                alts = f"{card.title} · {''.join(card.answer)}".strip(" ·"), f"{card.name} · {card.guide_short}"
+                found.of_pages[language.code, name] = writer.both(card, (cards.wide, cards.square), alts)
     for short in [None, *(short for short in short_addresses(tree) if of_page(short.page))]:
         found.of_short[short.path if short else ""] = writer.several(words.several(tree, short))
     for carrier in tree.carrier_records:
@@ -90,16 +91,18 @@ class _Writer:
     def draw(self, made_from: str, draw: Callable[[], bytes]) -> bytes:
         return self.kept.picture(f"{self.versions} {made_from}", draw)
 
-    def both(self, card: C, wide: Callable[[C], bytes], square: Callable[[C], bytes], alt: str) -> tuple[Picture, ...]:
+    def both(self, card: C, looks: tuple[Look[C], Look[C]], alts: tuple[str, str]) -> tuple[Picture, ...]:
         """Write the wide and the square picture of ``card``."""
         return tuple(
             self._written(self.draw(f"{size} {cards.EDITION} {card}", partial(look, card)), size, alt)
-            for look, size in ((wide, WIDE), (square, SQUARE))
+            for look, size, alt in zip(looks, (WIDE, SQUARE), alts, strict=True)
         )
 
     def several(self, card: Several) -> tuple[Picture, ...]:
-        alt = " · ".join([*(name for name, _ in card.names), *(line for _, line, _ in card.lines)])
-        return self.both(card, cards.wide_of_several, cards.square_of_several, alt)
+        """Write both pictures of a short address."""
+        names = [name for name, _ in card.names] or [guide for guide, _ in card.guides]
+        alts = " · ".join([*names, *(line for _, line, _ in card.lines)]), names[0]
+        return self.both(card, (cards.wide_of_several, cards.square_of_several), alts)
 
     def _written(self, png: bytes, size: tuple[int, int], alt: str) -> Picture:
         # Apps keep a picture by its address: another picture has another one.

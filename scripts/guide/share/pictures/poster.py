@@ -44,10 +44,11 @@ def poster(words: Poster) -> bytes:
     _bar(canvas, words.said)
     foot = _code(canvas, words)
     top, room = _BAR + 24, (foot - _BAR - 40) // len(words.said)
-    for number, said in enumerate(words.said):
+    for number, (title, answer) in enumerate(_set(words.said, room - 16)):
         if number:
             canvas.box(_EDGE, top - 1, SIZE[0] - _EDGE, top + 1, LINE)
-        _say(canvas, said, top, room)
+        place = canvas.text(_EDGE, top + (room - title.height - answer.height) // 2, title, BRAND)
+        canvas.text(_EDGE, place, answer, INK)
         top += room
     return canvas.png()
 
@@ -82,21 +83,17 @@ def _code(canvas: Canvas, words: Poster) -> int:
     return top - quiet
 
 
-def _say(canvas: Canvas, said: Said, top: int, room: int) -> None:
-    title, answer = _both(said, room - 16)
-    height = sum(block.height for block in (title, answer) if block)
-    place = top + (room - height) // 2
-    if title:
-        place = canvas.text(_EDGE, place, title, BRAND)
-    if answer:
-        canvas.text(_EDGE, place, answer, INK)
+def _set(said: tuple[Said, ...], room: int) -> list[tuple[Block, Block]]:
+    """Title and answer of every language, all in the largest size in which each fits into its room."""
+    for size in range(54, 12, -2):
+        blocks = [pair for one in said if (pair := _both(one, size, room))]
+        if len(blocks) == len(said):
+            return blocks
+    return []
 
 
-def _both(said: Said, room: int) -> tuple[Block | None, Block | None]:
+def _both(said: Said, size: int, room: int) -> tuple[Block, Block] | None:
     width = SIZE[0] - 2 * _EDGE
-    for size in range(54, 18, -2):
-        title = set_text(said.title, said.voice, Style(size, BOLD, 1.3), width, 2)
-        answer = set_text(said.answer, said.voice, Style(round(size * 0.86), REGULAR, 1.4), width, 8)
-        if title and answer and title.height + answer.height <= room:
-            return title, answer
-    return fitted(said.title, said.voice, range(40, 14, -2), BOLD, width, room, 1.3), None
+    title = set_text(said.title, said.voice, Style(size, BOLD, 1.3), width, 2)
+    answer = set_text(said.answer, said.voice, Style(round(size * 0.86), REGULAR, 1.4), width, 9)
+    return (title, answer) if title and answer and title.height + answer.height <= room else None
