@@ -11,4 +11,9 @@ from PIL import Image
 def read_qr(png: bytes) -> tuple[int, list[str]]:
     """The width in pixels, and what the codes on the picture say."""
     with Image.open(io.BytesIO(png)) as picture:
-        return picture.width, [code.text for code in zxingcpp.read_barcodes(picture.convert("L"))]
+        return picture.width, codes(picture.convert("L"))
+
+
+def codes(picture: Image.Image) -> list[str]:
+    """What the codes on a picture in grey say."""
+    return [code.text for code in zxingcpp.read_barcodes(picture)]
