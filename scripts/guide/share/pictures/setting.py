@@ -14,7 +14,7 @@ _CLOSING = "、。，．：；？！）」』”’〉》】…・ー々～〜�
 # Kept whole: what is written in Latin letters or digits, with what is counted; a word in katakana; a Japanese word with
 # its ending.
 _UNIT = re.compile(
-    rf"\s+|[{_OPENING}]*(?:[!-~À-ɏ–]+(?:(?<=\d)\s?(?:日元|か月|[一-鿿]))?|[ァ-ヺー]{{2,12}}|[一-鿿々]?[ぁ-ん]{{1,10}}|.)[{_CLOSING}]*(?:\s·)?",
+    rf"\s+|[{_OPENING}]*(?:[!-~À-ɏ–]+(?:(?<=\d)\s?(?:日元|か月|[一-鿿]))?|[ァ-ヺー]{{2,12}}|[一-鿿々]?[ぁ-ん]{{1,8}}|.)[{_CLOSING}]*(?:\s·)?",
     re.S,
 )
 _HIRAGANA = re.compile("[ぁ-ん]")
