@@ -9,14 +9,12 @@ from functools import lru_cache
 
 from .fonts import BOLD, font
 
-_OPENING = "（「『“‘〈《【"
-_CLOSING = "、。，．：；？！）」』”’〉》】…・ー々～〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+_OPENING = "（「『“‘〈《【(["
+_CLOSING = "、。，．：；？！）」』”’〉》】…・ー々～〜ぁぃぅぇぉっゃゅょァィゥェォッャュョ,.;:!?)]"
 # Kept whole: what is written in Latin letters or digits, with what is counted; a word in katakana; a Japanese word with
 # its ending.
-_UNIT = re.compile(
-    rf"\s+|[{_OPENING}]*(?:[!-~À-ɏ–]+(?:(?<=\d)\s?(?:日元|か月|[一-鿿]))?|[ァ-ヺー]{{2,12}}|[一-鿿々]?[ぁ-ん]{{1,8}}|.)[{_CLOSING}]*(?:\s·)?",
-    re.S,
-)
+_CORE = r"[!-~À-ɏ–]+(?:(?<=\d)\s?(?:日元|か月|[一-鿿]))?|[ァ-ヺー]{2,12}|[一-鿿々]?[ぁ-ん]{1,8}|."
+_UNIT = re.compile(rf"\s+|[{re.escape(_OPENING)}]*(?:{_CORE})[{re.escape(_CLOSING)}]*(?:\s·)?", re.S)
 _HIRAGANA = re.compile("[ぁ-ん]")
 _STOPS = "、。，．：；？！…・·"
 _BRACKETS = "）」』”’〉》】"
