@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .canvas import BRAND, INK, LINE, PAPER, SOFT, Canvas
 from .fonts import BOLD, REGULAR
-from .setting import Block, Style, Voice, fitted, set_text
+from .setting import Block, Style, Voice, fitted, set_text, together
 
 WIDE, SQUARE = (1200, 630), (600, 600)
 """Width and height in pixels."""
@@ -165,25 +165,20 @@ def wide_of_several(card: Several) -> bytes:
         top = canvas.text(_EDGE, _BAR + 34, one_line or _title(text, voice), BRAND) + 26
     step = (WIDE[1] - 24 - top) // max(len(card.lines), 1)
     label_width = 200
-    for number, (language, line, own) in enumerate(card.lines):
+    room = _INNER - label_width
+    lines = [(line, own) for _, line, own in card.lines]
+    # One line of each where that can be read.
+    shown = together(lines, range(52, 38, -2), BOLD, room, min(step - 10, 66), 1.25)
+    shown = shown or together(lines, range(44, 18, -2), BOLD, room, step - 10, 1.25)
+    for number, ((language, _, own), words) in enumerate(zip(card.lines, shown, strict=False)):
         place = top + number * step
         if number or card.names:
             canvas.box(_EDGE, place, WIDE[0] - _EDGE, place + 2, LINE)
-        words = _line(line, own, _INNER - label_width, step - 10)
         label = set_text(language, own, Style(28, REGULAR), label_width - 16, 1)
         if label:
             canvas.text(_EDGE, place + (step - label.height) // 2, label, SOFT)
-        if words:
-            canvas.text(_EDGE + label_width, place + (step - words.height) // 2, words, INK)
+        canvas.text(_EDGE + label_width, place + (step - words.height) // 2, words, INK)
     return canvas.png()
-
-
-def _line(text: str, voice: Voice, width: int, height: int) -> Block | None:
-    """A line that stays one where it can be read so."""
-    for size in range(52, 36, -2):
-        if block := set_text(text, voice, Style(size, BOLD, 1.25), width, 1):
-            return block
-    return fitted(text, voice, range(52, 20, -2), BOLD, width, height, 1.25)
 
 
 def square_of_several(card: Several) -> bytes:

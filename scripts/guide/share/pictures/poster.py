@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .canvas import BRAND, INK, LINE, PAPER, SOFT, Canvas
 from .fonts import BOLD, REGULAR
-from .setting import Block, Style, Voice, fitted, set_text
+from .setting import Block, Style, Voice, fitted, set_text, together
 
 SIZE = (1080, 1440)
 """Width and height in pixels."""
@@ -59,9 +59,9 @@ def _bar(canvas: Canvas, said: tuple[Said, ...]) -> None:
     canvas.sign(_EDGE - 14, 32, 112)
     width, left = SIZE[0] - 2 * _EDGE - 130, _EDGE + 130
     step = (_BAR - 24) // len(said)
-    for number, one in enumerate(said):
-        if name := fitted(one.guide, one.voice, range(40, 16, -2), BOLD, width, step, 1.2):
-            canvas.text(left, 12 + number * step + (step - name.height) // 2, name, PAPER)
+    names = together([(one.guide, one.voice) for one in said], range(40, 14, -2), BOLD, width, step, 1.2)
+    for number, name in enumerate(names):
+        canvas.text(left, 12 + number * step + (step - name.height) // 2, name, PAPER)
 
 
 def _code(canvas: Canvas, words: Poster) -> int:
@@ -76,10 +76,9 @@ def _code(canvas: Canvas, words: Poster) -> int:
         canvas.text(left, SIZE[1] - 74, address, SOFT)
     beside = left + side + quiet
     step = side // len(words.said)
-    for number, one in enumerate(words.said):
-        place = top + number * step
-        if block := fitted(one.scan, one.voice, range(38, 20, -2), BOLD, SIZE[0] - _EDGE - beside, step - 16):
-            canvas.text(beside, place + (step - block.height) // 2, block, BRAND)
+    scans = [(one.scan, one.voice) for one in words.said]
+    for number, block in enumerate(together(scans, range(38, 16, -2), BOLD, SIZE[0] - _EDGE - beside, step - 16)):
+        canvas.text(beside, top + number * step + (step - block.height) // 2, block, BRAND)
     return top - quiet
 
 

@@ -108,6 +108,19 @@ def fitted(
     return None
 
 
+def together(
+    texts: list[tuple[str, Voice]], sizes: range, weight: str, width: int, height: int, leading: float = 1.35
+) -> list[Block]:
+    """The texts, all in the largest of ``sizes`` in which each fits into its own ``height``; empty without one."""
+    for size in sizes:
+        style = Style(size, weight, leading)
+        most = int(height / (size * leading))
+        blocks = [block for text, own in texts if (block := set_text(text, own, style, width, most))]
+        if len(blocks) == len(texts):
+            return blocks
+    return []
+
+
 @lru_cache(4096)
 def _units(text: str, voice: Voice) -> tuple[Line, ...]:
     """What no line may break inside of; a space is a unit of its own."""
