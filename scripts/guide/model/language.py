@@ -306,7 +306,7 @@ class Phrases(Words):
     bought_until: Annotated[Word, _with("date")] = Field(description="Only what was bought on {date} or before.")
     up_to: Annotated[Word, _with("amount")] = Field(description="At most {amount}.")
     corrected: Annotated[Word, _with("date")] = Field(description="The day on which a mistake was put right.")
-    book_date: Annotated[Word, _with("date")] = Field(description="On the cover of the whole guide: of which day it is.")
+    book_date: Annotated[Word, _with("date")] = Field(description="On the cover of the whole guide: its day.")
     more_contacts: Annotated[Word, _with("n")] = Field(description="Fold that holds {n} further contacts.")
     head_title: Annotated[Word, _with("name", "headline")] = Field(
         description="Title of a carrier's page with the answer."

@@ -44,7 +44,7 @@ class Chapter:
 
 
 def chapters(site: Path, tree: Tree, language: Language) -> list[Chapter]:
-    """Every page of a language in the order of the navigation, without the first: its doors are the contents."""
+    """Every page of a language in the order of the contents, without the first: its doors are the contents."""
     found: list[Chapter] = []
     for name in tree.names:
         page = tree.page(language.code, name)
@@ -63,7 +63,9 @@ def chapters(site: Path, tree: Tree, language: Language) -> list[Chapter]:
                     key_of(page_path(above)) if above != name and above in tree.names else "",
                 )
             )
-    return found
+    # What stands below another in the contents comes behind it, as readers of books want it.
+    places = {chapter.key: place for place, chapter in enumerate(found)}
+    return sorted(found, key=lambda chapter: (places[chapter.below or chapter.key], bool(chapter.below)))
 
 
 def key_of(path: str) -> str:

@@ -1,4 +1,4 @@
-"""The whole guide as an EPUB 3: a zip of XHTML pages, their list and their contents. The same pages give the same bytes."""
+"""The whole guide as an EPUB 3: a zip of XHTML pages and their contents. The same pages give the same bytes."""
 
 from __future__ import annotations
 

@@ -73,7 +73,7 @@ def cover(language: Language, date: str, site_url: str) -> str:
             f"<h1>{html.escape(language.word('site.name'))}</h1>",
             f"<p>{html.escape(language.word('site.description'))}</p>",
             f"<p><strong>{html.escape(language.phrase('book-date', date=date))}</strong></p>",
-            f"<p>{html.escape(language.word('labels.book-newest'))} <a href=\"{home}\">{home}</a></p>",
+            f'<p>{html.escape(language.word("labels.book-newest"))} <a href="{home}">{home}</a></p>',
             f"<p>{html.escape(language.word('frame.independent'))} {html.escape(language.word('frame.licence'))}</p>",
         ]
     )

@@ -11,6 +11,7 @@ from .chapters import chapters
 from .epub import epub
 from .page import whole_page
 
+
 def book_files(tree: Tree) -> set[str]:
     """The files that ``write_books`` writes."""
     return {name(language) for language in tree.languages for name in (page_name, epub_name)}
