@@ -75,6 +75,8 @@ class Scripts(Words):
     filter_name: Word = Field(description="The field there in which one types a carrier's name.")
     any: Word = Field(description="The choice there that leaves a column out of account.")
     show: Word = Field(description="Button that shows a Japanese sentence over the whole screen.")
+    speak: Word = Field(description="Button that reads a Japanese sentence aloud.")
+    speak_stop: Word = Field(description="The same button while it reads: it stops.")
     close: Word = Field(description="Button that closes it.")
     link: Word = Field(description="Link of a Japanese sentence to itself.")
     letter_copy: Word = Field(description="Button below a letter that copies its Japanese text.")
