@@ -28,3 +28,4 @@ if (plan) import("./plan/page.js").then(({ planPage }) => planPage(plan));
 if ("speechSynthesis" in globalThis && document.querySelector(".phrase")) {
   import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis));
 }
+if (document.querySelector("[data-open]")) import("./local-hours.js").then(({ localHours }) => localHours());
