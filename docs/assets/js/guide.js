@@ -26,3 +26,8 @@ searchFields();
 /** @type {HTMLElement | null} */
 const plan = document.querySelector("[data-plan]");
 if (plan) import("./plan/page.js").then(({ planPage }) => planPage(plan));
+// In-app browsers may know no speech at all.
+if ("speechSynthesis" in globalThis && document.querySelector(".phrase")) {
+  import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis));
+}
+if (document.querySelector("[data-open]")) import("./local-hours.js").then(({ localHours }) => localHours());

@@ -18,6 +18,9 @@ from ..source.origin import RecordLine
 from ..tree.loaded import Loaded
 from ..tree.tree import Tree
 
+ALL_DAY = ("00:00", "24:00")
+"""When a desk opens and closes that never does."""
+
 
 class BlockError(Exception):
     """The block cannot be made; the message says why, ``cause`` which file is to be mended first."""
@@ -139,9 +142,7 @@ class Context:
         """Opening hours in words."""
         if isinstance(hours, str):
             return self.label("unknown")
-        span = (
-            self.label("all-day") if (hours.open, hours.close) == ("00:00", "24:00") else f"{hours.open}–{hours.close}"
-        )
+        span = self.label("all-day") if (hours.open, hours.close) == ALL_DAY else f"{hours.open}–{hours.close}"
         words = span if hours.days == UNKNOWN else f"{self.label(f'days-{hours.days}')} {span}"
         if hours.tz != "Asia/Tokyo":
             words += self.bracketed(hours.tz)

@@ -57,6 +57,8 @@ class Frame(Words):
     about: Word = Field(description="Link at the foot of every page to the page about the guide.")
     sources: Word = Field(description="Link at the foot of every page to the list of all sources.")
     corrections: Word = Field(description="Link at the foot of every page to what the guide got wrong.")
+    whole: Word = Field(description="Link at the foot of every page to the whole guide as one page to keep or print.")
+    epub: Word = Field(description="The whole guide as a file for readers of books, beside that link.")
     independent: Word = Field(description="Sentence at the foot of every page: the guide belongs to no carrier.")
     untranslated: Word = Field(
         description="Notice above a page that is not yet translated and shown in the default language."
@@ -74,6 +76,11 @@ class Scripts(Words):
     filter_name: Word = Field(description="The field there in which one types a carrier's name.")
     any: Word = Field(description="The choice there that leaves a column out of account.")
     show: Word = Field(description="Button that shows a Japanese sentence over the whole screen.")
+    speak: Word = Field(description="Button that reads a Japanese sentence aloud.")
+    speak_stop: Word = Field(description="The same button while it reads: it stops.")
+    your_hours: str = Field(description="Behind a desk's hours in Japan, joined to them; # is the same in local time.")
+    day_before: Word = Field(description="A clock time, #, of the day before that in Japan.")
+    day_after: Word = Field(description="A clock time, #, of the day after that in Japan.")
     close: Word = Field(description="Button that closes it.")
     letter_copy: Word = Field(description="Button below a letter that copies its Japanese text.")
     letter_copied: Word = Field(description="What it says once the text is copied.")
@@ -273,6 +280,10 @@ class Labels(Words):
     after_problems: Annotated[Word, _with("page")] = Field(
         description="What to do afterwards: problems; {page} is their page."
     )
+    book_keep: Word = Field(description="Why one should save the whole guide; a colon and the links to it follow.")
+    book_page: Word = Field(description="Link to the whole guide as one page.")
+    book_newest: Word = Field(description="On its cover, before the address of the site.")
+    book_contents: Word = Field(description="Heading of its contents.")
     conditions_apply: Word = Field(description="Remark beside a bare value that has conditions.")
 
 
@@ -306,6 +317,7 @@ class Phrases(Words):
     bought_until: Annotated[Word, _with("date")] = Field(description="Only what was bought on {date} or before.")
     up_to: Annotated[Word, _with("amount")] = Field(description="At most {amount}.")
     corrected: Annotated[Word, _with("date")] = Field(description="The day on which a mistake was put right.")
+    book_date: Annotated[Word, _with("date")] = Field(description="On the cover of the whole guide: its day.")
     more_contacts: Annotated[Word, _with("n")] = Field(description="Fold that holds {n} further contacts.")
     head_title: Annotated[Word, _with("name", "headline")] = Field(
         description="Title of a carrier's page with the answer."

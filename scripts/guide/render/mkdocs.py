@@ -21,6 +21,7 @@ from ..share.short_pages import write_short
 from ..source.writing import NotWritten, alone, reason
 from ..tree.layout import CONFIG
 from ..tree.tree import Tree
+from .book.write import write_books
 from .checks import check_site
 from .redirects import write_redirects
 from .scripts import strip_comments
@@ -81,6 +82,7 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     for leftover in fresh.glob("assets/stylesheets/*.map"):
         leftover.unlink()
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
+    write_books(fresh, tree, site_url)
     write_sitemap(fresh, tree, site_url)
     write_redirects(fresh, tree, site_url)
     pictures = _pictures(tree, fresh, site_url)

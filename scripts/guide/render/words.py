@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..expand.keep import epub_name, page_name
 from ..languages import Language
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def for_templates(language: Language, languages: Sequence[Language]) -> dict[str
         "tag": language.tag,
         "prefix": language.prefix,
         "locale": language.locale,
+        "book": page_name(language),
+        "epub": epub_name(language),
         "words": _named(language.section("frame")),
         "languages": [
             {"tag": other.tag, "prefix": other.prefix, "not_found": _named(other.section("not-found"))}

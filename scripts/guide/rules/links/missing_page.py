@@ -12,6 +12,7 @@ import difflib
 from collections.abc import Iterator
 from functools import cache
 
+from ...expand.keep import FOLDER
 from ...model.finding import Found
 from ...tree.links import internal, is_unfollowed, page_exists
 from ...tree.tree import Tree
@@ -30,7 +31,8 @@ def check(tree: Tree) -> Iterator[Found]:
     for page in tree.pages.values():
         for link in page.links:
             target = internal(page, link)
-            if target is None:
+            # What the build makes beside the pages is looked for in the built site.
+            if target is None or FOLDER in link.target.split("/"):
                 continue
             position = page.at(link.line, link.column)
             if is_unfollowed(link):
