@@ -24,3 +24,8 @@ searchFields();
 /** @type {HTMLElement | null} */
 const plan = document.querySelector("[data-plan]");
 if (plan) import("./plan/page.js").then(({ planPage }) => planPage(plan));
+// Last and least: nothing waits for it.
+const later = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1000));
+const keep = () => later(() => void import("./offline/register.js").then(({ offline }) => offline()));
+if (document.readyState === "complete") keep();
+else addEventListener("load", keep);

@@ -19,6 +19,7 @@ from ..source.writing import NotWritten, alone, reason
 from ..tree.layout import CONFIG
 from ..tree.tree import Tree
 from .checks import check_site
+from .offline import write_offline
 from .redirects import write_redirects
 from .scripts import strip_comments
 from .sitemap import write_sitemap
@@ -89,6 +90,8 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     write_indexes(fresh, tree)
     (fresh / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
     (fresh / ".nojekyll").touch()
+    # Last: it keeps the pages as they are served.
+    write_offline(fresh, tree)
 
 
 def _render(tree: Tree, target: Path) -> str:

@@ -5,6 +5,7 @@
 /** @import { Wording } from "./wording.js" */
 import { UNNAMED, writeAnswers } from "./answers.js";
 import { element } from "../dom.js";
+import { asked } from "../offline/ask.js";
 import { button } from "./button.js";
 import { calendarFile } from "./ics.js";
 import { counterSheet } from "./sheet.js";
@@ -19,6 +20,7 @@ const IN_APP = { wechat: /MicroMessenger/i, line: /\bLine\//i };
 /** LINE opens an address in the real browser where it holds this. */
 const OUT_OF_LINE = "openExternalBrowser";
 const FREED_MS = 60_000;
+const CALENDAR_MS = 1_000;
 /** Tells the stylesheet that the sheet alone is printed. */
 const SHEET_OPEN = "plan-sheet-open";
 
@@ -109,6 +111,14 @@ async function offer(load, say, copy) {
   }
   if (inApp()) {
     copy(planText(load.plan, load.words, address));
+    return;
+  }
+  // At a real address the system's calendar takes it; a file that a page made is one it may not know.
+  const { controller } = navigator.serviceWorker ?? {};
+  const real = controller && (await asked(controller, { ask: "calendar", text, name: FILE }, CALENDAR_MS));
+  if (real) {
+    location.assign(real);
+    say("take-file");
     return;
   }
   const link = /** @type {HTMLAnchorElement} */ (element("a", { href: URL.createObjectURL(file), download: FILE }));
