@@ -49,8 +49,8 @@ export function difference(old, fresh) {
 export const singly = (changed) => changed.length <= FEW;
 
 /**
- * The files of a pack, as scripts/guide/render/offline.py makes it: runs of pieces for each path (first, how many, first
- * …) as JSON, then every piece once.
+ * The files of a pack, as scripts/guide/render/offline.py makes it: runs of pieces for each path (first, how many,
+ * first …) as JSON, then every piece once.
  * @param {string} pack
  * @returns {Map<string, string>}
  */

@@ -26,7 +26,6 @@ const clientsOfStore = new Map();
 const filling = new Map();
 /** @type {Map<string, string>} calendars that a page has just handed over; never stored */
 const calendars = new Map();
-let switchLooked = 0;
 
 // No skipWaiting and no claim: what a reader has open goes on as it began.
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
@@ -61,7 +60,8 @@ async function heard({ ask, language = "", text = "", name = "" }, client) {
   if (await isSwitchedOff()) return await remove(null);
   if (ask === "fill") {
     if (!filling.has(language)) filling.set(language, fill(language).finally(() => filling.delete(language)));
-    await filling.get(language);
+    // Not saved is no fault: what was saved before still is.
+    await filling.get(language)?.catch(() => {});
   }
   return { state: await readState(SCOPE), shown: clientsOfStore.get(client) ?? null };
 }
@@ -214,12 +214,9 @@ async function hashOf(text) {
 
 /** The guide's own switch: a file that says that the worker is to go. No answer says nothing. */
 async function isSwitchedOff() {
-  if (!due(switchLooked, Date.now())) return false;
   try {
     const answer = await fetch(`${SCOPE}assets/offline/switch.json`, { cache: "no-store" });
-    const off = answer.ok && switchedOff(await answer.json());
-    switchLooked = Date.now();
-    return off;
+    return answer.ok && switchedOff(await answer.json());
   } catch {
     return false;
   }
