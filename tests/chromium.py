@@ -25,6 +25,8 @@ ARGUMENTS = [
 ]
 PHONE, DESK = 390, 1280
 DEFAULT = next(code for code, prefix in PREFIXES.items() if not prefix)
+# Most tests are of pages as any browser shows them; those of the worker make contexts of their own.
+NO_WORKER = "delete Navigator.prototype.serviceWorker;"
 WIDTHS = (320, PHONE, 768, DESK, 1920)
 
 
@@ -75,6 +77,7 @@ def open_page(browser, address):
         # A reader of the page's language, so that nothing offers another one.
         options.setdefault("locale", _language(path))
         context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+        context.add_init_script(NO_WORKER)
         contexts.append(context)
         page = context.new_page()
         watch(page, address)

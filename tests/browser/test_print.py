@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from chromium import NO_WORKER
 from places import CODES, PREFIXES
 
 SHEETS = 2
@@ -16,6 +17,7 @@ _SHEET = re.compile(rb"/Type\s*/Page\b(?!s)")
 def paper(browser):
     """A page for the printer: of the reader's browser, at the width of A4."""
     context = browser.new_context(viewport={"width": 680, "height": 1000})
+    context.add_init_script(NO_WORKER)
     yield context.new_page()
     context.close()
 

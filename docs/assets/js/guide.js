@@ -31,3 +31,8 @@ if ("speechSynthesis" in globalThis && document.querySelector(".phrase")) {
   import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis));
 }
 if (document.querySelector("[data-open]")) import("./local-hours.js").then(({ localHours }) => localHours());
+// Last and least: nothing waits for it.
+const later = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1000));
+const keep = () => later(() => void import("./offline/register.js").then(({ offline }) => offline()));
+if (document.readyState === "complete") keep();
+else addEventListener("load", keep);

@@ -67,5 +67,5 @@ function addButton(speech, sentence, voice) {
   }, { class: "phrase-speak" });
   tell(false);
   const phrase = /** @type {HTMLElement} */ (sentence.parentElement);
-  phrase.insertBefore(speak, phrase.querySelector(".phrase-link"));
+  phrase.insertBefore(speak, phrase.querySelector(".guide-share"));
 }

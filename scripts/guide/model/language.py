@@ -105,6 +105,15 @@ class Scripts(Words):
     in_own_language: Word = Field(
         description="Link under the bar, shown on pages of other languages to readers of this one."
     )
+    offline_saved: Word = Field(description="At the foot: the language is kept for offline reading; # is the day.")
+    offline_save: Word = Field(description="Button there that keeps it, where data is saved or it was switched off.")
+    offline_saving: Word = Field(description="What stands there while it is being kept.")
+    offline_failed: Word = Field(description="What stands there where it could not be kept.")
+    offline_off: Word = Field(description="Button there that deletes what is kept and keeps nothing more.")
+    offline_deleted: Word = Field(description="What stands there once it is deleted.")
+    offline_old: Word = Field(
+        description="Under the bar of a page that comes from the store and is older than 30 days; # is the day."
+    )
 
 
 class NotFound(Words):

@@ -23,6 +23,7 @@ from ..tree.layout import CONFIG
 from ..tree.tree import Tree
 from .book.write import write_books
 from .checks import check_site
+from .offline import write_offline
 from .redirects import write_redirects
 from .scripts import strip_comments
 from .sitemap import write_sitemap
@@ -97,6 +98,8 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     write_indexes(fresh, tree)
     (fresh / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
     (fresh / ".nojekyll").touch()
+    # Last: it keeps the pages as they are served.
+    write_offline(fresh, tree)
 
 
 def _pictures(tree: Tree, fresh: Path, site_url: str) -> Pictures:

@@ -6,6 +6,7 @@
 import { UNNAMED, writeAnswers } from "./answers.js";
 import { element } from "../dom.js";
 import { inApp, wayOut } from "../in-app.js";
+import { asked } from "../offline/ask.js";
 import { button } from "./button.js";
 import { calendarFile } from "./ics.js";
 import { counterSheet } from "./sheet.js";
@@ -16,6 +17,7 @@ import { planText } from "./text.js";
 const FILE = "leaving-plan.ics";
 const TYPE = "text/calendar";
 const FREED_MS = 60_000;
+const CALENDAR_MS = 1_000;
 /** Tells the stylesheet that the sheet alone is printed. */
 const SHEET_OPEN = "plan-sheet-open";
 
@@ -110,6 +112,14 @@ async function offer(load, say, copy) {
   }
   if (inApp()) {
     copy(planText(load.plan, load.words, address));
+    return;
+  }
+  // At a real address the system's calendar takes it; a file that a page made is one it may not know.
+  const { controller } = navigator.serviceWorker ?? {};
+  const real = controller && (await asked(controller, { ask: "calendar", text, name: FILE }, CALENDAR_MS));
+  if (real) {
+    location.assign(real);
+    say("take-file");
     return;
   }
   const link = /** @type {HTMLAnchorElement} */ (element("a", { href: URL.createObjectURL(file), download: FILE }));
