@@ -370,6 +370,8 @@ class Signs(Words):
     placeholder: Listed[Word] = Field([], description="That something is still to be written.")
     doubled: Listed[Word] = Field([], description="Words that may stand twice in a row.")
     never_doubled: Listed[Word] = Field([], description="Single characters that never stand twice in a row.")
+    confused: Listed[Word] = Field([], description="Words or characters taken for each other, divided by slashes.")
+    rightly_spelled: Listed[Word] = Field([], description="Rare words that are right beside a frequent one.")
 
 
 class Ways(Words):
