@@ -74,7 +74,9 @@ def _hours(context: Context, hours: Hours) -> str:
     words = context.hours(hours)
     if (hours.open, hours.close) == ALL_DAY or hours.tz != HOME_ZONE:
         return words
-    return f'<span class="hours" data-open="{hours.open}" data-close="{hours.close}">{words}</span>'
+    span = context.span(hours)
+    placed = f'<span class="hours" data-open="{hours.open}" data-close="{hours.close}">{span}</span>'
+    return words.replace(span, placed, 1)
 
 
 def _toll(context: Context, contact: Contact) -> str:

@@ -502,7 +502,7 @@ def words_of(data: object, faulty: Iterable[tuple] = ()) -> dict[str, object]:
         for key in path:
             value = value.get(key) if isinstance(value, Mapping) else None
         if isinstance(value, str) and value.strip():
-            found[".".join(path)] = value.strip()
+            found[".".join(path)] = value.strip("\n")
         elif isinstance(value, Mapping) and isinstance(value.get("other"), str):
             found[".".join(path)] = {key: form for key, form in value.items() if isinstance(form, str)}
         elif isinstance(value, list):

@@ -14,6 +14,7 @@ import PIL
 from ...source.writing import write_whole
 from ...tree.short import CARRIER, of_page, short_addresses
 from ...tree.tree import Tree
+from ..dates import page_dates
 from . import cards, poster, words
 from .cards import SQUARE, WIDE, Several
 from .fonts import BOLD, REGULAR, version
@@ -71,7 +72,7 @@ def write_pictures(target: Path, kept: Path, tree: Tree, site_url: str) -> Pictu
             found.of_short[short.path] = writer.several(words.several(tree, short))
         item = tree.carriers.get(short.id) if short.kind == CARRIER else None
         if item and item.record:
-            said = words.poster(tree, item.record, site_url + short.path)
+            said = words.poster(tree, item.record, site_url + short.path, page_dates(tree).get(short.page))
             path = found.posters[short.page] = f"{short.path}{POSTER}"
             write_whole(target / path, writer.draw(f"poster {poster.EDITION} {said}", partial(poster.poster, said)))
     writer.kept.clear()
