@@ -5,18 +5,21 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check test lint format bench bench-links bench-search lock renderers screenshots clean
+.PHONY: serve build check test lint format bench bench-links bench-search lock renderers screenshots contact-sheets clean
 
 serve: $(READY)
+	sh scripts/ensure-font.sh
 	$(BIN)/python scripts/build.py serve --port $(PORT)
 
 build: $(READY)
+	sh scripts/ensure-font.sh
 	$(BIN)/python scripts/build.py build
 
 check: $(READY)
 	$(BIN)/python scripts/build.py check
 
 test: $(READY) lint
+	sh scripts/ensure-font.sh
 	sh scripts/ensure-chromium.sh
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
@@ -57,7 +60,11 @@ renderers: $(READY)
 # The screenshot of the README, made from the built site.
 screenshots: $(READY) build
 	sh scripts/ensure-chromium.sh
-	$(BIN)/python scripts/screenshots.py
+	$(BIN)/python scripts/jobs/screenshots.py
+
+# Every picture that apps show of a link, and every poster, on a few sheets below .build/contact-sheets/.
+contact-sheets: $(READY) build
+	$(BIN)/python scripts/jobs/contact_sheets.py
 
 $(READY): requirements.lock
 	$(PYTHON) scripts/environment.py

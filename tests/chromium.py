@@ -25,6 +25,8 @@ ARGUMENTS = [
 ]
 PHONE, DESK = 390, 1280
 DEFAULT = next(code for code, prefix in PREFIXES.items() if not prefix)
+# Most tests are of pages as any browser shows them; those of the worker make contexts of their own.
+NO_WORKER = "delete Navigator.prototype.serviceWorker;"
 WIDTHS = (320, PHONE, 768, DESK, 1920)
 
 
@@ -66,6 +68,13 @@ def browser():
         yield launched
 
 
+def visitor(browser, width: int, height: int = 800, **options):
+    """A context of a browser of its own, without the worker: it would keep the language for every test anew."""
+    context = browser.new_context(viewport={"width": width, "height": height}, **options)
+    context.add_init_script(NO_WORKER)
+    return context
+
+
 @pytest.fixture
 def open_page(browser, address):
     """Open an address of the site at a width; the page remembers what went wrong in ``page.faults``."""
@@ -74,7 +83,7 @@ def open_page(browser, address):
     def opened(path: str = "", width: int = 1280, **options):
         # A reader of the page's language, so that nothing offers another one.
         options.setdefault("locale", _language(path))
-        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
+        context = visitor(browser, width, **options)
         contexts.append(context)
         page = context.new_page()
         watch(page, address)

@@ -17,7 +17,7 @@ from guide.render.words import SCRIPT, configure, words_module
 from guide.source.yaml import read_yaml
 from guide.tree.layout import DATA
 from guide.tree.read import read_languages
-from guide.tree.short import of_entries, of_page
+from guide.tree.short import PHRASES, of_entries, of_page
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -34,10 +34,11 @@ def _languages() -> tuple[Language, ...]:
 
 
 @cache
-def _questions() -> dict[str, list[str]]:
-    """The ids of the questions by the page they stand on: other headings there have no short address."""
+def _entries() -> dict[str, list[str]]:
+    """The ids of questions and phrases by the page they stand on: other headings there have no short address."""
     topics: Any = read_yaml((ROOT / DATA / "faq.yml").read_text("utf-8")).data
-    return {f"faq/{topic['id']}.md": topic["questions"] for topic in topics}
+    phrases: Any = read_yaml((ROOT / DATA / "phrases.yml").read_text("utf-8")).data
+    return {PHRASES: list(phrases)} | {f"faq/{topic['id']}.md": topic["questions"] for topic in topics}
 
 
 def _written_in(page: Page, config: MkDocsConfig) -> str:
@@ -70,7 +71,7 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     context["short"], entries = of_page(name), of_entries(name)
     context["short_url"] = f"{(config.site_url or '').rstrip('/')}/{context['short']}" if context["short"] else ""
     context["entries"] = f"{entries}/" if entries else ""
-    context["entry_ids"] = _questions().get(name, [])
+    context["entry_ids"] = _entries().get(name, [])
     if page.meta.get("page_type") == "home":
         context["opening"], context["rest"] = after_opening(page.content or "")
     return context

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from chromium import DESK, PHONE, WIDTHS, watch
+from chromium import DESK, PHONE, WIDTHS, visitor, watch
 from guide.render.alternates import alternates
 from guide.tree.addresses import page_paths
 from places import CODES
@@ -39,7 +39,7 @@ class Visits:
 @pytest.fixture(scope="module", params=CODES)
 def visits(request, browser, address, real_tree):
     """Every page of one language."""
-    context = browser.new_context(viewport={"width": max(WIDTHS), "height": 800})
+    context = visitor(browser, max(WIDTHS))
     page = context.new_page()
     watch(page, address)
     page.route(f"{address}frame", lambda route: route.fulfill(body=FRAME, content_type="text/html"))

@@ -9,7 +9,7 @@ from urllib.parse import quote
 import icalendar
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from chromium import DESK, PHONE, watch
+from chromium import DESK, PHONE, visitor, watch
 from places import CODES, PREFIXES
 from playwright.sync_api import expect
 
@@ -208,6 +208,9 @@ def test_in_app_browsers_get_a_way_out_and_the_text(agent, open_page, lines):
     page.goto(page.url + _plan(lines, _day()))
     _shown(page)
     expect(page.locator(".plan-take .care")).to_be_visible()
+    assert page.locator(".plan-take a").evaluate_all(
+        "all => all.every(({search}) => /openExternalBrowser=1/.test(search))"
+    )
     page.locator(".plan-calendar").click()
     # Without a clipboard the text stands in a field.
     expect(page.locator(".plan-shown textarea")).to_be_visible()
@@ -258,7 +261,7 @@ def test_carriers_and_pages_lead_to_the_plan(language, open_page, real_tree):
 
 
 def test_a_broken_file_of_data_leaves_the_page_whole(browser, address):
-    context = browser.new_context()
+    context = visitor(browser, DESK)
     page = context.new_page()
     watch(page, address)
     page.route("**/plan/data.json", lambda route: route.fulfill(status=500, body=""))

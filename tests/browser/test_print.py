@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from chromium import visitor
 from places import CODES, PREFIXES
 
 SHEETS = 2
@@ -15,7 +16,7 @@ _SHEET = re.compile(rb"/Type\s*/Page\b(?!s)")
 @pytest.fixture(scope="module")
 def paper(browser):
     """A page for the printer: of the reader's browser, at the width of A4."""
-    context = browser.new_context(viewport={"width": 680, "height": 1000})
+    context = visitor(browser, 680, 1000)
     yield context.new_page()
     context.close()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from chromium import PHONE
 from guide.tree.addresses import in_language, page_path
 from guide.tree.short import short_addresses
 from places import CODES
@@ -46,6 +47,7 @@ def test_without_an_own_language_or_scripts_all_are_offered(options, open_page, 
         expect(page.locator("html")).to_have_attribute("lang", real_tree.languages[-1].tag)
 
 
+IN_APP = ("MicroMessenger/8.0", "Line/13.0.0")
 SHARED = """
 globalThis.shared = [];
 Object.defineProperty(navigator, "share", {value: (what) => Promise.resolve(shared.push(what)), configurable: true});
@@ -57,9 +59,8 @@ def _places(short_addresses_of_kinds, real_tree):
     """Page, selector of the button and short address of what has a share button."""
     language = real_tree.languages[0]
     for short in short_addresses_of_kinds:
-        if short.kind != "p":
-            within = f"#{short.anchor} " if short.anchor else "h1 ~ .meta , h1 "
-            yield in_language(page_path(short.page), language), within, short.path
+        within = f"#{short.anchor} " if short.anchor else "h1 ~ .meta , h1 "
+        yield in_language(page_path(short.page), language), within, short.path
 
 
 @pytest.mark.parametrize("width", [360, 1280])
@@ -73,7 +74,8 @@ def test_each_page_and_entry_is_shared_by_its_short_address(width, open_page, ad
         button.click()
         dialog = page.locator("dialog.share-view")
         expect(dialog.locator("a")).to_have_attribute("href", address + short)
-        expect(dialog.locator("button")).to_have_count(2)
+        poster = short.startswith("c/") and short.split("/")[1] in real_tree.carriers
+        expect(dialog.locator("button")).to_have_count(3 if poster else 2)
         dialog.locator("button").first.click()
         expect(dialog.locator("[role=status]")).not_to_be_empty()
         assert page.evaluate("navigator.clipboard.readText()") == address + short
@@ -93,6 +95,58 @@ def test_the_devices_own_way_to_share_is_used_where_there_is_one(open_page, addr
     page.locator(", ".join(f"{part} .guide-share" for part in within.split(","))).click()
     page.locator("dialog.share-view button").first.click()
     assert page.evaluate("shared[0].url") == address + short and page.evaluate("shared[0].title")
+
+
+def test_a_poster_is_saved_where_a_browser_saves_files(open_page, real_tree):
+    carrier = real_tree.carrier_records[0].id
+    page = open_page(f"carriers/{carrier}/", width=PHONE)
+    page.evaluate(NOT_SHARED)
+    page.locator(".meta .guide-share").click()
+    dialog = page.locator("dialog.share-view")
+    with page.expect_download() as saved:
+        dialog.locator("button").nth(1).click()
+    assert saved.value.suggested_filename == f"{carrier}.png"
+    code = dialog.locator("img")
+    assert code.evaluate("async code => (await code.decode(), code.src)").endswith(f"/c/{carrier}/poster.png")
+    assert code.get_attribute("alt")
+    # Picture, link and buttons are seen at once.
+    assert dialog.evaluate("dialog => dialog.scrollHeight <= dialog.clientHeight + 1")
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("agent", IN_APP)
+def test_in_an_app_that_saves_no_file_one_presses_the_poster_long(agent, open_page, real_tree):
+    page = open_page(f"carriers/{real_tree.carrier_records[0].id}/", width=PHONE, user_agent=f"Mozilla/5.0 {agent}")
+    page.on("download", lambda download: page.faults.append(download.url))
+    page.evaluate(NOT_SHARED)
+    page.locator(".meta .guide-share").click()
+    dialog = page.locator("dialog.share-view")
+    dialog.locator("button").nth(1).click()
+    expect(dialog.locator("[role=status]")).not_to_be_empty()
+    assert dialog.locator("img").evaluate("async code => (await code.decode(), code.src)").endswith("/poster.png")
+    assert "openExternalBrowser" not in dialog.locator("a").get_attribute("href")
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("agent", IN_APP)
+def test_in_an_app_that_cannot_print_the_letters_lead_out(agent, open_page):
+    page = open_page("letters/?openExternalBrowser=1#x", width=PHONE, user_agent=f"Mozilla/5.0 {agent}")
+    tools = page.locator(".letter-tools").first
+    expect(tools.locator("button")).to_have_count(1)
+    expect(tools.locator(".care")).to_be_visible()
+    if agent.startswith("Line"):
+        assert tools.locator("a").get_attribute("href").count("openExternalBrowser=1") == 1
+    # What one copies from the bar of the browser asks for nothing.
+    assert "openExternalBrowser" not in page.url
+    assert page.faults == []
+
+
+def test_every_phrase_is_shared_by_its_short_address(open_page, address, real_tree):
+    page = open_page("phrases/")
+    assert page.locator(".phrase > .guide-share").count() == len(real_tree.phrases)
+    key = list(real_tree.phrases)[-1]
+    page.locator(f"#{key} > .guide-share").click()
+    expect(page.locator("dialog.share-view a")).to_have_attribute("href", f"{address}p/{key}/")
 
 
 def test_questions_and_nothing_else_have_a_share_button(open_page, real_tree):

@@ -1,5 +1,5 @@
 // A button behind every heading with an id: it copies the address of that section, or shares what has a short one.
-import { copyAddress, shareButton, shortAddress } from "./share/share.js";
+import { copyAddress, posterAddress, shareButton, shortAddress } from "./share/share.js";
 import { words } from "./words.js";
 
 /** Adds the buttons, and the line that says what was copied. */
@@ -13,7 +13,8 @@ export function copyLinks() {
   for (const heading of headings) {
     const name = heading.textContent.trim();
     const short = shortAddress(heading);
-    const button = short ? shareButton(name, short) : copyButton(name, heading.id, status);
+    const poster = heading.localName === "h1" ? posterAddress() : null;
+    const button = short ? shareButton(name, short, poster) : copyButton(name, heading.id, status);
     // What one taps to unfold holds nothing else to tap: the button waits inside the fold.
     const summary = heading.closest("summary");
     const below = short && heading.nextElementSibling?.matches(".meta") ? heading.nextElementSibling : null;

@@ -1,5 +1,6 @@
 // Fills the letters in while one types, copies one, prints one. Nothing is sent and nothing is stored.
 import { button } from "./dom.js";
+import { wayOut } from "./in-app.js";
 import { words } from "./words.js";
 
 /** What stands for an empty blank in the copied text. */
@@ -89,7 +90,9 @@ function toolsOf(letter) {
     location.hash = letter.id;
     globalThis.print();
   });
-  tools.append(copy, print);
+  const says = { wechat: words.noPrintWechat, line: words.noPrintLine };
+  const out = wayOut(says, words.openOutside, location.href);
+  tools.append(copy, out ?? print);
   return tools;
 }
 

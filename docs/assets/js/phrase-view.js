@@ -1,8 +1,10 @@
 // Shows one Japanese sentence over the whole screen, to turn towards the clerk.
+import { shareButton, shortAddress } from "./share/share.js";
 import { words } from "./words.js";
 
-/** Gives every sentence a button that shows it, and a link to it. */
+/** Gives every sentence a button that shows it, and one that passes it on. */
 export function phraseView() {
+  /** @type {NodeListOf<HTMLElement>} */
   const phrases = document.querySelectorAll(".phrase");
   if (!phrases.length) return;
   const dialog = document.createElement("dialog");
@@ -30,12 +32,9 @@ export function phraseView() {
       dialog.setAttribute("aria-label", sentence);
       dialog.showModal();
     });
-    const link = document.createElement("a");
-    link.href = `#${phrase.id}`;
-    link.className = "phrase-link";
-    link.textContent = words.link;
-    link.setAttribute("aria-label", `${words.link}: ${sentence}`);
-    phrase.append(button, link);
+    phrase.append(button);
+    const short = shortAddress(phrase);
+    if (short) phrase.append(shareButton(sentence, short));
   }
 }
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model.contact import Contact
+from ..model.contact import HOME_ZONE, Contact, Hours
 from ..model.phone import read_number
 from ..model.values import UNKNOWN
 from ..tree.loaded import Loaded
-from .inline import Context, Made, made_from
+from .inline import ALL_DAY, Context, Made, made_from
 
 _USES = ("cancel", "general", "lost-or-stolen", "billing")
 """What a reader who ends a line needs a desk for, the most needed first."""
@@ -57,7 +57,7 @@ def _rank(context: Context, contact: Contact) -> tuple[int, bool, int]:
 def _card(context: Context, contact: Contact, shared: Sequence[Contact]) -> Made | str:
     facts = [
         context.spoken(contact.languages) if contact.languages != UNKNOWN else "",
-        context.hours(contact.hours) if contact.hours != UNKNOWN else "",
+        _hours(context, contact.hours) if isinstance(contact.hours, Hours) else "",
         *([context.label(f"from-{origin}") for origin in contact.dial_from] if contact.number else ()),
     ]
     lines = [reach(context, contact) + _toll(context, contact)]
@@ -67,6 +67,16 @@ def _card(context: Context, contact: Contact, shared: Sequence[Contact]) -> Made
         others = [f"{context.spoken(other.languages)} {reach(context, other, large=False)}" for other in shared]
         lines.append(context.pair(context.label("other-languages"), " · ".join(others)))
     return "<br>".join(line for line in lines if line)
+
+
+def _hours(context: Context, hours: Hours) -> str:
+    """Opening hours in words; those that differ elsewhere keep their figures, for a reader in another time zone."""
+    words = context.hours(hours)
+    if (hours.open, hours.close) == ALL_DAY or hours.tz != HOME_ZONE:
+        return words
+    span = context.span(hours)
+    placed = f'<span class="hours" data-open="{hours.open}" data-close="{hours.close}">{span}</span>'
+    return words.replace(span, placed, 1)
 
 
 def _toll(context: Context, contact: Contact) -> str:

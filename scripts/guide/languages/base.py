@@ -87,6 +87,18 @@ class Language:
         return str(self.words.get("short", self.name))
 
     @property
+    def locale(self) -> str:
+        """Language and territory as apps name them, e.g. for previews of links; empty where its file says none."""
+        return str(self.words.get("locale", ""))
+
+    @property
+    def font(self) -> str:
+        """The region whose face of Noto Sans CJK it is drawn in; the default language's where its file says none."""
+        if "font" in self.words or self.fallback is None:
+            return str(self.words.get("font", "JP"))
+        return self.fallback.font
+
+    @property
     def released(self) -> bool:
         """Whether every page and text must be there; the default language's always are, and so are those made."""
         return self.default or self.source is not None or self.words.get("status", IN_WORK) == RELEASED

@@ -57,10 +57,13 @@ class Frame(Words):
     about: Word = Field(description="Link at the foot of every page to the page about the guide.")
     sources: Word = Field(description="Link at the foot of every page to the list of all sources.")
     corrections: Word = Field(description="Link at the foot of every page to what the guide got wrong.")
+    whole: Word = Field(description="Link at the foot of every page to the whole guide as one page to keep or print.")
+    epub: Word = Field(description="The whole guide as a file for readers of books, beside that link.")
     independent: Word = Field(description="Sentence at the foot of every page: the guide belongs to no carrier.")
     untranslated: Word = Field(
         description="Notice above a page that is not yet translated and shown in the default language."
     )
+    scan: Word = Field(description="On a poster, beside the QR code: what to do with it.")
     page_moved: Word = Field(description="Words before the link on a page at an old address, with their colon.")
 
 
@@ -73,12 +76,21 @@ class Scripts(Words):
     filter_name: Word = Field(description="The field there in which one types a carrier's name.")
     any: Word = Field(description="The choice there that leaves a column out of account.")
     show: Word = Field(description="Button that shows a Japanese sentence over the whole screen.")
+    speak: Word = Field(description="Button that reads a Japanese sentence aloud.")
+    speak_stop: Word = Field(description="The same button while it reads: it stops.")
+    your_hours: Annotated[str, StringConstraints(pattern=r"^[^#]*#[^#]*$", max_length=80)] = Field(
+        description="Behind a desk's hours in Japan, joined to them; # is the same in local time."
+    )
+    day_before: Word = Field(description="A clock time, #, of the day before that in Japan.")
+    day_after: Word = Field(description="A clock time, #, of the day after that in Japan.")
     close: Word = Field(description="Button that closes it.")
-    link: Word = Field(description="Link of a Japanese sentence to itself.")
     letter_copy: Word = Field(description="Button below a letter that copies its Japanese text.")
     letter_copied: Word = Field(description="What it says once the text is copied.")
     letter_print: Word = Field(description="Button below a letter that prints it alone, on one page.")
     letter_clear: Word = Field(description="Button that empties the fields of the letters.")
+    no_print_wechat: Word = Field(description="In place of that button in WeChat: it cannot print, and the way out.")
+    no_print_line: Word = Field(description="The same in LINE; a link out of it follows.")
+    open_outside: Word = Field(description="That link: open this page in a real browser.")
     results: Word = Field(description="Name of the list of search results.")
     found: Word = Field(description="How many were found; # stands for the number.")
     nothing: Word = Field(description="That nothing was found; two links follow.")
@@ -89,8 +101,20 @@ class Scripts(Words):
     share: Word = Field(description="Button that opens the ways to pass a page or an entry on.")
     copy_link: Word = Field(description="Button there that copies the short address.")
     qr: Word = Field(description="What the QR code there is, for who cannot see it.")
+    save_picture: Word = Field(description="Button there that saves a picture with the answer and the code.")
+    poster: Word = Field(description="What that picture is, for who cannot see it.")
+    press_long: Word = Field(description="Below the picture in an app that saves no file: press it long.")
     in_own_language: Word = Field(
         description="Link under the bar, shown on pages of other languages to readers of this one."
+    )
+    offline_saved: Word = Field(description="At the foot: the language is kept for offline reading; # is the day.")
+    offline_save: Word = Field(description="Button there that keeps it, where data is saved or it was switched off.")
+    offline_saving: Word = Field(description="What stands there while it is being kept.")
+    offline_failed: Word = Field(description="What stands there where it could not be kept.")
+    offline_off: Word = Field(description="Button there that deletes what is kept and keeps nothing more.")
+    offline_deleted: Word = Field(description="What stands there once it is deleted.")
+    offline_old: Word = Field(
+        description="Under the bar of a page that comes from the store and is older than 30 days; # is the day."
     )
 
 
@@ -267,6 +291,10 @@ class Labels(Words):
     after_problems: Annotated[Word, _with("page")] = Field(
         description="What to do afterwards: problems; {page} is their page."
     )
+    book_keep: Word = Field(description="Why one should save the whole guide; a colon and the links to it follow.")
+    book_page: Word = Field(description="Link to the whole guide as one page.")
+    book_newest: Word = Field(description="On its cover, before the address of the site.")
+    book_contents: Word = Field(description="Heading of its contents.")
     conditions_apply: Word = Field(description="Remark beside a bare value that has conditions.")
 
 
@@ -300,6 +328,7 @@ class Phrases(Words):
     bought_until: Annotated[Word, _with("date")] = Field(description="Only what was bought on {date} or before.")
     up_to: Annotated[Word, _with("amount")] = Field(description="At most {amount}.")
     corrected: Annotated[Word, _with("date")] = Field(description="The day on which a mistake was put right.")
+    book_date: Annotated[Word, _with("date")] = Field(description="On the cover of the whole guide: its day.")
     more_contacts: Annotated[Word, _with("n")] = Field(description="Fold that holds {n} further contacts.")
     head_title: Annotated[Word, _with("name", "headline")] = Field(
         description="Title of a carrier's page with the answer."
@@ -343,6 +372,8 @@ class Signs(Words):
     placeholder: Listed[Word] = Field([], description="That something is still to be written.")
     doubled: Listed[Word] = Field([], description="Words that may stand twice in a row.")
     never_doubled: Listed[Word] = Field([], description="Single characters that never stand twice in a row.")
+    confused: Listed[Word] = Field([], description="Words or characters taken for each other, divided by slashes.")
+    rightly_spelled: Listed[Word] = Field([], description="Rare words that are right beside a frequent one.")
 
 
 class Ways(Words):
@@ -426,6 +457,12 @@ class LanguageFile(Words):
     tag: Tag = Field(description="BCP 47 tag of the pages, e.g. ja.")
     name: Word = Field(description="Name of the language in itself.")
     short: Word = Field(description="Name of the language in the bar at the top, a few letters.")
+    locale: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}_[A-Z]{2}$")] = Field(
+        description="Language and territory as apps name them, for previews of links."
+    )
+    font: Literal["SC", "TC", "HK", "JP", "KR"] = Field(
+        description="Whose forms of characters pictures show: the region of Noto Sans CJK."
+    )
     status: Literal["released", "in-work", "made"] = Field(
         description="released: every page and text must be there; in-work: what is missing is shown in the default language; made: pages and texts are made from those of another language."  # noqa: E501
     )
@@ -480,7 +517,7 @@ def words_of(data: object, faulty: Iterable[tuple] = ()) -> dict[str, object]:
         for key in path:
             value = value.get(key) if isinstance(value, Mapping) else None
         if isinstance(value, str) and value.strip():
-            found[".".join(path)] = value.strip()
+            found[".".join(path)] = value.strip("\n")
         elif isinstance(value, Mapping) and (isinstance(value.get("other"), str) or path[0] == "made"):
             found[".".join(path)] = {key: form for key, form in value.items() if isinstance(form, str)}
         elif isinstance(value, list):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 from ..expand.output import BUILD, EXPANDED, write_tree
@@ -12,18 +13,24 @@ from ..plan.data import write_data
 from ..search import write_indexes
 from ..share.api import write_api
 from ..share.feeds import write_feeds
+from ..share.heads import write_heads
 from ..share.install import write_install
-from ..share.linked_data import write_linked_data
+from ..share.pictures.fonts import NoFont
+from ..share.pictures.made import Pictures, write_pictures
 from ..share.short_pages import write_short
 from ..source.writing import NotWritten, alone, reason
 from ..tree.layout import CONFIG
 from ..tree.tree import Tree
+from .book.write import write_books
 from .checks import check_site
+from .offline import write_offline
 from .redirects import write_redirects
 from .scripts import strip_comments
 from .sitemap import write_sitemap
 from .target import replacing
 from .warnings import as_findings, collected, raised
+
+PICTURES = f"{BUILD}/pictures"
 
 
 class RenderFailed(Exception):
@@ -76,10 +83,12 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     for leftover in fresh.glob("assets/stylesheets/*.map"):
         leftover.unlink()
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
+    write_books(fresh, tree, site_url)
     write_sitemap(fresh, tree, site_url)
     write_redirects(fresh, tree, site_url)
-    write_short(fresh, tree, site_url)
-    write_linked_data(fresh, tree, site_url)
+    pictures = _pictures(tree, fresh, site_url)
+    write_short(fresh, tree, site_url, pictures)
+    write_heads(fresh, tree, site_url, pictures)
     write_feeds(fresh, tree, site_url)
     write_install(fresh, tree, site_url)
     write_api(fresh, tree, site_url)
@@ -89,6 +98,17 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     write_indexes(fresh, tree)
     (fresh / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
     (fresh / ".nojekyll").touch()
+    # Last: it keeps the pages as they are served.
+    write_offline(fresh, tree)
+
+
+def _pictures(tree: Tree, fresh: Path, site_url: str) -> Pictures:
+    """Draw the pictures. Without the font the guide can be read all the same: links are shown with its icon."""
+    try:
+        return write_pictures(fresh, tree.root / PICTURES, tree, site_url)
+    except NoFont as error:
+        print(f"note: {error}", file=sys.stderr, flush=True)
+        return Pictures()
 
 
 def _render(tree: Tree, target: Path) -> str:

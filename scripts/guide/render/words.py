@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from ..expand.keep import epub_name, page_name
 from ..languages import Language
 
 if TYPE_CHECKING:
@@ -39,6 +40,9 @@ def for_templates(language: Language, languages: Sequence[Language]) -> dict[str
     return {
         "tag": language.tag,
         "prefix": language.prefix,
+        "locale": language.locale,
+        "book": page_name(language),
+        "epub": epub_name(language),
         "words": _named(language.section("frame")),
         "made": language.words.get("made.notice", ""),
         "theme_words": language.words.get("made.theme", {}),

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime
 import json
 import posixpath
-from pathlib import Path
 from typing import Any
 
 from ..languages import Language
@@ -16,7 +15,6 @@ from ..source.markdown import Page
 from ..text.markup import strip_markup
 from ..tree.addresses import in_language, page_path
 from ..tree.tree import Tree
-from .dates import page_dates
 
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 _CONTEXT = "https://schema.org"
@@ -87,16 +85,3 @@ def script(data: dict[str, Any]) -> str:
     """The element that holds the data. No words in it can end it early."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
     return f'<script type="application/ld+json">{text}</script>'
-
-
-def write_linked_data(target: Path, tree: Tree, site_url: str) -> None:
-    """Put the data of every page into its head in the built site at ``target``."""
-    changed = page_dates(tree)
-    for language in tree.offered:
-        for name in tree.names:
-            page = tree.page(language.code, name)
-            file = target / in_language(page_path(name), language) / "index.html"
-            if page and file.is_file():
-                data = script(linked_data(tree, language, page, site_url, changed.get(name)))
-                head, end, rest = file.read_text(encoding="utf-8").partition("</head>")
-                file.write_text(f"{head}{data}\n{end}{rest}", encoding="utf-8")

@@ -14,8 +14,17 @@ _MASK = 2
 
 def qr_png(text: str) -> bytes:
     """The QR code of ``text``, black on white with its quiet zone, at least ``SIDE`` pixels wide."""
-    code = segno.make_qr(text, error="m", mask=_MASK)
+    code = _code(text)
     modules = code.symbol_size()[0]
     out = io.BytesIO()
     code.save(out, kind="png", scale=-(-SIDE // modules))
     return out.getvalue()
+
+
+def modules(text: str) -> tuple[tuple[bool, ...], ...]:
+    """The squares of the same code, row by row and without a quiet zone: True where one is dark."""
+    return tuple(tuple(bool(square) for square in row) for row in _code(text).matrix)
+
+
+def _code(text: str) -> segno.QRCode:
+    return segno.make_qr(text, error="m", mask=_MASK)

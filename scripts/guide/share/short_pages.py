@@ -6,15 +6,17 @@ A script goes on to the language that the browser asks for; without it every lan
 from __future__ import annotations
 
 import html
-import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..expand.inline import plain
 from ..languages import Language
 from ..text.markup import strip_markup
-from ..tree.addresses import in_language, page_path
+from ..tree.addresses import in_language, page_path, relative
 from ..tree.short import CARRIER, PHRASE, Short, is_short, short_addresses
 from ..tree.tree import Tree
+from .heads import preview
+from .pictures.made import Pictures
 from .qr import qr_png
 
 QR = "qr.png"
@@ -31,6 +33,11 @@ _PAGE = """<!doctype html>
 <meta name="color-scheme" content="light dark">
 <title>{title}</title>
 <link rel="canonical" href="{url}">
+<meta property="og:type" content="article">
+<meta property="og:url" content="{short}">
+<meta property="og:title" content="{title}">
+<meta property="og:description" content="{description}">
+{preview}
 <link rel="icon" href="{root}assets/images/favicon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="{root}assets/css/not-found.css">
 <script type="module" src="{root}{script}"></script>
@@ -88,12 +95,12 @@ def names(tree: Tree, short: Short) -> str:
     return " · ".join(dict.fromkeys(found))
 
 
-def short_page(tree: Tree, short: Short, site_url: str) -> str:
-    """The HTML of one tiny page."""
+def short_page(tree: Tree, short: Short, site_url: str, pictures: Pictures) -> str:
+    """The HTML of one tiny page. Apps read its head when somebody sends the address: they run no script."""
     ways = []
     for language in tree.offered:
         path = in_language(page_path(short.page), language)
-        link = posixpath.relpath("/" + path, "/" + short.path) + "/"
+        link = relative(path, short.path)
         ways.append(
             _WAY.format(
                 tag=language.tag,
@@ -106,16 +113,30 @@ def short_page(tree: Tree, short: Short, site_url: str) -> str:
     return _PAGE.format(
         title=html.escape(names(tree, short)),
         url=html.escape(site_url + in_language(page_path(short.page), default)),
-        root=posixpath.relpath("/", "/" + short.path) + "/",
+        root=relative("", short.path),
         script=SCRIPT,
+        short=html.escape(site_url + short.path),
+        description=html.escape(description(tree, short)),
+        preview=preview(pictures.of_short.get(short.path, pictures.of_short.get("", ())), site_url),
         ways="\n".join(ways),
     )
 
 
-def write_short(target: Path, tree: Tree, site_url: str) -> None:
+def description(tree: Tree, short: Short) -> str:
+    """What the page says, in every language: of a carrier the answer, else the guide's names."""
+    carrier = tree.carriers.get(short.id) if short.kind == CARRIER else None
+    if carrier and carrier.record:
+        answer = carrier.record.answer
+        found = [plain(language.text(answer)) for language in tree.languages]
+    else:
+        found = [language.word("site.name") for language in tree.languages]
+    return " · ".join(dict.fromkeys(found))
+
+
+def write_short(target: Path, tree: Tree, site_url: str, pictures: Pictures) -> None:
     """Write the page and the QR code of every short address into the built site at ``target``."""
     for short in all_short(tree):
         folder = target / short.path
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "index.html").write_text(short_page(tree, short, site_url), encoding="utf-8")
+        (folder / "index.html").write_text(short_page(tree, short, site_url, pictures), encoding="utf-8")
         (folder / QR).write_bytes(qr_png(site_url + short.path))

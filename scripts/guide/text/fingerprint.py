@@ -2,18 +2,26 @@
 
 ``source_fingerprint`` is the hash of the page's own text as it is written, without front matter and blocks;
 ``source_sections`` holds a short hash of each section, so that a later change can be named.
+``own_passages`` holds a short hash of the words of each passage of the translation itself, so that a change of one
+language alone can be named too.
 """
 
 from __future__ import annotations
 
 import hashlib
+import re
+from base64 import urlsafe_b64encode
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..source.markdown import Page
 
-WHOLE, SECTIONS = "source_fingerprint", "source_sections"
-_WHOLE_DIGITS, _SECTION_DIGITS = 12, 4
+WHOLE, SECTIONS, OWN = "source_fingerprint", "source_sections", "own_passages"
+_WHOLE_DIGITS, _SECTION_DIGITS, _PASSAGE_DIGITS = 12, 4, 3
+# What begins a passage of its own within a paragraph: an item, a row of a table, a heading, a box.
+_BEGINS = re.compile(r"(?:[-*+]|\d+[.)]|#{1,6}|!!!|\?\?\?\+?)\s|\|")
+# Links, sources, values and tags are compared by other rules; marks and spaces are nobody's meaning.
+_NO_WORDS = re.compile(r"\[\^[^\]\s]*\]|\]\([^()\s]*\)|\{[^{}]*\}|</?[A-Za-z][^<>]*>|[^\w%¥$€£+]|_")
 
 
 @dataclass(frozen=True)
@@ -41,15 +49,24 @@ def fingerprint(page: Page) -> str:
     return _hash([line for _, line in _own_lines(page)], _WHOLE_DIGITS)
 
 
+def _grouped(page: Page, finely: bool = False) -> list[tuple[str, int, list[str]]]:
+    """The own lines by section, or by passage, with the section and where they begin."""
+    headings = {heading.line: heading.id or heading.text for heading in page.written.headings}
+    found: list[tuple[str, int, list[str]]] = []
+    section, last = "top", 0
+    for number, line in _own_lines(page):
+        section = headings.get(number, section)
+        apart = finely and (number != last + 1 or last in headings or _BEGINS.match(line))
+        if apart or number in headings or not found:
+            found.append((section, number, []))
+        found[-1][2].append(line)
+        last = number
+    return found
+
+
 def parts(page: Page) -> list[Part]:
     """The sections in order; what stands above the first heading is called ``top``."""
-    headings = {heading.line: heading.id or heading.text for heading in page.written.headings}
-    collected: list[tuple[str, int, list[str]]] = []
-    for number, line in _own_lines(page):
-        if number in headings or not collected:
-            collected.append((headings.get(number, "top"), number, []))
-        collected[-1][2].append(line)
-    return [Part(name, line, _hash(lines, _SECTION_DIGITS)) for name, line, lines in collected]
+    return [Part(name, line, _hash(lines, _SECTION_DIGITS)) for name, line, lines in _grouped(page)]
 
 
 def changes(model: Page, translation: Page) -> list[tuple[str, Part | None]]:
@@ -69,9 +86,40 @@ def changes(model: Page, translation: Page) -> list[tuple[str, Part | None]]:
     return found
 
 
+def passages(page: Page) -> list[Part]:
+    """Every paragraph, item, row and heading of the page's own text, with the hash of its words."""
+    words = [(name, line, _NO_WORDS.sub("", " ".join(lines)).lower()) for name, line, lines in _grouped(page, True)]
+    return [Part(name, line, _short(text)) for name, line, text in words if text]
+
+
+def _short(text: str) -> str:
+    return urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode()[:_PASSAGE_DIGITS]
+
+
+def own_changes(translation: Page) -> list[Part] | None:
+    """The passages of ``translation`` that are not as they were recorded; None where none were recorded.
+
+    Where a passage is gone, the one that now stands in its place.
+    """
+    record = translation.written.meta.mapping.get(OWN)
+    if not isinstance(record, str) or not record:
+        return None
+    before = [record[start : start + _PASSAGE_DIGITS] for start in range(0, len(record), _PASSAGE_DIGITS)]
+    now = passages(translation)
+    hashes = [part.hash for part in now]
+    if before == hashes:
+        return []
+    found: list[Part] = []
+    for kind, _, _, start, end in SequenceMatcher(None, before, hashes, autojunk=False).get_opcodes():
+        if kind != "equal" and now:
+            found += now[start:end] or [now[min(start, len(now) - 1)]]
+    return found
+
+
 def recorded(model: Page, translation: Page) -> str:
     """The text of ``translation`` with a fresh record of ``model`` in its front matter."""
-    keys = {WHOLE: fingerprint(model), SECTIONS: " ".join(part.hash for part in parts(model))}
+    own = "".join(part.hash for part in passages(translation))
+    keys = {WHOLE: fingerprint(model), SECTIONS: " ".join(part.hash for part in parts(model)), OWN: own}
     translation = translation.written
     lines = translation.lines
     meta, body = lines[1 : max(translation.meta_lines - 1, 1)], lines[translation.meta_lines :]

@@ -12,7 +12,7 @@ from .tree import Tree
 
 CARRIER, QUESTION, PHRASE, CARD = "c", "q", "p", "k"
 KINDS = (CARRIER, QUESTION, PHRASE, CARD)
-_PHRASES = "phrases/index.md"
+PHRASES = "phrases/index.md"
 _PAGES = {CARRIER: "carriers/", CARD: "cards/"}
 
 
@@ -47,7 +47,7 @@ def of_page(name: str) -> str:
 
 def of_entries(name: str) -> str:
     """The letter of the short addresses that entries of a page have by their own ids; empty where they have none."""
-    if name == _PHRASES:
+    if name == PHRASES:
         return PHRASE
     return QUESTION if name.startswith("faq/") and name != "faq/index.md" else ""
 
@@ -66,7 +66,7 @@ def _of_pages(tree: Tree) -> Iterator[Short]:
 
 def _of_entries(tree: Tree) -> Iterator[Short]:
     entries = [(f"faq/{topic.id}.md", key) for topic in tree.faq for key in topic.questions]
-    entries += [(_PHRASES, key) for key in tree.phrases]
+    entries += [(PHRASES, key) for key in tree.phrases]
     for name, key in entries:
         page = tree.pages.get((tree.config.default.code, name))
         if page and key in page.anchors:

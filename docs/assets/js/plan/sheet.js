@@ -5,6 +5,7 @@
 /** @import { Wording } from "./wording.js" */
 import { parts } from "./calendar.js";
 import { element } from "../dom.js";
+import { inApp } from "../in-app.js";
 import { button } from "./button.js";
 
 /** @typedef {{plan: Plan, answers: Answers, data: PlanData, words: Wording}} Sheet */
@@ -60,7 +61,7 @@ export function counterSheet(sheet, close) {
     element(
       "p",
       { class: "plan-buttons" },
-      button(words.say("take-print"), () => print()),
+      inApp() ? null : button(words.say("take-print"), () => print()),
       button(words.say("sheet-close"), close),
     ),
   );

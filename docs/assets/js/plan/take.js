@@ -5,6 +5,8 @@
 /** @import { Wording } from "./wording.js" */
 import { UNNAMED, writeAnswers } from "./answers.js";
 import { element } from "../dom.js";
+import { inApp, wayOut } from "../in-app.js";
+import { asked } from "../offline/ask.js";
 import { button } from "./button.js";
 import { calendarFile } from "./ics.js";
 import { counterSheet } from "./sheet.js";
@@ -14,11 +16,8 @@ import { planText } from "./text.js";
 
 const FILE = "leaving-plan.ics";
 const TYPE = "text/calendar";
-/** In-app browsers that cannot save a file, by their name in the user agent. */
-const IN_APP = { wechat: /MicroMessenger/i, line: /\bLine\//i };
-/** LINE opens an address in the real browser where it holds this. */
-const OUT_OF_LINE = "openExternalBrowser";
 const FREED_MS = 60_000;
+const CALENDAR_MS = 1_000;
 /** Tells the stylesheet that the sheet alone is printed. */
 const SHEET_OPEN = "plan-sheet-open";
 
@@ -47,7 +46,11 @@ export function takeAlong(load) {
     "section",
     { class: "plan-take" },
     element("h3", {}, words.say("take")),
-    wayOut(load),
+    wayOut(
+      { wechat: words.say("in-app-wechat"), line: words.say("in-app-line") },
+      words.say("in-app-open"),
+      planAddress(load),
+    ),
     element(
       "p",
       { class: "plan-buttons" },
@@ -58,7 +61,7 @@ export function takeAlong(load) {
       needsCounter(load) ? sheet : null,
       button(words.say("take-copy"), () => copy(planText(load.plan, words, planAddress(load)))),
       button(words.say("take-link"), () => copy(planAddress(load))),
-      button(words.say("take-print"), () => print()),
+      inApp() ? null : button(words.say("take-print"), () => print()),
     ),
     status,
     shown,
@@ -111,36 +114,20 @@ async function offer(load, say, copy) {
     copy(planText(load.plan, load.words, address));
     return;
   }
+  // At a real address the system's calendar takes it; a file that a page made is one it may not know.
+  const { controller } = navigator.serviceWorker ?? {};
+  const real = controller && (await asked(controller, { ask: "calendar", text, name: FILE }, CALENDAR_MS));
+  if (real) {
+    location.assign(real);
+    say("take-file");
+    return;
+  }
   const link = /** @type {HTMLAnchorElement} */ (element("a", { href: URL.createObjectURL(file), download: FILE }));
   document.body.append(link);
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(link.href), FREED_MS);
   say("take-file");
-}
-
-/** The in-app browser that shows the page, if any. */
-function inApp() {
-  return Object.entries(IN_APP).find(([, sign]) => sign.test(navigator.userAgent))?.[0];
-}
-
-/**
- * The way from an in-app browser to the real one.
- * @param {Load} load
- */
-function wayOut(load) {
-  const app = inApp();
-  if (!app) return null;
-  const { words } = load;
-  if (app !== "line") return element("p", { class: "care" }, words.say(`in-app-${app}`));
-  const address = new URL(planAddress(load));
-  address.searchParams.set(OUT_OF_LINE, "1");
-  return element(
-    "p",
-    { class: "care" },
-    `${words.say("in-app-line")} `,
-    element("a", { href: address.href }, words.say("in-app-open")),
-  );
 }
 
 /**

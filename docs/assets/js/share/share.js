@@ -1,5 +1,6 @@
 // A button that passes on a page or an entry by its short address: what the device offers, a QR code, the link.
-import { button } from "../dom.js";
+import { button, element } from "../dom.js";
+import { inApp } from "../in-app.js";
 import { words } from "../words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -8,7 +9,7 @@ const ARROW = "M12 3v12M7.500 7.500 12 3l4.500 4.500M6 11H5v10h14V11h-1";
 const SIDE = 296;
 
 /**
- * The short address of what a heading names; null where it has none.
+ * The short address of what a heading, or a phrase, names; null where it has none.
  * @param {HTMLElement} heading
  */
 export function shortAddress(heading) {
@@ -18,8 +19,14 @@ export function shortAddress(heading) {
   /** @type {HTMLMetaElement | null} */
   const entries = document.querySelector("meta[name=guide-entries]");
   const ids = entries?.dataset.ids?.split(" ") ?? [];
-  if (entries && ids.includes(heading.id)) return entryAddress(heading.id, entries.content, location.href);
-  return null;
+  return entries && ids.includes(heading.id) ? entryAddress(heading.id, entries.content, location.href) : null;
+}
+
+/** The poster of the whole page; null where it has none. */
+export function posterAddress() {
+  /** @type {HTMLMetaElement | null} */
+  const meta = document.querySelector("meta[name=guide-poster]");
+  return meta && new URL(meta.content, location.href);
 }
 
 /**
@@ -36,11 +43,12 @@ export function entryAddress(id, folder, page) {
  * The button that opens the ways to share.
  * @param {string} name what is shared
  * @param {URL} address
+ * @param {URL | null} poster a picture with the answer and the address, where there is one
  */
-export function shareButton(name, address) {
+export function shareButton(name, address, poster = null) {
   const label = `${words.share}: ${name}`;
   const attributes = { class: "guide-copy guide-share", "aria-label": label, "aria-haspopup": "dialog" };
-  const share = button("", () => open(name, address), attributes);
+  const share = button("", () => open(name, address, poster), attributes);
   share.append(icon());
   return share;
 }
@@ -58,8 +66,9 @@ function icon() {
 /**
  * @param {string} name
  * @param {URL} address
+ * @param {URL | null} poster
  */
-function open(name, address) {
+function open(name, address, poster) {
   const dialog = document.createElement("dialog");
   dialog.className = "share-view";
   dialog.setAttribute("aria-label", `${words.share}: ${name}`);
@@ -77,13 +86,38 @@ function open(name, address) {
   const ways = document.createElement("div");
   ways.className = "share-ways";
   if (typeof navigator.share === "function") ways.append(button(words.share, () => pass(name, address)));
-  ways.append(button(words.copyLink, () => copyAddress(address, status)), button(words.close, () => dialog.close()));
+  ways.append(button(words.copyLink, () => copyAddress(address, status)));
+  if (poster) ways.append(button(words.savePicture, () => savePoster(poster, code, status)));
+  ways.append(button(words.close, () => dialog.close()));
+  // Without network there is no picture: the address below is enough.
+  code.addEventListener("error", () => (code.hidden = true));
   dialog.append(title, code, link, ways, status);
   dialog.addEventListener("close", () => dialog.remove());
   // What is beside the dialog belongs to it for a click: there it closes.
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
   document.body.append(dialog);
   dialog.showModal();
+}
+
+/**
+ * Shows the poster in place of the code, and saves it; in an app that saves no file one presses it long.
+ * @param {URL} poster
+ * @param {HTMLImageElement} code
+ * @param {HTMLElement} status says what to do
+ */
+function savePoster(poster, code, status) {
+  code.hidden = false;
+  code.src = poster.href;
+  code.alt = words.poster;
+  code.classList.add("poster");
+  code.removeAttribute("width");
+  code.removeAttribute("height");
+  if (inApp()) {
+    status.textContent = words.pressLong;
+    return;
+  }
+  const [id] = poster.pathname.split("/").slice(-2);
+  element("a", { href: poster.href, download: `${id}.png` }).click();
 }
 
 /**

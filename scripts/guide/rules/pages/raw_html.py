@@ -26,6 +26,7 @@ _NO_END = re.compile(r"</?[a-z]+(?:\s[^<>\n]*)?(?=<|$)")
 _ADDRESS = re.compile(r"<(?:https?:|mailto:|tel:|[\w.+-]+@)", re.I)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)|-->", re.S)
 _BLOCK_MARK = re.compile(r"<!--\s*/?block[:\s]")
+_MARKDOWN = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6})\s|\*\*\S|\]\([^()\s]+\)")
 _CODE = re.compile(r"`[^`]*`")
 
 
@@ -58,7 +59,8 @@ def _inline_faults(text: str) -> Iterator[tuple[int, str, str]]:
                 del opened[max(index for index, (other, _) in enumerate(opened) if other == name)]
         elif name not in VOID and not match["rest"].endswith("/"):
             opened.append((name, match.start()))
-    for name, offset in opened:
+    # The last one: what stands before it often waits for the same end.
+    for name, offset in dict(opened).items():
         yield offset, f"<{name}> is not closed in its paragraph", f"write </{name}>"
     for match in _NO_END.finditer(text):
         yield match.start(), f'the tag "{match[0]}" has no end', "write > behind it"
@@ -77,6 +79,9 @@ def _block_faults(page: Page) -> Iterator[Found]:
             if name not in BLOCK or match["rest"].endswith("/") or name in VOID:
                 continue
             if not match["close"]:
+                if "markdown" not in match["rest"] and _raw_below(page, number):
+                    message = f"the Markdown in this <{name}> is shown as it is written"
+                    yield Found(page.at(number, match.start() + 1), message, f"write <{name} markdown>")
                 opened.append((name, number, match.start() + 1))
             elif opened and opened[-1][0] == name:
                 opened.pop()
@@ -86,6 +91,16 @@ def _block_faults(page: Page) -> Iterator[Found]:
                 )
     for name, number, column in opened:
         yield Found(page.at(number, column), f"<{name}> is not closed", f"write </{name}>")
+
+
+def _raw_below(page: Page, number: int) -> bool:
+    """Whether below the line ``number`` follows Markdown, before the element ends or a paragraph begins anew."""
+    for line in page.lines[number:]:
+        if not line.strip() or "</" in line and not _MARKDOWN.search(line):
+            return False
+        if _MARKDOWN.search(line):
+            return True
+    return False
 
 
 def _comments(text: str) -> Iterator[int]:

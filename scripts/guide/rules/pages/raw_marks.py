@@ -47,6 +47,7 @@ _MARKS = (
 _MAYBE = re.compile(r"[~\\{\[*&`:^]")
 _BOX = re.compile(r"^ *(?:!!!|\?\?\?\+?)(.*)$")
 _BOX_RIGHT = re.compile(r'^ (?P<kind>[a-z]+)(?: [a-z -]+)?(?: "[^"]*")?$')
+_INDENT = 4
 _CODE = re.compile(r"`[^`]*`")
 
 
@@ -66,6 +67,9 @@ def check(tree: Tree) -> Iterator[Found]:
                     yield Found(
                         page.at(number), "no box of this kind, or not in this form", f'!!! kind "title": {kinds}'
                     )
+                below = next((text for text in page.lines[number:] if text.strip()), "")
+                if len(below) - len(below.lstrip(" ")) < len(line) - len(line.lstrip(" ")) + _INDENT:
+                    yield Found(page.at(number), "this box is empty", f"indent its text by {_INDENT} spaces")
 
 
 def _left(passage: Passage) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,129 @@
+// What the worker decides, without touching network or store.
+
+/**
+ * @typedef {object} List of a language
+ * @property {string} version
+ * @property {Record<string, string>} files by path, each with its hash
+ * @property {Record<string, string>} [leads] where addresses without a language lead in this one
+ */
+
+/** Up to so many changed files are fetched one by one; for more, the pack is less. */
+const FEW = 12;
+const CHECK_MS = 3_600_000;
+/** A saved page is shown when the network has not answered for so long. */
+export const PATIENCE_MS = 4_000;
+/** So many pages and files of other languages are kept as they are visited. */
+export const VISITED = 120;
+
+/** @type {Record<string, string>} */
+const TYPES = {
+  html: "text/html",
+  css: "text/css",
+  js: "text/javascript",
+  json: "application/json",
+  svg: "image/svg+xml",
+  webmanifest: "application/manifest+json",
+};
+
+/**
+ * The path of an address below the site's root, as lists name it; null where the worker keeps its hands off.
+ * @param {{method: string, url: string, headers: {has(name: string): boolean}}} request
+ * @param {string} scope
+ */
+export function pathOf({ method, url, headers }, scope) {
+  const bare = url.split(/[?#]/)[0];
+  if (method !== "GET" || !bare.startsWith(scope) || headers.has("range")) return null;
+  const path = bare.slice(scope.length);
+  return /^(?:offline\/|assets\/offline\/|sw\.js$)/.test(path) ? null : path;
+}
+
+/**
+ * What to take from the old cache and what to fetch.
+ * @param {Record<string, string>} old
+ * @param {Record<string, string>} fresh
+ */
+export function difference(old, fresh) {
+  const paths = Object.keys(fresh);
+  return {
+    kept: paths.filter((path) => old[path] === fresh[path]),
+    changed: paths.filter((path) => old[path] !== fresh[path]),
+  };
+}
+
+/**
+ * Where a path leads of which nothing is saved: a short address to its page, a page without its slash to that page.
+ * @param {string} path
+ * @param {List} list
+ * @returns {string | null}
+ */
+export function leadOf(path, { files, leads = {} }) {
+  const whole = `${path}/`;
+  for (const known of [path, whole]) if (Object.hasOwn(leads, known)) return leads[known];
+  return Object.hasOwn(files, whole) ? whole : null;
+}
+
+/** @param {string[]} changed */
+export const singly = (changed) => changed.length <= FEW;
+
+/**
+ * The files of a pack, as scripts/guide/render/offline.py makes it: runs of pieces for each path (first, how many,
+ * first …) as JSON, then every piece once.
+ * @param {string} pack
+ * @returns {Map<string, string>}
+ */
+export function unpacked(pack) {
+  const [head, ...pieces] = pack.split("\0");
+  return new Map(
+    Object.entries(/** @type {Record<string, number[]>} */ (JSON.parse(head))).map(([path, runs]) => {
+      let text = "";
+      for (let at = 0; at < runs.length; at += 2) text += pieces.slice(runs[at], runs[at] + runs[at + 1]).join("");
+      return [path, text];
+    }),
+  );
+}
+
+/** @param {string} path */
+export function typeOf(path) {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  const type = TYPES[name.includes(".") ? name.slice(name.lastIndexOf(".") + 1) : "html"];
+  return type && `${type}; charset=utf-8`;
+}
+
+/**
+ * Whether it is time to ask for a newer list.
+ * @param {number | undefined} checked
+ * @param {number} now
+ */
+export const due = (checked, now) => checked === undefined || now - checked > CHECK_MS || checked > now;
+
+/**
+ * The caches of this site that no state names: left by an install that was broken off, or by an old version.
+ * @param {string[]} names
+ * @param {string} store
+ * @param {import("./store.js").State} state
+ */
+export function leftovers(names, store, state) {
+  const used = new Set([
+    `${store}state`,
+    `${store}visited`,
+    ...Object.values(state.languages).map(({ cache }) => cache),
+  ]);
+  return names.filter((name) => name.startsWith(store) && !used.has(name));
+}
+
+/**
+ * Whether an answer is worth keeping as visited.
+ * @param {{status: number, type: string, redirected: boolean}} answer
+ * @param {string} destination of the request
+ */
+export function worthKeeping({ status, type, redirected }, destination) {
+  return status === 200 && type === "basic" && !redirected && ["document", "script", "style", ""].includes(destination);
+}
+
+/**
+ * Whether the file says that the worker is to go.
+ * @param {unknown} content
+ */
+export function switchedOff(content) {
+  return typeof content === "object" && content !== null && "off" in content && content.off === true;
+}

@@ -1,0 +1,106 @@
+"""What is kept for offline reading: the worker, and for each language the list of its files and one pack of them.
+
+A piece of text that stands in several files of a pack stands in it once; the server's compression does the rest. The
+worker reads both, see ``docs/assets/js/offline/`` and ``maintaining/decisions/0018-offline.md``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import posixpath
+import re
+from pathlib import Path
+
+from ..languages import Language
+from ..plan.data import DATA, PAGE
+from ..search.index import FOLDER as SEARCH
+from ..share.install import MANIFEST
+from ..tree.addresses import in_language, page_path, page_paths
+from ..tree.short import short_addresses
+from ..tree.tree import Tree
+from .scripts import FOLDER as SCRIPTS
+from .scripts import without_comments
+
+FOLDER, WORKER = "offline", "sw.js"
+_PARTS = [f"{SCRIPTS}/offline/{name}.js" for name in ("store", "rules", "worker")]
+_SHARED = frozenset({".css", ".js", ".svg"})
+_IMPORT = re.compile(r"^import [^;]*;\n", re.M)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function)\b)", re.M)
+# Where pages begin to differ: only a guess, for the pack is right wherever a text is cut.
+_CUTS = ("<li", "<a ", "<div", "<p>", "<h2", "<td", "<sup", "<span", "<section", "<nav")
+_BETWEEN = "\0"
+_HASH = 16
+
+
+def write_offline(target: Path, tree: Tree) -> None:
+    """Write the worker, lists and packs into the built site at ``target``, which is finished otherwise."""
+    (target / WORKER).write_text(worker(tree.root / "docs"), encoding="utf-8")
+    (target / _PARTS[-1]).unlink(missing_ok=True)
+    folder = target / FOLDER
+    folder.mkdir(exist_ok=True)
+    shared = [file for file in sorted((target / "assets").rglob("*")) if file.suffix in _SHARED]
+    common = {file.relative_to(target).as_posix(): file.read_text("utf-8") for file in shared}
+    for language in tree.languages:
+        files = common | _own(target, tree, language)
+        (folder / f"{language.code}.list.json").write_text(listed(files, leads(tree, language)), encoding="utf-8")
+        (folder / f"{language.code}.pack.json").write_text(packed(files), encoding="utf-8")
+
+
+def worker(docs: Path) -> str:
+    """The worker as one classic script: not every browser takes modules there."""
+    text = "".join(without_comments((docs / part).read_text("utf-8")) for part in _PARTS)
+    return _EXPORT.sub("", _IMPORT.sub("", text))
+
+
+def _own(target: Path, tree: Tree, language: Language) -> dict[str, str]:
+    """The files of one language by path; a page's path is its address."""
+    pages = {in_language(path, language): f"{in_language(path, language)}index.html" for path in page_paths(tree)}
+    data = (
+        f"{SEARCH}/{language.code}.json",
+        f"{language.prefix}{posixpath.dirname(PAGE)}/{DATA}",
+        f"{language.prefix}{MANIFEST}",
+    )
+    return {path: (target / file).read_text("utf-8") for path, file in [*pages.items(), *zip(data, data, strict=True)]}
+
+
+def leads(tree: Tree, language: Language) -> dict[str, str]:
+    """Where the addresses without a language lead in one, by path: the site's first page, and every short address."""
+    found = {
+        short.path: in_language(page_path(short.page), language) + (f"#{short.anchor}" if short.anchor else "")
+        for short in short_addresses(tree)
+    }
+    return {"": language.prefix} | found if language.prefix else found
+
+
+def listed(files: dict[str, str], ways: dict[str, str]) -> str:
+    """The list: each file with the hash of its content, where short addresses lead, and a version: the hash of all."""
+    hashes = {path: _hash(text) for path, text in files.items()}
+    version = _hash(json.dumps([hashes, ways]))
+    return json.dumps({"version": version, "files": hashes, "leads": ways}, ensure_ascii=False, separators=(",", ":"))
+
+
+def packed(files: dict[str, str]) -> str:
+    """The pack: for each path runs of pieces (first, how many, first …), then every piece once."""
+    places: dict[str, int] = {}
+    runs: dict[str, list[int]] = {}
+    for path, text in files.items():
+        own = runs[path] = []
+        for piece in _pieces(text):
+            place = places.setdefault(piece, len(places))
+            if own and own[-2] + own[-1] == place:
+                own[-1] += 1
+            else:
+                own += [place, 1]
+    return _BETWEEN.join([json.dumps(runs, separators=(",", ":")), *places])
+
+
+def _pieces(text: str) -> list[str]:
+    for cut in _CUTS:
+        text = text.replace(cut, _BETWEEN + cut)
+    text = text.replace("\n", f"\n{_BETWEEN}").replace("}", "}" + _BETWEEN)
+    return [piece for piece in text.split(_BETWEEN) if piece]
+
+
+def _hash(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:_HASH]

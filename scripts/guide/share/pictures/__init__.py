@@ -1,0 +1,1 @@
+"""Pictures that are drawn at build: what apps show of a link, and the poster of a carrier."""

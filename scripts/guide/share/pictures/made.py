@@ -1,0 +1,115 @@
+"""Draws the pictures of a tree into the built site: of pages in every language, of short addresses, and the posters."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+import PIL
+
+from ...source.writing import write_whole
+from ...tree.short import CARRIER, of_page, short_addresses
+from ...tree.tree import Tree
+from ..dates import page_dates
+from . import cards, poster, words
+from .cards import SQUARE, WIDE, Several
+from .fonts import BOLD, REGULAR, version
+from .kept import Kept
+
+FOLDER = "assets/previews"
+POSTER = "poster.png"
+"""The poster of a carrier, in the folder of its short address."""
+_ALT_MOST = 400
+
+C = TypeVar("C")
+Look = Callable[[C], bytes]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of the site: its path, its pixels and its words."""
+
+    path: str
+    width: int
+    height: int
+    alt: str
+
+
+@dataclass
+class Pictures:
+    """The pictures that were written: each page and short address has a wide one, then a square one."""
+
+    of_pages: dict[tuple[str, str], tuple[Picture, ...]] = field(default_factory=dict)
+    """By language and name of the page."""
+    posters: dict[str, str] = field(default_factory=dict)
+    """The path of a carrier's poster by the name of the page."""
+    of_short: dict[str, tuple[Picture, ...]] = field(default_factory=dict)
+    """By path of the short address; under the empty path those of the guide, for all that have none of their own."""
+
+
+def write_pictures(target: Path, kept: Path, tree: Tree, site_url: str) -> Pictures:
+    """Write every picture into the built site at ``target``; those drawn before are taken from ``kept``.
+
+    Raises:
+        NoFont: where the system has not the font; nothing is written then.
+        NotWritten: where ``kept`` cannot be written.
+    """
+    writer = _Writer(target, Kept(kept), _versions(tree))
+    found = Pictures()
+    for language in tree.languages:
+        for name in tree.names:
+            if page := tree.page(language.code, name):
+                card = words.card(tree, language, page)
+                alts = f"{card.title} · {''.join(card.answer)}".strip(" ·"), f"{card.name} · {card.guide_short}"
+                found.of_pages[language.code, name] = writer.both(card, (cards.wide, cards.square), alts)
+    found.of_short[""] = writer.several(words.several(tree, None))
+    for short in short_addresses(tree):
+        if of_page(short.page):
+            found.of_short[short.path] = writer.several(words.several(tree, short))
+        item = tree.carriers.get(short.id) if short.kind == CARRIER else None
+        if item and item.record:
+            said = words.poster(tree, item.record, site_url + short.path, page_dates(tree).get(short.page))
+            path = found.posters[short.page] = f"{short.path}{POSTER}"
+            write_whole(target / path, writer.draw(f"poster {poster.EDITION} {said}", partial(poster.poster, said)))
+    writer.kept.clear()
+    return found
+
+
+def _versions(tree: Tree) -> str:
+    regions = {language.font for language in tree.languages}
+    faces = [version(region, weight) for region in sorted(regions) for weight in (BOLD, REGULAR)]
+    return f"{PIL.__version__} {' '.join(faces)}"
+
+
+class _Writer:
+    def __init__(self, target: Path, kept: Kept, versions: str):
+        self.target, self.kept, self.versions = target, kept, versions
+
+    def draw(self, made_from: str, draw: Callable[[], bytes]) -> bytes:
+        return self.kept.picture(f"{self.versions} {made_from}", draw)
+
+    def both(self, card: C, looks: tuple[Look[C], Look[C]], alts: tuple[str, str]) -> tuple[Picture, ...]:
+        """Write the wide and the square picture of ``card``."""
+        return tuple(
+            self._written(self.draw(f"{size} {cards.EDITION} {card}", partial(look, card)), size, alt)
+            for look, size, alt in zip(looks, (WIDE, SQUARE), alts, strict=True)
+        )
+
+    def several(self, card: Several) -> tuple[Picture, ...]:
+        """Write both pictures of a short address."""
+        names = [name for name, _ in card.names] or [guide for guide, _ in card.guides]
+        alts = " · ".join([*names, *(line for _, line, _ in card.lines)]), names[0]
+        return self.both(card, (cards.wide_of_several, cards.square_of_several), alts)
+
+    def _written(self, png: bytes, size: tuple[int, int], alt: str) -> Picture:
+        # Apps keep a picture by its address: another picture has another one.
+        path = f"{FOLDER}/{hashlib.sha256(png).hexdigest()[:20]}.png"
+        file = self.target / path
+        if not file.is_file():
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(png)
+        return Picture(path, *size, alt[:_ALT_MOST])

@@ -1,0 +1,133 @@
+"""Phrases that are read aloud or printed as cards; the reader's own colours, less motion, a large zoom."""
+
+from __future__ import annotations
+
+import pytest
+from chromium import DEFAULT
+from guide.languages import JAPANESE
+from guide.model.contact import Hours
+from places import CODES, PREFIXES
+from playwright.sync_api import expect
+
+# Voices that come late, as they do on most devices; what is spoken is kept for the test.
+SPEECH = """(voices) => {
+  const speech = new EventTarget();
+  Object.assign(speech, {
+    told: [], stopped: 0, voices: [],
+    getVoices: () => speech.voices,
+    cancel: () => { speech.stopped += 1; speech.last?.dispatchEvent(new Event("end")); },
+    speak: (said) => { speech.last = said; speech.told.push([said.text, said.lang]); },
+  });
+  Object.defineProperty(globalThis, "speechSynthesis", { value: speech });
+  globalThis.SpeechSynthesisUtterance = class extends EventTarget {
+    constructor(text) { super(); this.text = text; }
+  };
+  globalThis.voicesCome = () => {
+    speech.voices = voices;
+    speech.dispatchEvent(new Event("voiceschanged"));
+  };
+}"""
+
+
+def _with_voices(browser, address, path, voices):
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.add_init_script(f"({SPEECH})({voices})")
+    page.goto(address + path)
+    return page
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_a_phrase_is_read_aloud_once_the_voices_are_known(language, browser, address, real_tree):
+    voices = f'[{{lang: "{JAPANESE}-XX", localService: true}}]'
+    page = _with_voices(browser, address, f"{PREFIXES[language]}phrases/", voices)
+    page.wait_for_function("document.querySelector('.phrase-show')")
+    buttons = page.locator(".phrase-speak")
+    assert buttons.count() == 0
+    page.wait_for_function("() => { voicesCome(); return document.querySelector('.phrase-speak'); }")
+    words = real_tree.language(language)
+    # One with a blank is for the reader to fill in and say.
+    whole = [phrase for phrase in real_tree.phrases.values() if "○" not in phrase.text[JAPANESE]]
+    assert 0 < buttons.count() == len(whole) < len(real_tree.phrases)
+    sentence = page.locator(".phrase").first.locator(".phrase-ja").text_content()
+    expect(buttons.first).to_have_attribute("aria-label", f"{words.word('scripts.speak')}: {sentence}")
+    buttons.first.click()
+    assert page.evaluate("speechSynthesis.told") == [[sentence, f"{JAPANESE}-XX"]]
+    expect(buttons.first).to_have_text(words.word("scripts.speak-stop"))
+    buttons.nth(1).click()
+    expect(buttons.first).to_have_text(words.word("scripts.speak"))
+    buttons.nth(1).click()
+    expect(buttons.nth(1)).to_have_text(words.word("scripts.speak"))
+    assert len(page.evaluate("speechSynthesis.told")) == 2
+    page.context.close()
+
+
+def test_without_a_voice_of_the_language_there_is_no_button(browser, address):
+    page = _with_voices(browser, address, "phrases/", '[{lang: "xx-XX", localService: true}]')
+    page.wait_for_function("document.querySelector('.phrase-show')")
+    page.evaluate("voicesCome()")
+    page.wait_for_timeout(200)
+    assert page.locator(".phrase-speak").count() == 0
+    page.context.close()
+
+
+def test_a_phrase_prints_as_a_card_alone(open_page):
+    page = open_page("phrases/#cancel-please")
+    page.emulate_media(media="print")
+    card = page.locator(".phrase:target")
+    sizes = card.evaluate(
+        "card => ['.phrase-ja', '.phrase-own'].map("
+        "(part) => parseFloat(getComputedStyle(card.querySelector(part)).fontSize))"
+    )
+    assert card.is_visible() and sizes[0] > 2 * sizes[1]
+    assert page.locator(".phrase:visible").count() == 1
+    assert not page.locator("h1").is_visible()
+    assert page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") == 1
+
+
+def test_a_closed_menu_takes_no_focus(open_page):
+    page = open_page("", width=390)
+    page.locator(".guide-menu").focus()
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.getBoundingClientRect().right > 0")
+    page.locator(".guide-menu").click()
+    expect(page.locator(".md-sidebar--primary a").first).to_be_visible()
+
+
+@pytest.mark.parametrize("path", ["", "carriers/", "phrases/", "about/accessibility/"])
+def test_at_twice_the_size_nothing_is_lost(path, open_page):
+    page = open_page(path, width=640, device_scale_factor=2)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert page.locator("h1").is_visible()
+
+
+def test_with_the_readers_own_colours_borders_stand_for_grounds(open_page, real_tree):
+    page = open_page(f"carriers/{real_tree.carrier_records[0].id}/", forced_colors="active")
+    widths = page.locator(".steps > ol > li").first.evaluate("li => getComputedStyle(li, '::before').borderTopWidth")
+    assert float(widths.removesuffix("px")) >= 1
+
+
+def test_with_less_motion_nothing_moves(open_page):
+    page = open_page("", reduced_motion="reduce")
+    moving = page.evaluate(
+        "[...document.querySelectorAll('*')]"
+        ".filter((part) => parseFloat(getComputedStyle(part).transitionDuration) > 0).length"
+    )
+    assert moving == 0
+
+
+def test_hours_of_a_desk_are_told_in_the_readers_zone_and_only_elsewhere(open_page, real_tree):
+    carrier = next(
+        record.id
+        for record in real_tree.carrier_records
+        if any(isinstance(c.hours, Hours) and c.hours.open > "00:00" for c in record.contacts)
+    )
+    path = f"carriers/{carrier}/"
+    hours = open_page(path, timezone_id="Asia/Shanghai").locator("[data-open]").first
+    before = real_tree.language(DEFAULT).word("scripts.your-hours").split("#")[0]
+    opens = int(hours.get_attribute("data-open")[:2])
+    expect(hours).to_contain_text(f"{before}{opens - 1:02}:")
+    at_home = open_page(path, timezone_id="Asia/Tokyo")
+    at_home.wait_for_function("document.documentElement.classList.contains('js')")
+    assert before not in at_home.locator("[data-open]").first.inner_text()

@@ -1,0 +1,201 @@
+"""Pictures of links and posters: on the built site each is there, right, light, and named by its content."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+from html import unescape
+
+import pytest
+from guide.expand import read_tree
+from guide.expand.inline import plain
+from guide.share.heads import preview
+from guide.share.linked_data import heading
+from guide.share.pictures import fonts, made, poster
+from guide.share.pictures.cards import SQUARE, WIDE
+from guide.share.pictures.kept import Kept
+from guide.share.pictures.made import POSTER, write_pictures
+from guide.share.pictures.setting import Style, set_text
+from guide.share.pictures.words import sentences, voice
+from guide.share.short_pages import short_files
+from guide.tree.addresses import in_language, page_path
+from PIL import Image
+from places import ADDRESSES
+from trees import TODAY, base_tree
+
+from share.qr import codes, read_qr
+
+HOME = ADDRESSES["root"]
+# In bytes.
+MOST, POSTER_MOST = 60_000, 120_000
+_META = re.compile(r'<meta (?:property|name)="((?:og|twitter):[^"]+|guide-poster)" content="([^"]*)">')
+
+
+def _told(file):
+    """What the head of a page tells apps: key and content, in order."""
+    return [(key, unescape(content)) for key, content in _META.findall(file.read_text("utf-8"))]
+
+
+def _pictures(told):
+    """Address, width, height and words of each picture."""
+    found = []
+    for key, content in told:
+        if key == "og:image":
+            found.append({key: content})
+        elif key.startswith("og:image:"):
+            found[-1][key] = content
+    return found
+
+
+@pytest.fixture(scope="module")
+def heads(built, real_tree):
+    """Language, name of the page, and what its head tells."""
+    return [
+        (language, name, _told(built / in_language(page_path(name), language) / "index.html"))
+        for language in real_tree.languages
+        for name in real_tree.names
+    ]
+
+
+def _check(built, told):
+    pictures = _pictures(told)
+    assert [(int(one["og:image:width"]), int(one["og:image:height"])) for one in pictures] == [WIDE, SQUARE]
+    for one in pictures:
+        assert one["og:image"].startswith(HOME) and one["og:image:alt"]
+        file = built / one["og:image"].removeprefix(HOME)
+        data = file.read_bytes()
+        assert len(data) < MOST, file
+        assert file.stem == hashlib.sha256(data).hexdigest()[: len(file.stem)] and len(file.stem) >= 16
+        with Image.open(file) as picture:
+            assert picture.size == (int(one["og:image:width"]), int(one["og:image:height"]))
+    told = dict(reversed(told))
+    assert told["og:image"] == told["twitter:image"] and told["og:image:alt"] == told["twitter:image:alt"]
+    assert told["twitter:card"] == "summary_large_image"
+
+
+def test_every_page_has_its_two_pictures(heads, built, real_tree):
+    for language, name, told in heads:
+        _check(built, told)
+        page = real_tree.page(language.code, name)
+        assert heading(page) in dict(reversed(told))["og:image:alt"]
+
+
+def test_every_page_tells_apps_what_it_is(heads):
+    for language, name, told in heads:
+        told = dict(told)
+        assert told["og:type"] == "article" and told["og:locale"] == language.locale, name
+        assert told["og:title"] and told["og:description"] and told["og:url"].startswith(HOME)
+
+
+def test_pages_with_other_words_have_other_pictures(heads):
+    wide = [dict(reversed(told))["og:image"] for _, _, told in heads]
+    assert len(set(wide)) == len(wide)
+
+
+def test_a_carriers_picture_says_its_answer(heads, real_tree):
+    answers = {f"carriers/{carrier.id}.md": carrier.answer for carrier in real_tree.carrier_records}
+    for _, name, told in heads:
+        if name in answers:
+            assert dict(told)["og:description"] in dict(reversed(told))["og:image:alt"]
+
+
+def test_every_short_address_has_pictures_without_scripts(built, real_tree):
+    for path in short_files(real_tree):
+        told = _told(built / path)
+        _check(built, told)
+        assert dict(told)["og:url"] == HOME + path.removesuffix("index.html")
+        assert dict(told)["og:title"] and dict(told)["og:description"]
+
+
+def test_nothing_else_lies_among_the_pictures(built, heads, real_tree):
+    told = [told for _, _, told in heads] + [_told(built / path) for path in short_files(real_tree)]
+    named = {one["og:image"].rpartition("/")[2] for own in told for one in _pictures(own)}
+    assert {file.name for file in (built / made.FOLDER).iterdir()} == named
+
+
+def test_every_carrier_has_a_poster_whose_code_is_its_short_address(built, heads, real_tree):
+    for carrier in real_tree.carrier_records:
+        file = built / "c" / carrier.id / POSTER
+        assert file.stat().st_size < POSTER_MOST
+        with Image.open(file) as picture:
+            assert picture.size == poster.SIZE
+        assert read_qr(file.read_bytes())[1] == [f"{HOME}c/{carrier.id}/"]
+        # As small as a phone shows it in a chat.
+        with Image.open(file) as picture:
+            small = picture.convert("L").resize((360, 480))
+            assert codes(small) == [f"{HOME}c/{carrier.id}/"]
+    posters = {name: dict(told).get("guide-poster") for _, name, told in heads}
+    assert {name for name, path in posters.items() if path} == {
+        f"carriers/{carrier.id}.md" for carrier in real_tree.carrier_records
+    }
+    for language, name, told in heads:
+        if path := dict(told).get("guide-poster"):
+            assert (built / in_language(page_path(name), language) / path).is_file()
+
+
+def test_what_did_not_change_is_not_drawn_again(tmp_path):
+    root = base_tree(tmp_path / "tree")
+    kept = tmp_path / "kept"
+    first = write_pictures(tmp_path / "one", kept, read_tree(root, TODAY), HOME)
+    times = {file: file.stat().st_ino for file in kept.iterdir()}
+    assert write_pictures(tmp_path / "two", kept, read_tree(root, TODAY), HOME) == first
+    assert {file: file.stat().st_ino for file in kept.iterdir()} == times
+    page = min(path for path in root.glob("docs/*/*/*.md") if re.search("^# ", path.read_text("utf-8"), re.M))
+    page.write_text(re.sub(r"^# ", "# 1 ", page.read_text("utf-8"), count=1, flags=re.M), "utf-8")
+    write_pictures(tmp_path / "three", kept, read_tree(root, TODAY), HOME)
+    fresh = {file for file in kept.iterdir() if file not in times}
+    assert 1 <= len(fresh) <= 4
+
+
+def test_a_part_of_a_picture_is_drawn_again_and_an_old_one_goes(tmp_path):
+    kept = Kept(tmp_path)
+    whole = b"\x89PNG" + b"IEND\xaeB`\x82"
+    assert kept.picture("a", lambda: whole) == kept.picture("a", lambda: b"") == whole and kept.drawn == 1
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(whole[:6])
+    assert kept.picture("a", lambda: whole) == whole and kept.drawn == 2
+    os.utime(file, (0, 0))
+    kept.clear()
+    assert not list(tmp_path.iterdir())
+
+
+def test_without_the_font_it_is_said_and_links_show_the_icon(tmp_path, monkeypatch):
+    monkeypatch.setattr(fonts, "_faces", dict)
+    fonts.font.cache_clear()
+    with pytest.raises(fonts.NoFont, match="fonts-noto-cjk"):
+        write_pictures(tmp_path / "site", tmp_path / "kept", read_tree(base_tree(tmp_path / "tree"), TODAY), HOME)
+    assert not (tmp_path / "site").exists() and not (tmp_path / "kept").exists()
+    assert "icon-512.png" in preview((), HOME)
+
+
+WIDTH = 1080
+
+
+def test_lines_hold_the_whole_text_and_begin_with_no_closing_mark(real_tree):
+    for language in real_tree.languages:
+        own = voice(real_tree, language)
+        for carrier in real_tree.carrier_records:
+            text = plain(language.text(carrier.answer))
+            for size in (34, 54, 80):
+                block = set_text(text, own, Style(size), WIDTH, 99)
+                lines = ["".join(part for part, _ in line) for line in block.lines]
+                assert "".join("".join(lines).split()) == "".join(text.split())
+                assert all(block.width(line) <= WIDTH for line in block.lines)
+                assert not [line for line in lines if line[0] in "、。，．：；？！）」』” ,.;:)"], lines
+                assert not [line for line in lines if line[-1] in "（「『“ "], lines
+
+
+def test_japanese_words_take_the_japanese_face(real_tree):
+    for language in real_tree.languages:
+        own = voice(real_tree, language)
+        if language.japanese:
+            assert "".join(part for part, _ in own.runs("a「解約」b")) == "a「解約」b"
+            assert ("解約", own.japanese_region) in list(own.runs("a「解約」b"))
+
+
+def test_a_text_falls_into_its_sentences(real_tree):
+    for language in real_tree.languages:
+        for carrier in real_tree.carrier_records:
+            text = language.text(carrier.answer)
+            assert "".join(sentences(text, language)) == text

@@ -1,0 +1,121 @@
+"""The whole guide in one file: readable as it is, whole, with every link inside it true."""
+
+from __future__ import annotations
+
+import html
+import io
+import posixpath
+import re
+import zipfile
+from xml.etree import ElementTree
+from xml.parsers import expat
+
+import pytest
+from guide.expand.keep import epub_name, page_name
+from guide.render.book.chapters import as_xhtml, chapters, key_of
+from guide.render.book.epub import MIMETYPE, epub
+from guide.share.linked_data import heading
+from guide.tree.addresses import page_path
+from places import ADDRESSES, CODES
+
+_ID = re.compile(r' id="([^"]*)"')
+_HREF = re.compile(r' href="([^"]*)"')
+
+
+@pytest.fixture(scope="module", params=CODES)
+def language(request, real_tree):
+    return real_tree.language(request.param)
+
+
+@pytest.fixture(scope="module")
+def page(language, built):
+    return (built / page_name(language)).read_text("utf-8")
+
+
+@pytest.fixture(scope="module")
+def archive(language, built):
+    with zipfile.ZipFile(built / epub_name(language)) as opened:
+        yield opened
+
+
+def test_the_page_is_well_formed_and_whole(page, language, real_tree):
+    expat.ParserCreate().Parse(page.encode(), True)
+    assert f'<html lang="{language.tag}"' in page
+    for name in real_tree.names:
+        if name != "index.md":
+            key, title = key_of(page_path(name)), heading(real_tree.page(language.code, name))
+            assert f'id="{key}"' in page, name
+            assert f'<a href="#{key}">{html.escape(title)}</a>' in page
+
+
+def test_nothing_is_folded_away_on_paper(page):
+    folds = re.findall(r"<details[^>]*>", page)
+    assert folds and all(' open=""' in fold for fold in folds)
+
+
+def test_every_anchor_of_the_page_is_one_and_every_link_inside_leads_to_one(page):
+    ids = _ID.findall(page)
+    assert len(ids) == len(set(ids)) > 1000
+    inside = {link[1:] for link in _HREF.findall(page) if link.startswith("#")}
+    assert inside and inside <= set(ids)
+
+
+def test_no_link_depends_on_where_the_page_lies_and_nothing_is_loaded(page):
+    assert {link for link in _HREF.findall(page) if not re.match(r"#|https?://|tel:|mailto:", link)} == set()
+    assert not re.search(r"<(?:script|img|iframe|source)\b|rel=\"(?:stylesheet|icon)|url\(|@import", page)
+
+
+def test_a_link_to_a_page_that_is_not_in_it_leads_to_the_site(page, built):
+    address = ADDRESSES["root"]
+    outside = {html.unescape(link) for link in _HREF.findall(page) if link.startswith(address)}
+    for link in outside:
+        path = link.removeprefix(address).partition("#")[0].partition("?")[0]
+        assert (built / path).exists(), link
+
+
+def test_the_archive_says_what_it_is_first(archive, built, language):
+    first = archive.infolist()[0]
+    assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    assert archive.read(first).decode() == MIMETYPE
+    assert (built / epub_name(language)).read_bytes()[30:58] == b"mimetype" + MIMETYPE.encode()
+
+
+def test_the_archive_lists_what_it_holds_and_every_link_inside_is_true(archive):
+    package = ElementTree.fromstring(archive.read("book/package.opf"))
+    listed = {item.get("href"): item.get("id") for item in package.iter("{http://www.idpf.org/2007/opf}item")}
+    held = {name.removeprefix("book/") for name in archive.namelist() if name.startswith("book/")} - {"package.opf"}
+    assert set(listed) == held
+    pages = {name: archive.read(f"book/{name}").decode() for name in held if name.endswith(".xhtml")}
+    order = [item.get("idref") for item in package.iter("{http://www.idpf.org/2007/opf}itemref")]
+    assert len(order) == len(set(order)) and set(order) == {listed[name] for name in pages} - {"nav"}
+    ids = {name: _ID.findall(text) for name, text in pages.items()}
+    for name, text in pages.items():
+        expat.ParserCreate().Parse(text.encode(), True)
+        assert len(ids[name]) == len(set(ids[name])), name
+        assert "<details" not in text and "<summary" not in text
+        for link in _HREF.findall(text):
+            if not re.match(r"https?://|tel:|mailto:", link):
+                file, _, anchor = link.partition("#")
+                assert file in held and (not anchor or anchor in ids[file]), (name, link)
+
+
+def test_the_same_pages_give_the_same_bytes(built, real_tree, language):
+    found = chapters(built, real_tree, language)
+    made = [epub(found, language, real_tree.today, ADDRESSES["root"]) for _ in range(2)]
+    assert made[0] == made[1]
+    with zipfile.ZipFile(io.BytesIO(made[0])) as opened:
+        assert len({entry.date_time for entry in opened.infolist()}) == 1
+
+
+def test_what_only_a_screen_needs_is_left_out():
+    article = '<p>a&nbsp;b<br>c<wbr>d</p><!-- x --><form data-search><input name="q"></form><details open>e</details>'
+    assert as_xhtml(article) == '<p>a\xa0b<br/>cd</p><details open="">e</details>'
+
+
+def test_readers_find_it_where_they_leave(built, language, real_tree):
+    for name in ("cancel/from-abroad.md", "plan/index.md", "after/index.md"):
+        folder = f"{language.prefix}{page_path(name)}"
+        text = (built / folder / "index.html").read_text("utf-8")
+        main = text[text.index("<article") : text.index("</article>")]
+        links = {posixpath.normpath(posixpath.join(folder, link)) for link in _HREF.findall(main)}
+        assert {page_name(language), epub_name(language)} <= links
