@@ -11,11 +11,11 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 import pytest
-from guide.expand.keep import epub_name, page_name
 from guide.render.book.chapters import as_xhtml, chapters, key_of
 from guide.render.book.epub import MIMETYPE, epub
 from guide.share.linked_data import heading
 from guide.tree.addresses import page_path
+from guide.tree.books import epub_name, page_name
 from places import ADDRESSES, CODES
 
 _ID = re.compile(r' id="([^"]*)"')

@@ -1,4 +1,4 @@
-"""How Markdown and plain words are made from those of another language: what is foreign stays, the rest is converted."""
+"""Makes Markdown and plain words from those of another language: what is foreign stays, the rest is converted."""
 
 from __future__ import annotations
 

@@ -10,10 +10,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from ..expand.keep import book_files
 from ..model.finding import Finding, Position
 from ..share.short_pages import short_files
 from ..tree.addresses import in_language, page_path, page_paths
+from ..tree.books import book_files
 from ..tree.links import TOP
 from ..tree.tree import Tree
 from .alternates import alternates
@@ -194,7 +194,7 @@ def read_stylesheet(path: str, text: str) -> HtmlPage:
 
 def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     """All findings on the site rendered into ``target`` for the address ``site_url``."""
-    books = book_files(tree.languages)
+    books = book_files(tree.offered)
     pages = {
         path: read_html(path, file.read_text(encoding="utf-8"))
         for file in sorted(target.rglob("*.html"))

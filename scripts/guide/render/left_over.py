@@ -1,4 +1,4 @@
-"""What a page of a made language still has of the language it is made from, in text, attributes and data of the head."""
+"""What a page of a made language still has of the one it is made from, in text, attributes and data of the head."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..expand.keep import epub_name, page_name
 from ..languages import Language
+from ..tree.books import epub_name, page_name
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..languages import Language
 from ..source.markdown import Page, read_page
+from .books import epub_name, page_name
 from .layout import DOCS
 
 
@@ -23,6 +24,18 @@ def made_page(page: Page, language: Language) -> Page:
             lines.insert(at + 1, f"head_title: {json.dumps(title, ensure_ascii=False)}")
             origins = (*origins[:at], origins[at], *origins[at:])
             blocks = tuple(replace(block, line=block.line + 1, end_line=block.end_line + 1) for block in blocks)
-    made = read_page(f"{DOCS}/{language.code}/{page.name}", language.code, page.name, "\n".join(lines))
+    text = _with_own_books("\n".join(lines), language)
+    made = read_page(f"{DOCS}/{language.code}/{page.name}", language.code, page.name, text)
     made.expanded_from, made.origins, made.made = page.written, origins, blocks
     return made
+
+
+def _with_own_books(text: str, language: Language) -> str:
+    """``text`` with links to the guide of its own language; pages of the default language stand a folder higher."""
+    source = language.source
+    if source is None:
+        return text
+    up = "../" if source.default else ""
+    for name in (page_name, epub_name):
+        text = text.replace(name(source), up + name(language))
+    return text
