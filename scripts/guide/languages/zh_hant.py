@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 import opencc
 
-from .characters import KANA
+from .characters import HAN, KANA
 from .east_asian import EastAsian
 from .maker import Maker
 from .names import JAPANESE
@@ -52,7 +52,12 @@ class TraditionalChinese(EastAsian):
 
     def converted_page(self, markdown: str) -> str:
         """A page of the source, line for line."""
-        return self._maker.page(markdown)
+        return self._glossed.sub(r"\1", self._maker.page(markdown))
+
+    @cached_property
+    def _glossed(self) -> re.Pattern:
+        """A word and behind it, in brackets, how it is written here: now they are the same."""
+        return re.compile(rf'([{HAN}]+)（<span lang="{re.escape(self.tag)}">\1</span>）')
 
     @cached_property
     def _slips(self) -> tuple[re.Pattern, dict[str, str]]:
