@@ -72,12 +72,28 @@ class TraditionalChinese(EastAsian):
             word: new for word, new in instead.items() if word not in holding
         }
 
+    def _words_left(self, line: str) -> tuple[tuple[int, str], ...]:
+        # Most lines of a page stand on many others too.
+        if line not in self._seen:
+            pattern, instead = self._slips
+            self._seen[line] = tuple(
+                (found.start(), f'"{found[0]}" is a word of the mainland; here it is "{instead[found[0]]}"')
+                for found in pattern.finditer(line)
+                if found[0] in instead
+            )
+        return self._seen[line]
+
+    @cached_property
+    def _seen(self) -> dict[str, tuple[tuple[int, str], ...]]:
+        """The lines that were looked at, each with what was found on it."""
+        return {}
+
     def slips(self, text: str) -> Iterator[tuple[int, str]]:
         """Words of the mainland, and simplified characters."""
-        pattern, instead = self._slips
-        for found in pattern.finditer(text):
-            if new := instead.get(found[0]):
-                yield found.start(), f'"{found[0]}" is a word of the mainland; here it is "{new}"'
+        start = 0
+        for line in text.split("\n"):
+            yield from ((start + place, message) for place, message in self._words_left(line))
+            start += len(line) + 1
         # What stands inside a tag or a script may be Japanese and cannot be marked as such.
         shown = _HIDDEN.sub(lambda hidden: " " * len(hidden[0]), text)
         if character := self.of_neighbour(shown):
