@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..languages import JAPANESE, Language
@@ -19,6 +20,7 @@ BUDGET = 84_170
 """Bytes of one index and its scripts after gzip: below 86 KB over the wire, however a host compresses."""
 _SCRIPTS = "assets/js/search"
 _UNREAD = frozenset({"about/sources/"})
+_STEPS = 50
 
 
 def write_indexes(target: Path, tree: Tree) -> None:
@@ -28,11 +30,17 @@ def write_indexes(target: Path, tree: Tree) -> None:
     folder = target / FOLDER
     folder.mkdir(exist_ok=True)
     budget = BUDGET - sum(len(gzip.compress(file.read_bytes(), 6)) for file in (target / _SCRIPTS).glob("*.js"))
-    for language, sections in read.items():
+    fits: dict[str, Fit] = {}
+    # What is made comes behind what it is made from.
+    for language, sections in sorted(read.items(), key=lambda item: item[0].source is not None):
         # Readers of every language meet Japanese words; Japanese readers search in Japanese.
         foreign = japanese if language.code != JAPANESE else []
         index = _without_text(sections, foreign, tree, language)
-        (folder / f"{language.code}.json").write_bytes(fitted(index, sections, budget))
+        like = fits.get(language.source.code) if language.source else None
+        packed, fits[language.code] = (
+            _fitted_like(index, sections, budget, like) if like else fitted(index, sections, budget)
+        )
+        (folder / f"{language.code}.json").write_bytes(packed)
 
 
 def _sections(target: Path, tree: Tree, language: Language) -> list[Section]:
@@ -53,24 +61,47 @@ def _sections(target: Path, tree: Tree, language: Language) -> list[Section]:
     return sorted(found, key=lambda section: section.id if section.path.startswith("carriers/") else "")
 
 
-def fitted(index: dict, sections: list[Section], budget: int) -> bytes:
+@dataclass(frozen=True)
+class Fit:
+    """How much of the sections' texts an index holds: bytes of an opening, and clauses besides."""
+
+    opening: int
+    clauses: int
+
+
+def fitted(index: dict, sections: list[Section], budget: int) -> tuple[bytes, Fit]:
     """The index with as much of the sections' texts as the budget allows, in bytes after gzip."""
     for opening in OPENINGS:
         shortener = Shortener(sections, opening)
         best = _packed(index, shortener.shortened(0))
-        if len(gzip.compress(best, 6)) <= budget:
+        if _weight(best) <= budget:
             break
     fits, too_many = 0, len(shortener) + 1
     # The whole text first; it fits where the guide is small.
     most = len(shortener)
     while most > fits:
         packed = _packed(index, shortener.shortened(most))
-        if len(gzip.compress(packed, 6)) <= budget:
+        if _weight(packed) <= budget:
             best, fits = packed, most
         else:
             too_many = most
         most = (fits + too_many) // 2
-    return best
+    return best, Fit(opening, fits)
+
+
+def _fitted_like(index: dict, sections: list[Section], budget: int, like: Fit) -> tuple[bytes, Fit]:
+    """As ``fitted``, from what fits in the language that this one is made from: their texts are about as long."""
+    shortener = Shortener(sections, like.opening)
+    most = like.clauses
+    while _weight(best := _packed(index, shortener.shortened(most))) > budget:
+        if not most:
+            return fitted(index, sections, budget)
+        most -= max(most // _STEPS, 1)
+    return best, Fit(like.opening, most)
+
+
+def _weight(packed: bytes) -> int:
+    return len(gzip.compress(packed, 6))
 
 
 def _without_text(sections: list[Section], foreign: list[Section], tree: Tree, language: Language) -> dict:
