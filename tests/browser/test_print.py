@@ -6,7 +6,7 @@ import re
 
 import pytest
 from chromium import visitor
-from places import CODES, PREFIXES
+from places import PREFIXES, WRITTEN
 
 SHEETS = 2
 NETWORKS = ("docomo", "au", "softbank", "rakuten-mobile")
@@ -32,7 +32,7 @@ def _pages(tree) -> list[str]:
     default = tree.config.default.code
     return [
         f"{PREFIXES[language]}carriers/{key}/"
-        for language in CODES
+        for language in WRITTEN
         for key in (tree.carriers if language == default else NETWORKS)
     ]
 

@@ -15,6 +15,10 @@ _WORD = re.compile(r"[\w\ufffc](?:[\w\ufffc’'.,:%/&+-]*[\w\ufffc%])?")
 _SENTENCE_END = re.compile(r"[.!?]+[)\]”’]*(?:\s+|$)|\n")
 _FULL_WIDTH = re.compile(r"[，。、；：？（）]")
 _NO_GLOSS = re.compile("(?!)")
+# Parts of a file that rules read, and no rule reads a language that is made.
+_FOR_RULES = frozenset(
+    ["signs", "verdicts", "alternatives", "named", "units", "intruders", "foreign", "filler", "plain"]
+)
 
 
 class Language:
@@ -64,7 +68,8 @@ class Language:
         self.fallback = fallback
         self.source = source
         if source is not None:
-            self.words = {**{key: self._made(word) for key, word in source.words.items()}, **self.words}
+            shown = {key: word for key, word in source.words.items() if key.partition(".")[0] not in _FOR_RULES}
+            self.words = {**{key: self._made(word) for key, word in shown.items()}, **self.words}
 
     def __repr__(self) -> str:
         return f"<language {self.code}>"

@@ -127,9 +127,9 @@ def description(tree: Tree, short: Short) -> str:
     carrier = tree.carriers.get(short.id) if short.kind == CARRIER else None
     if carrier and carrier.record:
         answer = carrier.record.answer
-        found = [plain(language.text(answer)) for language in tree.languages]
+        found = [plain(language.text(answer)) for language in tree.offered]
     else:
-        found = [language.word("site.name") for language in tree.languages]
+        found = [language.word("site.name") for language in tree.offered]
     return " · ".join(dict.fromkeys(found))
 
 
