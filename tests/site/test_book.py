@@ -41,11 +41,12 @@ def archive(language, built):
 def test_the_page_is_well_formed_and_whole(page, language, real_tree):
     expat.ParserCreate().Parse(page.encode(), True)
     assert f'<html lang="{language.tag}"' in page
+    bare = re.sub(r"</?span\b[^>]*>|<wbr/?>", "", page)
     for name in real_tree.names:
         if name != "index.md":
             key, title = key_of(page_path(name)), heading(real_tree.page(language.code, name))
             assert f'id="{key}"' in page, name
-            assert f'<a href="#{key}">{html.escape(title)}</a>' in page
+            assert f'<a href="#{key}">{html.escape(title)}</a>' in bare
 
 
 def test_nothing_is_folded_away_on_paper(page):
