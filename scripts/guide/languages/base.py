@@ -208,8 +208,9 @@ class Language:
         """A regular expression for clock times that a text names as Japan's; it matches nothing where none is known."""
         clock = {"time": r"(?:[01]?\d|2[0-4]):[0-5]\d"}
         forms = [_filled(str(form), clock) for form in self.listed("japan-times")]
-        # The second of two times stands behind a dash; where the first is not part of the form, it is no time alone.
-        return "|".join(rf"(?<![\d:–〜-]){form}" for form in forms) or "(?!)"
+        # Either of two times with a dash between them is no time alone. Hours of a desk are written so, and who is
+        # elsewhere can seldom dial its number.
+        return "|".join(rf"(?<![\d:–〜-]){form}(?!\s?[–〜-]\d)" for form in forms) or "(?!)"
 
     def month(self, number: int) -> str:
         """A month as a date writes it: its name where the language names months, else its number."""

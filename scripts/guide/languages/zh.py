@@ -11,7 +11,7 @@ from .east_asian import EastAsian
 _SET = "gb2312"
 _KANA = re.compile(f"[{KANA}]")
 _JAPANESE = encoded(CJK, "cp932") + "・"
-_ONLY_JAPANESE = "".join(one for one in encoded(CJK, _SET, lacking=True) + encoded(KANA, _SET) if one in _JAPANESE)
+_ONLY = "".join(one for one in encoded(CJK, _SET, lacking=True) + encoded(KANA, _SET) if one in _JAPANESE)
 
 
 class Chinese(EastAsian):
@@ -21,8 +21,10 @@ class Chinese(EastAsian):
     latin_spacing = "space"
     character_set = _SET
     gloss = re.compile(rf"（[^（）]*[{KANA}][^（）]*）")
-    # What stands in corner brackets, and any run of Japanese characters with one that is no simplified Chinese.
-    japanese = re.compile(f"(?<=「)[^「」]+(?=」)|(?<![{_JAPANESE}])[{_JAPANESE}]*?[{_ONLY_JAPANESE}][{_JAPANESE}]*")
+    # What stands in corner brackets; a run of Japanese characters with one that Chinese lacks; amid Chinese these alone.
+    japanese = re.compile(
+        f"(?<=「)[^「」]+(?=」)|(?<![{CJK}・])[{_JAPANESE}]*?[{_ONLY}][{_JAPANESE}]*(?![{CJK}])|[{_ONLY}]+(?:・[{_ONLY}]+)*"
+    )
 
     def before_word(self, name: str) -> str:
         """A space between Latin letters and Han characters."""

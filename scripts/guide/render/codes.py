@@ -193,7 +193,7 @@ navigation have the marks of their headings. Titles and attributes hold no eleme
 Bad:  tap 解約 at the bottom
 Good: tap <span lang="ja">解約</span> at the bottom
 """,
-    "understanding",
+    "effort",
 )
 
 SITE_CHECKS = (

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from ..expand.inline import plain
 from ..languages import Language
-from ..text.markup import strip_markup
 from ..text.marks import marked
+from ..text.markup import strip_markup
 from ..tree.addresses import in_language, page_path, relative
 from ..tree.short import CARRIER, PHRASE, Short, is_short, short_addresses
 from ..tree.tree import Tree

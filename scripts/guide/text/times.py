@@ -1,4 +1,4 @@
-"""Dates and clock times in HTML: machines read them from ``datetime``, a script tells those of Japan in the reader's zone."""
+"""Dates and clock times in HTML: for machines, and for the script that tells times of Japan in the reader's zone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import lru_cache
 from ..languages import Language
 from .figures import CLOCK
 
-_MAYBE = re.compile(r"\d(?::\d\d|\D)")
+_DIGIT = re.compile(r"\d")
 _NO_TIME_OF_DAY = "24:00"
 """The end of a day, for which HTML has no value."""
 
@@ -18,7 +18,7 @@ def timed(text: str, language: Language) -> str:
 
     Clock times that the text names as Japan's stand in a ``span`` with their figures, as the hours of desks do.
     """
-    return _pattern(language).sub(lambda match: _marked(match, language), text) if _MAYBE.search(text) else text
+    return _pattern(language).sub(lambda match: _marked(match, language), text) if _DIGIT.search(text) else text
 
 
 @lru_cache(16)

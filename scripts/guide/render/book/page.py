@@ -63,8 +63,9 @@ def listed(found: list[Chapter], language: Language, address: str) -> str:
 
     def of(key: str) -> str:
         items = "".join(
-            f'<li><a href="{address.format(one.key)}">{marked(html.escape(one.title), language)}</a>{of(one.key)}</li>\n'
+            f'<li><a href="{address.format(one.key)}">{name}</a>{of(one.key)}</li>\n'
             for one in above.get(key, ())
+            for name in [marked(html.escape(one.title), language)]
         )
         return f"<ol>\n{items}</ol>" if items else ""
 
