@@ -21,7 +21,7 @@ class Chinese(EastAsian):
     latin_spacing = "space"
     character_set = _SET
     gloss = re.compile(rf"（[^（）]*[{KANA}][^（）]*）")
-    # What stands in corner brackets; a run of Japanese characters with one that Chinese lacks; amid Chinese these alone.
+    # What stands in corner brackets; a run of Japanese characters with one that Chinese lacks; amid Chinese only these.
     japanese = re.compile(
         f"(?<=「)[^「」]+(?=」)|(?<![{CJK}・])[{_JAPANESE}]*?[{_ONLY}][{_JAPANESE}]*(?![{CJK}])|[{_ONLY}]+(?:・[{_ONLY}]+)*"
     )
