@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from chromium import DEFAULT
 from guide.languages import JAPANESE
-from guide.model.contact import Hours
 from places import CODES, PREFIXES
 from playwright.sync_api import expect
 
@@ -133,17 +132,3 @@ def test_times_of_japan_are_told_in_the_readers_zone_and_only_elsewhere(open_pag
     told = _own_times(open_page, path, "Asia/Shanghai")
     assert any(text.endswith(f"{before}{int(hour) - 1:02}:{minute}{after}") for text in told), told
     assert not any(before in text for text in _own_times(open_page, path, "Asia/Tokyo"))
-
-
-def test_hours_of_a_number_that_works_in_japan_alone_are_not_told_elsewhere(real_tree, built):
-    contacts = [
-        one for carrier in real_tree.carrier_records for one in carrier.contacts if isinstance(one.hours, Hours)
-    ]
-    domestic = [one for one in contacts if one.number and "abroad" not in one.dial_from]
-    assert domestic and len(domestic) < len(contacts)
-    for carrier in real_tree.carrier_records:
-        page = (built / "carriers" / carrier.id / "index.html").read_text("utf-8")
-        cards = page.split('id="contacts"', 1)[-1].split("</article>", 1)[0].split('<span id="contact-')
-        for card, contact in ((c, o) for c in cards for o in domestic if o in carrier.contacts):
-            if card.startswith(f'{contact.id}"'):
-                assert "data-close" not in card.split("</li>", 1)[0], contact.id
