@@ -23,6 +23,7 @@ FAULTS = {
     "ST010": ("cards/rental", "</article>", "<h4>Below</h4></article>"),
     "ST060": ("cancel/online", "</head>", '<base href="https://example.com/"></head>'),
     "ST061": ("claims", "</article>", "<p>看视频</p></article>"),
+    "ST062": ("cancel/phone", "</article>", "<p>Say 解約 now</p></article>"),
     "ST011": ("cards/short-term", "</article>", "<!-- TODO --></article>"),
 }
 MISSING = "cancel/shop"

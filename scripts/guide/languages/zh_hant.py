@@ -41,10 +41,18 @@ class TraditionalChinese(EastAsian):
 
     @cached_property
     def _maker(self) -> Maker:
-        kept = {str(name): str(name) for name in self.listed("made.kept")}
+        own_words = self._own_words
+        kept = {name: name for name in [*map(str, self.listed("made.kept")), *own_words]}
+        known = re.compile("|".join(map(re.escape, own_words)) or "(?!)")
         own = [*_SIMPLIFIED.tags, self.source.code] if self.source else _SIMPLIFIED.tags
         convert = opencc.OpenCC("s2twp").convert
-        return Maker(convert, {**self.terms, **kept}, _is_japanese, own, JAPANESE)
+        return Maker(convert, {**self.terms, **kept}, lambda run: _is_japanese(known.sub("", run)), own, JAPANESE)
+
+    @property
+    def _own_words(self) -> list[str]:
+        """Words that the source marks as this language's, the longest first."""
+        marked = self.source.words_of_others.items() if self.source else ()
+        return sorted((words for words, tag in marked if tag == self.tag), key=len, reverse=True)
 
     def converted(self, text: str) -> str:
         """Plain words of the source."""
@@ -57,7 +65,7 @@ class TraditionalChinese(EastAsian):
     @cached_property
     def _glossed(self) -> re.Pattern:
         """A word and behind it, in brackets, how it is written here: now they are the same."""
-        return re.compile(rf'([{HAN}]+)（<span lang="{re.escape(self.tag)}">\1</span>）')
+        return re.compile(rf'([{HAN}]+)（(?:<span lang="{re.escape(self.tag)}">)?\1(?:</span>)?）')
 
     @cached_property
     def _slips(self) -> tuple[re.Pattern, dict[str, str]]:
