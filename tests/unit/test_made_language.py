@@ -8,6 +8,7 @@ from guide.languages.maker import Maker
 from places import LANGUAGES, ROOT
 
 LEAST_TERMS = 150
+OTHERS = {"解約": "ja", "遠遊卡": "zh-Hant"}
 MADE_ONES = [language for language in LANGUAGES if language.source is not None]
 TERMS = {"门店": "門市", "门店（营业厅）": "門市", "应用": "App", "短信": "簡訊"}
 # What names the language itself, and what is of its file alone.
@@ -16,9 +17,12 @@ OWN = ("made.", "tag", "name", "short", "locale", "font", "status")
 
 @pytest.fixture(scope="module")
 def maker():
-    """One whose other words are put in small brackets, so that a test sees what went through."""
-    foreign = {"解約", "アプリ"}
-    return Maker(lambda text: text.replace("这", "這"), TERMS, lambda run: run in foreign, ["zh"], "ja")
+    """One that converts a single character besides its terms."""
+
+    def others(text):
+        return ((match.start(), match.end(), OTHERS[match[0]]) for match in re.finditer("|".join(OTHERS), text))
+
+    return Maker(lambda text: text.replace("这", "這"), TERMS, others, ["zh", "zh-Hant"], "ja")
 
 
 @pytest.mark.parametrize(
@@ -42,6 +46,7 @@ def test_plain_words(given, expected, maker):
     [
         ("点「门店」", '点「<span lang="ja">门店</span>」'),
         ("用 解約 。", '用 <span lang="ja">解約</span> 。'),
+        ("用 遠遊卡 。", "用 遠遊卡 。"),
         ('<span lang="ja">这门店</span>', '<span lang="ja">这门店</span>'),
         ('<span lang="zh">这门店</span>', '<span lang="zh">這門市</span>'),
         ("`门店`", "`门店`"),

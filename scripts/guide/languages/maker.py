@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from .characters import CJK
 
@@ -13,7 +13,6 @@ _CODE = r"`[^`\n]*`"
 _TAG = r"</?[A-Za-z][^<>]*>|<!--.*?-->"
 _ADDRESS = r"(?<=\]\()[^\s()]*(?:\([^\s()]*\)[^\s()]*)*"
 _QUOTED_FOREIGN = r"「[^「」\n]*」"
-_RUN = re.compile(f"[{CJK}]+")
 _CJK = re.compile(f"[{CJK}]")
 
 
@@ -21,23 +20,25 @@ class Maker:
     """Makes texts from those of another language.
 
     ``convert`` turns plain words of that language into those of the new one. ``terms`` are words that it must not
-    see: each stands with what is written instead. ``is_foreign`` tells of a run of Han characters and kana whether it
-    is of a third language; ``foreign`` is the tag of the words that 「 」 hold in the old language.
+    see: each stands with what is written instead. ``others`` tells where in a text words of other languages begin and
+    end, with the tag of each. ``own_tags`` are those of both languages; ``quoted`` is the tag of the words that 「 」
+    hold in the old one.
     """
 
     def __init__(
         self,
         convert: Callable[[str], str],
         terms: Mapping[str, str],
-        is_foreign: Callable[[str], bool],
+        others: Callable[[str], Iterator[tuple[int, int, str]]],
         own_tags: Iterable[str],
-        foreign: str,
+        quoted: str,
     ):
         self._convert = convert
         self._terms = terms
-        self._is_foreign = is_foreign
-        self._mark = f'<span lang="{foreign}">{{}}</span>'
-        own = "|".join(map(re.escape, own_tags))
+        self._others = others
+        self._own_tags = frozenset(own_tags)
+        self._quoted_tag = quoted
+        own = "|".join(map(re.escape, sorted(self._own_tags)))
         marked = rf'<(?P<element>\w+)\b(?=[^<>]*\slang="(?!(?:{own})"))[^<>]*>.*?</(?P=element)>'
         self._kept = re.compile(
             f"(?P<kept>{marked}|{_CODE}|{_ADDRESS})|(?P<tag>{_TAG})|(?P<quoted>{_QUOTED_FOREIGN})"
@@ -82,18 +83,20 @@ class Maker:
 
     def _quoted(self, words: str, depth: int, marked: bool) -> str:
         left, right = "『』" if depth else "「」"
-        return left + (self._mark.format(words) if marked and words and "<" not in words else words) + right
+        return left + (_mark(words, self._quoted_tag) if marked and words and "<" not in words else words) + right
 
     def _words(self, text: str, marked: bool) -> str:
         if not text or text.isascii():
             return text
         out: list[str] = []
         done = 0
-        for found in _RUN.finditer(text):
-            if self._is_foreign(found[0]):
-                foreign = self._mark.format(found[0]) if marked else found[0]
-                out += [self._with_terms(text[done : found.start()]), foreign]
-                done = found.end()
+        for start, end, tag in self._others(text):
+            words = text[start:end]
+            out += [
+                self._with_terms(text[done:start]),
+                _mark(words, tag) if marked and tag not in self._own_tags else words,
+            ]
+            done = end
         return "".join([*out, self._with_terms(text[done:])])
 
     def _with_terms(self, text: str) -> str:
@@ -107,3 +110,7 @@ class Maker:
             out += [self._convert(text[done : found.start()]), before, new, after]
             done = found.end()
         return "".join([*out, self._convert(text[done:])])
+
+
+def _mark(words: str, tag: str) -> str:
+    return f'<span lang="{tag}">{words}</span>'

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import opencc
 
-from .characters import HAN, KANA
+from .characters import HAN, KANA, encoded
 from .east_asian import EastAsian
 from .maker import Maker
 from .names import JAPANESE
 from .zh import Chinese
 
-_KANA = re.compile(f"[{KANA}]")
+_SET = "cp950"
+# Kana, and what Japanese alone writes: 価 is neither traditional nor simplified, 会 may be a word that was left.
+_NEITHER = set(encoded(HAN, _SET, lacking=True)) & set(encoded(HAN, "gb2312", lacking=True))
+_ONLY = KANA + "".join(sorted(_NEITHER & set(encoded(HAN, "cp932"))))
 # Headings stand in the navigation without the marks that they have on the page.
 _HIDDEN = re.compile(r"<(script|style|title)\b.*?</\1>|<span class=\"md-ellipsis\">.*?</span>|<[^<>]*>", re.S)
 _SIMPLIFIED = Chinese("")
@@ -25,9 +28,9 @@ class TraditionalChinese(EastAsian):
 
     latin_spacing = "space"
     corner_brackets_quote_japanese = False
-    character_set = "cp950"
-    # Every Japanese word is marked when the page is made.
-    japanese = None
+    character_set = _SET
+    # On a page every Japanese word is marked when it is made; names of pages have lost their marks.
+    japanese = re.compile(f"(?<=「)[^「」]*[{_ONLY}][^「」]*(?=」)|[{_ONLY}]+(?:・[{_ONLY}]+)*")
 
     def before_word(self, name: str) -> str:
         """As its source does."""
@@ -41,18 +44,10 @@ class TraditionalChinese(EastAsian):
 
     @cached_property
     def _maker(self) -> Maker:
-        own_words = self._own_words
-        kept = {name: name for name in [*map(str, self.listed("made.kept")), *own_words]}
-        known = re.compile("|".join(map(re.escape, own_words)) or "(?!)")
-        own = [*_SIMPLIFIED.tags, self.source.code] if self.source else _SIMPLIFIED.tags
-        convert = opencc.OpenCC("s2twp").convert
-        return Maker(convert, {**self.terms, **kept}, lambda run: _is_japanese(known.sub("", run)), own, JAPANESE)
-
-    @property
-    def _own_words(self) -> list[str]:
-        """Words that the source marks as this language's, the longest first."""
-        marked = self.source.words_of_others.items() if self.source else ()
-        return sorted((words for words, tag in marked if tag == self.tag), key=len, reverse=True)
+        source = self.source or _SIMPLIFIED
+        kept = {str(name): str(name) for name in self.listed("made.kept")}
+        own = [*source.tags, source.code, self.tag]
+        return Maker(opencc.OpenCC("s2twp").convert, {**self.terms, **kept}, source.runs_of_others, own, JAPANESE)
 
     def converted(self, text: str) -> str:
         """Plain words of the source."""
@@ -106,18 +101,6 @@ class TraditionalChinese(EastAsian):
         shown = _HIDDEN.sub(lambda hidden: " " * len(hidden[0]), text)
         if character := self.of_neighbour(shown):
             yield character
-
-
-@lru_cache(65_536)
-def _is_japanese(words: str) -> bool:
-    """Whether a run of Han characters and kana on a simplified page is Japanese: no other holds such characters."""
-    if _KANA.search(words):
-        return True
-    try:
-        words.replace("〇", "").encode(_SIMPLIFIED.character_set)
-    except UnicodeEncodeError:
-        return True
-    return False
 
 
 LANGUAGE = TraditionalChinese
