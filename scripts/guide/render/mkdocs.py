@@ -13,6 +13,7 @@ from ..source.writing import NotWritten, alone, reason
 from ..tree.layout import CONFIG
 from ..tree.tree import Tree
 from .checks import check_site
+from .delivery.deliver import deliver
 from .redirects import write_redirects
 from .scripts import strip_comments
 from .sitemap import write_sitemap
@@ -75,6 +76,7 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     strip_comments(fresh)
     # The index takes what the scripts leave of its budget.
     write_indexes(fresh, tree)
+    deliver(fresh)
     (fresh / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
     (fresh / ".nojekyll").touch()
 
