@@ -26,6 +26,12 @@ UNITS = {
     "due_days": "days",
     "notice_day": "day-of-month",
     "last_bill": "count",
+    "payments": "count",
+    "opens": "count",
+    "best_until": "count",
+    "closes": "count",
+    "fee": "yen",
+    "fault_fee": "yen",
 }
 """What a whole number of a record counts, by its field, or by the field of what holds it as ``value``."""
 _NO_VALUES = {"sources", "aliases", "id", "url", "website", "cancel_pages"}

@@ -1,4 +1,4 @@
-"""Folds open for a link, for the fragment of an address and for the printer."""
+"""Folds open for a link and for the fragment of an address."""
 
 from __future__ import annotations
 
@@ -34,18 +34,9 @@ def test_a_link_opens_it_again_and_again(page):
         page.evaluate("document.querySelector('details.fold').open = false")
 
 
-def test_printing_opens_and_closes_them(page):
-    fold = page.locator("details.fold").first
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    expect(fold).to_have_attribute("open", "")
-    page.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(fold).not_to_have_attribute("open", "")
-
-
-def test_on_paper_folds_are_open_without_scripts(open_page):
+def test_on_paper_stands_no_frame(open_page):
     page = open_page("", java_script_enabled=False)
     page.emulate_media(media="print")
-    expect(page.locator("details.fold li").first).to_be_visible()
     for frame in (".md-header", ".md-sidebar--primary", ".guide-search--home", ".md-footer__inner"):
         expect(page.locator(frame)).to_be_hidden()
     expect(page.locator(".guide-here")).to_be_visible()

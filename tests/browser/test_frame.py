@@ -97,3 +97,16 @@ def test_the_page_that_does_not_exist(open_page, real_tree):
     for language, prefix in PREFIXES.items():
         link = f'section[lang="{_tag(real_tree, language)}"] a[href="/{prefix}carriers/"]'
         expect(page.locator(link)).to_be_visible()
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_name_of_the_site_is_whole(language, open_page):
+    page = open_page(PREFIXES[language])
+    cut = {}
+    for width in (320, 360, 390, 430, 500, 600, 768, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        name = page.locator(".guide-name")
+        over = name.evaluate("name => [name.scrollWidth - name.clientWidth, name.scrollHeight - name.clientHeight]")
+        if over[0] > 0 or over[1] > 1:
+            cut[width] = over
+    assert cut == {}

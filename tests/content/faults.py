@@ -315,6 +315,7 @@ def question_lost(ground: Ground) -> Place:
     lines = ground.files[path].split("\n")
     number = next(n for n, line in enumerate(lines, 1) if re.search(rf"\b{key}(?![\w-])", line))
     ground.edit(path, number, number, [re.sub(rf"(, {key}(?![\w-])|\b{key}(?![\w-]),? ?)", "", lines[number - 1])])
+    ground.taken.add(page.path)  # told there, so no other fault may move its lines
     return "FQ001", page.path, next(h.line for h in page.headings if h.id == key)
 
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { named, openAll, openAround } from "../../docs/assets/js/folds.js";
+import { named, openAround } from "../../docs/assets/js/folds.js";
 
 /**
  * An element below others, as far as folds ask: `fold` where it is one itself.
@@ -42,12 +42,4 @@ test("a fragment names an element, in whatever letters", () => {
   assert.deepEqual(named("#%E8%B2%BB%E7%94%A8", page), { id: "費用" });
   assert.equal(named("", page), null);
   assert.equal(named("#%", page), null);
-});
-
-test("after printing only what was opened for it closes", () => {
-  const [closed, open] = [{ open: false }, { open: true }];
-  const close = openAll(/** @type {any} */ ([closed, open]));
-  assert.deepEqual([closed.open, open.open], [true, true]);
-  close();
-  assert.deepEqual([closed.open, open.open], [false, true]);
 });

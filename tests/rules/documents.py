@@ -9,6 +9,7 @@ block, its info string, says what it is:
 - ``diff docs/_data/faq.yml``: an edit of a file. ``-`` lines go, ``+`` lines come, others are context, ``@@`` stands
   between two places. What goes and its context must stand in the file exactly once;
 - ``remove``: files that go, one a line;
+- ``beside``: codes of rules that the toy words of a document break too, and that its cases are not about;
 - ``expect``: findings in lines that can hold no mark, one a line: code, path, and how the line begins (else line 1).
 
 After the path may also stand ``later`` (this edit comes after all translations were marked as up to date) and the name
@@ -103,7 +104,7 @@ def read_document(text: str, name: str) -> list[Case]:
 
 
 def _block(place: str, info: list[str], lines: list[str]) -> Block:
-    if info in (["remove"], ["expect"]):
+    if info in (["remove"], ["expect"], ["beside"]):
         return Block(place, info[0], "", tuple(lines))
     if len(info) < 2:
         raise DocumentError(f'{place}: a block says what it is and which file: "diff docs/_data/faq.yml"')
@@ -118,7 +119,7 @@ def _block(place: str, info: list[str], lines: list[str]) -> Block:
 
 
 def unpack_block(files: dict[str, list[Line]], block: Block, languages: tuple[str, ...]) -> None:
-    """Do to ``files`` what ``block`` says, which is no ``expect``.
+    """Do to ``files`` what ``block`` says, which is no ``expect`` and no ``beside``.
 
     Raises:
         DocumentError: where a file or the place of an edit does not exist, or exists twice.
@@ -176,6 +177,11 @@ def _edited(lines: list[Line], hunk: list[tuple[str, Line]], place: str) -> list
     if len(found) != 1:
         raise DocumentError(f"{place} holds {len(found) or 'no'} places to edit that read: {old[0]}")
     return [*lines[: found[0]], *new, *lines[found[0] + len(old) :]]
+
+
+def beside(case: Case) -> set[str]:
+    """The codes that the case is not about."""
+    return {code for block in case.blocks if block.kind == "beside" for line in block.lines for code in line.split()}
 
 
 def marked(files: dict[str, list[Line]]) -> Expected:

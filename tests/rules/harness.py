@@ -64,7 +64,7 @@ def _change(root: Path, files: Files, blocks: list[Block]) -> set[str]:
     before = dict(files)
     encodings = {}
     for block in blocks:
-        if block.kind != "expect":
+        if block.kind not in ("expect", "beside"):
             unpack_block(files, block, base_languages())
             encodings[block.path] = block.encoding
     for path in before.keys() - files.keys():

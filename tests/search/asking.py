@@ -29,7 +29,7 @@ class Query:
 
 
 def read_queries() -> dict[str, dict[str, list[Query]]]:
-    """The queries by language and set: ``held``, ``fresh``, ``open``, ``strangers`` and ``grid``."""
+    """The queries by language and set: ``held``, ``fresh``, ``open``, ``strangers``, ``asked`` and ``grid``."""
     data = yaml.safe_load((HERE / "queries.yml").read_text("utf-8"))
     topics = yaml.safe_load((ROOT / "docs" / "_data" / "faq.yml").read_text("utf-8"))
     topic_of = {question: topic["id"] for topic in topics for question in topic["questions"]}

@@ -18,7 +18,13 @@ QUERIES = read_queries()
 MOST_BYTES = 80_000
 MOST_MILLISECONDS = 30
 # By set: share of the queries whose answer comes first, and among the first three.
-FLOORS = {"held": (0.85, 0.97), "fresh": (0.85, 0.97), "open": (0.85, 0.97), "strangers": (0.85, 0.92)}
+FLOORS = {
+    "held": (0.85, 0.97),
+    "fresh": (0.85, 0.97),
+    "open": (0.85, 0.97),
+    "strangers": (0.85, 0.92),
+    "asked": (0.0, 1.0),
+}
 # Share of the nonsense that finds nothing.
 SILENT = 0.9
 FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)} | {ord(" "): "\u3000"}

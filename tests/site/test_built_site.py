@@ -48,6 +48,28 @@ def test_what_was_written_is_what_is_shown(built, real_tree):
     assert min(shown[kind] for kind in kinds if kind != "code") > 0
 
 
+def test_one_mark_of_sources_stands_at_most_at_an_end(built):
+    """One in a paragraph, item or cell and behind its last word; outside folds, one in a whole list."""
+    mark = '<sup id="fnref'
+    many, inside, marks = {}, {}, 0
+    for path in built.rglob("index.html"):
+        whole = path.read_text("utf-8").partition("<article")[2]
+        notes = '<div class="footnote">'
+        article = whole.partition(notes)[0]
+        shown = re.sub(r"(?s)<details.*?</details>", "", whole).partition(notes)[0]
+        blocks = re.findall(r"(?s)<(?:p|li|td|dd)\b[^>]*>(?:(?!</?(?:p|li|td|dd|ul|ol|table)\b).)*", article)
+        lists = re.findall(r"(?s)<(?:ul|ol)>(?:(?!<(?:ul|ol)>).)*?</(?:ul|ol)>", shown)
+        marks += sum(block.count(mark) for block in blocks)
+        if any(part.count(mark) > 1 for part in (*blocks, *lists)):
+            many[str(path)] = next(part for part in (*blocks, *lists) if part.count(mark) > 1)[:200]
+        for block in blocks:
+            behind = re.sub(r"<[^>]+>", "", block.partition(mark)[2].partition("</sup>")[2])
+            if any(map(str.isalnum, behind)):
+                inside[str(path)] = behind[:80]
+    assert marks > 0
+    assert (many, inside) == ({}, {})
+
+
 def test_every_page_is_there_in_every_language(address_and_site, real_tree):
     address, folder = address_and_site
     expected = {

@@ -23,6 +23,15 @@ def test_japanese_is_marked_where_the_page_is_not_japanese(language, given, expe
     assert finished(given, language) == expected
 
 
+def test_marks_that_stand_together_are_printed_as_one():
+    mark = '<sup id="fnref:{0}"><a class="footnote-ref" href="#fn:{0}">{1}</a></sup>'
+    run = "".join(mark.format(*one) for one in (("a", 1), ("b", 2), ("c", 3), ("d", 7)))
+    result = finished(f"<p>Words.{run}</p><p>More.{mark.format('e', 8)}</p>", "en")
+    assert result.count("<sup") == 2
+    assert '<a class="footnote-ref" href="#fn:a">1–3, 7</a>' in result
+    assert [f'id="fnref:{key}"' in result for key in "abcde"] == [True] * 5
+
+
 def test_cells_carry_the_label_of_their_column():
     head = "<table><thead><tr><th>A &amp; B</th><th>C</th></tr></thead>"
     table = head + "<tbody><tr><td>1</td><td>2</td></tr></tbody></table>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from guide.render.checks import check_site
+from guide.render.checks import check_site, read_html, read_stylesheet
 from guide.render.codes import SITE_CHECKS
 from places import ADDRESSES
 
@@ -21,6 +21,7 @@ FAULTS = {
     "ST008": ("cards/esim", "</article>", "<ol><li>One more</li></ol></article>"),
     "ST009": ("cards/prepaid", "</article>", "<p>See [the form](nowhere)</p></article>"),
     "ST010": ("cards/rental", "</article>", "<h4>Below</h4></article>"),
+    "ST060": ("cancel/online", "</head>", '<base href="https://example.com/"></head>'),
     "ST011": ("cards/short-term", "</article>", "<!-- TODO --></article>"),
 }
 MISSING = "cancel/shop"
@@ -64,3 +65,32 @@ def test_a_missing_file_of_a_stylesheet_is_found(findings):
 
 def test_a_missing_page_is_found(findings):
     assert any(finding.position.path == f"site/en/{MISSING}/index.html" for finding in findings)
+
+
+LOADS = [
+    '<img alt="" srcset="https://cdn.example/a.png 1x, https://cdn.example/b.png 2x">',
+    '<video poster="https://cdn.example/c.png"></video>',
+    '<object data="https://cdn.example/d.svg"></object>',
+    '<embed src="https://cdn.example/e.svg">',
+    '<a href="#" ping="https://cdn.example/f">F</a>',
+]
+LEADS = [
+    '<base href="https://example.com/">',
+    '<meta http-equiv="refresh" content="0; url=https://example.com/">',
+    '<form action="https://example.com/"></form>',
+]
+
+
+@pytest.mark.parametrize("html", LOADS)
+def test_what_loads_without_being_a_script_is_read(html):
+    assert any("cdn.example" in url for url, _ in read_html("index.html", html).loads)
+
+
+@pytest.mark.parametrize("html", LEADS)
+def test_what_leads_on_is_read(html):
+    assert [url for _, url, _ in read_html("index.html", html).led] == ["https://example.com/"]
+
+
+def test_an_import_of_a_stylesheet_is_read():
+    loads = read_stylesheet("a.css", '@import "https://cdn.example/a.css";').loads
+    assert [url for url, _ in loads] == ["https://cdn.example/a.css"]

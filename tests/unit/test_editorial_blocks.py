@@ -1,4 +1,4 @@
-"""Blocks of the first page: carriers as tiles, and one sentence to show."""
+"""Blocks of the first page: carriers as tiles, and one sentence to show; and the letters to send."""
 
 from __future__ import annotations
 
@@ -52,3 +52,45 @@ def test_one_sentence_is_shown_as_among_the_others(context):
     assert _lines(context, "phrase", "bye") == _lines(context, "phrases", "counter")
     with pytest.raises(BlockError, match="bye"):
         made(context, Block("phrase", ("hello",), 1, 1))
+
+
+LETTERS = """
+fields:
+  who: {kind: text, label: {zh: 姓名, ja: 氏名, en: 'Name & "sign"'}}
+letters:
+  bye:
+    title: {zh: 通知, ja: 通知書, en: Notice}
+    lines:
+      - {zh: "姓名：{blank}", ja: "氏名：{blank}", en: "Name: {blank}"}
+"""
+
+
+def _letters(context, blank, english=""):
+    text = LETTERS.replace("{blank}", blank)
+    text = text.replace(f"Name: {blank}", f"Name: {english}") if english else text
+    (context.tree.root / "docs/_data/letters.yml").write_text(text, encoding="utf-8")
+    tree = read_tree(context.tree.root, TODAY)
+    return tree, Context(tree, tree.pages["en", "carriers/docomo.md"])
+
+
+def test_a_letter_stands_in_japanese_beside_the_language_of_the_page(context):
+    _, english = _letters(context, "{who}")
+    (line,) = _lines(english, "letter", "bye")
+    assert '<div class="letter" id="letter-bye">' in line
+    assert '<p class="letter-sent" lang="ja"><strong>通知書</strong></p><p class="letter-own"><strong>Notice' in line
+    assert line.count('data-field="who" data-kind="text" data-label="Name &amp; &quot;sign&quot;"></span>') == 2
+    with pytest.raises(BlockError, match="hello"):
+        made(english, Block("letter", ("hello",), 1, 1))
+
+
+def test_on_a_japanese_page_a_letter_stands_once(context):
+    tree, _ = _letters(context, "{who}")
+    (line,) = _lines(Context(tree, tree.pages["ja", "carriers/docomo.md"]), "letter", "bye")
+    assert "letter-own" not in line
+
+
+@pytest.mark.parametrize(("blank", "english"), [("{whom}", ""), ("{who}", "nothing")])
+def test_a_blank_is_a_field_and_the_same_in_every_language(context, blank, english):
+    tree, _ = _letters(context, blank, english)
+    assert [fault.path for fault in tree.shared["letters"].faults] == [()]
+    assert tree.letter_book.letters == {}

@@ -29,6 +29,7 @@ LANGUAGES = ("zh", "ja", "en")
 ARGUMENTS = {
     "carrier": "docomo",
     "phrase": "bye",
+    "letter": "bye",
     "channel-table": "from_abroad",
     "products": "esim",
     "product-details": "esim",
@@ -40,7 +41,11 @@ MORE_RECORDS = {
     "about: &, email: a@example.com, languages: unknown, hours: unknown, sources: [blog-fee]}\n",
     "terms": "line: {word: {zh: 线路, ja: 回線, en: line}, reading: かいせん, romaji: kaisen, meaning: &}\n",
     "phrases": "bye: {group: counter, text: {zh: 解约, ja: 解約, en: Cancel}, reading: かいやく, romaji: kaiyaku}\n",
+    "letters": "fields: {who: {kind: text, label: &}}\nletters:\n  bye:\n    title: &\n    lines:\n"
+    '      - {zh: "甲 {who}", ja: "乙 {who}", en: "c {who}"}\n',
     "claims": "myth: {article: general, verdict: false, claim: &, holds: &, sources: [blog-fee]}\n",
+    "corrections": "slip: {date: 2026-11-01, where: '/carriers/docomo/#costs', wrong: &, right: &, remedy: &, "
+    "sources: [blog-fee]}\n",
 }
 
 

@@ -7,6 +7,7 @@ from guide import cli
 from guide.commands.explain import CLOSE, FILE, OPEN, entries, listing, rewritten, stale
 from guide.render.codes import SITE_CHECKS
 from guide.rules import RULES
+from guide.rules.families import FAMILIES, SAVES
 from trees import REPOSITORY
 
 
@@ -22,16 +23,22 @@ def test_the_committed_list_is_up_to_date():
     assert stale(REPOSITORY) is None, "python3 scripts/build.py rules --write"
 
 
-def test_every_rule_and_every_check_has_its_row_below_its_family():
-    family, found = "", []
+def test_every_rule_and_every_check_has_its_row_below_what_it_saves_from():
+    words, found = "", []
+    saved = {entry.code: SAVES[entry.saves] for entry in entries()}
     for line in listing().splitlines():
         if line.startswith("## "):
-            family = line[3:5]
+            words = line.removeprefix("## Saves the reader from ")
         elif match := re.match(r"\| ([A-Z]{2}\d{3}) \| (\S+) \| \S.+ \| \S.+ \|$", line):
-            assert match[1].startswith(family) and line.count("|") - line.count("\\|") == 5
+            assert words == saved[match[1]] and line.count("|") - line.count("\\|") == 5
             found.append((match[1], match[2]))
     expected = [(rule.CODE, rule.SLUG) for rule in RULES] + [(check.code, check.slug) for check in SITE_CHECKS]
     assert sorted(found) == sorted(expected) == [(entry.code, entry.slug) for entry in entries()]
+
+
+def test_every_group_has_rules_and_every_family_a_group():
+    assert {entry.saves for entry in entries()} == set(SAVES)
+    assert {family.saves for family in FAMILIES.values()} <= set(SAVES)
 
 
 def test_only_what_is_between_the_markers_changes(tree):

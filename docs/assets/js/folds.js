@@ -1,5 +1,6 @@
-// Folds open for whatever is looked for inside them: a link, the address's fragment, the printer. Without JavaScript
-// the reader opens them; browsers of today also do for a fragment and for their own search.
+// Folds open for whatever is looked for inside them: a link or the address's fragment. Without JavaScript the reader
+// opens them; browsers of today also do for a fragment and for their own search. On paper they stay as the reader has
+// them: what was opened is printed, of the others the line one would tap.
 
 /**
  * Opens every fold around an element, and the fold whose heading it is.
@@ -29,20 +30,7 @@ export function named(hash, page) {
   }
 }
 
-/**
- * Opens all closed folds.
- * @param {Iterable<HTMLDetailsElement>} folds
- * @returns {() => void} closes again what it opened
- */
-export function openAll(folds) {
-  const opened = [...folds].filter((fold) => !fold.open);
-  for (const fold of opened) fold.open = true;
-  return () => {
-    for (const fold of opened) fold.open = false;
-  };
-}
-
-/** Opens the fold that the address names, now and later, and all of them while the page is printed. */
+/** Opens the fold that the address names, now and later. */
 export function folds() {
   const show = () => {
     const target = named(location.hash, document);
@@ -53,15 +41,6 @@ export function folds() {
   addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (link?.hash && link.hash === location.hash) show();
-  });
-  let close = () => {};
-  addEventListener("beforeprint", () => {
-    close();
-    close = openAll(document.querySelectorAll("details"));
-  });
-  addEventListener("afterprint", () => {
-    close();
-    close = () => {};
   });
   show();
 }

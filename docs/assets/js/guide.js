@@ -5,6 +5,7 @@ import { themeToggle } from "./theme-toggle.js";
 import { copyLinks } from "./copy-links.js";
 import { folds } from "./folds.js";
 import { languageLinks } from "./language-links.js";
+import { letters } from "./letters.js";
 import { menu } from "./menu.js";
 import { searchFields } from "./search/field.js";
 
@@ -16,4 +17,5 @@ languageLinks();
 menu();
 carriersFilter();
 phraseView();
+letters();
 searchFields();

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..render.codes import SITE_CHECKS
 from ..rules import RULES
-from ..rules.families import FAMILIES
+from ..rules.families import FAMILIES, SAVES, saved_from
 from ..source import marked
 from ..source.marked import NoPlace
 from ..source.writing import write_whole
@@ -28,6 +28,8 @@ class Entry(NamedTuple):
     code: str
     slug: str
     text: str
+    saves: str
+    """What it saves the reader from: a key of ``SAVES``."""
 
     @property
     def first_line(self) -> str:
@@ -43,23 +45,29 @@ class Entry(NamedTuple):
 
 def entries() -> list[Entry]:
     """All rules and checks of the built site, by code."""
-    rules = [Entry(rule.CODE, rule.SLUG, inspect.cleandoc(rule.__doc__ or "")) for rule in RULES]
-    return sorted(rules + [Entry(check.code, check.slug, inspect.cleandoc(check.text)) for check in SITE_CHECKS])
+    rules = [_entry(rule.CODE, rule.SLUG, rule.__doc__, getattr(rule, "SAVES", None)) for rule in RULES]
+    return sorted(rules + [_entry(check.code, check.slug, check.text, check.saves) for check in SITE_CHECKS])
+
+
+def _entry(code: str, slug: str, text: str | None, saves: str | None) -> Entry:
+    return Entry(code, slug, inspect.cleandoc(text or ""), saved_from(code, saves))
 
 
 def listing() -> str:
-    """All of them as Markdown: a heading, a line and a table for each family."""
-    return "\n\n".join(_family(code, name, purpose) for code, (name, purpose) in FAMILIES.items())
+    """All of them as Markdown: the families, then a heading and a table for each thing they save the reader from."""
+    families = [f"{code} {family.name}" for code, family in FAMILIES.items()]
+    head = f"The first two letters of a code are its family: {', '.join(families)}."
+    return "\n\n".join([head, *(_group(key, words) for key, words in SAVES.items())])
 
 
-def _family(code: str, name: str, purpose: str) -> str:
+def _group(key: str, words: str) -> str:
     rows = [
         f"| {entry.code} | {entry.slug} | {_cell(entry.first_line)} | {_cell(entry.why)} |"
         for entry in entries()
-        if entry.code.startswith(code)
+        if entry.saves == key
     ]
     head = ["| code | name | what it finds | why it matters |", "| --- | --- | --- | --- |"]
-    return "\n".join([f"## {code}: {name}", "", purpose, "", *head, *rows])
+    return "\n".join([f"## Saves the reader from {words}", "", *head, *rows])
 
 
 def _cell(text: str) -> str:

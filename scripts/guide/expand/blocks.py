@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..source.markdown import Block
-from . import carriers, comparison, editorial, products
+from . import carriers, comparison, corrections, editorial, handset, products
 from .inline import BlockError, Context
 
 BLOCKS: dict[str, Callable[..., list[str]]] = {
@@ -20,6 +20,7 @@ BLOCKS: dict[str, Callable[..., list[str]]] = {
     "timing-table": comparison.timing_table,
     "sim-table": comparison.sim_table,
     "last-bill-table": comparison.last_bill_table,
+    "return-programmes": handset.programmes_table,
     "products": products.products,
     "product-details": products.product_details,
     "keep-number-table": products.keep_number_table,
@@ -29,8 +30,10 @@ BLOCKS: dict[str, Callable[..., list[str]]] = {
     "all-sources": editorial.all_sources,
     "glossary": editorial.glossary,
     "claims": editorial.claims,
+    "corrections": corrections.corrections,
     "phrases": editorial.phrases,
     "phrase": editorial.phrase,
+    "letter": editorial.letter,
 }
 SOURCES = "sources"
 """Made last of all on its page: the notes that the rest of the page refers to."""

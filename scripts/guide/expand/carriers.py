@@ -9,7 +9,8 @@ from ..model.carrier import CHANNELS, TOPICS, Carrier, Channel, section_id
 from ..model.values import UNKNOWN, Fact, Known, Statement
 from ..tree.loaded import Loaded, cited_by, walk
 from .contacts import address, contact_cards, first_number, reach
-from .ending import early_fee, last_bill, last_month, notice, sim_return, stops
+from .ending import early_fee, last_bill, last_month, no_notice, notice, sim_return, stops
+from .handset import SECTION, programme_details, programme_row
 from .inline import BlockError, Context, made_from, table
 
 LEADS = (
@@ -147,6 +148,8 @@ def _target(context: Context, carrier: Carrier) -> str:
         target = carrier.portal.url
     elif to == "website":
         target = carrier.website
+    elif to.startswith("cancel_pages."):
+        target = carrier.cancel_pages.get(to.removeprefix("cancel_pages."), UNKNOWN)
     elif to == "cancel_pages":
         target = next((url for _, url in _cancel_pages(context, carrier)), UNKNOWN)
     if target == UNKNOWN:
@@ -198,13 +201,14 @@ def _main_way(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     told = [] if _steps_lead_in(context, way) else [context.text(way.how)]
     if told and name == "online" and "](http" not in told[0]:
         told[0] += f" {_target(context, carrier)}"
-    told += [
+    # One after the other in one line: on a phone each line puts off the first step.
+    conditions = " · ".join(
         f"**{context.label(label)}** {context.text(getattr(way, label))}"
         for label in ("hours", "limits")
         if getattr(way, label)
-    ]
-    if told:
-        lines += [made_from(item, path, "<br>".join(told)), ""]
+    )
+    if told or conditions:
+        lines += [made_from(item, path, "<br>".join(filter(None, (*told, conditions)))), ""]
     if not way.steps:
         return lines
     steps = []
@@ -295,7 +299,11 @@ def _money(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
         if anchor in anchors:
             anchors.remove(anchor)
             label = f"{_anchors(anchor)}{label}"
-        rows.append([made_from(item, ("ending", name), label), f"{words}{mark}"])
+        beside = no_notice(context, carrier) if name == "takes_effect" else ""
+        rows.append([made_from(item, ("ending", name), label), "<br>".join(filter(None, (words + mark, beside)))])
+    if words := programme_row(context, carrier):
+        label = f"{_anchors(SECTION)}**{context.label(SECTION)}**"
+        rows.append([made_from(item, ("return_programmes",), label), words])
     # An anchor without a row stands where the answer or the other rules speak of it.
     silent = anchors - ({"timing"} if carrier.keys else set()) - ({"sim"} if _folded(carrier, "sim") else set())
     if not rows:
@@ -369,6 +377,11 @@ def _more(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
         for index, step in enumerate(way.steps):
             text = f"{index + 1}. {context.text(step.text)}{official(context, step.sources)}"
             lines.append(made_from(item, ("channels", name, "steps", index), text))
+    if carrier.return_programmes:
+        lines += ["", f"**{context.label(SECTION)}**", ""]
+        for index, programme in enumerate(carrier.return_programmes):
+            words = programme_details(context, programme)
+            lines.append(made_from(item, ("return_programmes", index), f"- {words}"))
     anchors = {"keep_number": "keep-number"}
     if "sim_return" not in _rows(context, carrier):
         anchors["sim"] = "sim"
@@ -412,6 +425,9 @@ def _sources(context: Context, carrier: Carrier) -> list[str]:
         parts.append(
             (f"section-{section_id(topic)}", [s for fact in getattr(carrier.facts, topic) for s in fact.sources])
         )
+    parts.append(
+        (SECTION, [key for one in carrier.return_programmes for _, model in walk(one) for key in cited_by(model)])
+    )
     parts.append(("section-contacts", [s for contact in carrier.contacts for s in contact.sources]))
     parts.append(("section-disputed", [s for one in carrier.disputed for side in one.sides for s in side.sources]))
     lines, seen = [], set()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import re
 from collections.abc import Collection
 from typing import get_args
 
@@ -157,3 +159,32 @@ def _phrase_line(context: Context, key: str, record: Phrase) -> str:
         parts.append(f'<span class="phrase-own">{context.text(record.text)}</span>')
     words = f'<p class="phrase" id="{key}">{" ".join(parts)}</p>'
     return made_from(context.tree.shared["phrases"], (key,), words)
+
+
+def letter(context: Context, key: str) -> list[str]:
+    """One letter to send: each paragraph in Japanese, and beside it in the language of the page; blanks to fill in."""
+    book = context.tree.letter_book
+    _refuse_unknown(key, "letters", book.letters)
+    record = book.letters[key]
+    own = context.language != JAPANESE
+    rows = [_letter_row(context, record.title, "strong", own)]
+    rows += [_letter_row(context, line, "span", own) for line in record.lines]
+    words = f'<div class="letter" id="letter-{key}">{"".join(rows)}</div>'
+    return [made_from(context.tree.shared["letters"], ("letters", key), words)]
+
+
+def _letter_row(context: Context, line: dict[str, str], tag: str, own: bool) -> str:
+    sent = f'<p class="letter-sent" lang="{JAPANESE}"><{tag}>{_with_blanks(context, line[JAPANESE])}</{tag}></p>'
+    meant = f'<p class="letter-own"><{tag}>{_with_blanks(context, context.text(line))}</{tag}></p>' if own else ""
+    return f'<div class="letter-line">{sent}{meant}</div>'
+
+
+def _with_blanks(context: Context, text: str) -> str:
+    fields = context.tree.letter_book.fields
+
+    def blank(found: re.Match[str]) -> str:
+        field = fields[found[1]]
+        label = html.escape(context.text(field.label))
+        return f'<span class="blank" data-field="{found[1]}" data-kind="{field.kind}" data-label="{label}"></span>'
+
+    return re.sub(r"\{([a-z0-9-]+)\}", blank, text)

@@ -61,8 +61,18 @@ def notice_words(context: Context, known: Known) -> str:
     return context.words.phrase("day-of-month", n=known.value)
 
 
+def no_notice(context: Context, carrier: Carrier) -> str:
+    """That no notice is needed, where that is so and it is known when the line stops: one row then tells both."""
+    known = carrier.ending.notice_day
+    if known.value != "none" or not stops(context, carrier):
+        return ""
+    return context.pair(context.label("notice-day"), with_note(context, known, notice_words(context, known)))
+
+
 def notice(context: Context, carrier: Carrier) -> str:
-    """How long before the end the reader must apply."""
+    """How long before the end the reader must apply; empty where ``no_notice`` tells it."""
+    if no_notice(context, carrier):
+        return ""
     return with_note(context, carrier.ending.notice_day, notice_words(context, carrier.ending.notice_day))
 
 

@@ -257,6 +257,8 @@ def _in_words(words: Context, value: object, name: str, holder: object) -> str |
 _UNITS = {
     "amount_jpy": "yen",
     "early_fee": "yen",
+    "fee": "yen",
+    "fault_fee": "yen",
     "within_months": "months",
     "due_days": "days",
     "notice_day": "day-of-month",

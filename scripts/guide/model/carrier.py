@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from .contact import Contact
+from .handset import ReturnProgramme
 from .values import (
+    SLUG,
     Clock,
     Confidence,
+    DayOfMonth,
+    Days,
     Dispute,
     Fact,
     Gap,
     Known,
+    Listed,
+    Months,
     NonEmpty,
     PageLanguage,
     PartialDate,
@@ -21,6 +27,7 @@ from .values import (
     Record,
     Slug,
     Statement,
+    Table,
     Text,
     Unknown,
     Url,
@@ -38,7 +45,7 @@ class Status(Record):
 
     value: Literal["open", "closed-to-new", "ended", "unknown"]
     since: PartialDate
-    sources: list[Slug] = []
+    sources: Listed[Slug] = []
 
 
 class Portal(Record):
@@ -54,7 +61,7 @@ class Step(Record):
     text: Text
     final: bool = False
     """Whether this step submits the cancellation: what must be done before has to be done by now."""
-    sources: list[Slug] = []
+    sources: Listed[Slug] = []
 
 
 class Channel(Record):
@@ -67,8 +74,8 @@ class Channel(Record):
     how: Text
     hours: Text | None = None
     limits: Text | None = None
-    steps: list[Step] = []
-    sources: list[Slug] = []
+    steps: Listed[Step] = []
+    sources: Listed[Slug] = []
 
 
 class Channels(Record):
@@ -89,14 +96,14 @@ CHANNELS = tuple(Channels.model_fields)
 class EarlyFee(Known[Yen]):
     """Fee for ending a young contract. ``value`` is yen with tax, 0 where there is none."""
 
-    within_months: int | Unknown | None = None
+    within_months: Months | Unknown | None = None
     contracts_from: PartialDate | None = None
 
 
 class SimReturnRule(Known[SimReturn]):
     """What becomes of the plastic card; ``due_days`` counts from the end of the line."""
 
-    due_days: int | None = None
+    due_days: Days | None = None
 
 
 class Ending(Record):
@@ -109,23 +116,23 @@ class Ending(Record):
 
     takes_effect: Known[Effect]
     cut_off: Known[Clock | Literal["none"]]
-    notice_day: Known[int | Literal["none", "last-day", "day-before-last"]]
+    notice_day: Known[DayOfMonth | Literal["none", "last-day", "day-before-last"]]
     last_month: Known[Literal["full", "prorated", "free"]]
     closing_day: Known[Literal["month-end", "by-contract"]]
     early_fee: EarlyFee
     sim_return: SimReturnRule
-    last_bill: Known[int]
+    last_bill: Known[Annotated[int, Field(ge=0, le=12)]]
 
 
 class Facts(Record):
     """The facts by topic, in the order in which a page shows them."""
 
-    prepare: list[Fact] = []
-    timing: list[Fact] = []
-    costs: list[Fact] = []
-    sim: list[Fact] = []
-    after: list[Fact] = []
-    keep_number: list[Fact] = []
+    prepare: Listed[Fact] = []
+    timing: Listed[Fact] = []
+    costs: Listed[Fact] = []
+    sim: Listed[Fact] = []
+    after: Listed[Fact] = []
+    keep_number: Listed[Fact] = []
 
 
 TOPICS = tuple(Facts.model_fields)
@@ -152,16 +159,19 @@ class Start(Record):
     """The one button of the page: where the reader begins."""
 
     label: Text
-    to: NonEmpty
-    """``portal``, ``website``, ``cancel_pages``, or ``contacts.<id>`` of the record."""
+    to: Annotated[
+        str, StringConstraints(pattern=rf"^(portal|website|cancel_pages(\.[a-z]{{2,3}})?|contacts\.{SLUG[1:-1]})$")
+    ]
+    """``portal``, ``website``, ``contacts.<id>`` of the record, ``cancel_pages`` for that in the reader's language, or
+    ``cancel_pages.ja`` for the Japanese one in all."""
 
 
 class Tested(Record):
     """Reports of readers on one way: how often it worked and how often they were refused."""
 
     way: Literal["online", "phone", "shop", "chat", "from_abroad", "proxy"]
-    worked: int = Field(ge=0)
-    refused: int = Field(ge=0)
+    worked: int = Field(ge=0, le=100_000)
+    refused: int = Field(ge=0, le=100_000)
     last: PartialDate
     note: Text | None = None
 
@@ -171,13 +181,13 @@ class Carrier(Record):
 
     id: Slug
     names: Text
-    aliases: list[NonEmpty]
+    aliases: Listed[NonEmpty]
     kind: Literal["mno", "sub-brand", "online-brand", "mvno", "foreigner-focused"]
-    network: list[Literal["docomo", "au", "softbank", "rakuten", "unknown"]] = Field(min_length=1)
+    network: Listed[Literal["docomo", "au", "softbank", "rakuten", "unknown"]] = Field(min_length=1)
     """Whose network the lines run on."""
     status: Status
     website: Url | Unknown
-    cancel_pages: dict[PageLanguage, Url | Unknown]
+    cancel_pages: Table[PageLanguage, Url | Unknown] = Field(min_length=1)
     """The carrier's own page on cancelling, by the language it is written in; the first is the one to show."""
     portal: Portal | Unknown
     answer: Text
@@ -190,16 +200,20 @@ class Carrier(Record):
     start: Start | None = None
     care: Text | None = None
     """What must not be done by mistake: a warning where money, the number or access would be lost for good."""
-    before: list[Statement] = Field([], max_length=5)
+    before: Listed[Statement] = Field([], max_length=5)
     """What to do before the point of no return, the number first."""
     main: Literal["online", "phone", "shop", "chat", "from_abroad", "proxy"] | None = None
     """The way that most readers take; the others are told in short."""
-    tested: list[Tested] = []
-    values: dict[Slug, Quantity] = {}
+    tested: Listed[Tested] = []
+    mentions: Table[Slug, NonEmpty] = {}
+    """Other carriers that its ways, contacts or facts have to name, by id, and why; its network needs no reason."""
+    values: Table[Slug, Quantity] = {}
     """Figures that texts of the guide print and no other field holds; texts name them as ``{=.values.<id>}``."""
-    contacts: list[Contact]
+    contacts: Listed[Contact]
     channels: Channels
     ending: Ending
+    return_programmes: list[ReturnProgramme] = []
+    """Handset-return programmes, the newest first."""
     facts: Facts
-    disputed: list[Dispute]
-    unknown: list[Gap]
+    disputed: Listed[Dispute]
+    unknown: Listed[Gap]

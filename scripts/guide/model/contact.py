@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import model_validator
+from pydantic import Field, StringConstraints, model_validator
 
-from .values import UNKNOWN, Clock, NonEmpty, Record, Slug, SpokenLanguage, Text, Unknown, Url
+from .values import UNKNOWN, Clock, Email, Listed, Record, Slug, SpokenLanguage, Text, Unknown, Url
 
 Purpose = Literal["cancel", "lost-or-stolen", "billing", "general"]
 Origin = Literal["own-handset", "any-phone-in-japan", "abroad"]
+Printed = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=210)]
+"""A number as it stands in print, or the address of one; numbering-plan tells what is none."""
+HOME_ZONE = "Asia/Tokyo"
+SHORTEST_DAY = 60
+"""Minutes: a desk that is open for less is a slip of the hand."""
 
 
 class Hours(Record):
@@ -25,7 +30,13 @@ class Hours(Record):
     def _opens_before_it_closes(self) -> Hours:
         if self.open >= self.close:
             raise ValueError(f"hours open at {self.open} but close at {self.close}")
+        if _minutes(self.close) - _minutes(self.open) < SHORTEST_DAY:
+            raise ValueError(f"open from {self.open} to {self.close} only: less than {SHORTEST_DAY} minutes")
         return self
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:])
 
 
 class Contact(Record):
@@ -33,19 +44,19 @@ class Contact(Record):
 
     id: Slug
     channel: Literal["phone", "chat", "form", "web", "app", "email", "shop"]
-    purpose: list[Purpose]
+    purpose: Listed[Purpose] = Field(min_length=1)
     about: Text
     desk: Slug | None = None
     """Contacts of one desk share a word: the page shows them as one, a number for each language."""
-    number: NonEmpty | None = None
+    number: Printed | None = None
     """As it is printed; the address of another record's number, ``{=au.contacts.desk.number}``, where both share it."""
     url: Url | None = None
-    email: NonEmpty | None = None
-    dial_from: list[Origin] = []
+    email: Email | None = None
+    dial_from: Listed[Origin] = []
     toll_free: Literal["yes", "no", "unknown"] = UNKNOWN
-    languages: list[SpokenLanguage] | Unknown
+    languages: Annotated[Listed[SpokenLanguage], Field(min_length=1)] | Unknown
     hours: Hours | Unknown
-    sources: list[Slug]
+    sources: Listed[Slug]
 
     @model_validator(mode="after")
     def _one_way_to_reach(self) -> Contact:
@@ -54,6 +65,6 @@ class Contact(Record):
             raise ValueError(f"exactly one of number, url, email is needed; given: {', '.join(given) or 'none'}")
         if self.number and not self.dial_from:
             raise ValueError("a number needs dial_from: own-handset, any-phone-in-japan, abroad")
-        if not self.purpose:
-            raise ValueError("purpose is empty: cancel, lost-or-stolen, billing, general")
+        if (self.channel == "phone") != (self.number is not None) or self.channel == "email" and not self.email:
+            raise ValueError(f"a contact of channel {self.channel} gives {given[0]}")
         return self

@@ -6,9 +6,9 @@ import datetime
 import re
 from typing import Annotated
 
-from pydantic import AfterValidator, RootModel, model_validator
+from pydantic import AfterValidator, Field, RootModel, StringConstraints, model_validator
 
-from .values import NonEmpty, Record, Slug
+from .values import FIRST_YEAR, LAST_YEAR, Listed, NonEmpty, Record, Slug
 
 
 def _compiles(pattern: str) -> str:
@@ -19,31 +19,35 @@ def _compiles(pattern: str) -> str:
     return pattern
 
 
+Pattern = Annotated[NonEmpty, AfterValidator(_compiles)]
+"""A regular expression."""
+
+
 class Filler(Record):
     """Words that say nothing or hide who is meant, as a regular expression, and what to write instead."""
 
-    words: Annotated[NonEmpty, AfterValidator(_compiles)]
+    words: Pattern
     write: NonEmpty
 
 
 class StyleGuide(Record):
     """``style.yml``: names that are written as their owners write them."""
 
-    names: list[NonEmpty] = []
+    names: Listed[NonEmpty] = []
 
 
 class Suppression(Record):
     """A finding that is borne with: which code, in which files, at which words or in which section, why, how long."""
 
-    code: NonEmpty
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}\d{3}$")]
     path: NonEmpty
     """A path from the root; ``*`` stands for any part of it."""
     text: NonEmpty | None = None
     """Words of the line, or of the finding's message."""
     anchor: Slug | None = None
     """Id of the heading whose section holds the line."""
-    reason: str = ""
-    expires: datetime.date
+    reason: Annotated[str, StringConstraints(max_length=500)] = ""
+    expires: Annotated[datetime.date, Field(ge=datetime.date(FIRST_YEAR, 1, 1), le=datetime.date(LAST_YEAR, 12, 31))]
 
     @model_validator(mode="after")
     def _one_place(self) -> Suppression:
@@ -52,5 +56,5 @@ class Suppression(Record):
         return self
 
 
-class SuppressionList(RootModel[list[Suppression]]):
+class SuppressionList(RootModel[Listed[Suppression]]):
     """``suppressions.yml``: findings that are borne with."""

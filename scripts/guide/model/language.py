@@ -13,8 +13,9 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, create_model
 
 from ..languages import PAGES, SPOKEN
-from .editorial import Filler
-from .values import NonEmpty
+from .editorial import Filler, Pattern
+from .values import Listed, NonEmpty
+from .wording import Alternatives, Named, Units
 
 Word = NonEmpty
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
@@ -85,6 +86,7 @@ class Navigation(Words):
 class Frame(Words):
     """Words of the frame around every page."""
 
+    name_short: Word = Field(description="Name of the site in the bar at the top of the narrowest phones.")
     search: Word = Field(description="Name of the search field in the bar at the top.")
     search_here: Word = Field(description="Name of the search field of the first page, for screen readers.")
     search_hint: Word = Field(description="What one may type, shown in the empty field of the first page.")
@@ -94,6 +96,7 @@ class Frame(Words):
     licence: Word = Field(description="Licence of the text, at the foot of every page.")
     about: Word = Field(description="Link at the foot of every page to the page about the guide.")
     sources: Word = Field(description="Link at the foot of every page to the list of all sources.")
+    corrections: Word = Field(description="Link at the foot of every page to what the guide got wrong.")
     independent: Word = Field(description="Sentence at the foot of every page: the guide belongs to no carrier.")
     untranslated: Word = Field(
         description="Notice above a page that is not yet translated and shown in the default language."
@@ -112,6 +115,10 @@ class Scripts(Words):
     show: Word = Field(description="Button that shows a Japanese sentence over the whole screen.")
     close: Word = Field(description="Button that closes it.")
     link: Word = Field(description="Link of a Japanese sentence to itself.")
+    letter_copy: Word = Field(description="Button below a letter that copies its Japanese text.")
+    letter_copied: Word = Field(description="What it says once the text is copied.")
+    letter_print: Word = Field(description="Button below a letter that prints it alone, on one page.")
+    letter_clear: Word = Field(description="Button that empties the fields of the letters.")
     results: Word = Field(description="Name of the list of search results.")
     found: Word = Field(description="How many were found; # stands for the number.")
     nothing: Word = Field(description="That nothing was found; two links follow.")
@@ -159,6 +166,20 @@ class Labels(Words):
     closing_day: Word = Field(description="The day on which the billing month closes.")
     sim_return: Word = Field(description="What becomes of the card.")
     last_bill: Word = Field(description="When the last bill comes.")
+    return_programme: Word = Field(description="A phone that may be given back instead of paying the rest.")
+    return_months: Word = Field(description="In which months after the purchase it may be given back.")
+    return_fee: Word = Field(description="What giving it back costs.")
+    return_conditions: Annotated[Word, _with("page")] = Field(description="Link to its steps at {page}.")
+    fault_fee: Word = Field(description="What a damaged phone costs.")
+    without_line: Word = Field(description="Whether it may be given back after the line has ended.")
+    by_post: Word = Field(description="The way: in a parcel.")
+    by_whom: Word = Field(description="Who may give it back.")
+    whom_holder: Word = Field(description="Only the holder of the contract.")
+    whom_family: Word = Field(description="The holder or the family.")
+    whom_anyone: Word = Field(description="Anyone may give it back.")
+    arrives_by: Word = Field(description="Until when the phone must have arrived.")
+    arrives_end_of_next_month: Word = Field(description="By the end of the month after that of the application.")
+    arrives_day_15_of_next_month: Word = Field(description="By the 15th of the month after that of the application.")
     at_hand: Word = Field(description="What one must have ready.")
     official_page: Word = Field(description="Link to the carrier's own page on cancelling.")
     how: Word = Field(description="Head of the column that says how a way works.")
@@ -231,6 +252,9 @@ class Labels(Words):
     verdict_false: Word = Field(description="A claim that is false.")
     verdict_misleading: Word = Field(description="A claim that misleads.")
     verdict_unverifiable: Word = Field(description="A claim that nobody can verify.")
+    correction_wrong: Word = Field(description="Before what the guide said and was wrong.")
+    correction_right: Word = Field(description="Before what is right instead.")
+    correction_remedy: Word = Field(description="Before what to do for who followed the old text.")
     section_title: Annotated[Word, _with("name")] = Field(description="Title of a carrier's page; {name} is its name.")
     section_glance: Word = Field(description="Heading of a carrier's page: the first table.")
     section_online: Word = Field(description="Heading of a carrier's page: on the web.")
@@ -295,6 +319,20 @@ class Phrases(Words):
     within_days: Annotated[Plural, _with("n")] = Field(description="Within {n} days.")
     months_after: Annotated[Plural, _with("n")] = Field(description="{n} months after the line ended.")
     month_of_end: Word = Field(description="In the very month in which the line ends.")
+    return_by_month: Annotated[Word, _with("n")] = Field(
+        description="A phone must be given back by month {n}, that of the purchase being the first."
+    )
+    month_of_purchase: Annotated[Word, _with("n")] = Field(description="Month {n} of a purchase.")
+    months_of_purchase: Annotated[Word, _with("first", "last")] = Field(
+        description="From month {first} to month {last} of a purchase."
+    )
+    return_closes: Annotated[Word, _with("n")] = Field(
+        description="Behind such months: what is unpaid is still waived until month {n}."
+    )
+    bought_from: Annotated[Word, _with("date")] = Field(description="Only what was bought on {date} or later.")
+    bought_until: Annotated[Word, _with("date")] = Field(description="Only what was bought on {date} or before.")
+    up_to: Annotated[Word, _with("amount")] = Field(description="At most {amount}.")
+    corrected: Annotated[Word, _with("date")] = Field(description="The day on which a mistake was put right.")
     more_contacts: Annotated[Word, _with("n")] = Field(description="Fold that holds {n} further contacts.")
     head_title: Annotated[Word, _with("name", "headline")] = Field(
         description="Title of a carrier's page with the answer."
@@ -328,9 +366,46 @@ class Phrases(Words):
 class Signs(Words):
     """Words that rules look for in texts. A text that holds one of them says the thing named by the key."""
 
-    free: list[Word] = Field(description="That something costs nothing.")
-    not_from_abroad: list[Word] = Field(description="That a number cannot be dialled from outside Japan.")
-    asking: list[Word] = Field(description="That a heading asks: regular expressions.")
+    free: Listed[Word] = Field(description="That something costs nothing.")
+    all_day: Listed[Word] = Field([], description="That something is open round the clock.")
+    not_from_abroad: Listed[Word] = Field(description="That a number cannot be dialled from outside Japan.")
+    asking: Listed[Word] = Field(description="That a heading asks: regular expressions.")
+    absent: Listed[Word] = Field(description="That something is not known: regular expressions.")
+    doubt: Listed[Word] = Field(description="That something may be otherwise than told: regular expressions.")
+    empty_link: Listed[Word] = Field([], description="Words of a link that do not say where it leads.")
+    placeholder: Listed[Word] = Field([], description="That something is still to be written.")
+    doubled: Listed[Word] = Field([], description="Words that may stand twice in a row.")
+    never_doubled: Listed[Word] = Field([], description="Single characters that never stand twice in a row.")
+
+
+class Ways(Words):
+    """How a text names the ways to cancel: regular expressions."""
+
+    online: Listed[Pattern] = Field([], description="The way on the web.")
+    phone: Listed[Pattern] = Field([], description="The way by phone.")
+    shop: Listed[Pattern] = Field([], description="The way in a shop.")
+    chat: Listed[Pattern] = Field([], description="The way by chat.")
+    proxy: Listed[Pattern] = Field([], description="The way through someone else.")
+
+
+class Verdicts(Words):
+    """How a text says what a value of a record says too: regular expressions, for rules that compare the two."""
+
+    refusal: Listed[Pattern] = Field([], description="That a way, desk or shop does not take something.")
+    permission: Listed[Pattern] = Field([], description="That a way, desk or shop takes something.")
+    full_month: Listed[Pattern] = Field([], description="That the last month is charged in full.")
+    prorated: Listed[Pattern] = Field([], description="That the last month is charged by days.")
+    before: Listed[Pattern] = Field([], description="Beside a time or date: before it, or until it.")
+    after: Listed[Pattern] = Field([], description="Beside a time or date: after it, or from it on.")
+    ends_by_itself: Listed[Pattern] = Field([], description="That something ends without one's doing.")
+    must_act: Listed[Pattern] = Field([], description="That it goes on until one acts, or must be given back.")
+    closed: Listed[Pattern] = Field([], description="That a brand takes no new customers, or has ended.")
+    must_return: Listed[Pattern] = Field([], description="That the card must go back.")
+    need_not_return: Listed[Pattern] = Field([], description="That the card need not go back.")
+    same_day: Listed[Pattern] = Field([], description="That a line stops on the day of the request, or at once.")
+    next_day: Listed[Pattern] = Field([], description="That a line stops on the day after.")
+    month_end: Listed[Pattern] = Field([], description="That a line stops at the end of the month.")
+    ways: Ways = Field(Ways(), description="How a text names the ways to cancel.")
 
 
 def _named(name: str, about: str, languages: dict[str, str]) -> type[Words]:
@@ -365,9 +440,19 @@ class LanguageFile(Words):
         description="In which language a carrier's page is written."
     )
     phrases: Phrases = Field(description="Phrases around numbers and values.")
-    months: list[Word] = Field([], description="Names of the months, where dates are written with them.", max_length=12)
+    months: Listed[Word] = Field(
+        [], description="Names of the months, where dates are written with them.", max_length=12
+    )
     signs: Signs = Field(description="Words that rules look for in texts.")
-    filler: list[Filler] = Field([], description="Words that say nothing, as regular expressions, and what to write.")
+    verdicts: Verdicts = Field(Verdicts(), description="How a text says what a value of a record says too.")
+    alternatives: Alternatives = Field(
+        Alternatives(), description="Words of which one version must not say one where the others say another."
+    )
+    named: Named = Field({}, description="Things that a text names in every language or in none: by id, their words.")
+    units: Units = Field(Units(), description="What stands behind a number, by what is counted.")
+    intruders: Listed[Word] = Field([], description="Words of another language, in characters that this one has too.")
+    foreign: Listed[Word] = Field([], description="Latin words in small letters that are ordinary in the language.")
+    filler: Listed[Filler] = Field([], description="Words that say nothing, as regular expressions, and what to write.")
 
 
 def paths(model: type[BaseModel] = LanguageFile, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 import phonenumbers
 from pydantic import RootModel, StringConstraints
 
-from .values import NonEmpty, Record, Slug
+from .values import Listed, NonEmpty, Record, Slug, Table
 
 Kind = Literal["short-code", "toll-free", "navi-dial", "ip-phone", "landline", "mobile", "foreign", "invalid"]
 HOME = "JP"
@@ -28,12 +28,12 @@ PRINTED_NUMBER = re.compile(
 class ShortCode(Record):
     """A three-digit number that works only from the handsets of the carriers named."""
 
-    carriers: list[Slug]
+    carriers: Listed[Slug]
     about: NonEmpty
-    sources: list[Slug]
+    sources: Listed[Slug]
 
 
-class NumberingPlan(RootModel[dict[Annotated[str, StringConstraints(pattern=r"^\d{3}$")], ShortCode]]):
+class NumberingPlan(RootModel[Table[Annotated[str, StringConstraints(pattern=r"^\d{3}$")], ShortCode]]):
     """``numbering.yml``: short codes, by number. An empty ``carriers`` list means every network."""
 
 

@@ -13,11 +13,13 @@ from .values import (
     Dispute,
     Fact,
     Gap,
+    Listed,
     NonEmpty,
     Quantity,
     Record,
     Slug,
     Statement,
+    Table,
     Text,
     Unknown,
     Url,
@@ -33,7 +35,7 @@ class EndsByItself(Record):
 
     value: Literal["yes", "no", "depends", "unknown"]
     confidence: Confidence
-    sources: list[Slug] = []
+    sources: Listed[Slug] = []
 
 
 class Product(Record):
@@ -41,8 +43,8 @@ class Product(Record):
 
     id: Slug
     names: Text
-    aliases: list[NonEmpty]
-    cards: list[CardPage] = Field(min_length=1)
+    aliases: Listed[NonEmpty]
+    cards: Listed[CardPage] = Field(min_length=1)
     """The card pages whose table shows it."""
     status: Status
     website: Url | Unknown
@@ -52,9 +54,9 @@ class Product(Record):
     refund: Statement | Unknown
     """``unknown`` prints nothing."""
     give_back: Statement | Unknown
-    values: dict[Slug, Quantity] = {}
+    values: Table[Slug, Quantity] = {}
     """Figures that texts of the guide print and no other field holds; texts name them as ``{=.values.<id>}``."""
-    contacts: list[Contact] = []
-    facts: list[Fact] = []
-    disputed: list[Dispute] = []
-    unknown: list[Gap] = []
+    contacts: Listed[Contact] = []
+    facts: Listed[Fact] = []
+    disputed: Listed[Dispute] = []
+    unknown: Listed[Gap] = []

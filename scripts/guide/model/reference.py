@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import datetime
+import re
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, RootModel, StringConstraints
+from pydantic import AfterValidator, Field, RootModel, StringConstraints, model_validator
 
 from ..languages import JAPANESE
 from .contact import Contact
-from .values import Confidence, NonEmpty, PartialDate, Quantity, Record, Slug, Text, Unknown, Url, WrittenLanguage
+from .values import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    Confidence,
+    LanguageCode,
+    Listed,
+    NonEmpty,
+    PartialDate,
+    Quantity,
+    Record,
+    Slug,
+    Table,
+    Text,
+    Unknown,
+    Url,
+    WrittenLanguage,
+)
 
 
 class SourceEntry(Record):
@@ -21,11 +38,11 @@ class SourceEntry(Record):
     """The name printed for it, where it is not the one at the top of the file."""
     official: bool | None = None
     """Whether the owner of the matter prints it, where it is not as the top of the file says."""
-    lang: list[WrittenLanguage | Unknown]
+    lang: Listed[WrittenLanguage | Unknown] = Field(min_length=1)
     dated: PartialDate
     dated_note: NonEmpty | None = None
     """What the page tells of its age besides a date ("after 2024-07"). For editors; nothing prints it yet."""
-    seen: datetime.date
+    seen: Annotated[datetime.date, Field(ge=datetime.date(FIRST_YEAR, 1, 1), le=datetime.date(LAST_YEAR, 12, 31))]
     says: NonEmpty
     """What it was cited for, in a few words, so that whoever opens it again knows what to look for."""
 
@@ -47,7 +64,7 @@ class Publisher(Record):
     """The name printed for its sources."""
     official: bool
     """Whether it is the carrier, the seller or the public body itself."""
-    sources: dict[Slug, SourceEntry] = Field(min_length=1)
+    sources: Table[Slug, SourceEntry] = Field(min_length=1)
 
     @cached_property
     def whole_sources(self) -> dict[str, Source]:
@@ -62,10 +79,10 @@ class Amount(Record):
     value: Quantity
     about: NonEmpty
     confidence: Confidence
-    sources: list[Slug]
+    sources: Listed[Slug]
 
 
-class AmountList(RootModel[dict[Slug, Amount]]):
+class AmountList(RootModel[Table[Slug, Amount]]):
     """``amounts.yml``: general figures, by id."""
 
 
@@ -74,10 +91,10 @@ class Desk(Record):
 
     name: Text
     serves: Text
-    contacts: list[Contact]
+    contacts: Listed[Contact]
 
 
-class DeskList(RootModel[dict[Slug, Desk]]):
+class DeskList(RootModel[Table[Slug, Desk]]):
     """``desks.yml``: public desks, by id."""
 
 
@@ -98,16 +115,16 @@ class Term(Record):
     reading: NonEmpty
     romaji: NonEmpty
     meaning: Text
-    aliases: list[NonEmpty] = []
+    aliases: Listed[NonEmpty] = []
     """Other words readers type for it, in any language; search treats them as equal."""
-    avoid: dict[str, list[NonEmpty]] = {}
+    avoid: Table[LanguageCode, Listed[NonEmpty]] = {}
     """Wrong variants by language; each is an error in the guide's text."""
     listed: bool = True
     """Whether the glossary shows it; a plain word is only known to search and to the rules, its anchor stays."""
-    sources: list[Slug] = []
+    sources: Listed[Slug] = []
 
 
-class TermList(RootModel[dict[Slug, Term]]):
+class TermList(RootModel[Table[Slug, Term]]):
     """``terms.yml``: the binding glossary, by id."""
 
 
@@ -118,12 +135,61 @@ class Phrase(Record):
     text: Japanese
     reading: NonEmpty
     romaji: NonEmpty
-    sources: list[Slug] = []
+    sources: Listed[Slug] = []
     """Who prints it; a sentence without a source is composed by us."""
 
 
-class PhraseList(RootModel[dict[Slug, Phrase]]):
+class PhraseList(RootModel[Table[Slug, Phrase]]):
     """``phrases.yml``: what to say or show, by id."""
+
+
+BLANK = re.compile(r"\{([a-z0-9-]{1,40})\}")
+"""A blank in a letter: the id of its field in braces."""
+
+
+class LetterField(Record):
+    """What the writer of a letter fills in."""
+
+    kind: Literal["text", "date", "tel", "email"]
+    """What kind of field a browser shows for it."""
+    label: Text
+
+
+class Letter(Record):
+    """A letter, mail or form to send, with ``{field}`` where a blank is."""
+
+    title: Japanese
+    lines: Listed[Japanese] = Field(min_length=1)
+    """Its paragraphs in order."""
+
+    @property
+    def blanks(self) -> list[str]:
+        """The fields it asks for, in order."""
+        return list(dict.fromkeys(key for line in self.lines for key in blanks_of(line[JAPANESE])))
+
+
+def blanks_of(line: str) -> list[str]:
+    """The fields that one line of a letter asks for."""
+    return BLANK.findall(line)
+
+
+class LetterBook(Record):
+    """``letters.yml``: what to send, in Japanese beside the reader's language, and the fields of all letters."""
+
+    fields: Table[Slug, LetterField] = {}
+    letters: Table[Slug, Letter] = {}
+
+    @model_validator(mode="after")
+    def _blanks_are_fields(self) -> LetterBook:
+        for key, letter in self.letters.items():
+            for number, line in enumerate(letter.lines, 1):
+                wanted = sorted(blanks_of(line[JAPANESE]))
+                if unknown := set(wanted) - set(self.fields):
+                    raise ValueError(f"{key}, line {number}: no field is called {', '.join(sorted(unknown))}")
+                for code, text in line.items():
+                    if sorted(blanks_of(text)) != wanted:
+                        raise ValueError(f"{key}, line {number}: the blanks in {code} are not those in Japanese")
+        return self
 
 
 class Claim(Record):
@@ -133,54 +199,85 @@ class Claim(Record):
     verdict: Literal["true", "false", "misleading", "unverifiable"]
     claim: Text
     holds: Text
-    sources: list[Slug]
+    sources: Listed[Slug]
 
 
-class ClaimList(RootModel[dict[Slug, Claim]]):
+class ClaimList(RootModel[Table[Slug, Claim]]):
     """``claims.yml``: claims in circulation, by id."""
+
+
+Address = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)*(#[\w:-]+)?$", max_length=200)]
+"""A page of the guide without its language, and perhaps an id on it: ``/carriers/docomo/#costs``."""
+
+
+class Correction(Record):
+    """A statement of this guide that was wrong, and what whoever followed it should do."""
+
+    date: datetime.date
+    """The day on which it was put right."""
+    where: Address
+    """Where the right text stands."""
+    wrong: Text
+    """What the guide said, in its sense."""
+    right: Text
+    remedy: Text
+    """What to do for who followed the old text; begins with what to do."""
+    sources: list[Slug] = Field(min_length=1)
+
+
+class CorrectionList(RootModel[dict[Slug, Correction]]):
+    """``corrections.yml``: what the guide got wrong, by id, the newest first."""
 
 
 class FaqTopic(Record):
     """One page of questions, and their ids in the order of the page."""
 
     id: Slug
-    questions: list[Slug]
+    questions: list[Slug] = Field(min_length=1, max_length=100)
+    """faq-ids tells one that stands twice."""
 
 
-class FaqIndex(RootModel[list[FaqTopic]]):
+class FaqIndex(RootModel[Listed[FaqTopic]]):
     """``faq.yml``: the topics and fixed question ids."""
 
 
-class DomainList(RootModel[dict[NonEmpty, NonEmpty]]):
+Host = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$", max_length=100)]
+
+
+class OwnDomain(Record):
+    """A domain on which records have their own pages."""
+
+    owner: NonEmpty
+    of: Listed[Slug] = Field(min_length=1)
+    """The records, by their id or the name of their company group."""
+
+
+class DomainList(RootModel[Table[Host, NonEmpty | OwnDomain]]):
     """``official-domains.yml``: domain to its owner; a source on it may be marked official."""
 
 
 class SearchGroup(Record):
     """Words that readers type for the same thing."""
 
-    words: dict[str, list[NonEmpty]] = {}
+    words: Table[LanguageCode, Listed[NonEmpty]] = {}
     """The words, by language."""
-    sections: list[Slug] = []
+    sections: Listed[Slug] = []
     """Ids of headings that are about it, on whatever page they stand."""
-    at_carrier: list[Slug] = []
+    at_carrier: Listed[Slug] = []
     """Ids of the sections of a carrier's page that answer it where the carrier is named."""
-    asked: dict[str, list[NonEmpty]] = {}
+    asked: Table[LanguageCode, Listed[NonEmpty]] = {}
     """How readers put the question in other words, by language."""
     everyday: bool = False
     """Whether the words belong to any subject and do not tell that a question is about phone lines."""
 
 
-class SearchWords(RootModel[dict[Slug, SearchGroup]]):
+class SearchWords(RootModel[Table[Slug, SearchGroup]]):
     """``search.yml``: everyday words that readers type, by what they mean; the glossary has its own."""
 
 
-class CompanyGroups(RootModel[dict[Slug, list[Slug]]]):
+class CompanyGroups(RootModel[Table[Slug, Listed[Slug]]]):
     """``company-groups.yml``: carriers and products of one company, which share desks and numbers."""
 
 
-Address = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)*(#[\w:-]+)?$")]
-"""A page of the guide without its language, and perhaps an id on it: ``/carriers/docomo/#costs``."""
-
-
-class RedirectMap(RootModel[dict[Address, Address]]):
+class RedirectMap(RootModel[Table[Address, Address]]):
     """``redirects.yml``: an address that is gone, and where its content is now."""

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import dataclass
 from typing import Annotated, Final, Generic, Literal, TypeVar
 from urllib.parse import urlsplit
 
@@ -23,27 +24,68 @@ from pydantic import (
 from ..languages import PAGES, SPOKEN, WRITTEN
 
 T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
 
 UNKNOWN: Final = "unknown"
 TO_WRITE = "TODO"
 """What stands in a new record where a person has to write something."""
 SLUG = r"^[a-z0-9]+(-+[a-z0-9]+)*$"
 
-Slug = Annotated[str, StringConstraints(pattern=SLUG)]
-NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+LONGEST_TEXT = 1_000
+"""Characters: three times the longest text of today."""
+LONGEST_LIST = 100
+LONGEST_TABLE = 1_000
+
+
+@dataclass(frozen=True)
+class Unbounded:
+    """Marks a value that its type does not bound, and says why. A test holds every other value to a bound."""
+
+    why: str
+
+
+Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
+NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)]
 Clock = Annotated[str, StringConstraints(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$")]
 Unknown = Literal["unknown"]
-Yen = Annotated[int, Field(ge=0)]
+Yen = Annotated[int, Field(ge=0, le=1_000_000)]
+Months = Annotated[int, Field(ge=1, le=36)]
+Days = Annotated[int, Field(ge=1, le=366)]
+DayOfMonth = Annotated[int, Field(ge=1, le=31)]
+
+
+def _each_once(items: list) -> list:
+    for index, item in enumerate(items):
+        if item in items[:index]:
+            raise ValueError(f'"{item}" stands twice' if isinstance(item, str) else f"item {index + 1} stands twice")
+    return items
+
+
+Listed = Annotated[list[T], AfterValidator(_each_once), Field(max_length=LONGEST_LIST)]
+"""A list in which nothing stands twice."""
+Table = Annotated[dict[K, V], Field(max_length=LONGEST_TABLE)]
+"""Values by their name."""
 
 Confidence = Literal["official", "reported", "disputed", "unknown"]
 
 
+_HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+(:\d{1,5})?", re.A)
+
+
 def _has_a_host(address: str) -> str:
-    urlsplit(address)  # raises ValueError, e.g. for a bracket in the host
+    place = urlsplit(address).netloc  # raises ValueError, e.g. for a bracket in the host
+    if not _HOST.fullmatch(place):
+        raise ValueError(f'"{place}" is no host: small letters of the Latin alphabet, no name before an @')
     return address
 
 
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s]+$"), AfterValidator(_has_a_host)]
+Url = Annotated[
+    str,
+    StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s<>\"'|`{}]+$", max_length=500),
+    AfterValidator(_has_a_host),
+]
+Email = Annotated[str, StringConstraints(pattern=r"^[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$", max_length=100)]
 
 
 class TextCheck:
@@ -74,12 +116,17 @@ class TextCheck:
         return {code: value for code, value in told.items() if code not in foreign}
 
 
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?$")]
+
+
 def _checked(text: object, info: ValidationInfo) -> object:
     return info.context.checked(text) if isinstance(text, dict) and isinstance(info.context, TextCheck) else text
 
 
-Text = Annotated[dict[str, NonEmpty], BeforeValidator(_checked)]
-"""One text in every language of the guide: language code to Markdown inline text."""
+_GuideLanguage = Annotated[str, Unbounded("the languages of mkdocs.yml; TextCheck tells any other")]
+Text = Annotated[dict[_GuideLanguage, NonEmpty], BeforeValidator(_checked), Field(max_length=LONGEST_LIST)]
+"""One text in every language of the guide: language code to Markdown inline text; text-structure tells what it may not
+hold."""
 
 
 def _one_of(languages: Collection[str]) -> tuple[AfterValidator, WithJsonSchema]:
@@ -99,11 +146,17 @@ PageLanguage = Annotated[str, *_one_of(PAGES)]
 """What a carrier's page on cancelling is written in, by the code of ``guide.languages.PAGES``."""
 
 
+FIRST_YEAR, LAST_YEAR = 1985, 2060
+"""Before the first there were no mobile lines to cancel; beyond the last a date is a slip of the hand."""
+
+
 def _date_like(value: str) -> str:
     if value == UNKNOWN:
         return value
     parts = [int(part) for part in value.split("-")]
     datetime.date(*(parts + [1, 1])[:3])
+    if not FIRST_YEAR <= parts[0] <= LAST_YEAR:
+        raise ValueError(f"a year from {FIRST_YEAR} to {LAST_YEAR} is meant")
     return value
 
 
@@ -115,13 +168,26 @@ PartialDate = Annotated[
 """``2026``, ``2026-06``, ``2026-06-30`` or ``unknown``."""
 
 
+_LONGEST = {"minutes": 24 * 60, "hours": 24 * 31, "days": 3_660, "months": 120, "years": 100, "day-of-month": 31}
+"""Beyond these a number of its unit is a slip of the hand."""
+
+
+def _quantity_like(value: str) -> str:
+    number, _, unit = value.partition(" ")
+    if unit and int(number) > _LONGEST.get(unit, 1_000_000):
+        raise ValueError(f"{value} is more than can be meant")
+    if unit == "day-of-month" and number == "0":
+        raise ValueError("no month has a day 0")
+    return _date_like(value) if re.fullmatch(r"[\d-]+", value) else value
+
+
 Quantity = Annotated[
     str,
     StringConstraints(
-        pattern=r"^([1-9]\d*|0) (yen|minutes|hours|days|months|years|day-of-month)$"
+        pattern=r"^([1-9]\d{0,6}|0) (yen|minutes|hours|days|months|years|day-of-month)$"
         r"|^(([01]\d|2[0-3]):[0-5]\d|24:00)$|^\d{4}(-\d{2}(-\d{2})?)?$"
     ),
-    AfterValidator(lambda text: _date_like(text) if re.fullmatch(r"[\d-]+", text) else text),
+    AfterValidator(_quantity_like),
 ]
 """A figure with its unit, a time in Japan or a date: ``990 yen``, ``25 day-of-month``, ``21:40``, ``2026-03-31``."""
 
@@ -137,7 +203,7 @@ class Known(Record, Generic[T]):
 
     value: T | Unknown
     confidence: Confidence
-    sources: list[Slug] = []
+    sources: Listed[Slug] = []
     note: Text | None = None
 
 
@@ -146,7 +212,7 @@ class Statement(Record):
 
     text: Text
     confidence: Confidence
-    sources: list[Slug] = []
+    sources: Listed[Slug] = []
     inference: bool = False
     """True where the sentence is our own conclusion, printed by nobody."""
 
@@ -165,7 +231,7 @@ class Side(Record):
     """One side of a dispute."""
 
     text: Text
-    sources: list[Slug]
+    sources: Listed[Slug]
 
 
 class Dispute(Record):
@@ -173,7 +239,7 @@ class Dispute(Record):
 
     id: Slug
     question: Text
-    sides: list[Side]
+    sides: Listed[Side]
     advice: Text
 
 

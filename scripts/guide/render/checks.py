@@ -19,6 +19,7 @@ from .codes import (
     ALTERNATES,
     DUPLICATE_ID,
     INLINE_CODE,
+    LED_ELSEWHERE,
     MISSING_ALT,
     PAGE_HEAD,
     RENDERED_LINK,
@@ -40,8 +41,18 @@ _LOADS = {
     ("iframe", "src"),
     ("video", "src"),
     ("audio", "src"),
+    ("video", "poster"),
+    ("object", "data"),
+    ("embed", "src"),
+    ("track", "src"),
+    ("input", "src"),
+    ("use", "href"),
+    ("image", "href"),
+    ("body", "background"),
+    ("a", "ping"),
 }
-_STYLE_URL = re.compile(r"url\(\s*[\"']?([^\"')]+)")
+_SETS = ("srcset", "imagesrcset")
+_STYLE_URL = re.compile(r"(?:url\(\s*[\"']?|@import\s+[\"'])([^\"')]+)")
 _LINK_LOADS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch", "preconnect"})
 
 
@@ -63,6 +74,8 @@ class HtmlPage:
     loads: list[tuple[str, int]] = field(default_factory=list)
     inline: list[tuple[str, int]] = field(default_factory=list)
     no_alt: list[int] = field(default_factory=list)
+    led: list[tuple[str, str, int]] = field(default_factory=list)
+    """What leads the reader on without being asked: the tag, the address, the line."""
     structure: Structure = field(default_factory=Structure)
     """The parts of the article."""
     stray: list[Stray] = field(default_factory=list)
@@ -126,11 +139,24 @@ class _Reader(HTMLParser):
             page.canonical = given.get("href", "")
         elif tag == "link" and "alternate" in kinds and "hreflang" in given:
             page.alternates[given["hreflang"]] = given.get("href", "")
-        for key in ("src", "href"):
-            if (tag, key) in _LOADS and key in given and (tag != "link" or kinds & _LINK_LOADS):
-                page.loads.append((given[key], line))
-        if tag == "a" and "href" in given:
+        for key, value in given.items():
+            if (tag, key) in _LOADS and (tag != "link" or kinds & _LINK_LOADS):
+                page.loads.append((value, line))
+            elif key in _SETS:
+                page.loads += [(one.split()[0], line) for one in value.split(",") if one.strip()]
+        if tag in ("a", "area") and "href" in given:
             page.links.append((given["href"], line))
+        self._leading(tag, given, line)
+
+    def _leading(self, tag: str, given: dict[str, str], line: int) -> None:
+        led = self.page.led
+        if tag == "base" and "href" in given:
+            led.append(("base", given["href"], line))
+        elif tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
+            led.append(("refresh", given.get("content", "").rpartition("=")[2], line))
+        for key in ("action", "formaction"):
+            if urlsplit(given.get(key, "")).netloc:
+                led.append((tag, given[key], line))
 
     def handle_endtag(self, tag: str) -> None:
         if self.raw and tag == self.raw[0]:
@@ -193,7 +219,8 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     }
     files = {file.relative_to(target).as_posix() for file in target.rglob("*") if file.is_file()}
     findings: list[Finding] = []
-    headless = {"404.html"} | redirect_files(tree)
+    redirects = redirect_files(tree)
+    headless = {"404.html"} | redirects
 
     def add(page: HtmlPage, line: int, check: SiteCheck, message: str) -> None:
         findings.append(Finding(Position(f"site/{page.path}", line), check.code, check.slug, message))
@@ -207,6 +234,8 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
                 add(page, line, THIRD_PARTY_REQUEST, f"the page loads {url} from another host")
         for key, line in page.repeated:
             add(page, line, DUPLICATE_ID, f'the id "{key}" stands twice')
+        for tag, url, line in page.led if page.path not in redirects else ():
+            add(page, line, LED_ELSEWHERE, f'<{tag}> leads the reader to "{url}"')
         for what, line in page.inline:
             add(page, line, INLINE_CODE, f"{what} is on the page")
         for line in page.no_alt:

@@ -11,6 +11,8 @@ class SiteCheck(NamedTuple):
     code: str
     slug: str
     text: str
+    saves: str | None = None
+    """What it saves the reader from, where that is not what its family does."""
 
 
 RENDERED_LINK = SiteCheck(
@@ -60,6 +62,7 @@ Fix: move it into a file under docs/assets/.
 Bad:  <p style="color: red">
 Good: <p class="warning">
 """,
+    "being-sold",
 )
 PAGE_HEAD = SiteCheck(
     "ST005",
@@ -164,6 +167,19 @@ Bad:  nav: - cancel/shopp.md
 Good: nav: - cancel/shop.md
 """,
 )
+LED_ELSEWHERE = SiteCheck(
+    "ST060",
+    "led-elsewhere",
+    """A rendered page changes the base of its links, leads on by itself, or sends a form to another host.
+
+Why: the reader is taken away without having asked, or what is typed is told to somebody else.
+Fix: a link that the reader may follow. Only the page of an old address leads on by itself.
+
+Bad:  <meta http-equiv="refresh" content="0; url=https://example.com/">
+Good: <a href="https://example.com/">the form of the company</a>
+""",
+    saves="being-sold",
+)
 
 SITE_CHECKS = (
     RENDERED_LINK,
@@ -178,4 +194,5 @@ SITE_CHECKS = (
     PAGE_OUTLINE,
     STRAY_HTML,
     RENDERER_WARNING,
+    LED_ELSEWHERE,
 )

@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 from ..languages import JAPANESE
 from ..languages import language as kind
 from ..model.phone import PRINTED_NUMBER, read_number
+from .notes import one_mark
 
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
@@ -27,7 +28,7 @@ def after_opening(page: str) -> tuple[str, str]:
 def finished(page: str, language: str) -> str:
     """The HTML of a page's content, finished for its language code."""
     writer = _Finisher(language)
-    writer.feed(page.replace('</sup><sup id="fnref', '</sup><sup class="further" id="fnref'))
+    writer.feed(one_mark(page))
     writer.close()
     return "".join(writer.out)
 

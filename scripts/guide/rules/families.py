@@ -1,18 +1,51 @@
-"""The families of codes: the first two letters of a code, a name, and what the family is for."""
+"""The families of codes, and what rules save the reader from.
+
+A family is the first two letters of a code. Every rule belongs to one group of ``SAVES``: its family's, or the one
+that its module names in ``SAVES``.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+SAVES = {
+    "refusal": "going a way that is refused, or that is another company's",
+    "money": "a wrong sum, day or hour",
+    "desk": "calling or writing to the wrong desk, or in vain",
+    "rumour": "taking a rumour, or an old page, for a fact",
+    "version": "another answer in another language",
+    "dead-end": "a link or page that leads nowhere",
+    "hole": "a hole in a page, or markup on the screen",
+    "effort": "words that cannot be taken in while in a hurry",
+    "being-sold": "being sold something, or watched",
+    "hidden-fault": "a fault that nobody sees any more",
+}
+"""What rules save the reader from, in the order of ``maintaining/rules.md``."""
+
+
+class Family(NamedTuple):
+    """A family of rules: its name, and the group of ``SAVES`` to which its rules belong unless they name another."""
+
+    name: str
+    saves: str
+
 
 FAMILIES = {
-    "LK": ("links", "Every link leads somewhere, and no address that was published is lost."),
-    "NV": ("pages", "Every page is in the navigation, and asks for nothing that cannot be made."),
-    "CT": ("contacts", "A number can be dialled, from where the guide says, at the hours and the price it says."),
-    "FS": ("facts and sources", "Every fact fits its record, names its source, and is as sure as the source bears."),
-    "TR": ("translations", "The versions of a page say the same, and say so when one of them is left behind."),
-    "FQ": ("questions", "Every question has its fixed address, and an answer that begins with the answer."),
-    "TM": ("terms", "One word for one thing."),
-    "CS": (
-        "copy style",
-        "Sentences that a tired reader in a hurry takes in: short, plain, with the marks of their language.",
-    ),
-    "AD": ("advertising", "Nobody earns by a reader's click."),
-    "SP": ("suppressions", "A finding that is borne with has a reason and a day on which that ends."),
-    "ST": ("the built site", "What only the rendered pages show: run by `build`, after the renderer."),
+    "LK": Family("links", "dead-end"),
+    "NV": Family("pages", "dead-end"),
+    "CT": Family("contacts", "desk"),
+    "FS": Family("facts and sources", "rumour"),
+    "TR": Family("translations", "version"),
+    "FQ": Family("questions", "dead-end"),
+    "TM": Family("terms", "effort"),
+    "CS": Family("copy style", "effort"),
+    "AD": Family("advertising", "being-sold"),
+    "SP": Family("suppressions", "hidden-fault"),
+    "ST": Family("the built site", "hole"),
 }
+"""The families, by the first two letters of their codes."""
+
+
+def saved_from(code: str, named: str | None = None) -> str:
+    """The group of a rule: the one it names, else that of its family."""
+    return named or FAMILIES[code[:2]].saves

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 # Lists of sources and of links are no answers, nor is what is not confirmed; the ways of a carrier are entries.
-_LEFT_OUT = frozenset({"sources", "questions", "unknown", "other-ways", "ways"})
+_LEFT_OUT = frozenset({"sources", "questions", "unknown", "other-ways", "ways", "next", "fill-in"})
 _BLOCKS = frozenset(
     ["p", "li", "ul", "ol", "td", "th", "tr", "table", "div", "dd", "dt", "blockquote", "h1", "h2", "h3", "h4"]
 )

@@ -17,12 +17,13 @@ _WIDE = re.compile(r"[，、：）（]")
 # Katakana makes words; hiragana mostly stands between them.
 _BETWEEN = re.compile(r"[\u3041-\u309f]+")
 _WORD = re.compile(r"[a-z]{2,}|\d[\d,-]*|[\u3040-\u30ff\u3400-\u9fff]")
-_NUMBER = re.compile(r"\+?\d[\d-]{2,}")
+# A number by itself, or a phone number behind one word, such as the language that is spoken there.
+_NUMBER = re.compile(r"\+?\d[\d-]{2,}|\S{1,12} \+?\d[\d-]{8,}")
 # What does not end a text.
 _OPEN_END = "，、：,:"
 _GAP = " … "
 # An opening is as short as it can be from so many bytes on.
-_OPENING = 57
+_OPENING = 47
 # What a clause costs beyond its own bytes: the gap, and what it does to compression.
 _COST = 12
 # What is asked most keeps most of its text; a term or a claim is known by its heading.

@@ -11,6 +11,10 @@ from dataclasses import dataclass
 
 _REFERENCE = re.compile(r"\{=(?P<address>[^{}\s]{1,200})\}|\{!(?P<own>[^{}\n]{1,200})\}")
 
+_UNPRINTED = re.compile(r"\{[=!]|\{\s{1,3}[=!]|(?<![#\w-])=?\.?[\w-]{1,60}(?:\.[\w-]{1,60}){1,6}\}")
+BARE = re.compile(r"(?<![\w{.=/(#:-])\.(?:ending|facts|values|contacts|channels)\.[a-z]")
+"""The address of a value of the own record, without its braces."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -54,6 +58,11 @@ def printed(text: str, value_of: Callable[[str], str | None]) -> Printed:
         spans.append(Span(size - len(value), size, match.start(), match.end()))
         end = match.end()
     return Printed("".join([*parts, text[end:]]), tuple(spans)) if spans else Printed(text)
+
+
+def unprinted(text: str) -> bool:
+    """Whether a printed text still holds a value as it is written: its address is wrong, or a brace is missing."""
+    return bool(_UNPRINTED.search(text) or BARE.search(text))
 
 
 def without_own(text: str) -> str:

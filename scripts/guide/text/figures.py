@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -173,3 +173,21 @@ def _told_as(value: int) -> str:
 def _date(year: str, month: str | int | None, day: str | None) -> str:
     parts = [str(int(part)) for part in (year, month, day) if part]
     return "date " + "-".join(parts)
+
+
+class UnitReader:
+    """Reads which units stand behind numbers, by the words of one language for each unit."""
+
+    def __init__(self, units: Mapping[str, Iterable[str]]):
+        self._units = {word.lower(): unit for unit, words in units.items() for word in words}
+        words = sorted(map(re.escape, self._units), key=len, reverse=True)
+        self._pattern = (
+            re.compile(rf"(?<![\d.,:-])(\d[\d,]*)[ -]?({'|'.join(words)})(?![a-z])", re.I) if words else None
+        )
+
+    def read(self, text: str) -> dict[str, set[str]]:
+        """The units behind each number in ``text``."""
+        found: dict[str, set[str]] = {}
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            found.setdefault(match[1].replace(",", ""), set()).add(self._units[match[2].lower()])
+        return found

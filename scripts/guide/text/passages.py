@@ -137,7 +137,10 @@ def _joined(page: Page, kind: Kind, parts: list[tuple[str, int, int]]) -> Passag
     return Passage(page.path, page.language, kind, text[:LONGEST], tuple(lines), page=page)
 
 
-NO_PROSE = ("tag", "name", "short", "status", "signs", "filler")
+NO_PROSE = (
+    *("tag", "name", "short", "status", "signs", "verdicts"),
+    *("alternatives", "named", "units", "intruders", "foreign", "filler"),
+)
 """What in a file of words is not shown, or is a name."""
 
 

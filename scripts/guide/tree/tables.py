@@ -14,11 +14,15 @@ from ..model.reference import (
     Claim,
     ClaimList,
     CompanyGroups,
+    Correction,
+    CorrectionList,
     Desk,
     DeskList,
     DomainList,
     FaqIndex,
     FaqTopic,
+    LetterBook,
+    OwnDomain,
     Phrase,
     PhraseList,
     RedirectMap,
@@ -68,9 +72,20 @@ class Tables:
         return self._content("phrases", PhraseList) or {}
 
     @property
+    def letter_book(self) -> LetterBook:
+        """What to send, and its fields."""
+        item = self.shared.get("letters")
+        return item.record if item and isinstance(item.record, LetterBook) else LetterBook()
+
+    @property
     def claims(self) -> dict[str, Claim]:
         """Claims in circulation, by id."""
         return self._content("claims", ClaimList) or {}
+
+    @property
+    def corrections(self) -> dict[str, Correction]:
+        """What the guide got wrong, by id."""
+        return self._content("corrections", CorrectionList) or {}
 
     @property
     def faq(self) -> list[FaqTopic]:
@@ -83,8 +98,8 @@ class Tables:
         return self._content("numbering", NumberingPlan) or {}
 
     @property
-    def domains(self) -> dict[str, str]:
-        """Official domains, each with its owner."""
+    def domains(self) -> dict[str, str | OwnDomain]:
+        """Official domains, each with its owner, and with the records whose pages lie on it where there are any."""
         return self._content("official-domains", DomainList) or {}
 
     @property

@@ -139,6 +139,11 @@ class Tree(Tables):
             *self.shared.values(),
         ]
 
+    @property
+    def own_files(self) -> list[Loaded[Any]]:
+        """Every file of a carrier or product."""
+        return [*self.carriers.values(), *self.products.values()]
+
     @cached_property
     def carrier_records(self) -> list[Carrier]:
         """The carriers that fit the model, in the order of the navigation."""
@@ -214,6 +219,18 @@ class Tree(Tables):
         """Whether ``text`` holds one of the words that the file of a language lists among its signs."""
         listed = self.language(language).listed(f"signs.{words}")
         return any(word.casefold() in text.casefold() for word in listed)
+
+    def told(self, text: str, verdict: str, language: str) -> re.Match | None:
+        """Where ``text`` says the thing that a language's file lists regular expressions for under ``verdicts``."""
+        key = (verdict, language)
+        if key not in self._verdicts:
+            listed = self.language(language).listed(f"verdicts.{verdict}")
+            self._verdicts[key] = [re.compile(entry) for entry in listed]
+        return next((found for pattern in self._verdicts[key] if (found := pattern.search(text))), None)
+
+    @cached_property
+    def _verdicts(self) -> dict[tuple[str, str], list[re.Pattern]]:
+        return {}
 
     @cached_property
     def official_domains(self) -> frozenset[str]:

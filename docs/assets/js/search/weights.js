@@ -102,6 +102,7 @@ export const PAGES = {
   prepare: 1,
   cancel: 1,
   after: 1,
+  letters: 1,
   // Words and sentences help those who ask for them; who asks how to cancel wants the steps.
   phrases: 0.75,
   glossary: 0.75,

@@ -6,19 +6,9 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from ...text.elements import BLOCK, INLINE, VOID
 from .parts import Builder, Numbered
 
-VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
-_INLINE_NAMES = (
-    "a abbr b bdi bdo br cite code data del dfn em i img ins kbd label mark q rp rt ruby s samp small span strong sub "
-    "sup time u var wbr"
-)
-_BLOCK_NAMES = (
-    "article aside blockquote button caption circle col colgroup dd defs details div dl dt figcaption figure footer "
-    "form g h1 h2 h3 h4 h5 h6 header hr iframe input audio li line main nav ol option p path picture pre rect section "
-    "select source summary svg symbol table tbody td textarea tfoot th thead title tr track ul use video"
-)
-_INLINE, _BLOCK = frozenset(_INLINE_NAMES.split()), frozenset(_BLOCK_NAMES.split())
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARTS = {"ul": "list", "ol": "list", "table": "table", "blockquote": "quote", "dl": "terms"}
 _OPENINGS = {"li": "item", "tr": "row", "th": "head", "td": "cell", "dt": "term", "dd": "meaning", "hr": "line"}
@@ -79,6 +69,9 @@ class Tags:
             builder.note(given.get("href", "").removeprefix("#fn:"))
             closing = "skipped"
             self._skipped += 1
+        elif tag == "span" and "data-note" in given:
+            # A further note of a mark that stands for several.
+            builder.note(given["data-note"])
         elif tag == "a" and "href" in given:
             builder.link(self.resolve(given["href"]))
         elif tag == "img":
@@ -93,10 +86,10 @@ class Tags:
             builder.flush()
             closing = "footnotes"
             self._footnotes(given)
-        elif tag not in _INLINE:
+        elif tag not in INLINE:
             builder.flush()
             closing = "text"
-            if tag not in _BLOCK:
+            if tag not in BLOCK:
                 closing = "unknown"
                 self._fault(f"<{tag}> is no element of HTML; the browser shows nothing for it", f"<{tag}")
         if tag not in VOID:

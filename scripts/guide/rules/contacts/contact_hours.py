@@ -9,9 +9,9 @@ Good: hours: {days: daily, open: "09:00", close: "20:00", tz: Asia/Tokyo}
 
 from collections.abc import Iterator
 
+from ...model.contact import HOME_ZONE, Hours
 from ...model.finding import Found
-from ...tree.contacts import is_hours_or_languages
-from ...tree.fit import advice
+from ...tree.contacts import is_hours_or_languages, phone_contacts
 from ...tree.tree import Tree
 
 CODE = "CT003"
@@ -19,9 +19,16 @@ SLUG = "contact-hours"
 
 
 def check(tree: Tree) -> Iterator[Found]:
-    """Yield a finding for every fault in hours or languages of a contact."""
+    """Yield a finding for every fault in hours or languages of a contact, and a Japanese desk in another time zone."""
     for item in tree.loaded:
         for fault in item.faults:
             if is_hours_or_languages(fault.path):
                 where = ".".join(str(part) for part in fault.path)
-                yield Found(item.position(fault.path), f"{where}: {fault.message}", advice(fault))
+                yield Found(item.position(fault.path), f"{where}: {fault.message}", f"see --explain {CODE}")
+    for _, contact, number, position in phone_contacts(tree):
+        if isinstance(contact.hours, Hours) and number.kind != "foreign" and contact.hours.tz != HOME_ZONE:
+            yield Found(
+                position,
+                f'"{contact.number}" is a number in Japan, its hours are those of {contact.hours.tz}',
+                f"write tz: {HOME_ZONE}, or compare the number with its source",
+            )

@@ -16,6 +16,7 @@ from ...tree.tree import Tree
 
 CODE = "CT005"
 SLUG = "contact-toll-free"
+SAVES = "money"
 
 
 def check(tree: Tree) -> Iterator[Found]:

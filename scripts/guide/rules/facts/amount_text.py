@@ -22,6 +22,7 @@ from ...tree.tree import Tree
 
 CODE = "FS010"
 SLUG = "amount-text"
+SAVES = "money"
 
 
 def check(tree: Tree) -> Iterator[Found]:

@@ -19,6 +19,7 @@ from ...tree.tree import Tree
 
 CODE = "FS002"
 SLUG = "record-id"
+SAVES = "hole"
 
 
 def check(tree: Tree) -> Iterator[Found]:

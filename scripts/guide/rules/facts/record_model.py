@@ -17,6 +17,7 @@ from ...tree.tree import Tree
 
 CODE = "FS001"
 SLUG = "record-model"
+SAVES = "hole"
 
 
 def check(tree: Tree) -> Iterator[Found]:

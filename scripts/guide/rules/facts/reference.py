@@ -15,6 +15,7 @@ from ...tree.tree import Tree
 
 CODE = "FS011"
 SLUG = "reference"
+SAVES = "hole"
 
 
 def check(tree: Tree) -> Iterator[Found]:

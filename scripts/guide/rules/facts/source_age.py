@@ -15,6 +15,7 @@ from ...tree.tree import Tree
 
 CODE = "FS009"
 SLUG = "source-age"
+SAVES = "rumour"
 WARNING_DAYS = 180
 ERROR_DAYS = 365
 

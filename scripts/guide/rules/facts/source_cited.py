@@ -53,7 +53,7 @@ def _needs_source(model: BaseModel) -> str | None:
     if isinstance(model, Channel):
         return None if model.available == "unknown" else "a way to cancel is stated without a source"
     if isinstance(model, Status):
-        return None if model.value in ("unknown", "open") else "a status is stated without a source"
+        return None if model.value == "unknown" else "a status is stated without a source"
     if isinstance(model, Claim):
         return None if model.verdict == "unverifiable" else "a verdict is given without a source"
     if isinstance(model, Side):

@@ -14,6 +14,7 @@ from ...tree.tree import Tree
 
 CODE = "FS000"
 SLUG = "unreadable-file"
+SAVES = "hole"
 
 
 def check(tree: Tree) -> Iterator[Found]:

@@ -16,6 +16,7 @@ from ...tree.tree import Tree
 
 CODE = "FS012"
 SLUG = "unwritten-text"
+SAVES = "hole"
 
 
 def check(tree: Tree) -> Iterator[Found]:

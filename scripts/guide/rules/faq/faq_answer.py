@@ -17,6 +17,7 @@ from ...tree.tree import Tree
 
 CODE = "FQ002"
 SLUG = "faq-answer"
+SAVES = "effort"
 _NO_SENTENCE = re.compile(r"\s*(?:[-*+] |\d+[.)] |[|#>]|!!!|\?\?\?|<!--|```|~~~|<\w)")
 
 

@@ -20,6 +20,7 @@ from ...tree.tree import Tree
 
 CODE = "FQ003"
 SLUG = "faq-twins"
+SAVES = "version"
 
 # Shared pairs of letters, weighed by how rare they are among the questions, so that "Can I cancel …?" alone weighs
 # little. Of the 72 questions the guide began with, the closest pair of one language reaches 0.67 ("online" and

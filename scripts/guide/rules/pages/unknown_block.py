@@ -14,6 +14,7 @@ from ...tree.tree import Tree
 
 CODE = "NV002"
 SLUG = "unknown-block"
+SAVES = "hole"
 
 
 def check(tree: Tree) -> Iterator[Found]:

@@ -15,6 +15,7 @@ from ...tree.tree import Tree
 
 CODE = "CS004"
 SLUG = "paired-marks"
+SAVES = "hole"
 
 PAIRS = dict(zip("（(「『“《〈【[〔", "）)」』”》〉】]〕", strict=True))
 CLOSING = {close: opening for opening, close in PAIRS.items()}

@@ -18,6 +18,7 @@ from ...tree.tree import Tree
 
 CODE = "CS002"
 SLUG = "typed-amount"
+SAVES = "money"
 
 
 def check(tree: Tree) -> Iterator[Found]:

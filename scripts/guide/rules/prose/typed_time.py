@@ -18,6 +18,7 @@ from ...tree.tree import Tree
 
 CODE = "CS010"
 SLUG = "typed-time"
+SAVES = "money"
 
 
 def check(tree: Tree) -> Iterator[Found]:

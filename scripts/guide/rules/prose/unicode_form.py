@@ -19,6 +19,7 @@ from ...tree.tree import Tree
 
 CODE = "CS003"
 SLUG = "unicode-form"
+SAVES = "hole"
 
 INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Found
 from ...source.markdown import Page
+from ...source.references import unprinted
 from ...text.figures import figures, small_figures, untold
 from ...tree.tree import Tree
 from ...tree.versions import Part, Section, paired_sections, record_texts
@@ -25,12 +26,19 @@ def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every section, part of one, or text whose figures differ between the languages."""
     for model, page, expected, section in paired_sections(tree):
         if difference := _told(expected.figures, section.figures):
-            yield _finding(model, page, section, expected, section, difference)
+            if not _broken(*expected.parts, *section.parts):
+                yield _finding(model, page, section, expected, section, difference)
             continue
         for own, part in expected.paired(section):
-            if difference := _told(own.figures, part.figures) or _small(own.text, part.text):
+            difference = _told(own.figures, part.figures) or _small(own.text, part.text)
+            if difference and not _broken(own, part):
                 yield _finding(model, page, section, own, part, difference)
     yield from _records(tree)
+
+
+def _broken(*parts: Part) -> bool:
+    """Whether a value is not printed: other rules tell it, and its figure is missing for that reason alone."""
+    return any(unprinted(part.text) for part in parts)
 
 
 def _finding(
@@ -49,7 +57,8 @@ def _records(tree: Tree) -> Iterator[Found]:
     for item, path, text in record_texts(tree):
         expected = figures(text[default])
         for code in sorted(set(text) - {default}):
-            if difference := _told(expected, figures(text[code])) or _small(text[default], text[code]):
+            difference = _told(expected, figures(text[code])) or _small(text[default], text[code])
+            if difference and not unprinted(text[default]) and not unprinted(text[code]):
                 yield Found(item.position((*path, code)), f"{difference}, as against {default}", FIX)
 
 

@@ -1,0 +1,108 @@
+// Fills the letters in while one types, copies one, prints one. Nothing is sent and nothing is stored.
+import { words } from "./words.js";
+
+/** What stands for an empty blank in the copied text. */
+export const GAP = "＿＿＿＿＿＿";
+
+/**
+ * What a blank shows for what was typed.
+ * @param {string} typed as the field gives it: a date as year-month-day
+ * @param {string} kind of field
+ * @param {string} language of the column, which writes dates its own way
+ */
+export function shown(typed, kind, language) {
+  if (kind !== "date" || !typed) return typed.replace(/\s+/g, " ").trim();
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${typed}T00:00Z`));
+}
+
+/**
+ * The text of a letter to send: a line each, with a gap for every blank that is empty.
+ * @param {{textContent: string | null}[][]} lines the pieces of each line, blanks among them
+ */
+export function letterText(lines) {
+  return lines.map((pieces) => pieces.map((piece) => piece.textContent || GAP).join("")).join("\n");
+}
+
+/** Makes a field for every blank, and the buttons of every letter. */
+export function letters() {
+  const place = document.querySelector(".letter-fields");
+  /** @type {NodeListOf<HTMLElement>} */
+  const blanks = document.querySelectorAll(".letter .blank");
+  if (!place || !blanks.length) return;
+  const names = new Set([...blanks].map((blank) => blank.dataset.field));
+  const inputs = [...names].map((name) => fieldOf([...blanks].filter(({ dataset }) => dataset.field === name), place));
+  const clear = button(words.letterClear, () => {
+    for (const input of inputs) {
+      input.value = "";
+      input.dispatchEvent(new Event("input"));
+    }
+  });
+  place.append(clear);
+  for (const letter of document.querySelectorAll(".letter")) letter.after(toolsOf(letter));
+}
+
+/**
+ * A labelled input that fills all blanks of one field.
+ * @param {HTMLElement[]} blanks
+ * @param {Element} place
+ */
+function fieldOf(blanks, place) {
+  const { field, kind = "text", label: name = "" } = blanks[0].dataset;
+  const label = document.createElement("label");
+  const input = document.createElement("input");
+  label.textContent = name;
+  input.id = `field-${field}`;
+  input.type = kind;
+  input.autocomplete = "off";
+  input.addEventListener("input", () => {
+    for (const blank of blanks) {
+      const column = /** @type {HTMLElement} */ (blank.closest("[lang]"));
+      blank.textContent = shown(input.value, kind, column.lang);
+    }
+  });
+  label.append(input);
+  place.append(label);
+  return input;
+}
+
+/**
+ * The buttons below a letter.
+ * @param {Element} letter
+ */
+function toolsOf(letter) {
+  const tools = document.createElement("p");
+  tools.className = "letter-tools";
+  const copy = button(words.letterCopy, async () => {
+    await navigator.clipboard.writeText(textOf(letter));
+    copy.textContent = words.letterCopied;
+    setTimeout(() => (copy.textContent = words.letterCopy), 2000);
+  });
+  // The style for paper shows nothing but the letter that the address names.
+  const print = button(words.letterPrint, () => {
+    location.hash = letter.id;
+    globalThis.print();
+  });
+  tools.append(copy, print);
+  return tools;
+}
+
+/**
+ * The Japanese text of a letter.
+ * @param {Element} letter
+ */
+function textOf(letter) {
+  const lines = letter.querySelectorAll(".letter-sent > *");
+  return letterText([...lines].map((line) => [...line.childNodes]));
+}
+
+/**
+ * @param {string} name
+ * @param {() => void} press
+ */
+function button(name, press) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.textContent = name;
+  made.addEventListener("click", press);
+  return made;
+}

@@ -1,0 +1,97 @@
+"""Words by which the versions of a text are compared: lists in the file of each language."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
+
+from .values import NonEmpty, Slug
+
+_GROUPS: dict[str, tuple[str, str]] = {
+    "permission": ("Whether something may or can be done.", "can cannot"),
+    "need": ("Whether something has to be done.", "must need-not"),
+    "order": ("On which side of a time, date or event.", "before after"),
+    "when": ("On which day, of the days that a line may end on.", "same-day next-day month-end next-month month-start"),
+    "charge": ("How the last month is charged.", "prorated full"),
+    "fee": ("Whether something costs money.", "free charged"),
+    "duration": ("On which side of a length, number or sum.", "less more"),
+    "keep": ("What becomes of a number, address or account.", "keep lose"),
+    "contract": ("Whether a contract begins, ends or moves.", "begin end port"),
+    "original": ("Which form of a paper.", "original duplicate"),
+    "document": (
+        "Which paper.",
+        "passport residence-card my-number licence health-insurance power-of-attorney certificate bill receipt",
+    ),
+    "money": ("Which currency.", "yen dollar yuan euro pound taiwan-dollar hong-kong-dollar"),
+    "payment": ("Which way of paying.", "card bank convenience-store e-money"),
+    "place": (
+        "Which place or office.",
+        "airport police consumer-desk post-office city-office immigration embassy ministry",
+    ),
+    "way": ("By which way something is done.", "phone online shop chat email post"),
+    "week": ("On which days of the week.", "weekday weekend"),
+    "sim": ("Which kind of SIM.", "esim physical"),
+    "speech": ("Which language.", "japanese english chinese korean vietnamese portuguese spanish"),
+    "region": ("Which part of the world.", "japan china taiwan hong-kong korea abroad"),
+    "secret": ("Which secret is typed.", "pin password code"),
+    "login": ("In or out of an account.", "in out"),
+    "side": ("On which side of a screen or paper.", "left right"),
+    "colour": ("Which colour.", "red blue green black white"),
+    "person": ("Which person beside the reader.", "parent child friend employer spouse holder proxy"),
+    "flow": ("Which way money goes.", "refund pay"),
+    "age": ("Whether the old or the new.", "old new"),
+    "share": ("How many of several.", "all some"),
+    "part": ("Which end of a row.", "first last"),
+}
+
+
+class Lists(BaseModel):
+    """Lists of words; unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"))
+
+
+def _group(name: str, members: str) -> type[Lists]:
+    fields: dict[str, Any] = {
+        member.replace("-", "_"): (list[NonEmpty], Field([], description=f"Words that say: {member}."))
+        for member in members.split()
+    }
+    fields["neither"] = (list[NonEmpty], Field([], description="Words that only hold one of the others."))
+    return create_model(f"Alternatives{name.title()}", __base__=Lists, __doc__=_GROUPS[name][0], **fields)
+
+
+_FIELDS: dict[str, Any] = {
+    name: (group := _group(name, members), Field(group(), description=about))
+    for name, (about, members) in _GROUPS.items()
+}
+Alternatives = create_model(
+    "Alternatives",
+    __base__=Lists,
+    __doc__="Groups of words of which one version must not say one where the others say another.",
+    **_FIELDS,
+)
+
+
+class Units(Lists):
+    """What stands directly behind a number, by what is counted."""
+
+    minute: list[NonEmpty] = Field([], description="Minutes.")
+    hour: list[NonEmpty] = Field([], description="Hours.")
+    day: list[NonEmpty] = Field([], description="Days, and days of a month.")
+    week: list[NonEmpty] = Field([], description="Weeks.")
+    month: list[NonEmpty] = Field([], description="Months; no names of months.")
+    year: list[NonEmpty] = Field([], description="Years.")
+    gigabyte: list[NonEmpty] = Field([], description="Gigabytes.")
+    megabyte: list[NonEmpty] = Field([], description="Megabytes.")
+    percent: list[NonEmpty] = Field([], description="Percent.")
+
+
+def _alike(values: list[str]) -> list[str]:
+    if len({value.lower() for value in values}) < len(values):
+        raise ValueError("a word stands twice")
+    return values
+
+
+Named = dict[Slug, Annotated[list[NonEmpty], AfterValidator(_alike)]]
+"""Things that a text names in every language or in none, by id."""

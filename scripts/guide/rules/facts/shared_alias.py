@@ -1,0 +1,43 @@
+"""A spelling that two carriers or products claim for themselves.
+
+Why: the search and the reader take one company for the other, and send a reader to the wrong page.
+Fix: leave it with the one that it names; carriers of one company group may share it.
+
+Bad:  mineo: aliases: [楽天モバイル]
+Good: rakuten-mobile: aliases: [楽天モバイル]
+"""
+
+from collections.abc import Iterator
+
+from ...model.finding import Found
+from ...tree.tree import Tree
+
+CODE = "FS061"
+SLUG = "shared-alias"
+SAVES = "desk"
+
+
+def check(tree: Tree) -> Iterator[Found]:
+    """Yield a finding for every alias or name that another record has too."""
+    holders: dict[str, list[tuple[str, Found]]] = {}
+    for folder in (tree.carriers, tree.products):
+        for key, item in folder.items():
+            if not item.record:
+                continue
+            spelled = {str(name).lower() for name in item.record.names.values()}
+            for name in item.record.names.values():
+                holders.setdefault(name.lower(), []).append((key, Found(item.position(("names",)), name, "")))
+            for index, alias in enumerate(item.record.aliases):
+                if alias.lower() not in spelled:
+                    found = Found(item.position(("aliases", index)), alias, "")
+                    holders.setdefault(alias.lower(), []).append((key, found))
+    groups = [set(members) for members in tree.company_groups.values()]
+    for places in holders.values():
+        keys = {key for key, _ in places}
+        if len(keys) < 2 or any(keys <= group for group in groups):
+            continue
+        (_, first), *rest = places
+        for key, place in rest:
+            if key != places[0][0]:
+                message = f'"{place.message}" is a spelling of {places[0][0]} too'
+                yield Found(place.position, message, "leave it with the one that it names", first.position)

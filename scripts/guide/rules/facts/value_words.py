@@ -1,0 +1,111 @@
+"""A value and the sentences about it say the opposite of each other.
+
+Why: the table says "charged in full", the answer box "prorated by day"; who plans by one of them pays a month too much.
+Fix: correct the value or the sentence. How a language says each value stands under verdicts in docs/_data/languages/.
+
+Bad:  last_month: {value: full} with keys.cost: 解约费 0 日元，月租按天计算
+Good: last_month: {value: prorated} with keys.cost: 解约费 0 日元，月租按天计算
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...model.finding import Found
+from ...source.yaml import Path
+from ...tree.loaded import Loaded
+from ...tree.tree import Tree
+
+CODE = "FS021"
+SLUG = "value-words"
+SAVES = "money"
+
+
+class Compared(NamedTuple):
+    """A value by its path, the verdicts that say each of its values, and the texts about it by their paths."""
+
+    path: tuple[str, ...]
+    verdicts: dict[str, tuple[str, ...]]
+    texts: tuple[tuple[str, ...], ...]
+
+
+_COMPARED = (
+    Compared(
+        ("ending", "last_month", "value"),
+        {"full": ("full-month",), "prorated": ("prorated",)},
+        (("keys", "cost"), ("headline",), ("answer",)),
+    ),
+    Compared(
+        ("ending", "takes_effect", "value"),
+        {
+            "same-day": ("same-day",),
+            "next-day": ("next-day",),
+            "same-or-next-day": ("same-day", "next-day"),
+            "same-or-next-business-day": ("same-day", "next-day"),
+            "month-end": ("month-end",),
+        },
+        (("keys", "stops"),),
+    ),
+    Compared(
+        ("ending", "sim_return", "value"),
+        {"required": ("must-return",), "not-required": ("need-not-return",)},
+        (("answer",), ("care",), ("facts", "sim")),
+    ),
+    Compared(
+        ("ends_by_itself", "value"),
+        {"yes": ("ends-by-itself",), "no": ("must-act",), "depends": ("ends-by-itself", "must-act")},
+        (("ends_when", "text"), ("to_end_it", "text")),
+    ),
+    Compared(
+        ("status", "value"), {"closed-to-new": ("closed",), "ended": ("closed",), "open": ()}, (("answer",), ("care",))
+    ),
+)
+
+
+def check(tree: Tree) -> Iterator[Found]:
+    """Yield a finding for every value whose texts say another value and not this one."""
+    for item in tree.own_files:
+        for compared in _COMPARED if item.record else ():
+            value = _at(item.record, compared.path)
+            if value in compared.verdicts:
+                yield from _against(tree, item, compared, value)
+
+
+def _against(tree: Tree, item: Loaded, compared: Compared, value: str) -> Iterator[Found]:
+    own = compared.verdicts[value]
+    others = sorted({verdict for verdicts in compared.verdicts.values() for verdict in verdicts} - set(own))
+    for path, text in _texts(item.record, compared.texts):
+        said = {code: found for code, words in text.items() if (found := _said(tree, words, own, others, code))}
+        for code, found in said.items():
+            place = compared.path if len(said) == len(text) else (*path, code)
+            yield Found(
+                item.position(place),
+                f'{compared.path[-2]} is {value}, {".".join(map(str, path))} says "{found}" in {code}',
+                "correct the value or the text",
+                item.position((*path, code)) if place == compared.path else item.position(compared.path),
+            )
+
+
+def _said(tree: Tree, text: str, own: tuple[str, ...], others: list[str], language: str) -> str:
+    """The words by which a text says another value, where it does not say this one."""
+    if any(tree.told(text, verdict, language) for verdict in own):
+        return ""
+    return next((found[0].strip() for verdict in others if (found := tree.told(text, verdict, language))), "")
+
+
+def _at(record: object, path: tuple[str, ...]) -> object:
+    for name in path:
+        record = getattr(record, name, None)
+    return record
+
+
+def _texts(record: object, paths: tuple[tuple[str, ...], ...]) -> Iterator[tuple[Path, dict[str, str]]]:
+    """Each text with its path; those of a list of facts one by one."""
+    for path in paths:
+        found = _at(record, path)
+        if isinstance(found, dict):
+            yield path, found
+        elif isinstance(found, list):
+            for index, fact in enumerate(found):
+                yield (*path, index, "text"), fact.text

@@ -1,0 +1,103 @@
+"""The word on a way to cancel, and the sentences about it, say the opposite of each other.
+
+Why: the table offers the phone, the page says that nobody takes a call; the reader spends an evening in a queue.
+Fix: correct ``available`` or the sentence. A way that is not there says so, in ``how`` or ``short``, and has no steps;
+one that is does not begin with a refusal. How a language refuses stands under verdicts in docs/_data/languages/.
+
+Bad:  phone: {available: "yes", how: {zh: 电话不受理解约。, ...}}
+Good: phone: {available: "no", how: {zh: 电话不受理解约。, ...}}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...languages import Language
+from ...model.carrier import CHANNELS, Carrier, Channel
+from ...model.finding import Found
+from ...tree.loaded import Loaded
+from ...tree.tree import Tree
+
+CODE = "FS022"
+SLUG = "way-words"
+SAVES = "refusal"
+
+_CLAUSE = re.compile(r"[^,.;:，。；：、]+")
+_SPOKEN_OF = ("online", "phone", "shop", "chat", "proxy")
+"""The ways that an answer speaks of by a word of their own."""
+
+
+def check(tree: Tree) -> Iterator[Found]:
+    """Yield a finding for every way whose value its own texts, or the answer, contradict."""
+    for item in tree.carriers.values():
+        record = item.record
+        if record is None:
+            continue
+        for name in CHANNELS:
+            channel: Channel = getattr(record.channels, name)
+            path = ("channels", name)
+            if channel.available == "no":
+                yield from _refused(tree, item, path, channel)
+            elif channel.available == "yes":
+                yield from _offered(tree, item, path, channel)
+        if record.main and getattr(record.channels, record.main).available == "no":
+            message = f"the main way is {record.main}, which is not available"
+            related = item.position(("channels", record.main))
+            yield Found(item.position(("main",)), message, "name the way that works", related)
+        for language in tree.languages:
+            yield from _answered(tree, item, record, language)
+
+
+def _refused(tree: Tree, item: Loaded, path: tuple[str, ...], channel: Channel) -> Iterator[Found]:
+    if channel.steps:
+        yield Found(item.position((*path, "steps")), "the way is not available and has steps", "correct one of the two")
+    for language in tree.languages:
+        code = language.code
+        texts = {field: text[code] for field in ("how", "short") if (text := getattr(channel, field)) and code in text}
+        refused = {field: tree.told(text, "refusal", code) for field, text in texts.items()}
+        offering = [
+            field for field, text in texts.items() if not refused[field] and tree.told(text, "permission", code)
+        ]
+        silent = texts and language.listed("verdicts.refusal") and not any(refused.values())
+        for field in offering or (["how"] if silent else []):
+            yield Found(
+                item.position((*path, field, code)),
+                "available is no, and this sentence does not say so",
+                "say that this way does not take it, or correct available",
+                item.position((*path, "available")),
+            )
+
+
+def _offered(tree: Tree, item: Loaded, path: tuple[str, ...], channel: Channel) -> Iterator[Found]:
+    for field in ("how", "short"):
+        for code, text in (getattr(channel, field) or {}).items():
+            first = next(iter(tree.language(code).sentence_ends(text)), len(text))
+            clause = _CLAUSE.search(text[:first])
+            if clause and (said := tree.told(clause[0], "refusal", code)):
+                yield Found(
+                    item.position((*path, field, code)),
+                    f'available is yes, the text begins with "{said[0].strip()}"',
+                    "correct the text, or available",
+                    item.position((*path, "available")),
+                )
+
+
+def _answered(tree: Tree, item: Loaded, record: Carrier, language: Language) -> Iterator[Found]:
+    """What the answer refuses must not be offered below it."""
+    text = record.answer.get(language.code, "")
+    start = 0
+    for end in [*language.sentence_ends(text), len(text)]:
+        for part in re.split(r"[;；，]|, ", text[start:end]):
+            said = tree.told(part, "refusal", language.code)
+            if not said:
+                continue
+            for name in _SPOKEN_OF:
+                if getattr(record.channels, name).available == "yes" and tree.told(part, f"ways.{name}", language.code):
+                    yield Found(
+                        item.position(("answer", language.code)),
+                        f'the answer says "{said[0].strip()}" of {name}, whose available is yes',
+                        "correct the answer, or available",
+                        item.position(("channels", name, "available")),
+                    )
+        start = end

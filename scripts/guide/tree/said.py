@@ -1,0 +1,64 @@
+"""What each version of a text says, by the word lists of its language and the names of carriers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from weakref import WeakKeyDictionary
+
+from ..text.wordlists import Said, WordFinder
+from .aligned import Aligned, aligned
+from .tree import Tree
+
+NAMED = "named"
+"""The group of what is named in every language or in none: carriers, and what the languages' files list."""
+_SHORTEST_NAME = 2
+
+Saying = dict[str, list[Said]]
+_SAID: WeakKeyDictionary[Tree, list[tuple[Aligned, Saying]]] = WeakKeyDictionary()
+
+
+def said(tree: Tree) -> list[tuple[Aligned, Saying]]:
+    """Every text with what each of its versions says."""
+    if tree not in _SAID:
+        names = _carrier_names(tree)
+        finders = {language.code: _finder(tree, language.code, names) for language in tree.languages}
+        _SAID[tree] = [
+            (text, {code: list(finders[code].find(plain)) for code, plain in text.plain.items()})
+            for text in aligned(tree)
+        ]
+    return _SAID[tree]
+
+
+def by_sentence(text: Aligned, found: Saying) -> Iterator[Saying]:
+    """What is said sentence by sentence, where all versions have the same number of them; else as a whole."""
+    ends = text.ends
+    if ends is None:
+        yield found
+        return
+    before = dict.fromkeys(ends, 0)
+    for row in zip(*ends.values(), strict=True):
+        until = dict(zip(ends, row, strict=True))
+        yield {code: [word for word in found[code] if before[code] <= word.start < until[code]] for code in ends}
+        before = until
+
+
+def _finder(tree: Tree, code: str, names: Mapping[str, list[str]]) -> WordFinder:
+    item = tree.words.get(code)
+    groups: dict[str, Mapping[str, list[str]]] = {NAMED: names}
+    if item and item.record:
+        groups |= item.record.alternatives.model_dump(by_alias=True)
+        groups[NAMED] = {**names, **item.record.named}
+    return WordFinder(groups)
+
+
+def _carrier_names(tree: Tree) -> dict[str, list[str]]:
+    """The names and spellings of each carrier that are no other's."""
+    names = {c.id: {*c.names.values(), *c.aliases} for c in tree.carrier_records}
+    holders: dict[str, int] = {}
+    for spellings in names.values():
+        for name in {name.lower() for name in spellings}:
+            holders[name] = holders.get(name, 0) + 1
+    return {
+        key: sorted(name for name in spellings if holders[name.lower()] == 1 and len(name) >= _SHORTEST_NAME)
+        for key, spellings in names.items()
+    }

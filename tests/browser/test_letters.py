@@ -1,0 +1,121 @@
+"""The letters to send fill in, copy, print on one page each, keep nothing, and are a form on paper without scripts."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from chromium import PHONE
+from guide.expand import read_tree
+from guide.languages import JAPANESE
+from places import CODES, PREFIXES, ROOT
+from playwright.sync_api import expect
+
+BOOK = read_tree(ROOT).letter_book
+LETTERS = list(BOOK.letters)
+# What a reader types, by the kind of field.
+TYPED = {"text": "Ada Lovelace, Ōsaka", "tel": "09012345678", "email": "ada@example.org", "date": "2027-03-31"}
+STORED = (
+    "async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length]"
+)
+A4 = {"format": "A4", "prefer_css_page_size": True}
+
+
+def pages_of(pdf: bytes) -> int:
+    """How many pages a PDF of Chromium has."""
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
+
+
+@pytest.fixture(params=CODES)
+def page(request, open_page):
+    """The letters in each language."""
+    page = open_page(f"{PREFIXES[request.param]}letters/")
+    page.language = request.param
+    return page
+
+
+def fill_all(page) -> None:
+    """Type into every field."""
+    for key, field in BOOK.fields.items():
+        page.locator(f"#field-{key}").fill(TYPED[field.kind])
+
+
+def test_there_are_letters():
+    assert len(LETTERS) >= 3
+
+
+def test_every_blank_is_filled_while_one_types(page):
+    fill_all(page)
+    blanks = page.locator(".letter .blank")
+    assert blanks.count() > len(BOOK.fields)
+    assert [words for words in blanks.all_inner_texts() if not words.strip()] == []
+    inputs = page.locator(".letter-fields input")
+    assert inputs.count() == len(BOOK.fields)
+    assert inputs.evaluate_all("inputs => inputs.every((input) => input.labels.length && input.autocomplete === 'off')")
+    page.locator(".letter-fields button").click()
+    assert "".join(blanks.all_inner_texts()).strip() == ""
+    assert page.faults == []
+
+
+def test_a_date_stands_in_japanese_as_a_japanese_reader_writes_it(page):
+    page.locator("#field-end").fill(TYPED["date"])
+    expect(page.locator(f".letter [lang={JAPANESE}] [data-field=end]").first).to_have_text("2027年3月31日")
+
+
+@pytest.mark.parametrize("key", LETTERS)
+def test_the_japanese_text_is_copied(key, page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("#field-number").fill(TYPED["tel"])
+    page.locator(f"#letter-{key} + .letter-tools button").first.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    lines = copied.split("\n")
+    letter = BOOK.letters[key]
+    assert lines[0] == letter.title[JAPANESE]
+    assert len(lines) == 1 + len(letter.lines)
+    assert TYPED["tel"] in copied
+    assert "{" not in copied and "＿" in copied
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("key", LETTERS)
+def test_a_letter_is_printed_alone_and_on_one_page(key, page):
+    fill_all(page)
+    page.evaluate("globalThis.print = () => { globalThis.printed = true; }")
+    page.locator(f"#letter-{key} + .letter-tools button").last.click()
+    assert page.evaluate("globalThis.printed")
+    assert pages_of(page.pdf(**A4)) == 1
+    page.emulate_media(media="print")
+    for other in LETTERS:
+        expect(page.locator(f"#letter-{other}")).to_be_visible(visible=other == key)
+    for screen in (".letter-fields", ".letter-tools", "h1", ".md-footer"):
+        expect(page.locator(screen).first).to_be_hidden()
+
+
+def test_nothing_is_sent_and_nothing_is_stored(page):
+    asked = []
+    page.on("request", lambda request: "/assets/images/" in request.url or asked.append(request.url))
+    fill_all(page)
+    assert asked == []
+    assert page.evaluate(STORED) == [0, 0, "", 0]
+    page.reload()
+    assert page.locator(".letter-fields input").evaluate_all("inputs => inputs.map((i) => i.value).join('')") == ""
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_without_scripts_each_letter_is_a_sheet_with_blanks(language, open_page):
+    page = open_page(f"{PREFIXES[language]}letters/", java_script_enabled=False)
+    expect(page.locator(".letter .blank").first).to_be_visible()
+    expect(page.locator(".letter-fields")).to_be_hidden()
+    for key in LETTERS:
+        page.goto(page.url.partition("#")[0] + f"#letter-{key}")
+        assert pages_of(page.pdf(**A4)) == 1
+
+
+@pytest.mark.parametrize("width", [PHONE, 1280])
+def test_they_are_accessible(width, page):
+    page.set_viewport_size({"width": width, "height": 800})
+    fill_all(page)
+    found = Axe().run(page).response["violations"]
+    assert [f"{v['id']}: {v['nodes'][0]['html'][:160]}" for v in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import "./page.js";
+
+const letters = await import("../../docs/assets/js/letters.js");
+
+test("a blank shows what was typed, on one line", () => {
+  assert.equal(letters.shown("  Ada\n Lovelace ", "text", "en"), "Ada Lovelace");
+  assert.equal(letters.shown("", "date", "en"), "");
+});
+
+test("a date is the day that was chosen, wherever the reader is, as the column writes it", () => {
+  const kept = process.env.TZ;
+  for (const zone of ["Asia/Tokyo", "America/Los_Angeles"]) {
+    process.env.TZ = zone;
+    assert.match(letters.shown("2026-07-01", "date", "en"), /\b1\b.*\b2026\b/);
+    assert.equal(letters.shown("2026-07-01", "date", "ja"), "2026年7月1日");
+  }
+  process.env.TZ = kept;
+});
+
+test("copied text has a line for each line, and a gap for each empty blank", () => {
+  const text = (/** @type {string} */ words) => ({ textContent: words });
+  assert.equal(
+    letters.letterText([[text("Date: "), text("")], [text("To: "), text("Albatross"), text(".")]]),
+    `Date: ${letters.GAP}\nTo: Albatross.`,
+  );
+});
