@@ -74,3 +74,7 @@ def test_hosts_send_what_a_page_cannot_say_of_itself(built):
     for name, value in HEADERS.items():
         assert f"  {name}: {value}\n" in sent
         assert f'add_header {name} "{value}" always;' in nginx
+
+
+def test_the_script_before_a_reader_acts_is_light(built):
+    assert _weights([("gz", built / "assets" / "js" / "guide.js")])[0] <= 5 * 1024

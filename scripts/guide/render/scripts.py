@@ -1,13 +1,25 @@
-"""The scripts of the pages as readers get them: without the comments, which would cost every reader 8 KB."""
+"""The scripts of the pages as readers get them: without comments, which would cost every reader 8 KB, and the first
+one whole, so that a page waits for one file.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 FOLDER = "assets/js"
+FIRST = "guide.js"
 # Only comments that have their lines to themselves: what looks like one inside a string or a pattern stays.
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)[ \t]*\n", re.M)
+_IMPORT = re.compile(r"^import \{ (\w+(?:, \w+)*) \} from \"\./([\w-]+\.js)\";\n", re.M)
+_OTHER_IMPORT = re.compile(r"^(?:import|export)\b(?! (?:async )?(?:function|class|const|let) ).*", re.M)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.M)
+_NAME = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.M)
+
+
+class NotGathered(ValueError):
+    """Modules that cannot be put into one file as they are; the message says which and why."""
 
 
 def strip_comments(target: Path) -> None:
@@ -19,3 +31,41 @@ def strip_comments(target: Path) -> None:
 def without_comments(script: str) -> str:
     """The script without the comments that fill whole lines."""
     return _COMMENT.sub("", script)
+
+
+def gather_first(target: Path) -> None:
+    """Put what the first script of every page imports into it, in a rendered site."""
+    folder = target / FOLDER
+    file = folder / FIRST
+    file.write_text(gathered(FIRST, lambda name: (folder / name).read_text("utf-8")), encoding="utf-8")
+
+
+def gathered(first: str, read: Callable[[str], str]) -> str:
+    """A module with those it imports in front of it, each once, as one module.
+
+    All stand in one folder and name what they import (``import { a } from "./a.js"``); no name is declared twice.
+
+    Raises:
+        NotGathered: where they do anything else.
+    """
+    whole: dict[str, str] = {}
+    owners: dict[str, str] = {}
+
+    def add(name: str) -> None:
+        text = read(name)
+        whole[name] = ""
+        for _, wanted in _IMPORT.findall(text):
+            if wanted not in whole:
+                add(wanted)
+        body = _IMPORT.sub("", text)
+        if other := _OTHER_IMPORT.search(body):
+            raise NotGathered(f"{name}: cannot be put into {first}: {other[0]}")
+        for declared in _NAME.findall(body):
+            if (owner := owners.setdefault(declared, name)) != name:
+                raise NotGathered(f"{name}: {declared} is declared in {owner} too, and both go into {first}")
+        # At the end: what it imports stands before it.
+        del whole[name]
+        whole[name] = _EXPORT.sub("", body).strip("\n")
+
+    add(first)
+    return "\n".join(whole.values()) + "\n"
