@@ -29,6 +29,11 @@ def test_sections_hold_what_answers_and_nothing_else():
     )
 
 
+def test_furigana_is_no_part_of_the_words():
+    page = '<article><h1 id="x">Title</h1><p><ruby>解約<rt>かいやく</rt></ruby>します。</p></article>'
+    assert [section.text for section in read_sections("x/", page)] == ["解約します。"]
+
+
 def test_folding_makes_scripts_equal():
     assert fold("ＤＯＣＯＭＯ") == "docomo"
     assert fold("ドコモ") == fold("どこも") == fold("ﾄﾞｺﾓ")

@@ -15,8 +15,14 @@ languageLinks();
 menu();
 searchOnTouch();
 
+// The build reads these lines too: what a script makes is styled on the pages that call for it.
 /** @param {string} selector */
 const has = (selector) => document.querySelector(selector) !== null;
 if (has(".carriers-table")) import("./carriers-filter.js").then(({ carriersFilter }) => carriersFilter());
 if (has(".phrase")) import("./phrase-view.js").then(({ phraseView }) => phraseView());
 if (has(".letter-fields")) import("./letters.js").then(({ letters }) => letters());
+if (has("[data-plan]")) {
+  import("./plan/page.js").then(({ planPage }) =>
+    planPage(/** @type {HTMLElement} */ (document.querySelector("[data-plan]")))
+  );
+}

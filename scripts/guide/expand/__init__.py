@@ -12,7 +12,7 @@ from ..tree.read import read_files
 from ..tree.tree import Tree
 from .blocks import OF_OTHER_PAGES
 from .pages import expanded
-from .values import Values, print_records
+from .values import Values, check_sums, print_records
 
 __all__ = ["expand", "read_tree"]
 
@@ -30,6 +30,7 @@ def expand(tree: Tree) -> Tree:
     """Print the values of all records and fill ``tree.pages``; returns ``tree``."""
     values = Values(tree)
     print_records(tree, values)
+    check_sums(tree, values)
     late = []
     for key, page in tree.written.items():
         if any(block.name in OF_OTHER_PAGES for block in page.blocks):

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from ..source.markdown import Block
-from . import carriers, comparison, corrections, editorial, handset, products
+from . import carriers, comparison, corrections, editorial, handset, plan, products
 from .inline import BlockError, Context
 
 BLOCKS: dict[str, Callable[..., list[str]]] = {
@@ -18,6 +18,8 @@ BLOCKS: dict[str, Callable[..., list[str]]] = {
     "web-only": comparison.web_only,
     "fees-table": comparison.fees_table,
     "timing-table": comparison.timing_table,
+    "plan": plan.host,
+    "plan-table": comparison.plan_table,
     "sim-table": comparison.sim_table,
     "last-bill-table": comparison.last_bill_table,
     "return-programmes": handset.programmes_table,

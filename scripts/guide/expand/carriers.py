@@ -5,10 +5,13 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Iterable
 
+from ..languages import JAPANESE
 from ..model.carrier import CHANNELS, TOPICS, Carrier, Channel, section_id
 from ..model.values import UNKNOWN, Fact, Known, Statement
+from ..text.furigana import ruby
 from ..tree.loaded import Loaded, cited_by, walk
 from .contacts import address, contact_cards, first_number, reach
+from .editorial import phrase
 from .ending import early_fee, last_bill, last_month, no_notice, notice, sim_return, stops
 from .handset import SECTION, programme_details, programme_row
 from .inline import BlockError, Context, made_from, table
@@ -33,6 +36,7 @@ GENERAL = {
 """The page on each way that holds for all carriers."""
 KEYS = {"stops": "timing", "cost": "costs", "number": "keep-number"}
 """The lines of the answer box, and the anchor each holds where no part below it does."""
+PLAN = "plan/index.md"
 YEARS_OLD = 2
 """A source older than this is told with its year at the foot of the page."""
 
@@ -42,7 +46,7 @@ def carrier_page(context: Context, key: str) -> list[str]:
     carrier, item = context.carrier(key), context.item(key)
     title = context.label("section-title").format(name=context.carrier_name(key))
     lines = [made_from(item, ("names",), f"# {title} {{#{key}}}"), "", _checked(context, carrier)]
-    for part in (_answer, _before, _main_way, _other_ways, _money, _after, _contacts, _leads):
+    for part in (_answer, _before, _main_way, _plain, _other_ways, _money, _after, _contacts, _leads):
         lines += ["", *part(context, carrier, item)]
     for section, body in (
         ("disputed", _disputed(context, carrier, item)),
@@ -119,6 +123,27 @@ def _answer(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     return lines
 
 
+def _plain(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
+    """The page in plain Japanese, folded below the way of the Japanese page; nothing in other languages."""
+    words, plain = context.tree.plain_words, carrier.plain
+    if context.language != JAPANESE or not (words and plain):
+        return []
+    readings = {entry.word: entry.kana for entry in words.readings}
+
+    def told(name: str, mark: str) -> list[str]:
+        return [
+            made_from(item, ("plain", name, index), mark.format(index + 1) + ruby(context.text(text), readings))
+            for index, text in enumerate(getattr(plain, name))
+        ]
+
+    lines = [*told("answer", "- "), "", f"**{ruby(words.steps, readings)}**", "", *told("steps", "{}. ")]
+    lines += ["", f"**{ruby(words.bring, readings)}**", "", *told("bring", "- ")]
+    lines += ["", f"**{ruby(words.say, readings)}**", "", *phrase(context, plain.say)]
+    # No heading: the other languages have none to match it.
+    summary = f'<summary><span id="plain"></span><strong>{words.title}</strong></summary>'
+    return fold(summary, _box("plain", lines))
+
+
 def _answered(context: Context, carrier: Carrier) -> set[str]:
     """The anchors that a part below the answer holds; of the others, the answer says what is known."""
     rows = _rows(context, carrier)
@@ -132,13 +157,24 @@ def _answered(context: Context, carrier: Carrier) -> set[str]:
 
 def _button(context: Context, carrier: Carrier) -> str:
     target = _target(context, carrier)
-    return f"{target}{{ .button }}" if target else ""
+    buttons = [f"{target}{{ .button }}"] if target else []
+    if context.has(PLAN):
+        # The page of the plan reads the query of its address.
+        plan = f"{context.link(PLAN)}?c={carrier.id}"
+        buttons.append(f"[{context.label('lead-plan')}]({plan}){{ .button .second }}")
+    return " ".join(buttons)
 
 
 def _target(context: Context, carrier: Carrier) -> str:
     """Where the reader begins, as a link: what the record says, else the carrier's page on cancelling or its site."""
+    begins = begins_at(context, carrier)
+    return f"[{begins[0]}]({begins[1]})" if begins else _cancel_page(context, carrier) or _website(carrier)
+
+
+def begins_at(context: Context, carrier: Carrier) -> tuple[str, str] | None:
+    """Words and address of the one button, where the record has one."""
     if not carrier.start:
-        return _cancel_page(context, carrier) or _website(carrier)
+        return None
     to = carrier.start.to
     target: str = UNKNOWN
     if to.startswith("contacts."):
@@ -154,7 +190,7 @@ def _target(context: Context, carrier: Carrier) -> str:
         target = next((url for _, url in _cancel_pages(context, carrier)), UNKNOWN)
     if target == UNKNOWN:
         raise BlockError(f'start: {carrier.id} has no address "{to}"')
-    return f"[{context.text(carrier.start.label)}]({target})"
+    return context.text(carrier.start.label), target
 
 
 def _website(carrier: Carrier) -> str:

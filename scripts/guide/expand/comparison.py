@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from ..model.carrier import CHANNELS, Carrier, EarlyFee, section_id
 from ..model.values import UNKNOWN, Known
-from .ending import fee_words, month_words
+from .ending import bill_words, fee_words, month_words
 from .inline import BlockError, Context, Made, made_from, table
 
 NOTHING = "–"
@@ -22,6 +22,11 @@ OF_NETWORKS = ("mno", "sub-brand", "online-brand")
 """Kinds of carriers that are brands of the networks themselves, in the order in which they are shown."""
 
 Column = Callable[[Carrier], str]
+
+
+def is_network(carrier: Carrier) -> bool:
+    """Whether it is a brand of one of the four networks."""
+    return carrier.kind in OF_NETWORKS
 
 
 def _name(context: Context, carrier: Carrier, anchor: str, *path: str) -> Made:
@@ -43,7 +48,7 @@ def _in_order(carriers: list[Carrier]) -> list[Carrier]:
     """The brands of the networks first, network by network; the others in the order of the navigation."""
 
     def place(carrier: Carrier) -> tuple[int, int]:
-        if carrier.kind not in OF_NETWORKS:
+        if not is_network(carrier):
             return len(NETWORKS), 0
         networks = [NETWORKS.index(name) for name in carrier.network if name in NETWORKS]
         return min(networks, default=len(NETWORKS) - 1), OF_NETWORKS.index(carrier.kind)
@@ -67,8 +72,13 @@ def _compared(
             rows.append([_name(context, carrier, anchor, part), *(text or NOTHING for text in cells)])
         else:
             without.append(carrier)
-    header = [context.label(word) for word in ("carrier", *columns, *beside)]
+    header = [_head(context, words) for words in ("carrier", *columns, *beside)]
     return [*table(header, rows), *_sentence(context, "carriers-not-confirmed", without, anchor)]
+
+
+def _head(context: Context, words: str) -> str:
+    """The head of a column; one that holds two values is named after both."""
+    return " · ".join(context.label(word) for word in words.split("+"))
 
 
 def _grouped(context: Context, anchor: str, head: str, words: Column, remark: Column) -> list[str]:
@@ -234,6 +244,31 @@ def timing_table(context: Context) -> list[str]:
             "closing-day": lambda c: _labelled(context, "closing", c.ending.closing_day),
         },
     )
+
+
+def plan_table(context: Context) -> list[str]:
+    """All carriers: every rule that a leaving plan is reckoned from."""
+    return _compared(
+        context,
+        "timing",
+        "ending",
+        {
+            "takes-effect": lambda c: _joined(
+                _labelled(context, "effect", c.ending.takes_effect), _cut_off(context, c.ending.cut_off)
+            ),
+            "notice-day": lambda c: _notice(context, c.ending.notice_day),
+            "last-month+early-fee": lambda c: _joined(
+                _last_month(context, c.ending.last_month), _early_fee(context, c.ending.early_fee)
+            ),
+            "last-bill+sim-return": lambda c: _joined(
+                bill_words(context, c.ending.last_bill), _labelled(context, "sim", c.ending.sim_return)
+            ),
+        },
+    )
+
+
+def _joined(*values: str) -> str:
+    return "<br>".join(value for value in values if value)
 
 
 def sim_table(context: Context) -> list[str]:

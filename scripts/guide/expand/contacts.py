@@ -97,6 +97,11 @@ def reach(context: Context, contact: Contact, large: bool = True) -> str:
     return f"[{shown}]({target})" + ("{ .tel .site }" if large else "")
 
 
+def nearest(context: Context, contacts: Sequence[Contact]) -> Contact | None:
+    """Whom to ask first: a number in the reader's language, else any desk that helps with the end."""
+    return min(contacts, key=lambda contact: _rank(context, contact), default=None)
+
+
 def first_number(contacts: Sequence[Contact]) -> Contact | None:
     """The number to ask on: of a desk that takes cancellations, else of one for general questions."""
     for purpose in ("cancel", "general"):

@@ -9,6 +9,7 @@ from typing import get_args
 
 from ..languages import JAPANESE
 from ..model.reference import Claim, Phrase
+from .comparison import is_network
 from .contacts import contact_cards
 from .inline import BlockError, Context, made_from, table
 from .sources import described
@@ -37,7 +38,7 @@ def carrier_cards(context: Context, kind: str = "all") -> list[str]:
     _refuse_unknown(kind, "carriers", ("networks", "others", "all"))
     lines: list[str] = []
     for carrier in context.tree.carrier_records:
-        own_network = carrier.kind in ("mno", "sub-brand", "online-brand")
+        own_network = is_network(carrier)
         if (kind == "networks" and not own_network) or (kind == "others" and own_network):
             continue
         gone = carrier.status.value in ("closed-to-new", "ended")

@@ -16,7 +16,7 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel
 
-from ..model.carrier import Facts
+from ..model.carrier import Carrier, Facts
 from ..model.contact import Contact, Hours
 from ..model.phone import read_number
 from ..model.values import UNKNOWN, Fact, Known
@@ -64,6 +64,20 @@ class Values:
         if key not in self._made:
             self._made[key] = self._print(address, language)
         return self._made[key]
+
+    def yen(self, address: str, own: str = "") -> int:
+        """The sum at ``address``, in yen.
+
+        Raises:
+            NoValue: where there is no such address, or no sum stands there.
+        """
+        address = own + address if address.startswith(".") else address
+        value, name, _ = self._find(address)
+        if _UNITS.get(name) == "yen" and isinstance(value, int):
+            return value
+        if isinstance(value, str) and (match := re.fullmatch(r"(\d+) yen", value)):
+            return int(match[1])
+        raise NoValue(f"{address} is no sum", self._nearest(address))
 
     def _print(self, address: str, language: str) -> str:
         value, name, holder = self._find(address)
@@ -283,6 +297,31 @@ def print_records(tree: Tree, values: Values) -> None:
         item.record = fit(item.model, {**filled, **fresh_id} if isinstance(filled, dict) else filled, ()).record
 
 
+def check_sums(tree: Tree, values: Values) -> None:
+    """Try the addresses and facts that the plan reckons with; faults go to ``tree.reference_faults``."""
+    for item in tree.carriers.values():
+        if item.written is None:
+            continue
+        for path, address in plan_sums(item.written):
+            try:
+                values.yen(address, item.written.id)
+            except NoValue as error:
+                tree.reference_faults.append((item.position(path), str(error), error.fix))
+        costs = {fact.id for fact in item.written.facts.costs}
+        for index, key in enumerate(item.written.charges.go_on):
+            if key not in costs:
+                place = item.position(("charges", "go_on", index))
+                tree.reference_faults.append((place, f'no fact on costs is called "{key}"', "name one of facts.costs"))
+
+
+def plan_sums(carrier: Carrier) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Where a record names a sum by its address, and the address."""
+    if carrier.ending.early_fee.allow:
+        yield ("ending", "early_fee", "allow"), carrier.ending.early_fee.allow
+    for index, address in enumerate(carrier.charges.month):
+        yield ("charges", "month", index), address
+
+
 def _shown(tree: Tree, values: Values, item: Loaded, path: tuple, text: str, own: str) -> Printed:
     language = tree.config.default.code if path[-1] == "number" else str(path[-1])
 
@@ -314,4 +353,6 @@ def used_addresses(tree: Tree) -> set[str]:
     for item in tree.loaded:
         own = getattr(item.written, "id", "")
         found |= {own + a if a.startswith(".") else a for _, text in item.yaml.texts for a, _ in addresses(text)}
+    for carrier in tree.carrier_records:
+        found |= {carrier.id + a if a.startswith(".") else a for _, a in plan_sums(carrier)}
     return found

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
 
+from ..languages import JAPANESE
 from .contact import Contact
 from .handset import ReturnProgramme
 from .values import (
@@ -98,6 +99,8 @@ class EarlyFee(Known[Yen]):
 
     within_months: Months | Unknown | None = None
     contracts_from: PartialDate | None = None
+    allow: NonEmpty | None = None
+    """The address of the most to allow for, where ``value`` is not known or sources disagree."""
 
 
 class SimReturnRule(Known[SimReturn]):
@@ -122,6 +125,15 @@ class Ending(Record):
     early_fee: EarlyFee
     sim_return: SimReturnRule
     last_bill: Known[Annotated[int, Field(ge=0, le=12)]]
+
+
+class Charges(Record):
+    """What a line costs while it runs and afterwards, by the addresses and facts that hold it."""
+
+    month: Listed[NonEmpty] = []
+    """The addresses of the least and the most that a month costs."""
+    go_on: Listed[Slug] = []
+    """The facts on costs that tell what is still charged after the line has ended."""
 
 
 class Facts(Record):
@@ -176,6 +188,40 @@ class Tested(Record):
     note: Text | None = None
 
 
+def _only_japanese(text: dict[str, str]) -> dict[str, str]:
+    if list(text) != [JAPANESE]:
+        raise ValueError(f"plain Japanese has one version, under {JAPANESE}")
+    return text
+
+
+_TEXT_SCHEMA = {"type": "string", "minLength": 1}
+PlainText = Annotated[
+    dict[Slug, NonEmpty],
+    Field(max_length=1),
+    AfterValidator(_only_japanese),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "properties": {JAPANESE: _TEXT_SCHEMA},
+            "required": [JAPANESE],
+            "additionalProperties": False,
+        }
+    ),
+]
+"""Short sentences for a learner of Japanese, with readings as ``[解約|かいやく]``; no other language has them."""
+
+
+class Plain(Record):
+    """The page once more in plain Japanese (やさしい日本語), for its Japanese version alone."""
+
+    answer: Listed[PlainText] = Field(min_length=1)
+    steps: Listed[PlainText] = Field(min_length=1)
+    bring: Listed[PlainText] = Field(min_length=1)
+    """What to have ready, each in a few words."""
+    say: Slug
+    """The sentence to say or write, by its id in ``phrases.yml``."""
+
+
 class Carrier(Record):
     """Everything the guide knows of one carrier (``docs/_data/carriers/<id>.yml``)."""
 
@@ -198,6 +244,7 @@ class Carrier(Record):
     at_hand: Text
     """What the reader must have ready, in a few words."""
     start: Start | None = None
+    plain: Plain | None = None
     care: Text | None = None
     """What must not be done by mistake: a warning where money, the number or access would be lost for good."""
     before: Listed[Statement] = Field([], max_length=5)
@@ -212,7 +259,8 @@ class Carrier(Record):
     contacts: Listed[Contact]
     channels: Channels
     ending: Ending
-    return_programmes: list[ReturnProgramme] = []
+    charges: Charges = Charges()
+    return_programmes: Listed[ReturnProgramme] = []
     """Handset-return programmes, the newest first."""
     facts: Facts
     disputed: Listed[Dispute]

@@ -6,10 +6,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from .values import Known, NonEmpty, PartialDate, Record, Slug, Text, Yen
+from .values import Known, Listed, NonEmpty, PartialDate, Record, Slug, Text, Yen
 
-PurchaseMonth = Annotated[int, Field(ge=1)]
+PurchaseMonth = Annotated[int, Field(ge=1, le=120)]
 """A month counted from the purchase; the month of the purchase is 1."""
+Payments = Annotated[int, Field(ge=1, le=60)]
 YesNo = Literal["yes", "no"]
 
 
@@ -27,7 +28,7 @@ class ReturnProgramme(Record):
     bought_from: PartialDate | None = None
     """The first day of purchase to which these terms apply."""
     bought_until: PartialDate | None = None
-    payments: Known[int]
+    payments: Known[Payments]
     """The number of payments agreed at the purchase."""
     opens: Known[PurchaseMonth]
     """The first month in which the handset may be given back."""
@@ -49,5 +50,5 @@ class ReturnProgramme(Record):
     by_whom: Known[Literal["holder", "family", "anyone"]]
     note: Text | None = None
     """What else the reader has to do, in a sentence or two."""
-    sources: list[Slug] = []
+    sources: Listed[Slug] = []
     """Who says that it exists, and what the note says."""

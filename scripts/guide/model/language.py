@@ -7,59 +7,19 @@ and characters are no words: see ``guide.languages``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from string import Formatter
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, create_model
+from pydantic import BaseModel, Field, StringConstraints, create_model
 
 from ..languages import PAGES, SPOKEN
 from .editorial import Filler, Pattern
-from .values import Listed, NonEmpty
+from .phrasing import Plural, Word, Words
+from .phrasing import with_values as _with
+from .plan_words import PlanWords
+from .values import Listed
 from .wording import Alternatives, Named, Units
 
-Word = NonEmpty
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
-
-
-def _key(name: str) -> str:
-    return name.replace("_", "-")
-
-
-class Words(BaseModel):
-    """A part of the file: unknown keys are errors."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=_key)
-
-
-class Forms(Words):
-    """A phrase that changes with its number; the forms are those of CLDR."""
-
-    one: Word | None = Field(None, description="The form for one, where the language has it.")
-    two: Word | None = Field(None, description="The form for two, where the language has it.")
-    few: Word | None = Field(None, description="The form for few, where the language has it.")
-    many: Word | None = Field(None, description="The form for many, where the language has it.")
-    other: Word = Field(description="The form for every other number.")
-
-
-def _with(*names: str) -> AfterValidator:
-    """A phrase names exactly these values in braces."""
-
-    def check(phrase: str | Forms) -> str | Forms:
-        forms = [phrase] if isinstance(phrase, str) else [form for _, form in phrase if form]
-        for form in forms:
-            try:
-                found = [part for part in Formatter().parse(form) if part[1] is not None]
-            except ValueError as error:
-                raise ValueError(f"braces that do not pair: {error}") from None
-            for _, name, spec, conversion in found:
-                if name not in names or spec or conversion:
-                    raise ValueError(f"{{{name}}} is no value of this phrase; it has {', '.join(names)}")
-        return phrase
-
-    return AfterValidator(check)
-
-
-Plural = Word | Forms
 
 
 class Site(Words):
@@ -287,6 +247,7 @@ class Labels(Words):
     notice_none: Word = Field(description="A cancellation needs no notice.")
     other_languages: Word = Field(description="Contact: the same desk in other languages.")
     leads: Word = Field(description="Before the links that lead on.")
+    lead_plan: Word = Field(description="Button that leads to the leaving plan, the carrier chosen.")
     lead_accounts: Word = Field(description="Link to the page on accounts.")
     lead_money: Word = Field(description="Link to the page on money.")
     lead_timing: Word = Field(description="Link to the page on timing.")
@@ -419,6 +380,26 @@ Spoken = _named("Spoken", "A language that a desk speaks", SPOKEN)
 WrittenIn = _named("WrittenIn", "Beside a link, the language of the page behind it", PAGES)
 
 
+class Reading(Words):
+    """A word that printed values hold, and how it is read."""
+
+    word: Word = Field(description="As values print it, e.g. the unit of a sum.")
+    kana: Word = Field(description="Its reading.")
+
+
+class PlainWords(Words):
+    """What texts in plain Japanese need; no other language has them."""
+
+    title: Word = Field(description="Heading of the block.")
+    steps: Word = Field(description="Above what to do.")
+    bring: Word = Field(description="Above what to have ready.")
+    say: Word = Field(description="Above the sentence to say.")
+    avoid: Listed[Filler] = Field(
+        description="Words too hard for the block, as regular expressions, and what to write."
+    )
+    readings: Listed[Reading] = Field([], description="Readings of the words that printed values bring along.")
+
+
 class LanguageFile(Words):
     """Everything the interface says in one language."""
 
@@ -434,6 +415,7 @@ class LanguageFile(Words):
     scripts: Scripts = Field(description="Words that only scripts show.")
     not_found: NotFound = Field(description="Words of the page for an address that does not exist.")
     labels: Labels = Field(description="Words of the generated blocks.")
+    plan: PlanWords = Field(description="Words of the leaving plan, which a script makes in the browser.")
     # Made at run time from the codes above, which no checker can follow.
     spoken: Spoken = Field(description="Names of the languages that desks speak.")  # type: ignore[valid-type]
     written_in: WrittenIn = Field(  # type: ignore[valid-type]
@@ -452,7 +434,8 @@ class LanguageFile(Words):
     units: Units = Field(Units(), description="What stands behind a number, by what is counted.")
     intruders: Listed[Word] = Field([], description="Words of another language, in characters that this one has too.")
     foreign: Listed[Word] = Field([], description="Latin words in small letters that are ordinary in the language.")
-    filler: Listed[Filler] = Field([], description="Words that say nothing, as regular expressions, and what to write.")
+    filler: Listed[Filler] = Field([], description="Words that say nothing, as regular expressions; what to write.")
+    plain: PlainWords | None = Field(None, description="Words for texts in plain Japanese, in its file alone.")
 
 
 def paths(model: type[BaseModel] = LanguageFile, before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

@@ -213,7 +213,7 @@ Address = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)*(#[\w:-]+)?
 class Correction(Record):
     """A statement of this guide that was wrong, and what whoever followed it should do."""
 
-    date: datetime.date
+    date: datetime.date = Field(ge=datetime.date(FIRST_YEAR, 1, 1), le=datetime.date(LAST_YEAR, 12, 31))
     """The day on which it was put right."""
     where: Address
     """Where the right text stands."""
@@ -222,10 +222,10 @@ class Correction(Record):
     right: Text
     remedy: Text
     """What to do for who followed the old text; begins with what to do."""
-    sources: list[Slug] = Field(min_length=1)
+    sources: Listed[Slug] = Field(min_length=1)
 
 
-class CorrectionList(RootModel[dict[Slug, Correction]]):
+class CorrectionList(RootModel[Table[Slug, Correction]]):
     """``corrections.yml``: what the guide got wrong, by id, the newest first."""
 
 

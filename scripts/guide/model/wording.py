@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
 
-from .values import NonEmpty, Slug
+from .values import LONGEST_LIST, Listed, NonEmpty, Slug, Table
 
 _GROUPS: dict[str, tuple[str, str]] = {
     "permission": ("Whether something may or can be done.", "can cannot"),
@@ -54,10 +54,10 @@ class Lists(BaseModel):
 
 def _group(name: str, members: str) -> type[Lists]:
     fields: dict[str, Any] = {
-        member.replace("-", "_"): (list[NonEmpty], Field([], description=f"Words that say: {member}."))
+        member.replace("-", "_"): (Listed[NonEmpty], Field([], description=f"Words that say: {member}."))
         for member in members.split()
     }
-    fields["neither"] = (list[NonEmpty], Field([], description="Words that only hold one of the others."))
+    fields["neither"] = (Listed[NonEmpty], Field([], description="Words that only hold one of the others."))
     return create_model(f"Alternatives{name.title()}", __base__=Lists, __doc__=_GROUPS[name][0], **fields)
 
 
@@ -76,15 +76,15 @@ Alternatives = create_model(
 class Units(Lists):
     """What stands directly behind a number, by what is counted."""
 
-    minute: list[NonEmpty] = Field([], description="Minutes.")
-    hour: list[NonEmpty] = Field([], description="Hours.")
-    day: list[NonEmpty] = Field([], description="Days, and days of a month.")
-    week: list[NonEmpty] = Field([], description="Weeks.")
-    month: list[NonEmpty] = Field([], description="Months; no names of months.")
-    year: list[NonEmpty] = Field([], description="Years.")
-    gigabyte: list[NonEmpty] = Field([], description="Gigabytes.")
-    megabyte: list[NonEmpty] = Field([], description="Megabytes.")
-    percent: list[NonEmpty] = Field([], description="Percent.")
+    minute: Listed[NonEmpty] = Field([], description="Minutes.")
+    hour: Listed[NonEmpty] = Field([], description="Hours.")
+    day: Listed[NonEmpty] = Field([], description="Days, and days of a month.")
+    week: Listed[NonEmpty] = Field([], description="Weeks.")
+    month: Listed[NonEmpty] = Field([], description="Months; no names of months.")
+    year: Listed[NonEmpty] = Field([], description="Years.")
+    gigabyte: Listed[NonEmpty] = Field([], description="Gigabytes.")
+    megabyte: Listed[NonEmpty] = Field([], description="Megabytes.")
+    percent: Listed[NonEmpty] = Field([], description="Percent.")
 
 
 def _alike(values: list[str]) -> list[str]:
@@ -93,5 +93,5 @@ def _alike(values: list[str]) -> list[str]:
     return values
 
 
-Named = dict[Slug, Annotated[list[NonEmpty], AfterValidator(_alike)]]
+Named = Table[Slug, Annotated[list[NonEmpty], AfterValidator(_alike), Field(max_length=LONGEST_LIST)]]
 """Things that a text names in every language or in none, by id."""

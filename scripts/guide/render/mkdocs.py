@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..expand.output import BUILD, EXPANDED, write_tree
 from ..model.finding import Finding, stopping
+from ..plan.data import write_data
 from ..search import write_indexes
 from ..source.writing import NotWritten, alone, reason
 from ..tree.layout import CONFIG
@@ -74,6 +75,7 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     write_sitemap(fresh, tree, site_url)
     write_redirects(fresh, tree, site_url)
     strip_comments(fresh)
+    write_data(fresh, tree)
     # The index takes what the scripts leave of its budget.
     write_indexes(fresh, tree)
     gather_first(fresh)

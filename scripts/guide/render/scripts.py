@@ -15,6 +15,7 @@ _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)[ \t]*\n", re.
 _IMPORT = re.compile(r"^import \{ (\w+(?:, \w+)*) \} from \"\./([\w-]+\.js)\";\n", re.M)
 _OTHER_IMPORT = re.compile(r"^(?:import|export)\b(?! (?:async )?(?:function|class|const|let) ).*", re.M)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.M)
+_CALLED = re.compile(r"\bhas\(\"([^\"]+)\"\)\)\s*\{?\s*import\(\"\./([\w/-]+\.js)\"\)")
 _NAME = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.M)
 
 
@@ -31,6 +32,16 @@ def strip_comments(target: Path) -> None:
 def without_comments(script: str) -> str:
     """The script without the comments that fill whole lines."""
     return _COMMENT.sub("", script)
+
+
+def by_selector(target: Path) -> dict[str, set[Path]]:
+    """The scripts that a page calls for where something is on it, by the selector of that; of a folder, all of it."""
+    folder = target / FOLDER
+    called: dict[str, set[Path]] = {}
+    for selector, name in _CALLED.findall((folder / FIRST).read_text("utf-8")):
+        file = folder / name
+        called[selector] = {file} if file.parent == folder else set(file.parent.rglob("*.js"))
+    return called
 
 
 def gather_first(target: Path) -> None:

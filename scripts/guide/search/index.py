@@ -11,7 +11,7 @@ from ..tree.addresses import in_language, page_paths
 from ..tree.tree import Tree
 from .folding import fold, variants
 from .sections import Section, read_sections
-from .shorten import Shortener
+from .shorten import OPENINGS, Shortener
 from .words import carrier_names, product_names, same_words
 
 FOLDER = "search"
@@ -56,8 +56,12 @@ def _sections(target: Path, tree: Tree, language: Language) -> list[Section]:
 
 def fitted(index: dict, sections: list[Section], budget: int) -> bytes:
     """The index with as much of the sections' texts as the budget allows, in bytes after gzip."""
-    shortener = Shortener(sections)
-    best, fits, too_many = _packed(index, shortener.shortened(0)), 0, len(shortener) + 1
+    for opening in OPENINGS:
+        shortener = Shortener(sections, opening)
+        best = _packed(index, shortener.shortened(0))
+        if len(gzip.compress(best, 6)) <= budget:
+            break
+    fits, too_many = 0, len(shortener) + 1
     # The whole text first; it fits where the guide is small.
     most = len(shortener)
     while most > fits:

@@ -16,8 +16,10 @@ _VOID = frozenset(
 )
 # An entry ends with the item, row or fold that holds it; one in its own paragraph at the next heading or entry.
 _HOLDERS = frozenset({"li", "tr", "details"})
-_SKIPPED = frozenset({"footnote", "sure", "tag", "final", "meta", "leads"})
+_SKIPPED = frozenset({"footnote", "sure", "tag", "final", "meta", "leads", "plain"})
 _CARRIER_LINK = re.compile(r"(?:^|/)carriers/[\w-]+/")
+# A sentence to say stands on many pages and is found on its own.
+_PHRASES = "phrases/"
 # Contacts of a carrier are read together; the other anchors inside a page name one thing each.
 _GROUPED = "contact-"
 
@@ -120,9 +122,10 @@ class _Reader(HTMLParser):
     def _skipped(self, tag: str, given: dict[str, str]) -> bool:
         classes = given.get("class", "").split()
         return (
-            tag in ("form", "script", "style", "svg", "button", "th")
+            tag in ("form", "script", "style", "svg", "button", "th", "rt")
             or (tag == "sup" and given.get("id", "").startswith("fnref"))
             or not _SKIPPED.isdisjoint(classes)
+            or ("phrase" in classes and self.path != _PHRASES)
         )
 
     def _begin(self, key: str, level: int) -> None:

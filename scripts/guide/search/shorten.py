@@ -22,8 +22,8 @@ _NUMBER = re.compile(r"\+?\d[\d-]{2,}|\S{1,12} \+?\d[\d-]{8,}")
 # What does not end a text.
 _OPEN_END = "，、：,:"
 _GAP = " … "
-# An opening is as short as it can be from so many bytes on.
-_OPENING = 47
+OPENINGS = (57, 51, 45, 39, 33, 27, 21)
+"""An opening is as short as it can be from so many bytes on: the first length with which the index fits."""
 # What a clause costs beyond its own bytes: the gap, and what it does to compression.
 _COST = 12
 # What is asked most keeps most of its text; a term or a claim is known by its heading.
@@ -34,8 +34,8 @@ _SHARE = 1.3
 class Shortener:
     """Knows how common every word is in all sections, and so in which order their clauses are worth keeping."""
 
-    def __init__(self, sections: list[Section]):
-        self._clauses = [_clauses(section.text) for section in sections]
+    def __init__(self, sections: list[Section], opening: int = OPENINGS[0]):
+        self._clauses = [_clauses(section.text, opening) for section in sections]
         words = [[_words(clause) for clause in clauses] for clauses in self._clauses]
         held = Counter(word for of_section in words for word in set().union(*of_section))
         self._worth = {word: math.log(len(sections) / times) for word, times in held.items()}
@@ -78,14 +78,14 @@ class Shortener:
         return sum(self._worth[word] for word in words)
 
 
-def _clauses(text: str) -> list[str]:
+def _clauses(text: str, enough: int) -> list[str]:
     """The opening, which is what a reader recognises a section by: a sentence, or the first clauses of a long one; then
     clauses."""
     sentences = [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip("· ")]
     clauses = [part for sentence in sentences for part in _CLAUSE.split(sentence) if part.strip()]
     first = len(_CLAUSE.split(sentences[0])) if sentences else 0
     opening = ""
-    while clauses and first and len(opening.encode()) < _OPENING:
+    while clauses and first and len(opening.encode()) < enough:
         opening += clauses.pop(0)
         first -= 1
     return [opening, *clauses] if opening else clauses

@@ -10,10 +10,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..languages import Language, made
+from ..languages import JAPANESE, Language, made
 from ..model.carrier import Carrier, Portal
 from ..model.finding import Position
-from ..model.language import LanguageFile, words_of
+from ..model.language import LanguageFile, PlainWords, words_of
 from ..model.product import Product
 from ..model.reference import Publisher, Source
 from ..source.config import Config
@@ -189,6 +189,12 @@ class Tree(Tables):
         item = self.words.get(language)
         entries = item.record.filler if item and item.record else []
         return [(re.compile(entry.words), entry.write) for entry in entries]
+
+    @property
+    def plain_words(self) -> PlainWords | None:
+        """What texts in plain Japanese need, from the file of Japanese."""
+        item = self.words.get(JAPANESE)
+        return item.record.plain if item and item.record else None
 
     def known_names(self, language: str) -> list[str]:
         """Names with a space or mark of their own: of carriers, products and accounts, and those of style.yml."""

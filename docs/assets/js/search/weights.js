@@ -100,6 +100,7 @@ export const PAGES = {
   carriers: 1,
   cards: 1,
   prepare: 1,
+  plan: 1,
   cancel: 1,
   after: 1,
   letters: 1,
@@ -110,6 +111,8 @@ export const PAGES = {
   "": 0.7,
   // What others get wrong comes after what is right.
   claims: 0.65,
+  // What this guide got wrong stands right where it belongs.
+  corrections: 0.5,
   // About the guide, not about phone lines.
   about: 0.5,
 };

@@ -111,6 +111,11 @@ def cut(sheets: Iterable[Stylesheet], names: Names, root: str) -> str:
     return "".join(_written(rule, used, running) for rule in kept).replace(_ROOT, root)
 
 
+def on_page(selector: str, names: Names) -> bool:
+    """Whether a page may hold what a selector names; the selector has no comma."""
+    return all(need.met(names) for need in _needs(tinycss2.parse_component_value_list(selector)))
+
+
 def _resolved(path: str) -> str:
     while (shorter := _LAST.sub("", path, count=1)) != path:
         path = shorter

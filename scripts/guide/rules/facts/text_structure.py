@@ -15,6 +15,7 @@ import re
 from collections.abc import Iterator
 
 from ...model.finding import Found
+from ...text.furigana import GROUP
 from ...text.passages import Passage
 from ...tree.tree import Tree
 
@@ -50,7 +51,8 @@ def check(tree: Tree) -> Iterator[Found]:
 
 
 def _found(passage: Passage) -> Iterator[Found]:
-    text = passage.text
+    # A reading of plain Japanese, [word|kana], becomes ruby; its bar is never set into a page.
+    text = GROUP.sub(lambda match: match[0].replace("|", " "), passage.text)
     if match := _BEGINNING.match(text):
         yield _at(passage, match, "the beginning of a list, heading, quotation, box or row")
     if _SUSPECT.search(text):

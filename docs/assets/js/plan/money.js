@@ -1,0 +1,153 @@
+// What the end of the lines costs, from and to, with its workings. Only what the records hold and the reader gave.
+/** @import { Line, PlanData, Sure } from "./data.js" */
+/** @import { Answers, Contract } from "./answers.js" */
+/** @import { Timing } from "./timing.js" */
+import { noContract } from "./answers.js";
+import { billingEnd, billingStart } from "./calendar.js";
+import { programmeOf } from "./programme.js";
+import { feeEnds, mayPayFee } from "./timing.js";
+
+const LAST_OF_MONTH = 31;
+
+/**
+ * One part of the sum. A part whose sum is not known has `from` and `to` null, and `ask` names the words for it.
+ * @typedef {object} Part
+ * @property {string} id key of its words
+ * @property {Record<string, string | number>} [values] for its words
+ * @property {number | null} from
+ * @property {number | null} to
+ * @property {string} [ask]
+ * @property {string} [note]
+ * @property {Sure | null} sure null for what the reader gave
+ */
+/** @typedef {{from: number, to: number, open: boolean}} Sum `open`: parts are missing */
+
+/**
+ * The parts of the sum of one line.
+ * @param {Line} line
+ * @param {Contract} contract
+ * @param {Timing} timing
+ * @returns {Part[]}
+ */
+export function partsOf(line, contract, timing) {
+  return [lastMonth(line, contract, timing), ...fee(line, contract, timing), ...postage(line), ...goesOn(line)];
+}
+
+/**
+ * The parts of the sum that belong to no line: the handset.
+ * @param {Answers} answers
+ * @param {Line[]} lines
+ * @returns {Part[]}
+ */
+export function handsetParts(answers, lines) {
+  if (answers.phone === "instalments") {
+    return [{ id: "sum-handset", from: answers.rest, to: answers.rest, ask: "sum-rest", sure: null }];
+  }
+  if (answers.phone !== "programme") return [];
+  const fees = lines.flatMap((line) => {
+    const programme = programmeOf(line, answers.bought);
+    return programme?.fee
+      ? [{ id: "sum-programme-fee", from: 0, to: programme.fee, note: programme.name, sure: programme.sure }]
+      : [];
+  });
+  // Given back in time, part of the rest is waived: how much stands in the contract.
+  const rest = answers.rest === null ? null : 0;
+  return [{ id: "sum-programme", from: rest, to: answers.rest, ask: "sum-rest", sure: null }, ...fees];
+}
+
+/**
+ * @param {Part[]} counted
+ * @returns {Sum}
+ */
+export function sumOf(counted) {
+  const total = (/** @type {"from" | "to"} */ end) => counted.reduce((sum, part) => sum + (part[end] ?? 0), 0);
+  return { from: total("from"), to: total("to"), open: counted.some((part) => part.to === null) };
+}
+
+/**
+ * @param {Line} line
+ * @param {Contract} contract
+ * @param {Timing} timing
+ * @returns {Part}
+ */
+function lastMonth(line, contract, timing) {
+  const { value, sure, note } = line.month;
+  const [least, most] = contract.charge === null ? line.prices ?? [null, null] : [contract.charge, contract.charge];
+  const stop = timing.stops[1] ?? timing.stops[0];
+  const known = { ask: "sum-own", sure, note };
+  if (value === "free") return { id: "sum-month-free", from: 0, to: 0, ...known };
+  if (value === "full") return { id: "sum-month-full", from: least, to: most, ...known };
+  if (value !== "prorated") {
+    return { id: "sum-month-unknown", from: least === null ? null : 0, to: most, ...known };
+  }
+  const closing = timing.closing || LAST_OF_MONTH;
+  const start = billingStart(stop, closing);
+  const all = billingEnd(stop, closing) - start + 1;
+  const days = stop - start + 1;
+  const share = least === null ? null : Math.ceil((least * days) / all);
+  // Its note tells when the full month is charged after all.
+  return { id: "sum-month-prorated", values: { days, all }, from: share, to: note ? most : share, ...known };
+}
+
+/**
+ * @param {Line} line
+ * @param {Contract} contract
+ * @param {Timing} timing
+ * @returns {Part[]}
+ */
+function fee(line, contract, timing) {
+  const { value, sure, note, within, since, allow } = line.fee;
+  const most = Math.max(value ?? 0, allow ?? 0);
+  const ofYoung = Boolean(within || since);
+  const id = ofYoung || !value ? "sum-fee" : "sum-fee-always";
+  if (!mayPayFee(line, contract)) return [];
+  if (value === undefined && allow === undefined) return [{ id, from: null, to: null, ask: "sum-ask", note, sure }];
+  if (most === 0) return [];
+  const least = sure === "disputed" || sure === "unknown" ? 0 : value ?? 0;
+  if (ofYoung && contract.signed === null) {
+    return [{ id, from: 0, to: most, ask: "sum-fee-unsigned", note, sure }];
+  }
+  const ends = feeEnds(line, contract);
+  if (ends !== null && timing.stops[0] >= ends) return [];
+  return [{ id, from: least, to: most, note, sure }];
+}
+
+/**
+ * @param {Line} line
+ * @returns {Part[]}
+ */
+function postage(line) {
+  if (line.sim.value !== "required") return [];
+  return [{
+    id: "sum-postage",
+    from: null,
+    to: null,
+    ask: "sum-postage-own",
+    note: line.sim.note,
+    sure: line.sim.sure,
+  }];
+}
+
+/**
+ * @param {Line} line
+ * @returns {Part[]}
+ */
+function goesOn(line) {
+  return line.goesOn.map((note) => ({ id: "sum-goes-on", from: null, to: null, ask: "sum-ask", note, sure: null }));
+}
+
+/**
+ * The parts of all lines that are ended, and of the handset.
+ * @param {PlanData} data
+ * @param {Answers} answers
+ * @param {Map<string, Timing>} timings
+ */
+export function reckon(data, answers, timings) {
+  const lines = data.lines.filter(({ id }) => timings.has(id)).map((line) => {
+    const timing = /** @type {Timing} */ (timings.get(line.id));
+    const counted = partsOf(line, answers.contracts[line.id] ?? noContract(), timing);
+    return { name: line.name, page: line.page, parts: counted, sum: sumOf(counted) };
+  });
+  const handset = handsetParts(answers, data.lines.filter(({ id }) => timings.has(id)));
+  return { lines, handset, all: sumOf([...lines.flatMap(({ parts: own }) => own), ...handset]) };
+}

@@ -1,0 +1,282 @@
+// The page of the plan: the questions, the address that holds the answers, and the plan below.
+/** @import { PlanData } from "./data.js" */
+/** @import { Question } from "./questions.js" */
+import { noAnswers, readAnswers, writeAnswers } from "./answers.js";
+import { inJapan } from "./calendar.js";
+import { button, element } from "./dom.js";
+import { controls } from "./fields.js";
+import { makePlan } from "./plan.js";
+import { asked, enough, QUESTIONS } from "./questions.js";
+import { takeAlong } from "./take.js";
+import { planView } from "./view.js";
+import { Wording } from "./wording.js";
+
+/** Names of measures, for tests. */
+export const MEASURE = "guide-plan";
+
+/**
+ * Fills the place of the plan.
+ * @param {HTMLElement} host holds the address of the data
+ */
+export async function planPage(host) {
+  try {
+    const answer = await fetch(host.dataset.plan ?? "");
+    if (!answer.ok) throw new Error(String(answer.status));
+    new PlanPage(host, await answer.json()).start();
+  } catch {
+    // The countdown and the rules below hold without it.
+    host.replaceChildren(element("p", { class: "care" }, host.dataset.broken ?? ""));
+  }
+}
+
+class PlanPage {
+  /** @type {string} */
+  #step = QUESTIONS[0].id;
+
+  /**
+   * @param {HTMLElement} host
+   * @param {PlanData} data
+   */
+  constructor(host, data) {
+    this.host = host;
+    this.data = data;
+    this.words = new Wording(data);
+    this.answers = readAnswers(location.search, data);
+    this.form = element("form", { class: "plan-form", novalidate: true });
+    this.result = element("section", { class: "plan-result", hidden: true });
+    this.form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#next();
+    });
+    this.host.replaceChildren(this.form, this.result);
+  }
+
+  start() {
+    this.#showForm();
+    this.#writeAddress();
+    if (enough(this.answers)) this.#showPlan(false);
+    else this.#go(asked(this.answers, this.data).find(({ answered }) => !answered(this.answers))?.id, false);
+  }
+
+  #showForm() {
+    const { words } = this;
+    const questions = asked(this.answers, this.data);
+    if (!questions.some(({ id }) => id === this.#step)) this.#step = questions[0].id;
+    this.form.replaceChildren(
+      element("h2", { class: "plan-start" }, words.say("start")),
+      element("p", { class: "plan-hint" }, words.say("start-note")),
+      ...questions.map((question, place) => this.#question(question, place, questions.length)),
+      this.#buttons(questions),
+    );
+    this.#mark();
+  }
+
+  /**
+   * @param {Question} question
+   * @param {number} place
+   * @param {number} all
+   */
+  #question(question, place, all) {
+    const form = {
+      answers: this.answers,
+      data: this.data,
+      words: this.words,
+      today: inJapan(Date.now()).today,
+      changed: () => this.#changed(question),
+    };
+    const fields = question.fields.map((field) => {
+      const box = controls(field, form);
+      box.hidden = field.when ? !field.when(this.answers) : false;
+      return box;
+    });
+    return element(
+      "fieldset",
+      { class: "plan-question", "data-question": question.id },
+      element(
+        "legend",
+        { tabindex: "-1" },
+        element("small", { class: "plan-step" }, this.words.say("step", { n: place + 1, all })),
+        element("span", { class: "plan-ask" }, this.words.say(question.ask)),
+      ),
+      ...fields,
+    );
+  }
+
+  /** @param {Question[]} questions */
+  #buttons(questions) {
+    const { words } = this;
+    const back = button(words.say("back"), () => this.#move(-1), "second plan-back");
+    const next = element("button", { type: "submit", class: "plan-button plan-next" }, words.say("next"));
+    const make = button(words.say("make"), () => this.#showPlan(true), "plan-make");
+    this.fault = element("p", { class: "plan-fault", role: "alert" });
+    this.back = back;
+    this.next = next;
+    this.make = make;
+    this.questions = questions;
+    return element("div", { class: "plan-nav" }, this.fault, back, next, make);
+  }
+
+  /**
+   * An answer has changed: the address follows, and so do the questions that hang on it.
+   * @param {Question} question
+   */
+  #changed(question) {
+    this.#writeAddress();
+    for (const field of question.fields) {
+      const box = this.form.querySelector(`[data-question="${question.id}"] > [data-field="${field.key}"]`);
+      if (box instanceof HTMLElement) box.hidden = field.when ? !field.when(this.answers) : false;
+    }
+    this.#follow(question);
+    if (!this.result.hidden) this.#update();
+  }
+
+  /**
+   * Questions come and go with the answers; those that stay keep their controls, and the focus.
+   * @param {Question} changed
+   */
+  #follow(changed) {
+    const questions = asked(this.answers, this.data);
+    const present = new Map(
+      [.../** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-question]"))]
+        .map((box) => [box.dataset.question, box]),
+    );
+    const nav = this.form.querySelector(".plan-nav");
+    const wanted = questions.map((question, place) => {
+      // What is asked of each line hangs on the lines.
+      const stale = question.id === "contract" && changed.id === "lines";
+      const box = (!stale && present.get(question.id)) || this.#question(question, place, questions.length);
+      const step = box.querySelector(".plan-step");
+      if (step) step.textContent = this.words.say("step", { n: place + 1, all: questions.length });
+      return box;
+    });
+    for (const box of present.values()) if (!wanted.includes(box)) box.remove();
+    let after = nav;
+    for (const box of [...wanted].reverse()) {
+      if (box.nextElementSibling !== after) this.form.insertBefore(box, after);
+      after = box;
+    }
+    this.questions = questions;
+    this.#mark();
+  }
+
+  /** On a phone one question is shown at a time; which one is said here, the stylesheet does the rest. */
+  #mark() {
+    const place = this.#place();
+    for (const box of this.form.querySelectorAll("[data-question]")) {
+      if (box instanceof HTMLElement) box.classList.toggle("now", box.dataset.question === this.#step);
+    }
+    if (!this.back || !this.next || !this.make || !this.questions) return;
+    const last = place === this.questions.length - 1;
+    this.back.hidden = place === 0;
+    this.next.hidden = last;
+    this.make.classList.toggle("early", !last && !enough(this.answers));
+  }
+
+  #place() {
+    return Math.max(0, (this.questions ?? []).findIndex(({ id }) => id === this.#step));
+  }
+
+  /** @param {number} by */
+  #move(by) {
+    this.#go((this.questions ?? [])[this.#place() + by]?.id, true);
+  }
+
+  #next() {
+    if (this.#place() === (this.questions ?? []).length - 1) this.#showPlan(true);
+    else this.#move(1);
+  }
+
+  /**
+   * @param {string | undefined} id of a question
+   * @param {boolean} focus
+   */
+  #go(id, focus) {
+    if (id) this.#step = id;
+    this.#mark();
+    const legend = this.form.querySelector(`[data-question="${this.#step}"] legend`);
+    if (focus && legend instanceof HTMLElement) {
+      legend.focus();
+      legend.scrollIntoView({ block: "nearest" });
+    }
+  }
+
+  #writeAddress() {
+    const query = writeAnswers(this.answers);
+    if (query !== location.search) history.replaceState(history.state, "", location.pathname + query + location.hash);
+    for (const link of document.querySelectorAll("a[data-language]")) {
+      if (link instanceof HTMLAnchorElement) link.search = query;
+    }
+  }
+
+  /** @param {boolean} focus */
+  #showPlan(focus) {
+    if (!enough(this.answers)) {
+      const missing = asked(this.answers, this.data).find(({ id, answered }) =>
+        ["lines", "where", "date"].includes(id) && id !== "where" && !answered(this.answers)
+      );
+      if (this.fault) this.fault.textContent = this.words.say(this.answers.held.length ? "q-date" : "empty");
+      this.#go(missing?.id, true);
+      return;
+    }
+    if (this.fault) this.fault.textContent = "";
+    this.form.hidden = true;
+    this.#update();
+    this.result.hidden = false;
+    const heading = this.result.querySelector("h2");
+    if (focus && heading) {
+      heading.focus();
+      heading.scrollIntoView({ block: "start" });
+    }
+  }
+
+  #update() {
+    performance.mark(MEASURE);
+    const now = inJapan(Date.now());
+    const plan = makePlan(this.data, this.answers, now);
+    const take = takeAlong({ plan, answers: this.answers, data: this.data, words: this.words, now: Date.now() });
+    this.result.replaceChildren(
+      element("h2", { tabindex: "-1" }, this.words.say("plan")),
+      this.#given(),
+      ...planView(plan, this.words, now.today),
+      take,
+      element("p", { class: "plan-hint" }, this.words.say("checked", { date: this.words.date(now.today) })),
+    );
+    performance.measure(MEASURE, MEASURE);
+  }
+
+  /** The answers, each with a way to change it. */
+  #given() {
+    const { words, answers, data } = this;
+    const rows = asked(answers, data).map((question) => {
+      const told = question.answered(answers) ? question.told(answers, words, data) : words.say("unsure");
+      const change = button(words.say("change"), () => this.#change(question.id), "plan-change");
+      change.setAttribute("aria-label", `${words.say("change")}: ${words.say(question.short)}`);
+      return element("div", {}, element("dt", {}, words.say(question.short)), element("dd", {}, told), change);
+    });
+    const clear = button(words.say("clear"), () => this.#clear(), "plan-change");
+    return element(
+      "details",
+      { class: "plan-given" },
+      element("summary", {}, words.say("answers")),
+      element("dl", {}, ...rows.map((row) => row)),
+      clear,
+    );
+  }
+
+  /** @param {string} id */
+  #change(id) {
+    this.result.hidden = true;
+    this.form.hidden = false;
+    this.#go(id, true);
+  }
+
+  #clear() {
+    this.answers = noAnswers();
+    this.#step = QUESTIONS[0].id;
+    this.#writeAddress();
+    this.result.hidden = true;
+    this.form.hidden = false;
+    this.#showForm();
+    this.#go(this.#step, true);
+  }
+}

@@ -1,0 +1,32 @@
+// The plan as plain text, for messages and notes.
+/** @import { Plan } from "./plan.js" */
+/** @import { Wording } from "./wording.js" */
+import { Ticks } from "./ticks.js";
+
+/**
+ * @param {Plan} plan
+ * @param {Wording} words
+ * @param {string} address
+ */
+export function planText(plan, words, address) {
+  const ticks = new Ticks(plan.held.map(({ line: { id } }) => id).join());
+  const lines = [words.say("plan"), address, ""];
+  for (const { name, text } of plan.nothing) lines.push(`${words.say("nothing")}: ${name} ${text}`, "");
+  for (const { when, text, points, why, id } of plan.items) {
+    lines.push(
+      `${when}${ticks.has(id) ? ` (${words.say("text-done")})` : ""}`,
+      text,
+      ...points.map((point) => `  ${point}`),
+      ...(why ? [`  ${why}`] : []),
+      "",
+    );
+  }
+  for (const { name, when, why } of plan.best) {
+    lines.push(`${words.say("best")}: ${words.say("best-day", { line: name, date: when })}`, why, "");
+  }
+  if (plan.sum) {
+    const { from, to, open } = plan.sum.all;
+    lines.push(`${words.say("sum")}: ${words.range(from, to)}${open ? ` ${words.say("sum-plus")}` : ""}`);
+  }
+  return `${lines.join("\n").trim()}\n`;
+}

@@ -1,0 +1,143 @@
+"""What the leaving plan reckons with: one model of a rule, for every line and card, in one language.
+
+The records say the same in many fields and many words. The plan needs of each rule its value, how sure it is, and the
+note that goes with it; what is not known is an absent value, which the plan answers with the safe side.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+from .values import Confidence
+
+
+class Part(BaseModel):
+    """A part of the plan's data; its names are those of JavaScript once it is written."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=to_camel, populate_by_name=True)
+
+
+class Rule(Part):
+    """One rule of a line. ``value`` is absent where it is not known."""
+
+    value: str | int | None = None
+    sure: Confidence
+    note: str | None = None
+
+
+class FeeRule(Rule):
+    """The fee for ending a young contract, in yen; without ``within`` it is always due."""
+
+    within: int | None = None
+    """Months from the signing within which it is due."""
+    since: str | None = None
+    """Only contracts signed from this day on pay it."""
+    allow: int | None = None
+    """The most to allow for, where the sum is not known or sources disagree."""
+
+
+class ReturnRule(Rule):
+    """What becomes of the plastic card."""
+
+    due_days: int | None = None
+
+
+class ProgrammeRule(Part):
+    """A handset-return programme. Months count from the purchase, whose month is 1."""
+
+    name: str
+    since: str | None = None
+    until: str | None = None
+    opens: int | None = None
+    best_until: int | None = None
+    fee: int | None = None
+    sure: Confidence
+    from_abroad: Literal["yes", "no"] | None = None
+    note: str | None = None
+
+
+class Link(Part):
+    """Words and where they lead."""
+
+    words: str
+    to: str
+
+
+class Line(Part):
+    """A monthly line of one carrier."""
+
+    id: str
+    name: str
+    page: str
+    """Address below the root of the language."""
+    group: Literal["networks", "others"]
+    effect: Rule
+    cut_off: Rule
+    notice: Rule
+    month: Rule
+    closing: Rule
+    fee: FeeRule
+    sim: ReturnRule
+    bill: Rule
+    way: Literal["online", "phone", "shop"] | None = None
+    """How most readers apply."""
+    shop: bool = False
+    """Whether a shop takes cancellations, at least in some cases."""
+    hand: str
+    start: Link | None = None
+    ask: Link | None = None
+    abroad: str
+    prices: tuple[int, int] | None = None
+    """The least and the most that a month costs, where the record knows."""
+    goes_on: list[str] = []
+    programmes: list[ProgrammeRule] = []
+
+
+class Card(Part):
+    """A travel card, a rental or a prepaid card."""
+
+    id: str
+    name: str
+    page: str
+    ends: Literal["yes", "no", "depends", "unknown"]
+    rental: bool = False
+    when: str
+    act: str
+    give_back: str | None = None
+    sure: Confidence
+
+
+class Sentence(Part):
+    """A Japanese sentence for the counter, and what it means."""
+
+    japanese: str
+    own: str
+
+
+class Japanese(Part):
+    """What the sentences for the counter are marked as, and the blank for a date in them."""
+
+    lang: str
+    blank: str
+
+
+class PlanData(Part):
+    """All that the plan of one language reckons with."""
+
+    made: str
+    """The day on which it was made."""
+    last: str
+    """The last day that can be reckoned with: no holidays are known beyond it."""
+    closed: list[str]
+    """Weekdays on which no business is done: national holidays and the New Year closure."""
+    longest_bill: int
+    """After so many months the last bill of any line has come, as far as the records know."""
+    home: str
+    lines: list[Line]
+    cards: list[Card]
+    japanese: Japanese
+    sentences: dict[str, Sentence]
+    words: dict[str, str | dict[str, str] | list[str]]

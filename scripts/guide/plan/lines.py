@@ -1,0 +1,120 @@
+"""A carrier's record as the rules of one line."""
+
+from __future__ import annotations
+
+from ..expand.carriers import begins_at
+from ..expand.comparison import is_network
+from ..expand.contacts import address, nearest
+from ..expand.inline import Context, plain
+from ..expand.values import NoValue, Values
+from ..model.carrier import Carrier
+from ..model.plan import FeeRule, Line, Link, ProgrammeRule, ReturnRule, Rule
+from ..model.values import UNKNOWN, Known
+
+WAYS = ("online", "phone", "shop")
+
+
+def line_of(context: Context, values: Values, carrier: Carrier) -> Line:
+    """What the plan knows of a carrier, in the language of ``context``."""
+    ending = carrier.ending
+    fee, sim = ending.early_fee, ending.sim_return
+    return Line(
+        id=carrier.id,
+        name=context.text(carrier.names),
+        page=f"carriers/{carrier.id}/",
+        group="networks" if is_network(carrier) else "others",
+        effect=_rule(context, ending.takes_effect),
+        cut_off=_rule(context, ending.cut_off),
+        notice=_rule(context, ending.notice_day),
+        month=_rule(context, ending.last_month),
+        closing=_rule(context, ending.closing_day),
+        fee=FeeRule(
+            **dict(_rule(context, fee)),
+            within=_known(fee.within_months),
+            since=_known(fee.contracts_from),
+            allow=_yen(values, fee.allow, carrier.id),
+        ),
+        sim=ReturnRule(**dict(_rule(context, sim)), due_days=sim.due_days),
+        bill=_rule(context, ending.last_bill),
+        way=_way(carrier),
+        shop=carrier.channels.shop.available in ("yes", "partial"),
+        hand=plain(context.text(carrier.at_hand)),
+        start=_start(context, carrier),
+        ask=_ask(context, carrier),
+        abroad=_abroad(context, carrier),
+        prices=_prices(values, carrier),
+        goes_on=_goes_on(context, carrier),
+        programmes=_programmes(context, carrier),
+    )
+
+
+def _known(value: object) -> object:
+    return None if value == UNKNOWN else value
+
+
+def _rule(context: Context, known: Known) -> Rule:
+    return Rule(value=_known(known.value), sure=known.confidence, note=plain(context.text(known.note)) or None)
+
+
+def _yen(values: Values, address: str | None, own: str) -> int | None:
+    """The sum at an address; None where there is none, which a rule of the references tells."""
+    if address is None:
+        return None
+    try:
+        return values.yen(address, own)
+    except NoValue:
+        return None
+
+
+def _way(carrier: Carrier) -> str | None:
+    if carrier.main in WAYS:
+        return carrier.main
+    return next((way for way in WAYS if getattr(carrier.channels, way).available == "yes"), None)
+
+
+def _start(context: Context, carrier: Carrier) -> Link | None:
+    found = begins_at(context, carrier)
+    return Link(words=found[0], to=found[1]) if found else None
+
+
+def _ask(context: Context, carrier: Carrier) -> Link | None:
+    """Whom to ask, and how they are reached."""
+    contact = nearest(context, carrier.contacts)
+    if contact is None or not address(contact):
+        return None
+    words = contact.number or contact.email or address(contact).split("//", 1)[-1].removeprefix("www.").split("/")[0]
+    return Link(words=words, to=address(contact))
+
+
+def _abroad(context: Context, carrier: Carrier) -> str:
+    way = carrier.channels.from_abroad
+    words = way.short or (way.how if way.available in ("yes", "partial", "no") else None)
+    return plain(context.text(words)) or context.label("ask-from-abroad")
+
+
+def _prices(values: Values, carrier: Carrier) -> tuple[int, int] | None:
+    found = [_yen(values, address, carrier.id) for address in carrier.charges.month]
+    known = [price for price in found if price is not None]
+    return (min(known), max(known)) if known else None
+
+
+def _goes_on(context: Context, carrier: Carrier) -> list[str]:
+    facts = {fact.id: fact for fact in carrier.facts.costs}
+    return [plain(context.text(facts[key].text)) for key in carrier.charges.go_on if key in facts]
+
+
+def _programmes(context: Context, carrier: Carrier) -> list[ProgrammeRule]:
+    return [
+        ProgrammeRule(
+            name=one.name,
+            since=_known(one.bought_from),
+            until=_known(one.bought_until),
+            opens=_known(one.opens.value),
+            best_until=_known(one.best_until.value),
+            fee=_known(one.fee.value),
+            sure=one.best_until.confidence,
+            from_abroad=_known(one.from_abroad.value),
+            note=plain(context.text(one.note)) or None,
+        )
+        for one in carrier.return_programmes
+    ]

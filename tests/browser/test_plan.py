@@ -1,0 +1,268 @@
+"""The leaving plan in Chromium: questions, address, days, calendar, sheet; by keyboard, narrow, without storage."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from urllib.parse import quote
+
+import icalendar
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from chromium import DESK, PHONE, watch
+from places import CODES, PREFIXES
+from playwright.sync_api import expect
+
+MEASURE = "guide-plan"
+MOST_MILLISECONDS = 50
+SLOWED = 4
+NARROW = 320
+SOON = datetime.timedelta(days=40)
+ZONES = ("Asia/Tokyo", "America/Los_Angeles", "Europe/Berlin", "Pacific/Kiritimati")
+HOSTILE = (
+    "c=<script>alert(1)</script>&d=2027-01-01",
+    'c=au,"><img src=x onerror=alert(1)>&d=2027-01-01&at=japan',
+    f"c={'au,' * 4000}au&d=2027-01-01&m=au.{'9' * 500}",
+    "c=au&d=2027-02-30&s=au.2026-99&m=au.-5&b=au.99&rest=1e9&bought=0000-00",
+    "c=アウ,中国,ру&d=二〇二七&keep=да&at=%00&__proto__=x&constructor=y",
+    "c=constructor,__proto__,toString&d=open",
+    "%E0%A4%A",
+)
+
+
+def _day(delta: datetime.timedelta = SOON) -> str:
+    return (datetime.date.today() + delta).isoformat()
+
+
+@pytest.fixture
+def lines(real_tree):
+    """Three lines with different rules: in a shop, at the month's end, by their first in the records."""
+    records = [c for c in real_tree.carrier_records if c.main]
+    kinds = {c.ending.takes_effect.value: c.id for c in reversed(records)}
+    return list(kinds.values())[:3]
+
+
+def _plan(lines, day: str, more: str = "keep=no&phone=own") -> str:
+    return f"plan/?c={','.join(lines)}&at=japan&d={day}&{more}"
+
+
+def _shown(page):
+    page.locator(".plan-result:not([hidden])").wait_for()
+    return page.locator(".plan-result")
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_a_plan_is_made_question_by_question_with_the_keyboard(language, open_page, real_tree):
+    page = open_page(PREFIXES[language] + "plan/", width=PHONE)
+    carrier = real_tree.carrier_records[0]
+    first = page.locator(f"input[name='plan-{carrier.id}']")
+    first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-question=where] legend").first).to_be_focused()
+    page.locator("input[name=plan-where]").first.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    leaving = datetime.date.today() + SOON
+    for place, part in enumerate((leaving.year, leaving.month, leaving.day)):
+        page.locator("[data-question=date] input[type=text]").nth(place).focus()
+        page.keyboard.insert_text(str(part))
+    # Back loses nothing, and later questions may be left out.
+    page.locator(".plan-back").click()
+    expect(page.locator("input[name=plan-where]").first).to_be_checked()
+    while page.locator(".plan-next").is_visible():
+        page.locator(".plan-next").press("Enter")
+    page.locator(".plan-make").press("Enter")
+    result = _shown(page)
+    expect(result.locator("h2")).to_be_focused()
+    expect(result.locator(f"[data-rule='apply-{carrier.id}']")).to_be_visible()
+    assert f"d={leaving.isoformat()}" in page.url and f"c={carrier.id}" in page.url
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("stage", ["questions", "plan", "sheet"])
+def test_screen_readers_find_names(language, stage, open_page, lines):
+    page = open_page(PREFIXES[language] + ("plan/" if stage == "questions" else _plan(lines, _day())), width=DESK)
+    page.locator(".plan-form").wait_for(state="attached")
+    if stage != "questions":
+        _shown(page)
+    if stage == "sheet":
+        page.locator(".plan-take .plan-button").nth(1).click()
+        page.locator(".plan-sheet").wait_for()
+    found = Axe().run(page, context=".plan").response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == []
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_nothing_is_cut_off_where_it_is_narrow(language, open_page, lines):
+    page = open_page(PREFIXES[language] + "plan/", width=NARROW)
+    page.locator(".plan-form").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+    page = open_page(PREFIXES[language] + _plan(lines, _day()), width=NARROW)
+    _shown(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= NARROW
+
+
+def test_zoomed_to_twice_the_size_it_is_whole(open_page, lines):
+    # Zoom halves the width that a page has to itself.
+    page = open_page(_plan(lines, _day()), width=DESK // 2, device_scale_factor=2)
+    _shown(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= DESK // 2
+    page = open_page("plan/", width=DESK // 2, device_scale_factor=2)
+    expect(page.locator(".plan-question:visible")).to_have_count(1)
+
+
+def test_all_questions_stand_on_one_page_of_a_desk(open_page, lines):
+    page = open_page(f"plan/?c={lines[0]}", width=DESK)
+    page.locator(".plan-form").wait_for()
+    assert page.locator(".plan-question:visible").count() == page.locator(".plan-question").count() > 3
+
+
+def test_without_storage_it_works_and_ticks_last_as_long_as_the_page(open_page, lines):
+    page = open_page()
+    page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('no storage'); }})")
+    page.goto(page.url + _plan(lines, _day()))
+    box = _shown(page).locator(".plan-item input").first
+    box.check()
+    expect(page.locator(".plan-item.done")).to_have_count(1)
+    assert [fault for fault in page.faults if "storage" not in fault] == []
+
+
+def test_ticks_are_kept_in_the_browser_alone(open_page, lines):
+    page = open_page(_plan(lines, _day()))
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('plan'))") == []
+    _shown(page).locator(".plan-item input").first.check()
+    page.reload()
+    expect(_shown(page).locator(".plan-item input").first).to_be_checked()
+    page.locator(".plan-item input").first.uncheck()
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.includes('plan'))") == []
+    assert page.faults == []
+
+
+def test_another_language_keeps_the_plan(open_page, lines):
+    page = open_page(_plan(lines, _day()))
+    rules = _shown(page).locator(".plan-item").evaluate_all("items => items.map((item) => item.dataset.rule)")
+    for code in reversed(CODES):
+        page.locator(f".guide-languages a[href*='{PREFIXES[code]}plan/']").last.click()
+        page.wait_for_load_state()
+        again = _shown(page).locator(".plan-item").evaluate_all("items => items.map((item) => item.dataset.rule)")
+        assert again == rules
+        assert f"c={','.join(lines)}" in page.url
+
+
+def test_the_sheet_for_the_counter_is_one_page(open_page, lines):
+    for code in CODES:
+        page = open_page(PREFIXES[code] + _plan(lines, _day(), "keep=no&phone=instalments&account=close"), width=PHONE)
+        _shown(page)
+        page.locator(".plan-take .plan-button").nth(1).click()
+        page.locator(".plan-sheet").wait_for()
+        printed = page.pdf(prefer_css_page_size=True)
+        assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+        leaving = datetime.date.today() + SOON
+        japanese = page.locator(".plan-sheet td:first-child").all_inner_texts()
+        assert any(f"{leaving.month}月{leaving.day}日" in sentence for sentence in japanese)
+        assert len(japanese) >= 8
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_hostile_addresses_do_nothing(query, open_page):
+    page = open_page()
+    alerts = []
+    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
+    for address in ("plan/?" + query, "plan/?" + quote(query), "plan/#" + quote(query)):
+        page.goto(page.url.split("plan/")[0] + address)
+        page.locator(".plan-form").wait_for(state="attached")
+        assert len(page.url) < 600 or "#" in page.url
+        assert page.locator(".plan script, .plan img").count() == 0
+    assert alerts == []
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("zone", ZONES)
+def test_the_calendar_is_saved_with_the_days_of_the_plan(zone, open_page, lines):
+    page = open_page(_plan(lines, _day()), timezone_id=zone, accept_downloads=True)
+    shown = (
+        _shown(page)
+        .locator(".plan-day:has(time)")
+        .evaluate_all(
+            """days => days.map((day) => [day.querySelector("time").dateTime,
+             [...day.querySelectorAll(".plan-item")].map((item) => item.dataset.rule)])"""
+        )
+    )
+    with page.expect_download() as saved:
+        page.locator(".plan-calendar").click()
+    assert saved.value.suggested_filename.endswith(".ics")
+    calendar = icalendar.Calendar.from_ical(saved.value.path().read_bytes())
+    events = {str(e["UID"]).split("@")[0]: e.decoded("DTSTART").isoformat() for e in calendar.walk("VEVENT")}
+    wanted = {f"plan-{rule}": day for day, rules in shown for rule in rules}
+    assert events.keys() == wanted.keys()
+    assert all(events[key].startswith(day) for key, day in wanted.items())
+    assert page.faults == []
+
+
+@pytest.mark.parametrize("agent", ["MicroMessenger/8.0", "Line/13.0.0"])
+def test_in_app_browsers_get_a_way_out_and_the_text(agent, open_page, lines):
+    page = open_page(width=PHONE, user_agent=f"Mozilla/5.0 {agent}")
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    page.goto(page.url + _plan(lines, _day()))
+    _shown(page)
+    expect(page.locator(".plan-take .care")).to_be_visible()
+    page.locator(".plan-calendar").click()
+    # Without a clipboard the text stands in a field.
+    expect(page.locator(".plan-shown textarea")).to_be_visible()
+    assert str(datetime.date.today().year) in page.locator(".plan-shown textarea").input_value()
+
+
+def test_the_plan_is_there_at_once_on_a_slow_phone(open_page, lines):
+    page = open_page(_plan(lines, _day()), width=PHONE)
+    _shown(page)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
+    times = []
+    for _ in range(6):
+        page.locator(".plan-given").evaluate("fold => (fold.open = true)")
+        page.locator(".plan-change").first.click()
+        page.evaluate(f"performance.clearMeasures('{MEASURE}')")
+        page.locator(".plan-make").click(force=True)
+        times.append(page.evaluate(f"performance.getEntriesByName('{MEASURE}').at(-1).duration"))
+    # The best of a few: other processes share the machine.
+    assert min(times) < MOST_MILLISECONDS, times
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_without_scripts_the_rules_and_the_countdown_are_there(language, browser, address, real_tree):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + PREFIXES[language] + "plan/")
+    page.locator("#rules").click()
+    table = page.locator("table").last
+    expect(table).to_be_visible()
+    text = table.inner_text() + page.locator("details p").last.inner_text()
+    for carrier in real_tree.carrier_records:
+        assert real_tree.language(language).text(carrier.names) in text
+    assert page.locator("#countdown ~ .steps > ol > li").count() >= 5
+    context.close()
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_carriers_and_pages_lead_to_the_plan(language, open_page, real_tree):
+    carrier = real_tree.carrier_records[0]
+    page = open_page(f"{PREFIXES[language]}carriers/{carrier.id}/")
+    root = page.url.split("carriers/")[0]
+    page.locator(".answer a.button.second").first.click()
+    expect(page.locator(f"input[name='plan-{carrier.id}']")).to_be_checked()
+    for path in ("", "prepare/timing/", "prepare/money/"):
+        page.goto(root + path)
+        expect(page.locator("article a[href*='plan/']").first).to_be_visible()
+    assert page.faults == []
+
+
+def test_a_broken_file_of_data_leaves_the_page_whole(browser, address):
+    context = browser.new_context()
+    page = context.new_page()
+    watch(page, address)
+    page.route("**/plan/data.json", lambda route: route.fulfill(status=500, body=""))
+    page.goto(address + "plan/")
+    expect(page.locator("#countdown")).to_be_visible()
+    expect(page.locator(".plan p")).to_have_count(1)
+    context.close()
