@@ -6,6 +6,7 @@ import base64
 import hashlib
 import json
 import re
+import statistics
 from pathlib import Path
 
 import pytest
@@ -78,3 +79,16 @@ def test_hosts_send_what_a_page_cannot_say_of_itself(built):
 
 def test_the_script_before_a_reader_acts_is_light(built):
     assert _weights([("gz", built / "assets" / "js" / "guide.js")])[0] <= 5 * 1024
+
+
+# Kilobytes of a page with its styles, as brotli 11 packs it; decision 0016 says what is meant and what is left.
+MEDIAN, HEAVIEST, LIST_OF_SOURCES = 16, 24, 42
+
+
+def test_pages_are_light(pages, built):
+    # Every third: packing as tightly as this takes a second for five pages.
+    some = sorted(pages)[::3]
+    weights = dict(zip(some, _weights([("br", built / path) for path in some]), strict=True))
+    assert statistics.median(weights.values()) <= MEDIAN * 1024
+    limits = {path: LIST_OF_SOURCES if "about/sources/" in path else HEAVIEST for path in some}
+    assert {path: weight for path, weight in weights.items() if weight > limits[path] * 1024} == {}

@@ -10,8 +10,8 @@ from html.parser import HTMLParser
 
 # The parser of a browser makes them where nobody wrote them.
 _IMPLIED = ("html", "head", "body", "tbody")
-# What a script looks for, it does not make.
-_LOOKED_FOR = re.compile(r"\b(?:querySelector|querySelectorAll|closest|matches)\([^)]*\)")
+# What a script looks for or imports, it does not make.
+_LOOKED_FOR = re.compile(r"\b(?:querySelector|querySelectorAll|closest|matches|has|import)\([^)]*\)")
 # What a script makes: document.createElement("p"), element("p", …), new Option(…).
 _MADE = re.compile(r"\b(?:createElement|element)\(\s*\"(\w+)\"|\bnew (Option|Image)\(")
 _STRING = re.compile(r"\"([^\"\\\n]*)\"|'([^'\\\n]*)'|`([^`]*)`")
