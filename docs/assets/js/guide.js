@@ -1,13 +1,11 @@
-// Small helps on top of pages that work without them.
-import { carriersFilter } from "./carriers-filter.js";
-import { phraseView } from "./phrase-view.js";
+// Small helps on top of pages that work without them. What is imported here comes with every page, as one file; what is
+// only some pages', or only used by who acts, comes when it is called for.
 import { themeToggle } from "./theme-toggle.js";
 import { copyLinks } from "./copy-links.js";
 import { folds } from "./folds.js";
 import { languageLinks } from "./language-links.js";
-import { letters } from "./letters.js";
 import { menu } from "./menu.js";
-import { searchFields } from "./search/field.js";
+import { searchOnTouch } from "./search-on-touch.js";
 import { offerOwnLanguage } from "./share/own-language.js";
 
 document.documentElement.classList.replace("no-js", "js");
@@ -17,10 +15,16 @@ folds();
 offerOwnLanguage();
 languageLinks();
 menu();
-carriersFilter();
-phraseView();
-letters();
-searchFields();
-/** @type {HTMLElement | null} */
-const plan = document.querySelector("[data-plan]");
-if (plan) import("./plan/page.js").then(({ planPage }) => planPage(plan));
+searchOnTouch();
+
+// The build reads these lines too: what a script makes is styled on the pages that call for it.
+/** @param {string} selector */
+const has = (selector) => document.querySelector(selector) !== null;
+if (has(".carriers-table")) import("./carriers-filter.js").then(({ carriersFilter }) => carriersFilter());
+if (has(".phrase")) import("./phrase-view.js").then(({ phraseView }) => phraseView());
+if (has(".letter-fields")) import("./letters.js").then(({ letters }) => letters());
+if (has("[data-plan]")) {
+  import("./plan/page.js").then(({ planPage }) =>
+    planPage(/** @type {HTMLElement} */ (document.querySelector("[data-plan]")))
+  );
+}

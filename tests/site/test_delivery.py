@@ -1,0 +1,94 @@
+"""Every page travels whole: styled in its first response, within its weight, with a policy that names what is in it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+import statistics
+from pathlib import Path
+
+import pytest
+from guide.render.delivery.headers import FILE
+from guide.render.delivery.policy import HEADERS
+from guide.render.redirects import files as redirect_files
+from node import node
+from places import ROOT
+
+META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+INLINE = {"script": r"<script>(.*?)</script>", "style": r"<style>(.*?)</style>"}
+WEIGH = """
+import { readFileSync } from "node:fs";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+const files = JSON.parse(readFileSync(0, "utf8"));
+const weigh = { br: brotliCompressSync, gz: gzipSync };
+console.log(JSON.stringify(files.map(([kind, file]) => weigh[kind](readFileSync(file)).length)));
+"""
+
+
+@pytest.fixture(scope="module")
+def pages(built) -> dict[str, str]:
+    """Every page of the built site, also those that lead on, by path."""
+    return {file.relative_to(built).as_posix(): file.read_text("utf-8") for file in sorted(built.rglob("*.html"))}
+
+
+def _weights(files: list[tuple[str, Path]]) -> list[int]:
+    asked = json.dumps([(kind, str(file)) for kind, file in files])
+    done = node("--input-type=module", "--eval", WEIGH, text=asked)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_every_page_has_one_policy_before_all_it_holds_for(pages):
+    for path, page in pages.items():
+        policies = META.findall(page)
+        assert len(policies) == 1, path
+        assert "unsafe" not in policies[0] and "*" not in policies[0], path
+        assert policies[0].startswith("default-src 'none'"), path
+        before = page.partition("<meta http-equiv")[0]
+        assert not re.search(r"<(script|style|link|img)\b", before), path
+
+
+@pytest.mark.parametrize("tag", INLINE)
+def test_a_policy_names_exactly_what_is_inside(tag, pages):
+    for path, page in pages.items():
+        inside = re.findall(INLINE[tag], page, re.S)
+        expected = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inside}
+        [directive] = re.findall(rf"{tag}-src ([^;]*)", META.search(page)[1])
+        assert set(re.findall(r"'sha256-([^']+)'", directive)) == expected, path
+        assert len(re.findall(rf"<{tag}\b(?![^>]*\bsrc=)", page)) == len(inside), path
+
+
+def test_every_page_is_styled_in_its_first_response(pages, built, real_tree):
+    for path in set(pages) - redirect_files(real_tree):
+        assert len(re.findall(INLINE["style"], pages[path], re.S)) == 1, path
+        assert "stylesheet" not in re.sub(INLINE["style"], "", pages[path], flags=re.S), path
+        scripts = re.findall(r"<script[^>]* src=[^>]*>", pages[path])
+        assert all('type="module"' in script for script in scripts), path
+    assert not list(built.rglob("*.css"))
+
+
+def test_hosts_send_what_a_page_cannot_say_of_itself(built):
+    sent = (built / FILE).read_text("utf-8")
+    nginx = (ROOT / "maintaining" / "hosting" / "nginx.conf").read_text("utf-8")
+    for name, value in HEADERS.items():
+        assert f"  {name}: {value}\n" in sent
+        assert f'add_header {name} "{value}" always;' in nginx
+
+
+def test_the_script_before_a_reader_acts_is_light(built):
+    assert _weights([("gz", built / "assets" / "js" / "guide.js")])[0] <= 5 * 1024
+
+
+# Kilobytes of a page with its styles, as brotli 11 packs it; decision 0017 says what is meant and what is left.
+MEDIAN, HEAVIEST, LIST_OF_SOURCES = 16, 24, 42
+
+
+def test_pages_are_light(pages, built):
+    # Every third: packing as tightly as this takes a second for five pages.
+    some = sorted(pages)[::3]
+    weights = dict(zip(some, _weights([("br", built / path) for path in some]), strict=True))
+    assert statistics.median(weights.values()) <= MEDIAN * 1024
+    limits = {path: LIST_OF_SOURCES if "about/sources/" in path else HEAVIEST for path in some}
+    assert {path: weight for path, weight in weights.items() if weight > limits[path] * 1024} == {}
