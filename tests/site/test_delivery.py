@@ -10,6 +10,7 @@ import statistics
 from pathlib import Path
 
 import pytest
+from guide.render.delivery.deliver import PRINT
 from guide.render.delivery.headers import FILE
 from guide.render.delivery.policy import HEADERS
 from guide.render.redirects import files as redirect_files
@@ -65,10 +66,11 @@ def test_a_policy_names_exactly_what_is_inside(tag, pages):
 def test_every_page_is_styled_in_its_first_response(pages, built, real_tree):
     for path in set(pages) - redirect_files(real_tree):
         assert len(re.findall(INLINE["style"], pages[path], re.S)) == 1, path
-        assert "stylesheet" not in re.sub(INLINE["style"], "", pages[path], flags=re.S), path
+        links = re.findall(r"<link [^>]*stylesheet[^>]*>", pages[path])
+        assert all(PRINT in link and 'media="print"' in link for link in links), path
         scripts = re.findall(r"<script[^>]* src=[^>]*>", pages[path])
         assert all('type="module"' in script for script in scripts), path
-    assert not list(built.rglob("*.css"))
+    assert list(built.rglob("*.css")) == [built / PRINT]
 
 
 def test_hosts_send_what_a_page_cannot_say_of_itself(built):
@@ -77,10 +79,6 @@ def test_hosts_send_what_a_page_cannot_say_of_itself(built):
     for name, value in HEADERS.items():
         assert f"  {name}: {value}\n" in sent
         assert f'add_header {name} "{value}" always;' in nginx
-
-
-def test_the_script_before_a_reader_acts_is_light(built):
-    assert _weights([("gz", built / "assets" / "js" / "guide.js")])[0] <= 5 * 1024
 
 
 # Kilobytes of a page with its styles, as brotli 11 packs it; decision 0017 says what is meant and what is left.

@@ -8,7 +8,6 @@ import { menu } from "./menu.js";
 import { searchOnTouch } from "./search-on-touch.js";
 import { offerOwnLanguage } from "./share/own-language.js";
 
-document.documentElement.classList.replace("no-js", "js");
 themeToggle();
 copyLinks();
 folds();

@@ -12,17 +12,25 @@ from .headers import write_headers
 from .markup import collapsed
 from .names import Names, names_of, scripted_names
 from .policy import page_policy, with_policy
-from .stylesheets import Stylesheet, cut, on_page, read
+from .stylesheets import Stylesheet, cut, on_page, read, still, whole
 
+THEME = "assets/stylesheets/"
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
 # Runs before the first paint and is shorter than a request.
 _FIRST = re.compile(r'<script src="[^"]*?(assets/js/scheme\.js)"></script>')
+# For paper only: fetched after all else, and kept by the browser for every other page.
+PRINT = "assets/css/print.css"
+# Material's own scripts are not shipped; what only they fill stays empty.
+_EMPTY = re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.S)
+# A sign of a few strokes is shorter than a request.
+_LOGO = re.compile(r'<img src="[^"]*?(assets/images/logo\.svg)" alt="(?:logo)?"(?: width="24" height="24")?>')
 _INLINE = re.compile(r"<script>(.*?)</script>", re.S)
 
 
 def deliver(target: Path) -> None:
     """Rewrite the pages of the site at ``target``; files that are inside every page now go."""
     sheets = dict(_stylesheets(target))
+    printed = sheets.pop(PRINT)
     scripts = Scripts(target)
     first: set[Path] = set()
 
@@ -32,7 +40,9 @@ def deliver(target: Path) -> None:
         return f"<script>{file.read_text('utf-8').strip()}</script>"
 
     for file in sorted(target.rglob("*.html")):
-        page = _FIRST.sub(inside, _styled(collapsed(file.read_text("utf-8")), sheets, scripts))
+        page = _EMPTY.sub("", file.read_text("utf-8"))
+        page = _LOGO.sub(lambda match: _drawn(target / match[1]), page)
+        page = _FIRST.sub(inside, _styled(collapsed(page), sheets, scripts))
         styles = re.findall(r"<style>(.*?)</style>", page, re.S)
         policy = page_policy(_INLINE.findall(page), styles)
         file.write_text(with_policy(page, policy), encoding="utf-8")
@@ -41,13 +51,21 @@ def deliver(target: Path) -> None:
     for folder in {target / path.rpartition("/")[0] for path in sheets}:
         if not any(folder.iterdir()):
             folder.rmdir()
+    (target / PRINT).write_text(whole(printed), encoding="utf-8")
     write_headers(target)
+
+
+@cache
+def _drawn(picture: Path) -> str:
+    drawing = picture.read_text("utf-8").strip().replace(' xmlns="http://www.w3.org/2000/svg"', "")
+    return drawing.replace("<svg", '<svg width="24" height="24" aria-hidden="true"', 1)
 
 
 def _stylesheets(target: Path) -> Iterator[tuple[str, Stylesheet]]:
     for file in sorted(target.rglob("*.css")):
         path = file.relative_to(target).as_posix()
-        yield path, read(file.read_text("utf-8"), path.rpartition("/")[0] + "/")
+        sheet = read(file.read_text("utf-8"), path.rpartition("/")[0] + "/")
+        yield path, still(sheet) if path.startswith(THEME) else sheet
 
 
 class Scripts:
@@ -74,6 +92,7 @@ def _styled(page: str, sheets: dict[str, Stylesheet], scripts: Scripts) -> str:
     links = list(_LINK.finditer(page))
     if not links:
         return page
-    style = cut([sheets[link[2]] for link in links], scripts.of(page), links[0][1])
+    style = cut([sheets[link[2]] for link in links if link[2] in sheets], scripts.of(page), links[0][1])
+    on_paper = [f'<link rel="stylesheet" href="{link[1]}{PRINT}" media="print">' for link in links if link[2] == PRINT]
     start, end = links[0].span()
-    return _LINK.sub("", page[:start]) + f"<style>{style}</style>" + _LINK.sub("", page[end:])
+    return _LINK.sub("", page[:start]) + f"<style>{style}</style>" + "".join(on_paper) + _LINK.sub("", page[end:])

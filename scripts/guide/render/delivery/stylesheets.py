@@ -21,6 +21,7 @@ _USED = re.compile(r"var\(\s*(--[\w-]+)")
 _ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:|#|/|[a-z]+:)([^\"')]+?)[\"']?\s*\)")
 _LAST = re.compile(r"[^/]+/\.\./")
 _SPACE = re.compile(r"\s+")
+_MOVES = re.compile(r"transition|backface-visibility:|scroll-snap|touch-action:|-webkit-tap-highlight-color:|-moz-osx-")
 _NAMED_ANIMATION = re.compile(r"^animation(?:-name)?$")
 # Stands in an address for the way from a page to the root of the site.
 _ROOT = "\N{SYMBOL FOR NULL}"
@@ -109,6 +110,28 @@ def cut(sheets: Iterable[Stylesheet], names: Names, root: str) -> str:
     animations = " ".join(declaration.animation for declaration in _declarations(kept))
     running = frozenset(_words(animations))
     return "".join(_written(rule, used, running) for rule in kept).replace(_ROOT, root)
+
+
+def still(sheet: Stylesheet) -> Stylesheet:
+    """A stylesheet without what only moves, or only helps a finger: nothing of it is seen on a page that stands."""
+    return Stylesheet(tuple(_standing(sheet.rules)))
+
+
+def _standing(rules: Iterable[Any]) -> Iterator[Any]:
+    for rule in rules:
+        match rule:
+            case Rule():
+                yield Rule(rule.selectors, tuple(one for one in rule.declarations if not _MOVES.match(one.text)))
+            case Group():
+                yield Group(rule.condition, tuple(_standing(rule.rules)))
+            case _:
+                yield rule
+
+
+def whole(sheet: Stylesheet) -> str:
+    """All rules of a stylesheet that names no file, without comments."""
+    every = {declaration.sets for declaration in _declarations(sheet.rules)}
+    return "".join(_written(rule, every, frozenset()) for rule in sheet.rules)
 
 
 def on_page(selector: str, names: Names) -> bool:
