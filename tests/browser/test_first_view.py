@@ -1,4 +1,4 @@
-"""What a first view asks the network for, how much that is, and whether anything moves when it comes: every kind of page."""
+"""What a first view asks the network for, and whether anything moves when it comes: every kind of page."""
 
 from __future__ import annotations
 

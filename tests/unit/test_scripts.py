@@ -68,11 +68,11 @@ a(b, c, () => import("./later.js"));
 def test_modules_of_other_folders_are_found_and_import_later_what_stands_beside_them():
     modules = {
         "first.js": 'import { a } from "./deep/a.js";\na();\n',
-        "deep/a.js": 'import { b } from "../b.js";\nexport const a = () => [b, import("./later.js"), import("../c.js")];\n',
+        "deep/a.js": 'import { b } from "../b.js";\nexport const a = [b, import("./later.js"), import("../c.js")];\n',
         "b.js": "export const b = 1;\n",
     }
     whole = gathered("first.js", modules.__getitem__)
-    assert whole == 'const b = 1;\nconst a = () => [b, import("./deep/later.js"), import("./c.js")];\na();\n'
+    assert whole == 'const b = 1;\nconst a = [b, import("./deep/later.js"), import("./c.js")];\na();\n'
 
 
 @pytest.mark.parametrize(
