@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ..scripts import by_selector
 from .headers import write_headers
-from .markup import collapsed
+from .markup import collapsed, valid
 from .names import Names, names_of, scripted_names
 from .policy import page_policy, with_policy
 from .stylesheets import Stylesheet, cut, on_page, read, still, whole
@@ -40,7 +40,7 @@ def deliver(target: Path) -> None:
         return f"<script>{file.read_text('utf-8').strip()}</script>"
 
     for file in sorted(target.rglob("*.html")):
-        page = _EMPTY.sub("", file.read_text("utf-8"))
+        page = valid(_EMPTY.sub("", file.read_text("utf-8")))
         page = _LOGO.sub(lambda match: _drawn(target / match[1]), page)
         page = _FIRST.sub(inside, _styled(collapsed(page), sheets, scripts))
         styles = re.findall(r"<style>(.*?)</style>", page, re.S)

@@ -10,7 +10,15 @@ _BLOCKS = (
 )
 _BEFORE = re.compile(rf"\s+(?=</?(?:{_BLOCKS})\b)")
 _BEHIND = re.compile(rf"(</?(?:{_BLOCKS})\b[^>]*>)\s+")
+# What the theme's templates write against the standard, and no browser heeds.
+_TOGGLE = re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*?) autocomplete="off"')
+_NO_INDEX = re.compile(r'(<[a-z][^<>]*?) tabindex(?:="")?(?=[\s>])')
 _KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.S)
+
+
+def valid(page: str) -> str:
+    """The page without ``autocomplete`` on its checkboxes and without empty ``tabindex``."""
+    return _NO_INDEX.sub(r"\1", _TOGGLE.sub(r"\1", page))
 
 
 def collapsed(page: str) -> str:
