@@ -32,6 +32,8 @@ def page(request, open_page):
     """The letters in each language."""
     page = open_page(f"{PREFIXES[request.param]}letters/")
     page.language = request.param
+    # The script of the letters comes after the page.
+    expect(page.locator(".letter-fields input").first).to_be_visible()
     return page
 
 

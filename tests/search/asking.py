@@ -144,8 +144,14 @@ class Asker:
 
     @property
     def bytes(self) -> int:
-        """What was fetched since the field was touched, as a static host sends it: compressed, at the usual level."""
-        return sum(len(gzip.compress(response.body(), 6)) for response in self._responses)
+        """What the search has fetched, as a static host sends it: compressed, at the usual level."""
+        own = [response for response in self._responses if "/search/" in response.url]
+        return sum(len(gzip.compress(response.body(), 6)) for response in own)
+
+    @property
+    def fetched(self) -> list[str]:
+        """The addresses of it."""
+        return [response.url for response in self._responses]
 
     def ask(self, text: str) -> list[str]:
         """The addresses of the results, without the language, for a text put in at once."""
