@@ -7,7 +7,8 @@ import hashlib
 import re
 from collections.abc import Iterable
 
-_META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*">')
+_META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="[^"]*"/?>')
+_CHARSET = re.compile(r'<meta charset="utf-8"(/?)>')
 _HASH = re.compile(r"'(sha256-[A-Za-z0-9+/=]+)'")
 # What no page of the guide does, in the words of the directives. A page's own policy knows its styles; a header for all
 # pages cannot, and says only what a page cannot say of itself.
@@ -57,8 +58,9 @@ def page_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
 
 def with_policy(page: str, policy: str) -> str:
     """The page with its policy, which stands before all that it holds for."""
-    head, charset, rest = page.partition('<meta charset="utf-8">')
-    return f'{head}{charset}<meta http-equiv="Content-Security-Policy" content="{policy}">{rest}'
+    return _CHARSET.sub(
+        lambda match: f'{match[0]}<meta http-equiv="Content-Security-Policy" content="{policy}">', page, 1
+    )
 
 
 def without_policy(page: str) -> str:
