@@ -60,7 +60,7 @@ renderers: $(READY)
 # The screenshot of the README, made from the built site.
 screenshots: $(READY) build
 	sh scripts/ensure-chromium.sh
-	$(BIN)/python scripts/screenshots.py
+	$(BIN)/python scripts/jobs/screenshots.py
 
 # Every picture that apps show of a link, and every poster, on a few sheets below .build/contact-sheets/.
 contact-sheets: $(READY) build

@@ -5,14 +5,8 @@ set -eu
 [ -n "${CHROMIUM:-}" ] && exit 0
 command -v chromium >/dev/null 2>&1 || command -v chromium-browser >/dev/null 2>&1 || command -v google-chrome >/dev/null 2>&1 && exit 0
 
-as_root() {
-    if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
-}
-
 if command -v apt-get >/dev/null 2>&1; then
-    echo "installing chromium"
-    as_root apt-get update -qq
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+    sh scripts/apt-install.sh chromium
 else
     echo "error: no Chromium on PATH and no apt-get to install it; install Chromium, or set CHROMIUM to its path" >&2
     exit 1

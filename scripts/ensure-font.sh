@@ -9,13 +9,7 @@ have_font() {
 
 have_font && exit 0
 
-as_root() {
-    if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi
-}
-
 if command -v apt-get >/dev/null 2>&1; then
-    echo "installing fontconfig fonts-noto-cjk"
-    as_root apt-get update -qq &&
-        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fontconfig fonts-noto-cjk >/dev/null ||
+    sh scripts/apt-install.sh fontconfig fonts-noto-cjk ||
         echo "note: the font could not be installed; see the message of the build" >&2
 fi

@@ -68,6 +68,13 @@ def browser():
         yield launched
 
 
+def visitor(browser, width: int, height: int = 800, **options):
+    """A context of a browser of its own, without the worker: it would keep the language for every test anew."""
+    context = browser.new_context(viewport={"width": width, "height": height}, **options)
+    context.add_init_script(NO_WORKER)
+    return context
+
+
 @pytest.fixture
 def open_page(browser, address):
     """Open an address of the site at a width; the page remembers what went wrong in ``page.faults``."""
@@ -76,8 +83,7 @@ def open_page(browser, address):
     def opened(path: str = "", width: int = 1280, **options):
         # A reader of the page's language, so that nothing offers another one.
         options.setdefault("locale", _language(path))
-        context = browser.new_context(viewport={"width": width, "height": 800}, **options)
-        context.add_init_script(NO_WORKER)
+        context = visitor(browser, width, **options)
         contexts.append(context)
         page = context.new_page()
         watch(page, address)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from chromium import DESK, NO_WORKER, PHONE
+from chromium import DESK, PHONE, visitor
 from places import CODES, PREFIXES
 
 # Of each line, what stands wrongly: where its label and its value begin, and what one covers of the other.
@@ -37,8 +37,7 @@ BUTTONS = """() => [...document.querySelectorAll("article a.button")].flatMap((b
 @pytest.fixture(scope="module", params=CODES)
 def wrong(request, browser, address, real_tree):
     """What stands wrongly on the carrier pages of one language, by path and width."""
-    context = browser.new_context(viewport={"width": PHONE, "height": 800}, locale=request.param)
-    context.add_init_script(NO_WORKER)
+    context = visitor(browser, PHONE, locale=request.param)
     page = context.new_page()
     found = {"lines": {}, "buttons": {}}
     for key in real_tree.carriers:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from chromium import NO_WORKER, PHONE
+from chromium import PHONE, visitor
 from places import CODES, PREFIXES
 
 SCREEN = 844
@@ -44,8 +44,7 @@ MEASURE = """() => {
 def measured(request, browser, address):
     """What is measured on the page of one network in one language, and the two."""
     language, key = request.param
-    context = browser.new_context(viewport={"width": PHONE, "height": SCREEN}, locale=language)
-    context.add_init_script(NO_WORKER)
+    context = visitor(browser, PHONE, SCREEN, locale=language)
     page = context.new_page()
     page.goto(f"{address}{PREFIXES[language]}carriers/{key}/")
     yield language, key, page.evaluate(MEASURE)

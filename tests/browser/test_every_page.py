@@ -11,7 +11,7 @@ from pathlib import Path
 
 import axe_playwright_python
 import pytest
-from chromium import DESK, NO_WORKER, PHONE, WIDTHS, watch
+from chromium import DESK, PHONE, WIDTHS, visitor, watch
 from guide.render.alternates import alternates
 from guide.tree.addresses import page_paths
 from places import CODES
@@ -40,8 +40,7 @@ class Visits:
 def visits(request, browser, address, real_tree):
     """Every page of one language."""
     # axe is put into the page, which a page's policy refuses; test_policy visits every page with it.
-    context = browser.new_context(viewport={"width": max(WIDTHS), "height": 800}, bypass_csp=True)
-    context.add_init_script(NO_WORKER)
+    context = visitor(browser, max(WIDTHS), bypass_csp=True)
     page = context.new_page()
     watch(page, address)
     page.route(f"{address}frame", lambda route: route.fulfill(body=FRAME, content_type="text/html"))

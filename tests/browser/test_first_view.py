@@ -5,7 +5,7 @@ from __future__ import annotations
 import gzip
 
 import pytest
-from chromium import DESK, NO_WORKER, PHONE
+from chromium import DESK, PHONE, visitor
 from places import PREFIXES
 
 MOST_REQUESTS = 3  # the page, one script, and the styles for paper after all else
@@ -54,9 +54,8 @@ def _in_every_language(kind: str) -> list[str]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_first_view_is_small_and_nothing_moves_in_it(kind, width, browser, address, carrier):
     for path in _in_every_language(kind.format(carrier=carrier)):
-        context = browser.new_context(viewport={"width": width, "height": 844})
         # What is kept for reading without network comes after the first view, in idle time; test_offline holds it.
-        context.add_init_script(NO_WORKER)
+        context = visitor(browser, width, 844)
         page = context.new_page()
         asked = []
         # The sign in the browser's own bar is fetched by some, and after all else.

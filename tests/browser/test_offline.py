@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from chromium import watch
-from guide.render.offline import FOLDER, WORKER, listed
+from guide.render.offline import FOLDER, WORKER, leads, listed
 from guide.tree.addresses import in_language, page_path
 from node import node
 from places import ADDRESSES, CODES
@@ -134,6 +134,14 @@ def test_after_one_visit_the_language_works_without_network(site, reader, real_t
     # A page of another language, which was visited; and the age of what is shown.
     page.goto(other)
     expect(page.locator("h1")).to_be_visible()
+    # What has no language, and what was typed without its slash, leads to what is saved.
+    ways = leads(real_tree, own)
+    with_place = next(path for path, to in ways.items() if "#" in to)
+    for path in ("", f"c/{carrier}/", with_place):
+        page.goto(site.url + path)
+        assert page.url == site.url + ways[path]
+    page.goto(f"{home}plan")
+    assert page.url == f"{home}plan/"
     page.goto(home)
     expect(page.locator(".guide-offline-old")).to_have_count(0)
     _later(page, 31)
@@ -143,6 +151,10 @@ def test_after_one_visit_the_language_works_without_network(site, reader, real_t
     site.down = False
     page.locator(f"{MARK} button").click()
     expect(page.locator(f"{MARK} [role=status]")).not_to_be_empty()
+    assert page.evaluate(STORED) == 1
+    expect(page.locator(f"{MARK} button")).to_be_focused()
+    # What is still open keeps nothing either.
+    page.evaluate("fetch(location.href).then(() => new Promise(done => setTimeout(done, 300)))")
     assert page.evaluate(STORED) == 1
     page.goto(home)
     expect(page.locator(f"{MARK} button")).to_be_visible()
@@ -158,7 +170,7 @@ def test_a_new_version_comes_whole_or_not_at_all_and_only_as_what_changed(site, 
     _saved(page)
     old = json.loads((site.folder / place).read_text("utf-8"))
     path, words = f"{own.prefix}faq/", "<!doctype html><title>new</title><p id=new>new"
-    fresh = old["files"] | {path: json.loads(listed({path: words}))["files"][path]}
+    fresh = old["files"] | {path: json.loads(listed({path: words}, {}))["files"][path]}
     site.changed[place] = json.dumps({"version": "2", "files": fresh}).encode()
     # The list is newer than what is served: nothing changes.
     _later(page, 1)

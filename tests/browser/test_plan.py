@@ -9,7 +9,7 @@ from urllib.parse import quote
 import icalendar
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from chromium import DESK, NO_WORKER, PHONE, watch
+from chromium import DESK, PHONE, visitor, watch
 from places import CODES, PREFIXES
 from playwright.sync_api import expect
 
@@ -261,8 +261,7 @@ def test_carriers_and_pages_lead_to_the_plan(language, open_page, real_tree):
 
 
 def test_a_broken_file_of_data_leaves_the_page_whole(browser, address):
-    context = browser.new_context()
-    context.add_init_script(NO_WORKER)
+    context = visitor(browser, DESK)
     page = context.new_page()
     watch(page, address)
     page.route("**/plan/data.json", lambda route: route.fulfill(status=500, body=""))

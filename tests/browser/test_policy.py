@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from chromium import DESK, watch
+from chromium import DESK, visitor, watch
 from guide.render.redirects import files as redirect_files
 
 
@@ -15,7 +15,7 @@ def paths(built, real_tree):
 
 
 def test_no_policy_refuses_anything(browser, address, paths):
-    context = browser.new_context(viewport={"width": DESK, "height": 800})
+    context = visitor(browser, DESK)
     page = context.new_page()
     watch(page, address)
     refused = {}

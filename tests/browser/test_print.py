@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from chromium import NO_WORKER
+from chromium import visitor
 from places import CODES, PREFIXES
 
 SHEETS = 2
@@ -16,8 +16,7 @@ _SHEET = re.compile(rb"/Type\s*/Page\b(?!s)")
 @pytest.fixture(scope="module")
 def paper(browser):
     """A page for the printer: of the reader's browser, at the width of A4."""
-    context = browser.new_context(viewport={"width": 680, "height": 1000})
-    context.add_init_script(NO_WORKER)
+    context = visitor(browser, 680, 1000)
     yield context.new_page()
     context.close()
 

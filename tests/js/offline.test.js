@@ -4,6 +4,7 @@ import { test } from "node:test";
 import {
   difference,
   due,
+  leadOf,
   leftovers,
   pathOf,
   singly,
@@ -32,6 +33,13 @@ test("what is not the guide's, is written or is the worker's own is left alone",
   }
   assert.equal(asked(SCOPE, "POST"), null);
   assert.equal(asked(SCOPE, "GET", ["range"]), null);
+});
+
+test("what is not saved leads to what is: by the list, or with the slash that was left out", () => {
+  const list = { version: "1", files: { "x/a/": "1" }, leads: { "": "x/", "c/a/": "x/a/#b" } };
+  assert.deepEqual(["", "c/a/", "c/a", "x/a"].map((path) => leadOf(path, list)), ["x/", "x/a/#b", "x/a/#b", "x/a/"]);
+  assert.deepEqual(["x/b", "toString"].map((path) => leadOf(path, list)), [null, null]);
+  assert.equal(leadOf("", { version: "1", files: {} }), null);
 });
 
 test("what has not changed is taken over, what is new or other is fetched, what is gone is not", () => {

@@ -8,7 +8,7 @@ import re
 import pytest
 from asking import FIELD, ROOT, Asker, Figures, ask_all, percentile, read_queries
 from axe_playwright_python.sync_playwright import Axe
-from chromium import NO_WORKER
+from chromium import visitor
 from guide.expand import read_tree
 from places import CODES, PREFIXES
 from playwright.sync_api import expect
@@ -33,8 +33,7 @@ FULL_WIDTH = {code: code + 0xFEE0 for code in range(ord("!"), ord("~") + 1)} | {
 @pytest.fixture(scope="module", params=CODES)
 def asker(request, browser, address):
     """A field that has been touched, in each language."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    context.add_init_script(NO_WORKER)
+    context = visitor(browser, 1280)
     page = context.new_page()
     home = address + PREFIXES[request.param]
     page.goto(home + "carriers/")

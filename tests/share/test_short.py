@@ -8,6 +8,7 @@ from guide.expand import read_tree
 from guide.render.checks import check_site, read_html
 from guide.render.redirects import redirected
 from guide.rules import run_rules
+from guide.share.pictures.made import Pictures
 from guide.share.qr import SIDE
 from guide.share.short_pages import QR, all_short, short_files, write_short
 from guide.tree.addresses import addresses, in_language, page_path
@@ -24,7 +25,7 @@ HOME = "https://owner.example/name/"
 def written(real_tree, tmp_path_factory):
     """The folder with the tiny pages of the real tree."""
     folder = tmp_path_factory.mktemp("short")
-    write_short(folder, real_tree, HOME)
+    write_short(folder, real_tree, HOME, Pictures())
     return folder
 
 
@@ -97,7 +98,7 @@ def test_a_retired_one_leads_on(tmp_path):
     assert {short.page for short in all_short(tree) if short.id in ("old", "older")} == {"carriers/docomo.md"}
     assert set(redirected(tree)) == {"fees/"}
     assert not [finding for finding in run_rules(tree) if finding.code in ("LK004", "LK005")]
-    write_short(tmp_path / "site", tree, HOME)
+    write_short(tmp_path / "site", tree, HOME, Pictures())
     page = read_html("x", (tmp_path / "site/c/old/index.html").read_text("utf-8"))
     assert [link for link, _ in page.links][0] == "../../carriers/docomo/"
 
@@ -110,7 +111,7 @@ def test_one_that_is_gone_is_told(tmp_path):
 
 def test_the_check_of_the_site_follows_their_links(tmp_path):
     tree = read_tree(base_tree(tmp_path / "tree"), TODAY)
-    write_short(tmp_path / "site", tree, HOME)
+    write_short(tmp_path / "site", tree, HOME, Pictures())
     paths = {f"site/{file}" for file in short_files(tree)}
     found = [finding for finding in check_site(tmp_path / "site", tree, HOME) if finding.position.path in paths]
     assert {finding.position.path for finding in found} == paths

@@ -48,6 +48,11 @@ def test_the_page_is_well_formed_and_whole(page, language, real_tree):
             assert f'<a href="#{key}">{html.escape(title)}</a>' in page
 
 
+def test_nothing_is_folded_away_on_paper(page):
+    folds = re.findall(r"<details[^>]*>", page)
+    assert folds and all(' open=""' in fold for fold in folds)
+
+
 def test_every_anchor_of_the_page_is_one_and_every_link_inside_leads_to_one(page):
     ids = _ID.findall(page)
     assert len(ids) == len(set(ids)) > 1000

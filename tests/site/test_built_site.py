@@ -11,6 +11,7 @@ import pytest
 from guide.model.phone import PRINTED_NUMBER, read_number
 from guide.render.alternates import alternates
 from guide.render.checks import check_site, read_html
+from guide.render.offline import WORKER
 from guide.render.redirects import files as redirect_files
 from guide.render.structure.written import read_written
 from guide.share.short_pages import short_files
@@ -125,7 +126,7 @@ def test_no_script_of_the_theme_is_shipped(built):
     assert {file.name for file in (built / "search").iterdir()} == {f"{code}.json" for code in CODES}
     scripts = {file.name for file in built.rglob("*.js")}
     own = {file.name for file in (built / "assets" / "js").rglob("*.js")}
-    assert scripts == own
+    assert scripts == own | {WORKER}
 
 
 def test_no_request_leaves_from_a_stylesheet(built):

@@ -37,5 +37,7 @@ if (has("[data-open]")) import("./local-hours.js").then(({ localHours }) => loca
 // Last and least: nothing waits for it.
 const later = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1000));
 const keep = () => later(() => void import("./offline/register.js").then(({ offline }) => offline()));
-if (document.readyState === "complete") keep();
-else addEventListener("load", keep);
+if ("serviceWorker" in navigator) {
+  if (document.readyState === "complete") keep();
+  else addEventListener("load", keep);
+}

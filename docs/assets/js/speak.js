@@ -4,6 +4,8 @@ import { words } from "./words.js";
 
 /** Slower than a device speaks by itself: the sentence is for a listener who must understand it. */
 const RATE = 0.85;
+/** What the reader fills in: no voice can read it. */
+const BLANK = "○";
 
 /**
  * The voice for a language: one that works without network comes first.
@@ -31,7 +33,9 @@ export function speakPhrases(speech) {
     const voice = voiceFor(speech.getVoices(), lang);
     if (!voice) return;
     speech.removeEventListener?.("voiceschanged", offer);
-    for (const sentence of sentences) addButton(speech, sentence, voice);
+    for (const sentence of sentences) {
+      if (!sentence.textContent?.includes(BLANK)) addButton(speech, sentence, voice);
+    }
   };
   speech.addEventListener?.("voiceschanged", offer);
   offer();

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model.contact import Contact, Hours
+from ..model.contact import HOME_ZONE, Contact, Hours
 from ..model.phone import read_number
 from ..model.values import UNKNOWN
 from ..tree.loaded import Loaded
@@ -72,9 +72,11 @@ def _card(context: Context, contact: Contact, shared: Sequence[Contact]) -> Made
 def _hours(context: Context, hours: Hours) -> str:
     """Opening hours in words; those that differ elsewhere keep their figures, for a reader in another time zone."""
     words = context.hours(hours)
-    if (hours.open, hours.close) == ALL_DAY or hours.tz != "Asia/Tokyo":
+    if (hours.open, hours.close) == ALL_DAY or hours.tz != HOME_ZONE:
         return words
-    return f'<span class="hours" data-open="{hours.open}" data-close="{hours.close}">{words}</span>'
+    span = context.span(hours)
+    placed = f'<span class="hours" data-open="{hours.open}" data-close="{hours.close}">{span}</span>'
+    return words.replace(span, placed, 1)
 
 
 def _toll(context: Context, contact: Contact) -> str:

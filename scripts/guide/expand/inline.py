@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from ..languages import Language
 from ..model.carrier import Carrier
-from ..model.contact import Hours
+from ..model.contact import HOME_ZONE, Hours
 from ..model.product import Product
 from ..model.values import UNKNOWN
 from ..source.markdown import Page
@@ -142,11 +142,15 @@ class Context:
         """Opening hours in words."""
         if isinstance(hours, str):
             return self.label("unknown")
-        span = self.label("all-day") if (hours.open, hours.close) == ALL_DAY else f"{hours.open}–{hours.close}"
+        span = self.span(hours)
         words = span if hours.days == UNKNOWN else f"{self.label(f'days-{hours.days}')} {span}"
-        if hours.tz != "Asia/Tokyo":
+        if hours.tz != HOME_ZONE:
             words += self.bracketed(hours.tz)
         return words + (self.bracketed(self.text(hours.note)) if hours.note else "")
+
+    def span(self, hours: Hours) -> str:
+        """From when to when a desk is open."""
+        return self.label("all-day") if (hours.open, hours.close) == ALL_DAY else f"{hours.open}–{hours.close}"
 
     def spoken(self, languages: list[str] | str) -> str:
         """The languages a desk speaks, by their names in the page's language."""

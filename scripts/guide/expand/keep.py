@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import posixpath
+from collections.abc import Iterable
 
 from ..languages import Language
-from ..tree.addresses import in_language, page_path
+from ..tree.addresses import in_language, page_path, relative
 from .inline import Context
 
 FOLDER = "download"
@@ -21,13 +21,18 @@ def epub_name(language: Language) -> str:
     return f"{FOLDER}/guide-{language.code}.epub"
 
 
+def book_files(languages: Iterable[Language]) -> set[str]:
+    """Paths on the site of both files of every language."""
+    return {name(language) for language in languages for name in (page_name, epub_name)}
+
+
 def links(context: Context) -> list[str]:
     """One paragraph with both files of the page's language."""
     own = context.words
-    here = "/" + in_language(page_path(context.page.name), own)
+    here = in_language(page_path(context.page.name), own)
 
     def link(path: str, words: str) -> str:
-        return f'<a href="{posixpath.relpath("/" + path, here)}">{words}</a>'
+        return f'<a href="{relative(path, here)}">{words}</a>'
 
     files = [
         link(page_name(own), context.label("book-page")),

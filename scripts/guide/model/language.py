@@ -78,7 +78,9 @@ class Scripts(Words):
     show: Word = Field(description="Button that shows a Japanese sentence over the whole screen.")
     speak: Word = Field(description="Button that reads a Japanese sentence aloud.")
     speak_stop: Word = Field(description="The same button while it reads: it stops.")
-    your_hours: str = Field(description="Behind a desk's hours in Japan, joined to them; # is the same in local time.")
+    your_hours: Annotated[str, StringConstraints(pattern=r"^[^#]*#[^#]*$", max_length=80)] = Field(
+        description="Behind a desk's hours in Japan, joined to them; # is the same in local time."
+    )
     day_before: Word = Field(description="A clock time, #, of the day before that in Japan.")
     day_after: Word = Field(description="A clock time, #, of the day after that in Japan.")
     close: Word = Field(description="Button that closes it.")
@@ -500,7 +502,7 @@ def words_of(data: object, faulty: Iterable[tuple] = ()) -> dict[str, object]:
         for key in path:
             value = value.get(key) if isinstance(value, Mapping) else None
         if isinstance(value, str) and value.strip():
-            found[".".join(path)] = value.strip()
+            found[".".join(path)] = value.strip("\n")
         elif isinstance(value, Mapping) and isinstance(value.get("other"), str):
             found[".".join(path)] = {key: form for key, form in value.items() if isinstance(form, str)}
         elif isinstance(value, list):

@@ -10,13 +10,13 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from ..expand.keep import book_files
 from ..model.finding import Finding, Position
 from ..share.short_pages import short_files
 from ..tree.addresses import in_language, page_path, page_paths
 from ..tree.links import TOP
 from ..tree.tree import Tree
 from .alternates import alternates
-from .book.write import book_files
 from .codes import (
     ALTERNATES,
     DUPLICATE_ID,
@@ -213,14 +213,12 @@ def read_stylesheet(path: str, text: str) -> HtmlPage:
 
 def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     """All findings on the site rendered into ``target`` for the address ``site_url``."""
-    books = book_files(tree)
+    books = book_files(tree.languages)
     pages = {
-        file.relative_to(target).as_posix(): read_html(
-            file.relative_to(target).as_posix(), file.read_text(encoding="utf-8")
-        )
+        path: read_html(path, file.read_text(encoding="utf-8"))
         for file in sorted(target.rglob("*.html"))
         # A whole guide in one file is made of pages that are read here; the tests look at it.
-        if file.relative_to(target).as_posix() not in books
+        if (path := file.relative_to(target).as_posix()) not in books
     }
     files = {file.relative_to(target).as_posix() for file in target.rglob("*") if file.is_file()}
     findings: list[Finding] = []

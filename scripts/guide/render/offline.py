@@ -16,7 +16,8 @@ from ..languages import Language
 from ..plan.data import DATA, PAGE
 from ..search.index import FOLDER as SEARCH
 from ..share.install import MANIFEST
-from ..tree.addresses import in_language, page_paths
+from ..tree.addresses import in_language, page_path, page_paths
+from ..tree.short import short_addresses
 from ..tree.tree import Tree
 from .scripts import FOLDER as SCRIPTS
 from .scripts import without_comments
@@ -42,7 +43,7 @@ def write_offline(target: Path, tree: Tree) -> None:
     common = {file.relative_to(target).as_posix(): file.read_text("utf-8") for file in shared}
     for language in tree.languages:
         files = common | _own(target, tree, language)
-        (folder / f"{language.code}.list.json").write_text(listed(files), encoding="utf-8")
+        (folder / f"{language.code}.list.json").write_text(listed(files, leads(tree, language)), encoding="utf-8")
         (folder / f"{language.code}.pack.json").write_text(packed(files), encoding="utf-8")
 
 
@@ -63,10 +64,20 @@ def _own(target: Path, tree: Tree, language: Language) -> dict[str, str]:
     return {path: (target / file).read_text("utf-8") for path, file in [*pages.items(), *zip(data, data, strict=True)]}
 
 
-def listed(files: dict[str, str]) -> str:
-    """The list: each file with the hash of its content, and a version that is the hash of them all."""
+def leads(tree: Tree, language: Language) -> dict[str, str]:
+    """Where the addresses without a language lead in one, by path: the site's first page, and every short address."""
+    found = {
+        short.path: in_language(page_path(short.page), language) + (f"#{short.anchor}" if short.anchor else "")
+        for short in short_addresses(tree)
+    }
+    return {"": language.prefix} | found if language.prefix else found
+
+
+def listed(files: dict[str, str], ways: dict[str, str]) -> str:
+    """The list: each file with the hash of its content, where short addresses lead, and a version: the hash of all."""
     hashes = {path: _hash(text) for path, text in files.items()}
-    return json.dumps({"version": _hash(json.dumps(hashes)), "files": hashes}, separators=(",", ":"))
+    version = _hash(json.dumps([hashes, ways]))
+    return json.dumps({"version": version, "files": hashes, "leads": ways}, ensure_ascii=False, separators=(",", ":"))
 
 
 def packed(files: dict[str, str]) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import html
-import posixpath
 from pathlib import Path
 
-from ..tree.addresses import addresses, in_language
+from ..tree.addresses import addresses, in_language, relative
 from ..tree.short import is_short
 from ..tree.tree import Tree
 
@@ -45,7 +44,7 @@ def write_redirects(target: Path, tree: Tree, site_url: str) -> None:
     for old, new in redirected(tree).items():
         for language in tree.languages:
             path, anchor = in_language(new.partition("#")[0], language), new.partition("#")[2]
-            link = posixpath.relpath("/" + path, "/" + in_language(old, language)) + "/"
+            link = relative(path, in_language(old, language))
             page = tree.page(language.code, names["/" + new])
             title = page.meta.mapping.get("title", path) if page else path
             text = _PAGE.format(

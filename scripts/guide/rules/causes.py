@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..model.finding import Finding, Position
 from ..source.markdown import Page
-from ..tree.layout import ADDRESSES, DATA, DOCS
+from ..tree.layout import ADDRESSES, DATA, DOCS, WORDS
 from ..tree.links import internal
 from ..tree.tree import Tree
 
@@ -71,7 +71,7 @@ class _Causes:
         self._pages |= {path: path for path in self._files if path.endswith(".md")}
         self._shared = {code: f"{DATA}/{name}.yml" for name, codes in _NEEDED.items() for code in codes}
         self._sources = next((path for path in sorted(self._files) if path.startswith(f"{DATA}/sources/")), "")
-        self._words = next((path for path in sorted(self._files) if path.startswith(f"{DATA}/languages/")), "")
+        self._words = next((path for path in sorted(self._files) if path.startswith(WORDS)), "")
         lost = sorted(path for path in tree.lost.values() if "/carriers/" in path or "/products/" in path)
         self._record = next(iter(lost), "")
         self._page = next((path for path in sorted(self._files) if path.endswith(".md")), "")

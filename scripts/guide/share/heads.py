@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import html
-import posixpath
 from pathlib import Path
 
-from ..tree.addresses import in_language, page_path
+from ..tree.addresses import in_language, page_path, relative
 from ..tree.tree import Tree
 from .dates import page_dates
 from .linked_data import linked_data, script
@@ -57,7 +56,7 @@ def preview(pictures: tuple[Picture, ...], site_url: str) -> str:
 
 def _poster(path: str, page: str) -> str:
     # For the share button. Relative, as the site may be served at another address than it was built for.
-    return _meta("name", "guide-poster", posixpath.relpath(f"/{path}", f"/{page}"))
+    return _meta("name", "guide-poster", relative(path, page))
 
 
 def _meta(kind: str, name: str, content: str) -> str:

@@ -6,14 +6,13 @@ A script goes on to the language that the browser asks for; without it every lan
 from __future__ import annotations
 
 import html
-import posixpath
 from collections.abc import Iterator
 from pathlib import Path
 
 from ..expand.inline import plain
 from ..languages import Language
 from ..text.markup import strip_markup
-from ..tree.addresses import in_language, page_path
+from ..tree.addresses import in_language, page_path, relative
 from ..tree.short import CARRIER, PHRASE, Short, is_short, short_addresses
 from ..tree.tree import Tree
 from .heads import preview
@@ -22,7 +21,6 @@ from .qr import qr_png
 
 QR = "qr.png"
 """The QR code of a short address, in the folder of its page."""
-NO_PICTURES = Pictures()
 SCRIPT = "assets/js/share/short.js"
 # "mul" is BCP 47 for several languages.
 _PAGE = """<!doctype html>
@@ -102,7 +100,7 @@ def short_page(tree: Tree, short: Short, site_url: str, pictures: Pictures) -> s
     ways = []
     for language in tree.languages:
         path = in_language(page_path(short.page), language)
-        link = posixpath.relpath("/" + path, "/" + short.path) + "/"
+        link = relative(path, short.path)
         ways.append(
             _WAY.format(
                 tag=language.tag,
@@ -115,7 +113,7 @@ def short_page(tree: Tree, short: Short, site_url: str, pictures: Pictures) -> s
     return _PAGE.format(
         title=html.escape(names(tree, short)),
         url=html.escape(site_url + in_language(page_path(short.page), default)),
-        root=posixpath.relpath("/", "/" + short.path) + "/",
+        root=relative("", short.path),
         script=SCRIPT,
         short=html.escape(site_url + short.path),
         description=html.escape(description(tree, short)),
@@ -135,7 +133,7 @@ def description(tree: Tree, short: Short) -> str:
     return " · ".join(dict.fromkeys(found))
 
 
-def write_short(target: Path, tree: Tree, site_url: str, pictures: Pictures = NO_PICTURES) -> None:
+def write_short(target: Path, tree: Tree, site_url: str, pictures: Pictures) -> None:
     """Write the page and the QR code of every short address into the built site at ``target``."""
     for short in all_short(tree):
         folder = target / short.path

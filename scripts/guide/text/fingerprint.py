@@ -49,15 +49,24 @@ def fingerprint(page: Page) -> str:
     return _hash([line for _, line in _own_lines(page)], _WHOLE_DIGITS)
 
 
+def _grouped(page: Page, finely: bool = False) -> list[tuple[str, int, list[str]]]:
+    """The own lines by section, or by passage, with the section and where they begin."""
+    headings = {heading.line: heading.id or heading.text for heading in page.written.headings}
+    found: list[tuple[str, int, list[str]]] = []
+    section, last = "top", 0
+    for number, line in _own_lines(page):
+        section = headings.get(number, section)
+        apart = finely and (number != last + 1 or last in headings or _BEGINS.match(line))
+        if apart or number in headings or not found:
+            found.append((section, number, []))
+        found[-1][2].append(line)
+        last = number
+    return found
+
+
 def parts(page: Page) -> list[Part]:
     """The sections in order; what stands above the first heading is called ``top``."""
-    headings = {heading.line: heading.id or heading.text for heading in page.written.headings}
-    collected: list[tuple[str, int, list[str]]] = []
-    for number, line in _own_lines(page):
-        if number in headings or not collected:
-            collected.append((headings.get(number, "top"), number, []))
-        collected[-1][2].append(line)
-    return [Part(name, line, _hash(lines, _SECTION_DIGITS)) for name, line, lines in collected]
+    return [Part(name, line, _hash(lines, _SECTION_DIGITS)) for name, line, lines in _grouped(page)]
 
 
 def changes(model: Page, translation: Page) -> list[tuple[str, Part | None]]:
@@ -79,16 +88,7 @@ def changes(model: Page, translation: Page) -> list[tuple[str, Part | None]]:
 
 def passages(page: Page) -> list[Part]:
     """Every paragraph, item, row and heading of the page's own text, with the hash of its words."""
-    found: list[tuple[str, int, list[str]]] = []
-    section, last = "top", 0
-    headings = {heading.line: heading.id or heading.text for heading in page.written.headings}
-    for number, line in _own_lines(page):
-        section = headings.get(number, section)
-        if number != last + 1 or not found or _BEGINS.match(line) or last in headings:
-            found.append((section, number, []))
-        found[-1][2].append(line)
-        last = number
-    words = [(name, line, _NO_WORDS.sub("", " ".join(lines)).lower()) for name, line, lines in found]
+    words = [(name, line, _NO_WORDS.sub("", " ".join(lines)).lower()) for name, line, lines in _grouped(page, True)]
     return [Part(name, line, _short(text)) for name, line, text in words if text]
 
 

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import posixpath
+
 from ..languages import Language
 from ..source.writing import write_whole
 from .layout import ADDRESSES
@@ -30,6 +32,12 @@ def page_paths(tree: Tree) -> list[str]:
 def in_language(path: str, language: Language) -> str:
     """The path of a page, given without language, in one language."""
     return f"{language.prefix}{path}"
+
+
+def relative(path: str, page: str) -> str:
+    """The address of a path of the site as the page at ``page`` writes it: the site may be served below any address."""
+    folder = "" if path and not path.endswith("/") else "/"
+    return posixpath.relpath(f"/{path}", f"/{page}") + folder
 
 
 def addresses(tree: Tree) -> dict[str, str]:

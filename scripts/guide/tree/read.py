@@ -18,11 +18,9 @@ from ..source.config import read_config
 from ..source.markdown import read_page
 from ..source.yaml import UnreadableYaml, YamlData, read_yaml
 from .fit import fit
-from .layout import ADDRESSES, CONFIG, DATA, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED
+from .layout import ADDRESSES, CONFIG, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED, WORDS
 from .loaded import Loaded
 from .tree import Tree
-
-WORDS = f"{DATA}/languages/"
 
 
 class NoTree(Exception):

@@ -13,7 +13,7 @@ let policy = null;
 export async function offline() {
   /** @type {HTMLElement | null} */
   const place = document.querySelector("[data-worker]");
-  if (!place || !("serviceWorker" in navigator) || !("caches" in globalThis)) return;
+  if (!place || !("caches" in globalThis)) return;
   try {
     const address = new URL(place.dataset.worker ?? "", location.href).href;
     const scope = new URL("./", address).href;

@@ -1,6 +1,11 @@
 // What the worker decides, without touching network or store.
 
-/** @typedef {{version: string, files: Record<string, string>}} List files of a language by path, each with its hash */
+/**
+ * @typedef {object} List of a language
+ * @property {string} version
+ * @property {Record<string, string>} files by path, each with its hash
+ * @property {Record<string, string>} [leads] where addresses without a language lead in this one
+ */
 
 /** Up to so many changed files are fetched one by one; for more, the pack is less. */
 const FEW = 12;
@@ -43,6 +48,18 @@ export function difference(old, fresh) {
     kept: paths.filter((path) => old[path] === fresh[path]),
     changed: paths.filter((path) => old[path] !== fresh[path]),
   };
+}
+
+/**
+ * Where a path leads of which nothing is saved: a short address to its page, a page without its slash to that page.
+ * @param {string} path
+ * @param {List} list
+ * @returns {string | null}
+ */
+export function leadOf(path, { files, leads = {} }) {
+  const whole = `${path}/`;
+  for (const known of [path, whole]) if (Object.hasOwn(leads, known)) return leads[known];
+  return Object.hasOwn(files, whole) ? whole : null;
 }
 
 /** @param {string[]} changed */

@@ -19,19 +19,24 @@ export function told(place, { state, shown }, register) {
   const language = place.dataset.language ?? "";
   const saved = state.languages[language];
   const status = element("span", { role: "status" });
+  /** Says it anew; what was pressed is gone, so the focus goes to what stands in its place. @param {any} said */
+  const again = (said) => {
+    told(place, said, register);
+    place.querySelector("button")?.focus();
+  };
   const save = async () => {
     status.textContent = words.offlineSaving;
     const worker = await register().catch(() => null);
     if (worker) await asked(worker, { ask: "on" });
     const answer = worker && (await asked(worker, { ask: "fill", language }));
-    if (answer?.state?.languages[language]) told(place, answer, register);
+    if (answer?.state?.languages[language]) again(answer);
     else status.textContent = words.offlineFailed;
   };
   const remove = async () => {
     const worker = await register();
     const answer = worker && (await asked(worker, { ask: "off" }));
     if (!answer) return;
-    told(place, answer, register);
+    again(answer);
     place.querySelector("[role=status]")?.append(words.offlineDeleted);
   };
   const line = saved

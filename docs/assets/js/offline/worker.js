@@ -3,6 +3,7 @@
 import {
   difference,
   due,
+  leadOf,
   leftovers,
   pathOf,
   PATIENCE_MS,
@@ -26,6 +27,8 @@ const clientsOfStore = new Map();
 const filling = new Map();
 /** @type {Map<string, string>} calendars that a page has just handed over; never stored */
 const calendars = new Map();
+/** Whether the store was cleared: what is still open in this worker keeps nothing more. */
+let gone = false;
 
 // No skipWaiting and no claim: what a reader has open goes on as it began.
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
@@ -51,7 +54,10 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
  */
 async function heard({ ask, language = "", text = "", name = "" }, client) {
   if (ask === "off") return await remove({ off: true, languages: {} });
-  if (ask === "on") await writeState(SCOPE, { ...(await readState(SCOPE)), off: false });
+  if (ask === "on") {
+    gone = false;
+    await writeState(SCOPE, { ...(await readState(SCOPE)), off: false });
+  }
   if (ask === "calendar") {
     const path = `calendar/${calendars.size + 1}/${name}`;
     calendars.set(path, text);
@@ -87,7 +93,10 @@ async function answer(event, path) {
     return fresh;
   }
   const held = await saved(path);
-  if (!held) return fresh ?? network;
+  if (!held) {
+    const to = request.mode === "navigate" ? await lead(path) : null;
+    return to === null ? fresh ?? network : Response.redirect(SCOPE + to);
+  }
   if (event.resultingClientId) clientsOfStore.set(event.resultingClientId, held.date);
   return held.response;
 }
@@ -119,10 +128,32 @@ async function saved(path) {
   }
 }
 
+/** @param {string} language */
+const listOf = (language) => `${SCOPE}offline/${language}.list.json`;
+
+/**
+ * Where an address leads of which nothing is saved, in a language that is.
+ * @param {string} path
+ */
+async function lead(path) {
+  try {
+    const { languages } = await readState(SCOPE);
+    for (const [language, { cache }] of Object.entries(languages)) {
+      const list = await caches.match(listOf(language), { cacheName: cache });
+      const to = list ? leadOf(path, await list.json()) : null;
+      if (to !== null) return to;
+    }
+  } catch {
+    // The store is refused: as without it.
+  }
+  return null;
+}
+
 /** @param {string} path @param {Response} fresh */
 async function keep(path, fresh) {
   try {
-    const { languages } = await readState(SCOPE);
+    const { off, languages } = await readState(SCOPE);
+    if (off || gone) return;
     for (const { cache } of Object.values(languages)) {
       if (await caches.match(SCOPE + path, { cacheName: cache })) return;
     }
@@ -150,7 +181,7 @@ async function fill(language) {
   const old = state.languages[language];
   if (state.off || !due(old?.checked, Date.now())) return;
   for (const name of leftovers(await caches.keys(), STORE, state)) await caches.delete(name);
-  const listed = `${SCOPE}offline/${language}.list.json`;
+  const listed = listOf(language);
   /** @type {List} */
   const list = await got(listed).then((answer) => answer.json());
   const name = `${STORE}${language} ${list.version}`;
@@ -177,7 +208,7 @@ async function fill(language) {
  * @param {string | undefined} before name of the old cache
  */
 async function write(name, language, list, before) {
-  const listed = `${SCOPE}offline/${language}.list.json`;
+  const listed = listOf(language);
   const old = before ? await caches.open(before) : null;
   const held = await old?.match(listed);
   const { kept, changed } = difference(held ? (await held.json()).files : {}, list.files);
@@ -227,6 +258,7 @@ async function isSwitchedOff() {
  * @param {import("./store.js").State | null} state what is remembered
  */
 async function remove(state) {
+  gone = true;
   for (const name of await caches.keys()) if (name.startsWith(STORE)) await caches.delete(name);
   if (state) await writeState(SCOPE, state);
   await worker.registration.unregister();

@@ -89,6 +89,8 @@ function open(name, address, poster) {
   ways.append(button(words.copyLink, () => copyAddress(address, status)));
   if (poster) ways.append(button(words.savePicture, () => savePoster(poster, code, status)));
   ways.append(button(words.close, () => dialog.close()));
+  // Without network there is no picture: the address below is enough.
+  code.addEventListener("error", () => (code.hidden = true));
   dialog.append(title, code, link, ways, status);
   dialog.addEventListener("close", () => dialog.remove());
   // What is beside the dialog belongs to it for a click: there it closes.
@@ -104,6 +106,7 @@ function open(name, address, poster) {
  * @param {HTMLElement} status says what to do
  */
 function savePoster(poster, code, status) {
+  code.hidden = false;
   code.src = poster.href;
   code.alt = words.poster;
   code.classList.add("poster");

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from functools import cache
 from pathlib import Path
 
@@ -36,6 +37,10 @@ _PAGE = """<!DOCTYPE html>
 </body>
 </html>
 """
+
+
+# Paper shows nothing of a fold that is closed.
+_CLOSED = re.compile(r"<details(?![^>]*\sopen)")
 
 
 @cache
@@ -85,7 +90,7 @@ def whole_page(found: list[Chapter], language: Language, date: str, site_url: st
     parts = []
     for chapter in found:
         body = turned(chapter, keys, site_url, lambda key, name: "#" + anchor(key, name))
-        body = body.replace(' id="', f' id="{chapter.key}.')
+        body = _CLOSED.sub('<details open=""', body).replace(' id="', f' id="{chapter.key}.')
         parts.append(f'<section class="chapter" id="{chapter.key}">\n{body}\n</section>')
     return _PAGE.format(
         tag=language.tag,

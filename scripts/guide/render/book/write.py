@@ -12,11 +12,6 @@ from .epub import epub
 from .page import whole_page
 
 
-def book_files(tree: Tree) -> set[str]:
-    """The files that ``write_books`` writes."""
-    return {name(language) for language in tree.languages for name in (page_name, epub_name)}
-
-
 def write_books(target: Path, tree: Tree, site_url: str) -> None:
     """Write both files of every language into the built site at ``target``."""
     day = max(page_dates(tree).values(), default=tree.today)

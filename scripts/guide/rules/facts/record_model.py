@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from ...model.finding import Found, Position
 from ...tree.contacts import is_hours_or_languages
 from ...tree.fit import advice
-from ...tree.layout import CONFIG, DATA
+from ...tree.layout import CONFIG, WORDS
 from ...tree.tree import Tree
 
 CODE = "FS001"
@@ -24,9 +24,9 @@ def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every model fault that is not about the hours or languages of a contact."""
     unread = {position.path for position, _ in tree.unreadable}
     for locale in tree.config.languages:
-        if locale.code not in tree.words and f"{DATA}/languages/{locale.code}.yml" not in unread:
+        if locale.code not in tree.words and f"{WORDS}{locale.code}.yml" not in unread:
             place = Position(CONFIG, locale.line, locale.column)
-            yield Found(place, f"the language {locale.code} has no words", f"write {DATA}/languages/{locale.code}.yml")
+            yield Found(place, f"the language {locale.code} has no words", f"write {WORDS}{locale.code}.yml")
 
     for item in tree.loaded:
         for fault in item.faults:

@@ -12,7 +12,7 @@ import difflib
 from collections.abc import Iterator
 from functools import cache
 
-from ...expand.keep import FOLDER
+from ...expand.keep import book_files
 from ...model.finding import Found
 from ...tree.links import internal, is_unfollowed, page_exists
 from ...tree.tree import Tree
@@ -28,11 +28,12 @@ def check(tree: Tree) -> Iterator[Found]:
     def known(code: str) -> list[str]:
         return [name for language, name in tree.pages if language == code] + sorted(tree.assets)
 
+    made = book_files(tree.languages)
     for page in tree.pages.values():
         for link in page.links:
             target = internal(page, link)
             # What the build makes beside the pages is looked for in the built site.
-            if target is None or FOLDER in link.target.split("/"):
+            if target is None or link.target.lstrip("./") in made:
                 continue
             position = page.at(link.line, link.column)
             if is_unfollowed(link):

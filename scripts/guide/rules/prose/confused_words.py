@@ -18,10 +18,9 @@ from ...languages import language as kind
 from ...languages.east_asian import EastAsian
 from ...model.finding import Found
 from ...text.passages import Passage
-from ...tree.layout import DATA
+from ...tree.layout import WORDS
 from ...tree.tree import Tree
 
-LANGUAGES = f"{DATA}/languages/"
 CODE = "CS064"
 SLUG = "confused-words"
 AT_EDGE, ON_ONE_SIDE, ON_BOTH_SIDES = 4, 20, 3
@@ -47,7 +46,7 @@ def check(tree: Tree) -> Iterator[Found]:
         right = Counter((use.word, use.after) for use in uses if use.after)
         for use in uses:
             # The few words of the interface are measured by those of a whole guide, which a small tree has not.
-            interface = use.passage.path.startswith(LANGUAGES)
+            interface = use.passage.path.startswith(WORDS)
             if interface or left[use.before, use.word] > 1 or right[use.word, use.after] > 1:
                 continue
             for other in (word for own in sets if use.word in own for word in own if word != use.word):
@@ -66,7 +65,8 @@ def _usual(before: int, after: int, both: bool) -> bool:
 
 def _uses(tree: Tree, language: Language, words: set[str]) -> Iterator[_Use]:
     listed = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    if isinstance(kind(language.code), EastAsian):
+    spaced = not isinstance(kind(language.code), EastAsian)
+    if not spaced:
         pattern = re.compile(rf"(?=(?:(?<=(\w))|(?<!\w))({listed})(\w)?)")
     else:
         pattern = re.compile(rf"(?=(?<![\w'’])(?:(?<=(?P<_>\w) )|(?<!\w ))({listed})(?: ([\w']+))?(?![\w'’]))")
@@ -75,6 +75,6 @@ def _uses(tree: Tree, language: Language, words: set[str]) -> Iterator[_Use]:
             text = passage.own
             for match in pattern.finditer(text):
                 before = match[1] or ""
-                if before and not isinstance(kind(language.code), EastAsian):
+                if before and spaced:
                     before = text[: match.start() - 1].rpartition(" ")[2].lower()
                 yield _Use(passage, match.start(2), before, match[2], (match[3] or "").lower())

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 
 from ...model.finding import Found
 from ...text.sentences import spoken
+from ...tree.layout import WORDS
 from ...tree.tree import Tree
 
 CODE = "CS009"
 SLUG = "filler"
 
 _QUESTION = re.compile(r"[?？](?=[)）”」\s]|$|[^?？])")
-SPOKEN_FILES = ("docs/_data/phrases.yml", "docs/_data/languages/")
+SPOKEN_FILES = ("docs/_data/phrases.yml", WORDS)
 QUESTION_FIELD = "question"
 
 

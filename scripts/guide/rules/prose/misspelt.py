@@ -15,10 +15,9 @@ from ...languages import language as kind
 from ...languages.east_asian import EastAsian
 from ...model.finding import Found
 from ...text.passages import Passage
-from ...tree.layout import DATA
+from ...tree.layout import WORDS
 from ...tree.tree import Tree
 
-LANGUAGES = f"{DATA}/languages/"
 CODE = "CS063"
 SLUG = "misspelt"
 _WORD = re.compile(r"(?<![\w./@#’'-])[a-z]{5,}(?![\w@/’'-])")
@@ -43,7 +42,7 @@ def check(tree: Tree) -> Iterator[Found]:
         right = {str(word) for word in language.listed("signs.rightly-spelled")}
         for word in (word for word, count in counts.items() if count == 1 and word not in right):
             # The few words of the interface are measured by those of a whole guide, which a small tree has not.
-            if not first[word][0].page and first[word][0].path.startswith(LANGUAGES):
+            if not first[word][0].page and first[word][0].path.startswith(WORDS):
                 continue
             near = _near(word, usual) if _WORD.fullmatch(word) else ""
             if near:

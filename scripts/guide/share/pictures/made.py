@@ -12,8 +12,9 @@ from typing import TypeVar
 import PIL
 
 from ...source.writing import write_whole
-from ...tree.short import CARRIER, Short, of_page, short_addresses
+from ...tree.short import CARRIER, of_page, short_addresses
 from ...tree.tree import Tree
+from ..dates import page_dates
 from . import cards, poster, words
 from .cards import SQUARE, WIDE, Several
 from .fonts import BOLD, REGULAR, version
@@ -65,15 +66,15 @@ def write_pictures(target: Path, kept: Path, tree: Tree, site_url: str) -> Pictu
                 card = words.card(tree, language, page)
                 alts = f"{card.title} · {''.join(card.answer)}".strip(" ·"), f"{card.name} · {card.guide_short}"
                 found.of_pages[language.code, name] = writer.both(card, (cards.wide, cards.square), alts)
-    for short in [None, *(short for short in short_addresses(tree) if of_page(short.page))]:
-        found.of_short[short.path if short else ""] = writer.several(words.several(tree, short))
-    for carrier in tree.carrier_records:
-        short = Short(CARRIER, carrier.id, f"carriers/{carrier.id}.md")
-        said = words.poster(tree, carrier, site_url + short.path)
-        picture = writer.draw(f"poster {poster.EDITION} {said}", partial(poster.poster, said))
-        path = f"{short.path}{POSTER}"
-        write_whole(target / path, picture)
-        found.posters[short.page] = path
+    found.of_short[""] = writer.several(words.several(tree, None))
+    for short in short_addresses(tree):
+        if of_page(short.page):
+            found.of_short[short.path] = writer.several(words.several(tree, short))
+        item = tree.carriers.get(short.id) if short.kind == CARRIER else None
+        if item and item.record:
+            said = words.poster(tree, item.record, site_url + short.path, page_dates(tree).get(short.page))
+            path = found.posters[short.page] = f"{short.path}{POSTER}"
+            write_whole(target / path, writer.draw(f"poster {poster.EDITION} {said}", partial(poster.poster, said)))
     writer.kept.clear()
     return found
 

@@ -10,7 +10,7 @@ from .setting import Block, Style, Voice, fitted, set_text, together
 
 SIZE = (1080, 1440)
 """Width and height in pixels."""
-EDITION = 1
+EDITION = 2
 """Counts up when the look changes."""
 _EDGE, _BAR = 60, 176
 _CODE = 520
@@ -35,6 +35,8 @@ class Poster:
 
     said: tuple[Said, ...]
     address: str
+    day: str
+    """The day of its facts, in figures that every language reads; empty where there is none."""
     code: tuple[tuple[bool, ...], ...]
 
 
@@ -71,7 +73,15 @@ def _code(canvas: Canvas, words: Poster) -> int:
     quiet = 4 * scale
     left, top = max(_EDGE, quiet), SIZE[1] - 60 - quiet - side
     canvas.dots(left, top, [list(row) for row in words.code], scale)
-    address = fitted(words.address, words.said[0].voice, range(30, 12, -2), BOLD, SIZE[0] - 2 * _EDGE, 44, 1.2)
+    address = fitted(
+        " · ".join(filter(None, (words.address, words.day))),
+        words.said[0].voice,
+        range(30, 12, -2),
+        BOLD,
+        SIZE[0] - 2 * _EDGE,
+        44,
+        1.2,
+    )
     if address:
         canvas.text(left, SIZE[1] - 74, address, SOFT)
     beside = left + side + quiet

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from itertools import pairwise
 
@@ -73,8 +74,8 @@ def several(tree: Tree, short: Short | None) -> Several:
     )
 
 
-def poster(tree: Tree, carrier: Carrier, address: str) -> Poster:
-    """The words of a carrier's poster; ``address`` is its short address, whole."""
+def poster(tree: Tree, carrier: Carrier, address: str, day: datetime.date | None) -> Poster:
+    """The words of a carrier's poster; ``address`` is its short address, whole, ``day`` that of its facts."""
     said = []
     for language in tree.languages:
         name = language.before_word(language.text(carrier.names))
@@ -87,7 +88,7 @@ def poster(tree: Tree, carrier: Carrier, address: str) -> Poster:
                 voice=voice(tree, language),
             )
         )
-    return Poster(tuple(said), address, modules(address))
+    return Poster(tuple(said), address, day.isoformat() if day else "", modules(address))
 
 
 def _carrier(tree: Tree, page: Page) -> Carrier | None:
