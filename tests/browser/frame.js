@@ -11,9 +11,9 @@ globalThis.visit = async (path) => {
   await called();
   for (const fold of frame.contentDocument.querySelectorAll("details")) fold.open = true;
   // A colour on its way to another is neither.
-  const still = frame.contentDocument.createElement("style");
-  still.textContent = "* { transition: none !important; animation: none !important }";
-  frame.contentDocument.head.append(still);
+  const still = new frame.contentWindow.CSSStyleSheet();
+  still.replaceSync("* { transition: none !important; animation: none !important }");
+  frame.contentDocument.adoptedStyleSheets.push(still);
 };
 
 /** Resolves when the scripts that a page calls for have come: when a while passes without another one. */
@@ -100,10 +100,9 @@ const coloured = new Set();
 globalThis.thinToNew = () => thinned(coloured);
 
 /** What axe-core finds at a width by some of its rules, or by all but these; as lines. */
-globalThis.violations = async (axe, width, rules, others) => {
+globalThis.violations = async (width, rules, others) => {
   const inner = frame.contentWindow;
   frame.style.width = `${width}px`;
-  if (!inner.axe) inner.eval(axe);
   const off = Object.fromEntries(rules.map((rule) => [rule, { enabled: false }]));
   const options = { preload: false, resultTypes: ["violations"], ...(others ? { rules: off } : { runOnly: rules }) };
   const { violations } = await inner.axe.run(inner.document, options);

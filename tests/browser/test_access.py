@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from chromium import DEFAULT
+from chromium import DEFAULT, until
 from guide.languages import JAPANESE
 from guide.model.contact import Hours
 from places import CODES, PREFIXES
@@ -41,10 +41,10 @@ def _with_voices(browser, address, path, voices):
 def test_a_phrase_is_read_aloud_once_the_voices_are_known(language, browser, address, real_tree):
     voices = f'[{{lang: "{JAPANESE}-XX", localService: true}}]'
     page = _with_voices(browser, address, f"{PREFIXES[language]}phrases/", voices)
-    page.wait_for_function("document.querySelector('.phrase-show')")
+    expect(page.locator(".phrase-show").first).to_be_attached()
     buttons = page.locator(".phrase-speak")
     assert buttons.count() == 0
-    page.wait_for_function("() => { voicesCome(); return document.querySelector('.phrase-speak'); }")
+    until(page, "() => { voicesCome(); return document.querySelector('.phrase-speak'); }")
     words = real_tree.language(language)
     # One with a blank is for the reader to fill in and say.
     whole = [phrase for phrase in real_tree.phrases.values() if "○" not in phrase.text[JAPANESE]]
@@ -64,7 +64,7 @@ def test_a_phrase_is_read_aloud_once_the_voices_are_known(language, browser, add
 
 def test_without_a_voice_of_the_language_there_is_no_button(browser, address):
     page = _with_voices(browser, address, "phrases/", '[{lang: "xx-XX", localService: true}]')
-    page.wait_for_function("document.querySelector('.phrase-show')")
+    expect(page.locator(".phrase-show").first).to_be_attached()
     page.evaluate("voicesCome()")
     page.wait_for_timeout(200)
     assert page.locator(".phrase-speak").count() == 0
@@ -129,5 +129,5 @@ def test_hours_of_a_desk_are_told_in_the_readers_zone_and_only_elsewhere(open_pa
     opens = int(hours.get_attribute("data-open")[:2])
     expect(hours).to_contain_text(f"{before}{opens - 1:02}:")
     at_home = open_page(path, timezone_id="Asia/Tokyo")
-    at_home.wait_for_function("document.documentElement.classList.contains('js')")
+    expect(at_home.locator("html")).to_have_class("js")
     assert before not in at_home.locator("[data-open]").first.inner_text()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from guide.render.scripts import FIRST, FOLDER, NotGathered, gathered, without_comments
+from guide.render.scripts import FIRST, FOLDER, NotGathered, gathered, with_its_words, without_comments
 from guide.render.words import words_module
 from guide.tree.read import read_languages
 from places import ROOT
@@ -73,6 +73,15 @@ def test_modules_of_other_folders_are_found_and_import_later_what_stands_beside_
     }
     whole = gathered("first.js", modules.__getitem__)
     assert whole == 'const b = 1;\nconst a = [b, import("./deep/later.js"), import("./c.js")];\na();\n'
+
+
+def test_of_all_words_a_script_keeps_those_that_it_shows():
+    module = words_module(read_languages(ROOT))
+    script = module + "alert(words.copy, wordsOf(own).inOwnLanguage);\n"
+    kept = with_its_words(script)
+    assert kept.count('"copy":') == kept.count('"inOwnLanguage":') == module.count('"copy":') > 0
+    assert '"filter":' in module and '"filter":' not in kept
+    assert kept.endswith(script.partition("};")[2])
 
 
 @pytest.mark.parametrize(

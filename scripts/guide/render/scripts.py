@@ -4,6 +4,7 @@ one whole, so that a page waits for one file.
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from collections.abc import Callable
@@ -19,6 +20,11 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re
 _CALLED = re.compile(r"\bhas\(\"([^\"]+)\"\)\)\s*\{?\s*import\(\"\./([\w/-]+\.js)\"\)")
 _LATER = re.compile(r"\bimport\(\"(\.[\w./-]+\.js)\"\)")
 _NAME = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.M)
+
+
+# As ``words.py`` writes them, and as scripts show one: words.copy, wordsOf(own).inOwnLanguage.
+_WORDS = re.compile(r"^const WORDS = (\{.*?^\});$", re.M | re.S)
+_SHOWN = re.compile(r"\bwords(?:Of\(\w+\))?\.(\w+)")
 
 
 class NotGathered(ValueError):
@@ -50,7 +56,21 @@ def gather_first(target: Path) -> None:
     """Put what the first script of every page imports into it, in a rendered site."""
     folder = target / FOLDER
     file = folder / FIRST
-    file.write_text(gathered(FIRST, lambda name: (folder / name).read_text("utf-8")), encoding="utf-8")
+    file.write_text(with_its_words(gathered(FIRST, lambda name: (folder / name).read_text("utf-8"))), encoding="utf-8")
+
+
+def with_its_words(script: str) -> str:
+    """A script that holds the words of all scripts with only those that it shows, of every language."""
+    shown = set(_SHOWN.findall(script))
+
+    def fewer(match: re.Match) -> str:
+        words = {
+            tag: {key: word for key, word in all_words.items() if key in shown}
+            for tag, all_words in json.loads(match[1]).items()
+        }
+        return f"const WORDS = {json.dumps(words, ensure_ascii=False, separators=(',', ':'))};"
+
+    return _WORDS.sub(fewer, script, count=1)
 
 
 def gathered(first: str, read: Callable[[str], str]) -> str:

@@ -59,7 +59,7 @@ def page_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
 def with_policy(page: str, policy: str) -> str:
     """The page with its policy, which stands before all that it holds for."""
     return _CHARSET.sub(
-        lambda match: f'{match[0]}<meta http-equiv="Content-Security-Policy" content="{policy}">', page, 1
+        lambda match: f'{match[0]}<meta http-equiv="Content-Security-Policy" content="{policy}"{match[1]}>', page, 1
     )
 
 
