@@ -17,7 +17,7 @@ from guide.render.redirects import files as redirect_files
 from node import node
 from places import ROOT
 
-META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"/?>')
 INLINE = {"script": r"<script>(.*?)</script>", "style": r"<style>(.*?)</style>"}
 WEIGH = """
 import { readFileSync } from "node:fs";

@@ -7,8 +7,13 @@ from pathlib import Path
 from .policy import HEADERS
 
 FILE = "_headers"
-# No name of a file holds its version: a browser asks each time whether it is still the same, pictures excepted.
-CACHE = {"/*": "no-cache", "/assets/images/*": "public, max-age=604800"}
+# A browser asks each time whether a file is still the same; icons change seldom, and previews are called by what is in
+# them.
+CACHE = {
+    "/*": "no-cache",
+    "/assets/images/*": "public, max-age=604800",
+    "/assets/previews/*": "public, max-age=31536000, immutable",
+}
 
 
 def write_headers(target: Path) -> None:
