@@ -21,7 +21,7 @@ document.querySelector(".asked-for");
 
 
 def kept(sheet: str, page: str = PAGE, script: str = "", root: str = "../") -> str:
-    return cut([read(sheet, "assets/css/")], names_of(page, scripted_names([script])), root)
+    return cut([read(sheet, "assets/css/")], names_of(page).with_scripts(scripted_names([script])), root)
 
 
 @pytest.mark.parametrize(

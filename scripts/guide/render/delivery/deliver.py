@@ -80,8 +80,8 @@ class Scripts:
 
     def of(self, page: str) -> Names:
         """The names on a page, with those that its scripts may add."""
-        there = names_of(page, Names())
-        return names_of(page, self.names(tuple(one for one in self.called if on_page(one, there))))
+        there = names_of(page)
+        return there.with_scripts(self.names(tuple(one for one in self.called if on_page(one, there))))
 
 
 def _read(files: set[Path]) -> str:

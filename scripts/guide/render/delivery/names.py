@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 
 # The parser of a browser makes them where nobody wrote them.
@@ -37,10 +37,14 @@ class Names:
     properties: frozenset[str] = frozenset()
     """Custom properties that scripts name."""
 
+    def with_scripts(self, scripts: Names) -> Names:
+        """These names, and what ``scripts`` may make of the page."""
+        return replace(self, made=scripts.made, scripted=scripts.scripted, properties=scripts.properties)
 
-def names_of(page: str, scripts: Names) -> Names:
-    """The names in the HTML of a page, and those of its scripts."""
-    reader = _Reader(Names(made=scripts.made, scripted=scripts.scripted, properties=scripts.properties))
+
+def names_of(page: str) -> Names:
+    """The names in the HTML of a page."""
+    reader = _Reader()
     reader.feed(page)
     reader.close()
     return reader.names
@@ -66,10 +70,9 @@ def scripted_names(scripts: Iterable[str]) -> Names:
 
 
 class _Reader(HTMLParser):
-    def __init__(self, names: Names):
-        super().__init__()
-        self.names = names
-        names.tags.update(_IMPLIED)
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=False)
+        self.names = Names(tags=set(_IMPLIED))
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         names = self.names
