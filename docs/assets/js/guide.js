@@ -26,6 +26,7 @@ searchFields();
 /** @type {HTMLElement | null} */
 const plan = document.querySelector("[data-plan]");
 if (plan) import("./plan/page.js").then(({ planPage }) => planPage(plan));
+if (document.querySelector("[data-keep]")) import("./keep-files.js").then(({ keepFiles }) => keepFiles());
 // In-app browsers may know no speech at all.
 if ("speechSynthesis" in globalThis && document.querySelector(".phrase")) {
   import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis));
