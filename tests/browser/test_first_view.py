@@ -6,7 +6,7 @@ import gzip
 
 import pytest
 from chromium import DESK, PHONE, visitor
-from places import PREFIXES
+from places import PREFIXES, WRITTEN
 
 MOST_REQUESTS = 3  # the page, one script, and the styles for paper after all else
 # A page with a part that lives by a script calls for that script and for what it imports.
@@ -47,7 +47,7 @@ def carrier(real_tree):
 
 
 def _in_every_language(kind: str) -> list[str]:
-    return [kind] if kind.endswith(".html") else [prefix + kind for prefix in PREFIXES.values()]
+    return [kind] if kind.endswith(".html") else [PREFIXES[code] + kind for code in WRITTEN]
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])

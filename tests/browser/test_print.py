@@ -93,7 +93,7 @@ def test_a_printed_page_has_the_code_of_its_short_address_or_its_own(paper, addr
 
 def test_every_page_bears_a_code_and_it_is_read_as_its_address(built, real_tree):
     home = ADDRESSES["root"]
-    for language in real_tree.languages:
+    for language in real_tree.offered:
         for name in real_tree.names:
             path = in_language(page_path(name), language)
             code = _CODE.search((built / path / "index.html").read_text("utf-8"))
