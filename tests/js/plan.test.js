@@ -15,6 +15,7 @@ import {
 } from "../../docs/assets/js/plan/calendar.js";
 import { calendarFile, folded } from "../../docs/assets/js/plan/ics.js";
 import { sumOf } from "../../docs/assets/js/plan/money.js";
+import { planText } from "../../docs/assets/js/plan/text.js";
 import { tidy, Wording } from "../../docs/assets/js/plan/wording.js";
 
 /** @param {string} text */
@@ -90,7 +91,7 @@ test("a calendar is folded between characters, and text is escaped", () => {
   for (const piece of line.split("\r\n")) assert.ok(new TextEncoder().encode(piece).length <= 75);
   assert.equal(line.replaceAll("\r\n ", ""), `SUMMARY:${"解約".repeat(60)}`);
   /** @type {any} */
-  const item = { id: "apply-one", day: dayOf(2026, 12, 31), text: "a, b; c\\d", points: [], why: "x\ny", link: null };
+  const item = { id: "apply-one", day: dayOf(2026, 12, 31), text: "a, b; c\\d", points: [], why: "x\ny", links: [] };
   const file = calendarFile([item], {
     name: "n",
     host: "h",
@@ -103,6 +104,25 @@ test("a calendar is folded between characters, and text is escaped", () => {
   assert.match(file, /UID:plan-apply-one@h\r\nDTSTAMP:20261129T000000Z\r\n/);
   assert.ok(file.includes("SUMMARY:a\\, b\\; c\\\\d\r\n"));
   assert.ok(file.includes("x\\ny"));
+});
+
+test("a leaving day beyond the holidays that are known is dropped", () => {
+  const known = { ...data(), last: "2029-12-31" };
+  assert.equal(readAnswers("d=2029-12-31", known).leaving, day("2029-12-31"));
+  for (const far of ["2030-01-01", "9999-12-31"]) assert.equal(readAnswers(`d=${far}`, known).leaving, null);
+});
+
+test("a plan as text says where its links lead", () => {
+  const words = new Wording(/** @type {any} */ ({ words: {} }));
+  /** @type {any} */
+  const plan = {
+    held: [],
+    nothing: [],
+    best: [],
+    sum: null,
+    items: [{ id: "a", when: "today", text: "Apply", points: [], why: "", links: [{ words: "w", to: "x/#y" }] }],
+  };
+  assert.match(planText(plan, words, "https://h/plan/", (to) => `https://h/${to}`), /Apply\n {2}https:\/\/h\/x\/#y/);
 });
 
 test("a sum with a part that is not known says so", () => {
@@ -123,8 +143,9 @@ test("sums have their commas, and phrases their forms", () => {
       words: { money: "{amount} yen", n: { one: "{n} day", other: "{n} days" }, "sentence-joint": ". " },
     }),
   );
-  assert.equal(words.yen(1234567), "1,234,567 yen");
+  assert.equal(words.yen(1234567), "1,234,567\u00a0yen");
   assert.equal(words.say("n", { n: 1 }), "1 day");
   assert.equal(words.say("n", { n: 2 }), "2 days");
-  assert.equal(words.paragraph(["One", "Two.", "Three"]), "One. Two. Three");
+  assert.equal(words.paragraph(["One", "Two.", "Three"]), "One. Two. Three.");
+  assert.equal(words.paragraph([]), "");
 });

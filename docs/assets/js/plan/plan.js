@@ -2,7 +2,7 @@
 // the same data give the same plan.
 /** @import { Line, PlanData, Sure } from "./data.js" */
 /** @import { Answers } from "./answers.js" */
-/** @import { Case, Held, Made } from "./rules.js" */
+/** @import { Address, Case, Held, Made } from "./rules.js" */
 /** @import { Timing } from "./timing.js" */
 import { noContract, UNNAMED } from "./answers.js";
 import { Business, dayOf, parts } from "./calendar.js";
@@ -20,7 +20,7 @@ import { FromLeaving, Wording } from "./wording.js";
  * @property {string} text
  * @property {string[]} points
  * @property {string} why
- * @property {{words: string, to: string} | null} link
+ * @property {Address[]} links
  * @property {Sure | null} sure
  * @property {boolean} late
  */
@@ -32,6 +32,7 @@ import { FromLeaving, Wording } from "./wording.js";
  * @property {ReturnType<typeof reckon> | null} sum
  * @property {boolean} open without a leaving date, so that days are counted from it
  * @property {boolean} away the reader has left
+ * @property {boolean} past so says the leaving day, not the reader
  * @property {Held[]} held
  * @property {number | null} leaving
  */
@@ -76,6 +77,7 @@ export function makePlan(data, answers, now) {
       : null,
     open,
     away,
+    past: away && answers.where !== "abroad",
     held,
     leaving,
   };
@@ -97,7 +99,7 @@ export function makePlan(data, answers, now) {
       text: made.text,
       points: (made.points ?? []).filter((one) => one !== null),
       why: words.paragraph((made.why ?? []).filter((one) => one !== null)),
-      link: made.link ?? null,
+      links: [made.link, made.more].filter((link) => link !== null && link !== undefined),
       sure: made.sure ?? null,
       late: made.late ?? false,
     };
@@ -138,8 +140,17 @@ function nothingToDo({ answers, cards, words }) {
 function bestOf({ line, timing }, { words, leaving }, inWords) {
   const { cheapest } = timing;
   if (cheapest !== null && timing.apply !== null) {
-    const values = { date: words.date(timing.apply), until: words.date(cheapest + 1) };
-    return { name: line.name, day: cheapest, when: inWords(cheapest), why: words.say("best-haste", values) };
+    const values = { date: words.date(timing.apply), until: words.date(timing.cheapestStop ?? cheapest) };
+    const clock = line.cutOff.value;
+    return {
+      name: line.name,
+      day: cheapest,
+      when: inWords(cheapest),
+      why: words.paragraph([
+        words.say("best-haste", values),
+        ...(clock === undefined || clock === "none" ? [] : [words.say("apply-hour", { hour: clock })]),
+      ]),
+    };
   }
   return {
     name: line.name,

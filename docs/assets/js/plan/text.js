@@ -6,18 +6,20 @@ import { Ticks } from "./ticks.js";
 /**
  * @param {Plan} plan
  * @param {Wording} words
- * @param {string} address
+ * @param {string} address of the plan
+ * @param {(link: string) => string} whole a link of the plan as a whole address
  */
-export function planText(plan, words, address) {
+export function planText(plan, words, address, whole) {
   const ticks = new Ticks(plan.held.map(({ line: { id } }) => id).join());
   const lines = [words.say("plan"), address, ""];
   for (const { name, text } of plan.nothing) lines.push(`${words.say("nothing")}: ${name} ${text}`, "");
-  for (const { when, text, points, why, id } of plan.items) {
+  for (const { when, text, points, why, links, id } of plan.items) {
     lines.push(
       `${when}${ticks.has(id) ? ` (${words.say("text-done")})` : ""}`,
       text,
       ...points.map((point) => `  ${point}`),
       ...(why ? [`  ${why}`] : []),
+      ...links.map(({ to }) => `  ${whole(to)}`),
       "",
     );
   }

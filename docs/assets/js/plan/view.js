@@ -19,6 +19,7 @@ const ROOT = "../";
 export function planView(plan, words, today) {
   const found = [];
   if (plan.open) found.push(element("p", { class: "care" }, words.say("open-note")));
+  if (plan.past) found.push(element("p", { class: "care" }, words.say("past-note")));
   if (plan.nothing.length) found.push(nothing(plan, words));
   if (plan.items.length) found.push(days(plan, words, today));
   if (plan.best.length) found.push(best(plan, words));
@@ -110,9 +111,9 @@ function line(item, words, ticks) {
  * @param {Item} item
  * @param {Wording} words
  */
-function marks({ link, sure, text }, words) {
+function marks({ links, sure, text }, words) {
   const parts = [
-    link ? anchor(link, text, words) : null,
+    ...links.map((link) => anchor(link, text, words)),
     sure ? element("small", { class: `sure ${sure}` }, words.say(`sure-${sure}`)) : null,
   ].filter((part) => part !== null);
   return parts.length ? element("p", { class: "plan-marks" }, ...parts) : null;
