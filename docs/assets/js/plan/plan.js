@@ -28,7 +28,7 @@ import { FromLeaving, Wording } from "./wording.js";
  * @typedef {object} Plan
  * @property {Item[]} items
  * @property {{name: string, text: string}[]} nothing cards that end by themselves
- * @property {{name: string, day: number | null, when: string, why: string}[]} best
+ * @property {{name: string, day: number, when: string, why: string}[]} best
  * @property {ReturnType<typeof reckon> | null} sum
  * @property {boolean} open without a leaving date, so that days are counted from it
  * @property {boolean} away the reader has left
@@ -71,7 +71,7 @@ export function makePlan(data, answers, now) {
   return {
     items: items.sort((a, b) => a.day - b.day),
     nothing: nothingToDo(all),
-    best: open ? [] : ended.map((one) => bestOf(one, all, (day) => inWords(day, false))),
+    best: open ? [] : ended.map((one) => bestOf(one, all, (day) => inWords(day, false))).filter((one) => one !== null),
     sum: held.length || answers.phone === "instalments" || answers.phone === "programme"
       ? reckon(data, answers, timings)
       : null,
@@ -138,9 +138,11 @@ function nothingToDo({ answers, cards, words }) {
  * @param {(day: number) => string} inWords
  */
 function bestOf({ line, timing }, { words, leaving }, inWords) {
-  const { cheapest } = timing;
-  if (cheapest !== null && timing.apply !== null) {
-    const values = { date: words.date(timing.apply), until: words.date(timing.cheapestStop ?? cheapest) };
+  const { apply, cheapest } = timing;
+  // What can only be done from abroad has no day to choose.
+  if (apply === null) return null;
+  if (cheapest !== null) {
+    const values = { date: words.date(apply), until: words.date(timing.cheapestStop ?? cheapest) };
     const clock = line.cutOff.value;
     return {
       name: line.name,
@@ -154,8 +156,8 @@ function bestOf({ line, timing }, { words, leaving }, inWords) {
   }
   return {
     name: line.name,
-    day: timing.apply,
-    when: timing.apply === null ? words.say("apply-after-leaving") : inWords(timing.apply),
+    day: apply,
+    when: inWords(apply),
     why: words.paragraph([
       reasonOf(line, timing, words, leaving === null),
       timing.free === null ? null : words.say("best-fee", { date: words.date(timing.free) }),
@@ -192,10 +194,11 @@ function reasonOf(line, timing, words, away) {
  */
 function changes(timing, words, away) {
   const { apply, latest, late } = timing;
-  if (apply === null) return [];
-  if (latest !== null && latest > apply) return [words.say("apply-latest", { date: words.date(latest) })];
+  if (latest !== null && latest > (apply ?? latest)) return [words.say("apply-latest", { date: words.date(latest) })];
   if (away) return [];
-  return [late ? null : words.say(`earlier-${timing.earlier}`), laterWords(timing, words)];
+  // A day too late there is no reserve left to lose.
+  if (late) return ["month", "day"].includes(timing.later) ? [laterWords(timing, words)] : [];
+  return [words.say(`earlier-${timing.earlier}`), laterWords(timing, words)];
 }
 
 /**

@@ -88,9 +88,11 @@ export const RULES = [
           link: page("cards/number-keeping/#sms-abroad"),
         };
       }
+      // Who has left applies as soon as this is done.
+      const before = leaving === null ? Math.min(...all.held.map(({ timing }) => timing.apply ?? today)) : first;
       return {
-        day: first - AHEAD.accounts,
-        text: words.say("accounts-act", { date: words.date(Math.max(first - 1, today)) }),
+        day: leaving === null ? today : first - AHEAD.accounts,
+        text: words.say("accounts-act", { date: words.date(Math.max(before - 1, today)) }),
         why: [words.say(leaving === null ? "accounts-abroad" : "accounts-why")],
         link: page(leaving === null ? "cancel/from-abroad/" : "prepare/accounts/"),
         late: leaving !== null && first <= today,
@@ -203,7 +205,12 @@ export const RULES = [
         day: last,
         text: words.say("stop-act", { line: line.name, date: words.date(last) }),
         // Where it has to go back, a line of its own says so.
-        why: [words.say("stop-why"), line.sim.value === "required" ? null : words.say("stop-sim")],
+        why: [
+          words.say("stop-why"),
+          line.sim.value === "required"
+            ? null
+            : words.say(line.sim.value === "not-required" ? "stop-sim-cut" : "stop-sim-keep"),
+        ],
         link: page("after/problems/"),
         sure: line.effect.sure,
       };
