@@ -15,6 +15,7 @@ import {
 } from "../../docs/assets/js/plan/calendar.js";
 import { calendarFile, folded } from "../../docs/assets/js/plan/ics.js";
 import { sumOf } from "../../docs/assets/js/plan/money.js";
+import { makePlan } from "../../docs/assets/js/plan/plan.js";
 import { planText } from "../../docs/assets/js/plan/text.js";
 import { tidy, Wording } from "../../docs/assets/js/plan/wording.js";
 
@@ -123,6 +124,121 @@ test("a plan as text says where its links lead", () => {
     items: [{ id: "a", when: "today", text: "Apply", points: [], why: "", links: [{ words: "w", to: "x/#y" }] }],
   };
   assert.match(planText(plan, words, "https://h/plan/", (to) => `https://h/${to}`), /Apply\n {2}https:\/\/h\/x\/#y/);
+});
+
+/**
+ * A plan of one line whose words are their own keys.
+ * @param {string} asked
+ * @param {any} [line] what differs from a line that stops the same day and whose every month is a calendar month
+ */
+function planOf(asked, line = {}) {
+  const sure = "official";
+  const known = {
+    id: "one",
+    name: "One",
+    page: "carriers/one/",
+    effect: { value: "same-day", sure },
+    cutOff: { sure },
+    notice: { value: "none", sure },
+    month: { value: "full", sure },
+    closing: { value: "month-end", sure },
+    fee: { value: 0, sure },
+    sim: { value: "not-required", sure },
+    bill: { value: 1, sure },
+    way: "online",
+    shop: true,
+    hand: "",
+    abroad: "",
+    goesOn: [],
+    programmes: [],
+    ...line,
+  };
+  const words = { "sentence-joint": ". ", weekdays: [], months: [] };
+  const all = { ...data(), lines: [known], cards: [], words, closed: [], last: "2029-12-31", longestBill: 3 };
+  const plan = makePlan(/** @type {any} */ (all), readAnswers(asked, /** @type {any} */ (all)), {
+    today: day("2026-11-29"),
+    minute: 600,
+  });
+  const items = Object.fromEntries(plan.items.map((item) => [item.id, item]));
+  return { plan, items, text: (/** @type {string} */ id) => items[id]?.text };
+}
+
+test("who has left gets only what works from abroad", () => {
+  const number = { words: "0120", to: "tel:+81120000000" };
+  const desk = { words: "desk", to: "https://desk.example/" };
+  const { items, plan } = planOf("c=one&at=abroad&keep=no", {
+    way: "phone",
+    start: number,
+    ask: number,
+    askAbroad: desk,
+    bill: { sure: "unknown" },
+  });
+  const links = plan.items.flatMap((item) => item.links.map(({ to }) => to));
+  assert.ok(links.includes("carriers/one/#from-abroad"));
+  assert.deepEqual(items["ask-one"].links, [desk]);
+  assert.ok(links.every((to) => !to.startsWith("tel:")));
+  for (const here of ["shop-one", "leave"]) assert.equal(items[here], undefined);
+  // A line that a counter or a number ends in Japan links both in Japan.
+  const there = planOf("c=one&at=japan&d=2026-12-20&keep=no", { way: "phone", start: number });
+  assert.deepEqual(there.items["apply-one"].links.map(({ to }) => to), [number.to, "carriers/one/#phone"]);
+});
+
+test("a number that is kept is neither cancelled nor left behind", () => {
+  const { items, text } = planOf("c=one&at=japan&d=2027-03-28&keep=yes&account=close");
+  for (const id of ["apply-one", "stop-one", "close", "shop-one"]) assert.equal(items[id], undefined, id);
+  assert.equal(text("accounts"), "accounts-kept");
+  assert.equal(text("leave"), "leave-kept");
+  assert.equal(text("account"), "switch-kept");
+  for (const id of ["accounts", "hand-one", "save"]) assert.ok(items[id].day <= items["keep-one"].day, id);
+  assert.equal(isoOf(items["bill-one"].day), "2027-04-30");
+});
+
+test("an account is not closed before the handset is paid", () => {
+  const asked = "c=one&at=japan&d=2026-12-20&keep=no&account=close&phone=";
+  for (const phone of ["instalments", "programme"]) {
+    const { text } = planOf(asked + phone);
+    assert.deepEqual([text("account"), text("close")], ["switch-owed", "close-owed"], phone);
+  }
+  const { text, items } = planOf(`${asked}own`);
+  assert.deepEqual([text("account"), text("close")], ["switch-act", "close-act"]);
+  assert.doesNotMatch(items.close.why, /close-unsure/);
+  assert.match(planOf(asked).items.close.why, /close-unsure/);
+  // Without a day of leaving no month of a bill is known.
+  assert.equal(planOf("c=one&at=japan&d=open&keep=no&account=close").text("account"), "switch-open");
+});
+
+test("a SIM is kept as long as its record says", () => {
+  const why = (/** @type {string | undefined} */ value) =>
+    planOf("c=one&at=japan&d=2026-12-20&keep=no", { sim: { value, sure: "reported" } }).items["stop-one"].why;
+  assert.match(why("not-required"), /stop-sim-cut/);
+  assert.match(why("hand-over-in-shop"), /stop-sim-keep/);
+  assert.match(why(undefined), /stop-sim-keep/);
+  assert.doesNotMatch(why("required"), /stop-sim/);
+});
+
+test("a date that has passed is taken for that of somebody who has left, and says so", () => {
+  assert.equal(planOf("c=one&at=japan&d=2026-11-28").plan.past, true);
+  assert.equal(planOf("c=one&at=japan&d=2026-11-29").plan.past, false);
+  assert.equal(planOf("c=one&at=abroad").plan.past, false);
+});
+
+test("a month that only haste would save is told of, and no best day where none is left", () => {
+  // The month ends tomorrow; the accounts take three days.
+  const [hasty] =
+    planOf("c=one&at=japan&d=2026-12-04&keep=no", { effect: { value: "same-or-next-day", sure: "official" } })
+      .plan.best;
+  assert.equal(isoOf(hasty.day), "2026-11-29");
+  assert.match(hasty.why, /best-haste/);
+  // After the hour of the leaving day it can only be done from abroad.
+  const gone = planOf("c=one&at=japan&d=2026-11-29&keep=no", { cutOff: { value: "09:00", sure: "official" } });
+  assert.deepEqual(gone.plan.best, []);
+  assert.match(gone.items["apply-one"].points.join(" "), /apply-after-leaving/);
+});
+
+test("without a closing day nobody is told until when to wait", () => {
+  const { items } = planOf("c=one&at=abroad&keep=no", { closing: { value: "by-contract", sure: "reported" } });
+  assert.equal(isoOf(items["apply-one"].day), "2026-11-29");
+  assert.doesNotMatch(items["apply-one"].points.join(" "), /apply-latest/);
 });
 
 test("a sum with a part that is not known says so", () => {

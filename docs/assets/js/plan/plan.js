@@ -27,7 +27,7 @@ import { FromLeaving, Wording } from "./wording.js";
 /**
  * @typedef {object} Plan
  * @property {Item[]} items
- * @property {{name: string, text: string}[]} nothing cards that end by themselves
+ * @property {{name: string, text: string, link: Address}[]} nothing cards that end by themselves
  * @property {{name: string, day: number, when: string, why: string}[]} best
  * @property {ReturnType<typeof reckon> | null} sum
  * @property {boolean} open without a leaving date, so that days are counted from it
@@ -127,8 +127,9 @@ function someDay(today) {
 /** @param {Case} all */
 function nothingToDo({ answers, cards, words }) {
   const known = cards.filter(({ ends, rental }) => ends === "yes" && !rental)
-    .map(({ name, when }) => ({ name, text: when }));
-  return answers.held.includes(UNNAMED.travel) ? [{ name: "", text: words.say("nothing-travel") }, ...known] : known;
+    .map(({ name, when, page }) => ({ name, text: when, link: { words: "", to: page } }));
+  const unnamed = { name: "", text: words.say("nothing-travel"), link: { words: "", to: "cards/short-term/" } };
+  return answers.held.includes(UNNAMED.travel) ? [unnamed, ...known] : known;
 }
 
 /**
@@ -149,8 +150,8 @@ function bestOf({ line, timing }, { words, leaving }, inWords) {
       day: cheapest,
       when: inWords(cheapest),
       why: words.paragraph([
-        words.say("best-haste", values),
         ...(clock === undefined || clock === "none" ? [] : [words.say("apply-hour", { hour: clock })]),
+        words.say("best-haste", values),
       ]),
     };
   }

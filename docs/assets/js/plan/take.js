@@ -69,11 +69,11 @@ export function takeAlong(load) {
 }
 
 /**
- * Whether there is a line to speak of at a counter.
+ * Whether there is a line to speak of at a counter, and a reader to go there.
  * @param {Load} load
  */
 function needsCounter({ plan, answers }) {
-  return plan.held.length > 0 || answers.held.includes(UNNAMED.line);
+  return !plan.away && (plan.held.length > 0 || answers.held.includes(UNNAMED.line));
 }
 
 /** @param {Load} load */

@@ -32,8 +32,14 @@ export function planView(plan, words, today) {
  * @param {Wording} words
  */
 function nothing(plan, words) {
-  const rows = plan.nothing.map(({ name, text }) =>
-    element("li", {}, name ? element("strong", {}, name) : null, ` ${text}`.slice(name ? 0 : 1))
+  const rows = plan.nothing.map(({ name, text, link }) =>
+    element(
+      "li",
+      {},
+      name ? element("strong", {}, name) : null,
+      element("p", {}, text),
+      element("p", { class: "plan-marks" }, anchor(link, name || text, words)),
+    )
   );
   return element("section", { class: "plan-nothing" }, heading("nothing", words), element("ul", {}, ...rows));
 }
