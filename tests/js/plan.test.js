@@ -241,6 +241,21 @@ test("without a closing day nobody is told until when to wait", () => {
   assert.doesNotMatch(items["apply-one"].points.join(" "), /apply-latest/);
 });
 
+test("nobody looks up the billing month of a line without a monthly charge", () => {
+  const free = { prices: [0, 0], closing: { sure: "unknown" } };
+  const { items, plan } = planOf("c=one&at=japan&d=2026-12-20&keep=no", free);
+  assert.equal(items["ask-one"], undefined);
+  assert.match(plan.best[0].why, /best-free/);
+  assert.match(planOf("c=one&at=japan&d=2026-12-20&keep=no", { ...free, prices: [0, 9] }).text("ask-one"), /ask-act/);
+});
+
+test("a note on a stop day that is not known is not said twice", () => {
+  const why = (/** @type {string | undefined} */ note) =>
+    planOf("c=one&at=japan&d=2026-12-20&keep=no", { effect: { note, sure: "unknown" } }).items["apply-one"].why;
+  assert.match(why("Be ready"), /^effect-noted\. Be ready\./);
+  assert.match(why(undefined), /^effect-unknown\./);
+});
+
 test("a sum with a part that is not known says so", () => {
   /** @type {any[]} */
   const counted = [{ from: 10, to: 20 }, { from: null, to: null }];

@@ -151,6 +151,7 @@ class PlanWords(Words):
     effect_chosen_day: Word = Field(description="Why: a chosen day.")
     effect_closing_day: Word = Field(description="Why: closing day.")
     effect_unknown: Word = Field(description="Why: not known.")
+    effect_noted: Word = Field(description="Effect: not known, and a note says what to be ready for.")
     notice_why: Annotated[Word, with_values("date")] = Field(description="Why: the last day on which a request counts.")
     notice_missed: Annotated[Word, with_values("date")] = Field(description="The notice day has passed.")
     stop_act: Annotated[Word, with_values("line", "date")] = Field(description="Line: the line stops.")
@@ -190,6 +191,7 @@ class PlanWords(Words):
     best_full: Annotated[Word, with_values("date")] = Field(description="Why, where a month is charged in full.")
     best_month_end: Annotated[Word, with_values("date")] = Field(description="Why, where the line stops at month-end.")
     best_prorated: Word = Field(description="Why, where charged by day.")
+    best_free: Word = Field(description="Why: no monthly charge runs.")
     best_closing: Word = Field(description="Why, where the closing day is not known.")
     best_unknown: Word = Field(description="Why, where nothing is known of the last month.")
     best_before: Annotated[Plural, with_values("date", "n")] = Field(

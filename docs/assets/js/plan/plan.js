@@ -8,7 +8,7 @@ import { noContract, UNNAMED } from "./answers.js";
 import { Business, dayOf, parts } from "./calendar.js";
 import { reckon } from "./money.js";
 import { RULES } from "./rules.js";
-import { timingOf } from "./timing.js";
+import { isFree, timingOf } from "./timing.js";
 import { FromLeaving, Wording } from "./wording.js";
 
 /**
@@ -138,7 +138,7 @@ function nothingToDo({ answers, cards, words }) {
  * @param {Case} all
  * @param {(day: number) => string} inWords
  */
-function bestOf({ line, timing }, { words, leaving }, inWords) {
+function bestOf({ line, contract, timing }, { words, leaving }, inWords) {
   const { apply, cheapest } = timing;
   // What can only be done from abroad has no day to choose.
   if (apply === null) return null;
@@ -160,7 +160,7 @@ function bestOf({ line, timing }, { words, leaving }, inWords) {
     day: apply,
     when: inWords(apply),
     why: words.paragraph([
-      reasonOf(line, timing, words, leaving === null),
+      isFree(line, contract) ? words.say("best-free") : reasonOf(line, timing, words, leaving === null),
       timing.free === null ? null : words.say("best-fee", { date: words.date(timing.free) }),
       ...changes(timing, words, leaving === null),
     ].filter((one) => one !== null)),

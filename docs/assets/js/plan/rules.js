@@ -5,7 +5,7 @@
 /** @import { Wording } from "./wording.js" */
 import { monthEnd, monthStart } from "./calendar.js";
 import { UNNAMED } from "./answers.js";
-import { mayPayFee } from "./timing.js";
+import { isFree, mayPayFee } from "./timing.js";
 import { monthsOf, programmeOf } from "./programme.js";
 
 /** So many days before one applies, or leaves, things are begun. */
@@ -353,7 +353,7 @@ const OF_ENDING = ["ask-effect", "ask-notice"];
  * @param {Timing} timing
  */
 export function unknownOf(line, contract, timing) {
-  const charged = line.month.value !== "prorated" && line.month.value !== "free";
+  const charged = line.month.value !== "prorated" && !isFree(line, contract);
   return [
     line.effect.value === undefined && "ask-effect",
     line.effect.value === "month-end" && line.notice.value === undefined && "ask-notice",
@@ -452,7 +452,7 @@ function apply({ line, timing }, { words, leaving, today, open }) {
       past && last !== null ? words.say("apply-may-stop-after", { date: words.date(last) }) : null,
     ],
     why: [
-      words.say(`effect-${line.effect.value ?? "unknown"}`),
+      words.say(`effect-${line.effect.value ?? (line.effect.note ? "noted" : "unknown")}`),
       abroad ? words.say("apply-from-abroad", { text: line.abroad }) : null,
       line.effect.note ?? null,
       // Where no day has to be kept, it tells of the last day of a month.

@@ -98,6 +98,15 @@ export function closingDay(line, contract) {
 }
 
 /**
+ * Whether no monthly charge runs, so that no day of the month costs less than another.
+ * @param {Line} line
+ * @param {Contract} contract
+ */
+export function isFree(line, contract) {
+  return line.month.value === "free" || (contract.charge ?? line.prices?.[1]) === 0;
+}
+
+/**
  * The first day on which a request still can be made: today, or tomorrow where today's hour has passed.
  * @param {Line} line
  * @param {{today: number, minute: number}} now
