@@ -60,9 +60,9 @@ def test_a_sum_at_a_wrong_address_is_told(real_tree):
     from guide.expand.values import NoValue, Values
 
     values = Values(real_tree)
-    for address in ("nobody.ending.early_fee", "au.ending.cut_off", "au.ending.sim_return"):
+    for wrong in ("nobody.ending.early_fee", "au.ending.cut_off", "au.ending.sim_return"):
         with pytest.raises(NoValue):
-            values.yen(address)
+            values.yen(wrong)
 
 
 def test_every_word_of_the_plan_is_said_somewhere():

@@ -114,7 +114,7 @@ def reach(context: Context, contact: Contact, large: bool = True) -> str:
 def to_ask(context: Context, contacts: Sequence[Contact], place: Origin) -> Contact | None:
     """The desk to ask about the end and its bill from a place; None where pages alone are known.
 
-    Desks in the reader's language come first, then those that know the bills: not one for something else of the carrier.
+    Desks in the reader's language come first, then those that know the bills: not one for other things of the carrier.
     """
     return min(
         (contact for contact in contacts if _answers(contact) and _is_reached(contact, place)),

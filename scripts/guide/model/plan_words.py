@@ -124,14 +124,14 @@ class PlanWords(Words):
     programme_act: Word = Field(description="Line: return programme.")
     programme_why: Word = Field(description="Its reason.")
     switch_act: Annotated[Word, with_values("date")] = Field(description="Line: the account that will be closed.")
-    switch_owed: Annotated[Word, with_values("date")] = Field(description="The same, where the handset is not paid off.")
+    switch_owed: Annotated[Word, with_values("date")] = Field(description="The same, with a handset not paid off.")
     switch_open: Word = Field(description="The same, without a leaving day.")
     switch_why: Word = Field(description="Its reason.")
     apply_act: Annotated[Word, with_values("line", "way")] = Field(description="Line: apply.")
     apply_choose: Annotated[Word, with_values("line", "way", "date")] = Field(
         description="Line: apply and choose the day."
     )
-    apply_steps: Annotated[Word, with_values("line")] = Field(description="Link to the steps of the guide's page of a line.")
+    apply_steps: Annotated[Word, with_values("line")] = Field(description="Link to the steps of a line.")
     way_online: Word = Field(description="How: online.")
     way_phone: Word = Field(description="How: by phone.")
     way_shop: Word = Field(description="How: in a shop.")

@@ -215,7 +215,9 @@ function partRow(part, words) {
       ...remarks.filter(Boolean).map((note) => element("small", { class: "plan-note" }, note ?? "")),
       part.sure ? element("small", { class: `sure ${part.sure}` }, words.say(`sure-${part.sure}`)) : null,
     ),
-    element("td", {}, known ? words.range(part.from ?? 0, part.to ?? 0) : words.say(part.ask ?? "sum-ask")),
+    known
+      ? element("td", { class: "plan-amount" }, words.range(part.from ?? 0, part.to ?? 0))
+      : element("td", {}, words.say(part.ask ?? "sum-ask")),
   );
 }
 
@@ -232,7 +234,7 @@ function totalRow(label, total, words, kind) {
     element("th", { scope: "row" }, label),
     element(
       "td",
-      {},
+      { class: "plan-amount" },
       words.range(total.from, total.to),
       total.open ? element("small", { class: "plan-note" }, words.say("sum-plus")) : null,
     ),
