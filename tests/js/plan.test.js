@@ -208,10 +208,12 @@ test("an account is not closed before the handset is paid", () => {
 });
 
 test("a SIM is kept as long as its record says", () => {
-  const why = (/** @type {string | undefined} */ value) =>
-    planOf("c=one&at=japan&d=2026-12-20&keep=no", { sim: { value, sure: "reported" } }).items["stop-one"].why;
+  const why = (/** @type {string | undefined} */ value, /** @type {string | undefined} */ note = undefined) =>
+    planOf("c=one&at=japan&d=2026-12-20&keep=no", { sim: { value, note, sure: "reported" } }).items["stop-one"].why;
   assert.match(why("not-required"), /stop-sim-cut/);
   assert.match(why("hand-over-in-shop"), /stop-sim-keep/);
+  assert.match(why("not-required", "Old ones go back"), /stop-sim-cut\. Old ones go back\./);
+  assert.match(why("hand-over-in-shop", "Keep it"), /stop-why\. Keep it\./);
   assert.match(why(undefined), /stop-sim-keep/);
   assert.doesNotMatch(why("required"), /stop-sim/);
 });
@@ -239,6 +241,14 @@ test("without a closing day nobody is told until when to wait", () => {
   const { items } = planOf("c=one&at=abroad&keep=no", { closing: { value: "by-contract", sure: "reported" } });
   assert.equal(isoOf(items["apply-one"].day), "2026-11-29");
   assert.doesNotMatch(items["apply-one"].points.join(" "), /apply-latest/);
+});
+
+test("a fee is asked for only while it may be due", () => {
+  const fee = { sure: "unknown", within: 12, since: "2026-07-01" };
+  const asked = (/** @type {string} */ leaving) =>
+    planOf(`c=one&at=japan&d=${leaving}&keep=no&s=one.2026-11`, { fee }).items;
+  assert.match(asked("2027-11-20")["ask-one"].text, /ask-act/);
+  assert.equal(asked("2027-12-20")["ask-one"], undefined);
 });
 
 test("nobody looks up the billing month of a line without a monthly charge", () => {

@@ -5,7 +5,7 @@
 /** @import { Wording } from "./wording.js" */
 import { monthEnd, monthStart } from "./calendar.js";
 import { UNNAMED } from "./answers.js";
-import { isFree, mayPayFee } from "./timing.js";
+import { feeIsOpen, isFree } from "./timing.js";
 import { monthsOf, programmeOf } from "./programme.js";
 
 /** So many days before one applies, or leaves, things are begun. */
@@ -205,12 +205,7 @@ export const RULES = [
         day: last,
         text: words.say("stop-act", { line: line.name, date: words.date(last) }),
         // Where it has to go back, a line of its own says so.
-        why: [
-          words.say("stop-why"),
-          line.sim.value === "required"
-            ? null
-            : words.say(line.sim.value === "not-required" ? "stop-sim-cut" : "stop-sim-keep"),
-        ],
+        why: [words.say("stop-why"), ...keepSim(line, words)],
         link: page("after/problems/"),
         sure: line.effect.sure,
       };
@@ -359,7 +354,7 @@ export function unknownOf(line, contract, timing) {
     line.effect.value === "month-end" && line.notice.value === undefined && "ask-notice",
     line.month.value === undefined && "ask-month",
     charged && !timing.closing && "ask-closing",
-    line.fee.value === undefined && mayPayFee(line, contract) && "ask-fee",
+    line.fee.value === undefined && feeIsOpen(line, contract, timing.stops[0]) && "ask-fee",
     line.sim.value === undefined && "ask-sim",
     line.bill.value === undefined && "ask-bill",
   ].filter((key) => key !== false);
@@ -402,7 +397,7 @@ function returnPhone({ line }, { answers, words, leaving, today }) {
       programme.fromAbroad === "yes" ? null : words.say(fromWhere(programme, leaving === null)),
     ],
     why: [programme.note ?? null, words.say("programme-why")],
-    link: page(`${line.page}#costs`, line.name),
+    link: page(`${line.page}#return-programme`, ofGuide(line, words)),
     sure: programme.sure,
     late: bestUntil !== null && bestUntil < today,
   };
@@ -495,6 +490,17 @@ function least(all) {
 }
 
 /**
+ * How long the plastic SIM is kept; where it has to go back, a line of its own says so.
+ * @param {Line} line
+ * @param {Wording} words
+ */
+function keepSim({ sim: { value, note } }, words) {
+  if (value === "required") return [];
+  if (value === "not-required") return [words.say("stop-sim-cut"), note ?? null];
+  return [value === "hand-over-in-shop" && note ? note : words.say("stop-sim-keep")];
+}
+
+/**
  * @param {Held} held
  * @param {Case} all
  * @returns {Made | null}
@@ -507,7 +513,6 @@ function giveBack({ line, timing }, { answers, words, leaving, today }) {
     return {
       day: timing.apply,
       text: words.say("send-shop", { line: line.name }),
-      why: [note ?? null],
       link: page("after/sim-and-esim/#by-carrier"),
       sure,
     };

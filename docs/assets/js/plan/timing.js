@@ -146,6 +146,17 @@ export function mayPayFee(line, { signed }) {
 }
 
 /**
+ * Whether an early fee may be due where the line stops from a day on.
+ * @param {Line} line
+ * @param {Contract} contract
+ * @param {number} stop
+ */
+export function feeIsOpen(line, contract, stop) {
+  const ends = feeEnds(line, contract);
+  return mayPayFee(line, contract) && (ends === null || stop < ends);
+}
+
+/**
  * When to cancel a line.
  * @param {Line} line
  * @param {Contract} contract
