@@ -59,9 +59,12 @@ const shape = (element) => {
   return `<${element.tagName} ${names.join(" ")}>${within.join("")}</>`;
 };
 
-/** Leaves one of each kind in each kind of place: the hundredth entry of a list is built like the first. */
-globalThis.thin = () => {
-  const inner = frame.contentDocument, seen = new Set();
+/**
+ * Leaves one of each kind in each kind of place: the hundredth entry of a list is built like the first.
+ * @param {Set<string>} seen The kinds of which one has been left before.
+ */
+const thinned = (seen) => {
+  const inner = frame.contentDocument;
   const naming = [...inner.querySelectorAll("[aria-labelledby]")].map((named) => named.getAttribute("aria-labelledby"));
   const names = naming.map((id) => `#${id}`).join() || "nothing";
   /** @param {Element} parent @param {string} place */
@@ -78,12 +81,20 @@ globalThis.thin = () => {
   walk(inner.body, "");
 };
 
-/** What axe-core finds at a width by all its rules, or by some; as lines. */
-globalThis.violations = async (axe, width, rules) => {
+/** Leaves one of each kind on this page: all that its structure can be judged by. */
+globalThis.thin = () => thinned(new Set());
+
+const coloured = new Set();
+/** Leaves what no page before had: a colour depends on what an element is and in what it stands, not on its page. */
+globalThis.thinToNew = () => thinned(coloured);
+
+/** What axe-core finds at a width by some of its rules, or by all but these; as lines. */
+globalThis.violations = async (axe, width, rules, others) => {
   const inner = frame.contentWindow;
   frame.style.width = `${width}px`;
   if (!inner.axe) inner.eval(axe);
-  const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
+  const off = Object.fromEntries(rules.map((rule) => [rule, { enabled: false }]));
+  const options = { preload: false, resultTypes: ["violations"], ...(others ? { rules: off } : { runOnly: rules }) };
   const { violations } = await inner.axe.run(inner.document, options);
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)} (${nodes.length})`);
 };
