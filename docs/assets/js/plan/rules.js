@@ -497,7 +497,7 @@ function least(all) {
 function keepSim({ sim: { value, note } }, words) {
   if (value === "required") return [];
   if (value === "not-required") return [words.say("stop-sim-cut"), note ?? null];
-  return [value === "hand-over-in-shop" && note ? note : words.say("stop-sim-keep")];
+  return [words.say("stop-sim-keep")];
 }
 
 /**
