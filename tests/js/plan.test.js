@@ -17,6 +17,7 @@ import { calendarFile, folded } from "../../docs/assets/js/plan/ics.js";
 import { sumOf } from "../../docs/assets/js/plan/money.js";
 import { makePlan } from "../../docs/assets/js/plan/plan.js";
 import { planText } from "../../docs/assets/js/plan/text.js";
+import { QUESTIONS } from "../../docs/assets/js/plan/questions.js";
 import { tidy, Wording } from "../../docs/assets/js/plan/wording.js";
 
 /** @param {string} text */
@@ -248,6 +249,19 @@ test("a fee is asked for only while it may be due", () => {
     planOf(`c=one&at=japan&d=${leaving}&keep=no&s=one.2026-11`, { fee }).items;
   assert.match(asked("2027-11-20")["ask-one"].text, /ask-act/);
   assert.equal(asked("2027-12-20")["ask-one"], undefined);
+});
+
+test("what is told of several contracts says whose it is", () => {
+  const words = new Wording(
+    /** @type {any} */ ({ words: { "told-of": "{name}: {answer}", "list-joint": "; ", money: "{amount}" } }),
+  );
+  const known = { ...data(), lines: [{ id: "one", name: "One" }, { id: "two", name: "Two" }], last: "2029-12-31" };
+  const told = QUESTIONS.find(({ id }) => id === "contract")?.told;
+  const contract = (/** @type {string} */ asked) =>
+    told?.(readAnswers(asked, known), words, /** @type {any} */ (known));
+  assert.equal(contract("c=one,two&m=one.10,two.20"), "One: 10; Two: 20");
+  assert.equal(contract("c=one&m=one.10"), "10");
+  assert.equal(contract("c=one&b=one.20"), "closing-told");
 });
 
 test("nobody looks up the billing month of a line without a monthly charge", () => {
