@@ -30,7 +30,7 @@ if (plan) import("./plan/page.js").then(({ planPage }) => planPage(plan));
 if ("speechSynthesis" in globalThis && document.querySelector(".phrase")) {
   import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis));
 }
-if (document.querySelector("[data-open]")) import("./local-hours.js").then(({ localHours }) => localHours());
+if (document.querySelector("[data-close]")) import("./local-hours.js").then(({ localHours }) => localHours());
 // Last and least: nothing waits for it.
 const later = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1000));
 const keep = () => later(() => void import("./offline/register.js").then(({ offline }) => offline()));
