@@ -21,6 +21,7 @@ check: $(READY)
 test: $(READY) lint
 	sh scripts/ensure-font.sh
 	sh scripts/ensure-chromium.sh
+	sh scripts/ensure-nginx.sh
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(READY)

@@ -121,6 +121,20 @@ def _emptied(context, address: str) -> None:
     context.unroute_all()
 
 
+def until(page, question: str, argument=None) -> None:
+    """Wait until a function in JavaScript says yes: as ``wait_for_function``, which a page's policy refuses."""
+    page.evaluate(
+        f"""async (argument) => {{
+          const asked = {question}, start = performance.now();
+          while (!await asked(argument)) {{
+            if (performance.now() - start > 30_000) throw new Error("never: " + asked);
+            await new Promise((passed) => setTimeout(passed, 20));
+          }}
+        }}""",
+        argument,
+    )
+
+
 def _language(path: str) -> str:
     prefix = path.partition("/")[0] + "/"
     return next((code for code, own in PREFIXES.items() if own == prefix), DEFAULT)

@@ -8,11 +8,22 @@ globalThis.visit = async (path) => {
     frame.onload = loaded;
     frame.src = path;
   });
+  await called();
   for (const fold of frame.contentDocument.querySelectorAll("details")) fold.open = true;
   // A colour on its way to another is neither.
-  const still = frame.contentDocument.createElement("style");
-  still.textContent = "* { transition: none !important; animation: none !important }";
-  frame.contentDocument.head.append(still);
+  const still = new frame.contentWindow.CSSStyleSheet();
+  still.replaceSync("* { transition: none !important; animation: none !important }");
+  frame.contentDocument.adoptedStyleSheets.push(still);
+};
+
+/** Resolves when the scripts that a page calls for have come: when a while passes without another one. */
+const called = async () => {
+  const count = () => frame.contentWindow.performance.getEntriesByType("resource").length;
+  if (!frame.contentDocument.querySelector(".phrase, .letter-fields, .carriers-table, [data-plan]")) return;
+  for (let before = -1; before !== count();) {
+    before = count();
+    await new Promise((passed) => setTimeout(passed, 100));
+  }
 };
 
 /** What is wider than the screen, and words of Latin letters whose parts stand on two lines, by width. */
@@ -89,10 +100,9 @@ const coloured = new Set();
 globalThis.thinToNew = () => thinned(coloured);
 
 /** What axe-core finds at a width by some of its rules, or by all but these; as lines. */
-globalThis.violations = async (axe, width, rules, others) => {
+globalThis.violations = async (width, rules, others) => {
   const inner = frame.contentWindow;
   frame.style.width = `${width}px`;
-  if (!inner.axe) inner.eval(axe);
   const off = Object.fromEntries(rules.map((rule) => [rule, { enabled: false }]));
   const options = { preload: false, resultTypes: ["violations"], ...(others ? { rules: off } : { runOnly: rules }) };
   const { violations } = await inner.axe.run(inner.document, options);

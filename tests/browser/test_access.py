@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from chromium import DEFAULT
+from chromium import DEFAULT, until
 from guide.languages import JAPANESE
 from places import CODES, PREFIXES
 from playwright.sync_api import expect
@@ -40,10 +40,10 @@ def _with_voices(browser, address, path, voices):
 def test_a_phrase_is_read_aloud_once_the_voices_are_known(language, browser, address, real_tree):
     voices = f'[{{lang: "{JAPANESE}-XX", localService: true}}]'
     page = _with_voices(browser, address, f"{PREFIXES[language]}phrases/", voices)
-    page.wait_for_function("document.querySelector('.phrase-show')")
+    expect(page.locator(".phrase-show").first).to_be_attached()
     buttons = page.locator(".phrase-speak")
     assert buttons.count() == 0
-    page.wait_for_function("() => { voicesCome(); return document.querySelector('.phrase-speak'); }")
+    until(page, "() => { voicesCome(); return document.querySelector('.phrase-speak'); }")
     words = real_tree.language(language)
     # One with a blank is for the reader to fill in and say.
     whole = [phrase for phrase in real_tree.phrases.values() if "○" not in phrase.text[JAPANESE]]
@@ -63,7 +63,7 @@ def test_a_phrase_is_read_aloud_once_the_voices_are_known(language, browser, add
 
 def test_without_a_voice_of_the_language_there_is_no_button(browser, address):
     page = _with_voices(browser, address, "phrases/", '[{lang: "xx-XX", localService: true}]')
-    page.wait_for_function("document.querySelector('.phrase-show')")
+    expect(page.locator(".phrase-show").first).to_be_attached()
     page.evaluate("voicesCome()")
     page.wait_for_timeout(200)
     assert page.locator(".phrase-speak").count() == 0
@@ -119,7 +119,7 @@ def test_with_less_motion_nothing_moves(open_page):
 def _own_times(open_page, path, zone) -> list[str]:
     """What a reader in a time zone sees of the times on a page that are named as Japan's."""
     page = open_page(path, timezone_id=zone)
-    page.wait_for_function("document.documentElement.classList.contains('js')")
+    expect(page.locator("html")).to_have_class("js")
     page.wait_for_load_state("networkidle")
     return page.locator("[data-close]").all_inner_texts()
 

@@ -44,6 +44,7 @@ def findings(built, real_tree, tmp_path_factory):
         whole = file.read_text("utf-8")
         assert old in whole
         file.write_text(whole.replace(old, new, 1), "utf-8")
+    (copy / STYLE).parent.mkdir(exist_ok=True)
     (copy / STYLE).write_text(
         ".a { background: url('../images/logo.svg') }\n.b { background: url(../images/no.svg) }\n"
     )

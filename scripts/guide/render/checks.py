@@ -29,6 +29,7 @@ from .codes import (
     UNMARKED_LANGUAGE,
     SiteCheck,
 )
+from .delivery.policy import hashes, source_hash
 from .redirects import files as redirect_files
 from .structure.check import check_page
 from .structure.html import Stray, Tags
@@ -68,6 +69,8 @@ class HtmlPage:
     title: str = ""
     description: str = ""
     canonical: str = ""
+    policy: str = ""
+    """Its Content-Security-Policy."""
     alternates: dict[str, str] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
     repeated: list[tuple[str, int]] = field(default_factory=list)
@@ -98,6 +101,10 @@ class _Reader(HTMLParser):
         self.in_title = False
         self.in_svg = 0
         self.article: Tags | None = None
+        self.raw: tuple[str, int] | None = None
+        """The inline script or stylesheet that is being read, and its line."""
+        self.text = ""
+        """What was read of it."""
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attributes}
@@ -127,10 +134,10 @@ class _Reader(HTMLParser):
         self._links(tag, given, line)
         if tag == "img" and "alt" not in given:
             page.no_alt.append(line)
-        if tag == "script" and "src" not in given and given.get("type") != "application/ld+json":
-            page.inline.append(("an inline script", line))
-        if tag == "style":
-            page.inline.append(("an inline stylesheet", line))
+        if tag == "style" or (tag == "script" and "src" not in given and given.get("type") != "application/ld+json"):
+            self.raw, self.text = (tag, line), ""
+        if tag == "meta" and given.get("http-equiv", "").lower() == "content-security-policy":
+            page.policy = given.get("content", "")
         page.inline += [(f"the inline handler {key}", line) for key in given if key.startswith("on")]
         if "style" in given:
             page.inline.append(("an inline style", line))
@@ -162,6 +169,9 @@ class _Reader(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self.tongues.end(tag)
+        if self.raw and tag == self.raw[0]:
+            self._inline(*self.raw, self.text)
+            self.raw = None
         if self.article and tag == "article":
             self.article.finish(self.getpos()[0])
             self.article = None
@@ -172,6 +182,15 @@ class _Reader(HTMLParser):
         if tag == "svg":
             self.in_svg -= 1
 
+    def _inline(self, tag: str, line: int, text: str) -> None:
+        # Only what the page's own policy names by its hash; the policy stands before it.
+        page, directive = self.page, f"{tag}-src"
+        if source_hash(text) not in hashes(page.policy, directive):
+            what = "an inline script" if tag == "script" else "an inline stylesheet"
+            page.inline.append((f"{what} that the page's policy does not name", line))
+        if tag == "style":
+            page.loads += [(url.strip(), line) for url in _STYLE_URL.findall(text) if not url.startswith("data:")]
+
     def handle_comment(self, data: str) -> None:
         if self.article:
             self.article.comment(data)
@@ -179,6 +198,8 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         line = self.getpos()[0]
         self.tongues.data(data, line)
+        if self.raw:
+            self.text += data
         if self.article:
             self.article.data(data, line)
         if self.in_title:

@@ -54,9 +54,9 @@ Good: <script type="module" src="assets/js/guide.js"></script>
 INLINE_CODE = SiteCheck(
     "ST004",
     "inline-code",
-    """A rendered page carries an inline script, style or event handler.
+    """A rendered page carries an inline script, style or event handler that its own policy does not name by its hash.
 
-Why: a strict content security policy refuses them, and so does a careful reader's browser.
+Why: the page's content security policy refuses it. The build names what it puts into pages itself, and nothing else.
 Fix: move it into a file under docs/assets/.
 
 Bad:  <p style="color: red">
