@@ -162,7 +162,7 @@ def test_in_an_app_that_cannot_print_the_letters_lead_out(agent, open_page):
 
 def test_every_phrase_is_shared_by_its_short_address(open_page, address, real_tree):
     page = open_page("phrases/")
-    assert page.locator(".phrase > .guide-share").count() == len(real_tree.phrases)
+    expect(page.locator(".phrase > .guide-share")).to_have_count(len(real_tree.phrases))
     key = list(real_tree.phrases)[-1]
     page.locator(f"#{key} > .guide-share").click()
     expect(page.locator("dialog.share-view a")).to_have_attribute("href", f"{address}p/{key}/")
