@@ -10,7 +10,7 @@ from places import PREFIXES
 
 MOST_REQUESTS = 3  # the page, one script, and the styles for paper after all else
 # A page with a part that lives by a script calls for that script and for what it imports.
-PARTS = ".phrase, .letter-fields, .carriers-table, [data-plan], [data-open]"
+PARTS = ".phrase, .letter-fields, .carriers-table, [data-plan], [data-close]"
 KINDS = [
     "",
     "cards/",
