@@ -26,7 +26,10 @@ def run(options: argparse.Namespace) -> int:
     records = {item.path for item in tree.loaded}
     for given in options.pages:
         if given not in records and not any(_meant(model, page, [given]) for model, page in pairs):
-            print(f"error: no translation belongs to {given}; name it like cancel/shop.md or {DATA}/desks.yml", file=sys.stderr)
+            print(
+                f"error: no translation belongs to {given}; name it like cancel/shop.md or {DATA}/desks.yml",
+                file=sys.stderr,
+            )
             return MISUSE
     wanted = {model.path for model, page in pairs if _meant(model, page, options.pages)} | {*options.pages}
     if write(tree, None if options.all else wanted):
