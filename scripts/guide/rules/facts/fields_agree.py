@@ -11,6 +11,7 @@ Good: start: {label: {en: Open My docomo}, to: portal}
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 from itertools import pairwise
@@ -160,10 +161,18 @@ def _programmes(programmes: list[ReturnProgramme]) -> Iterator[Odd]:
                 yield Odd((*path, later), f"{later} is month {second}, {earlier} month {first}", (*path, earlier))
         for other, older in enumerate(programmes[index + 1 :], index + 1):
             begins, ends = programme.bought_from, older.bought_until
-            dated = begins and ends and UNKNOWN not in (begins, ends) and programme.name.startswith(older.name)
-            if dated and begins <= ends[: len(begins)]:
-                yield Odd(
-                    ("return_programmes", index, "bought_from"),
-                    f"these terms begin on {begins}, those of {older.id} end on {ends}",
-                    ("return_programmes", other, "bought_until"),
-                )
+            if begins and ends and UNKNOWN not in (begins, ends) and programme.name.startswith(older.name):
+                if not _follows(begins, ends):
+                    yield Odd(
+                        ("return_programmes", index, "bought_from"),
+                        f"these terms begin on {begins}, those of {older.id} end on {ends}",
+                        ("return_programmes", other, "bought_until"),
+                    )
+                break
+
+
+def _follows(begins: str, ends: str) -> bool:
+    """Whether the one day is the next after the other; months and years are only compared."""
+    if len(begins) == len(ends) == len("2026-03-05"):
+        return datetime.date.fromisoformat(ends) + datetime.timedelta(days=1) == datetime.date.fromisoformat(begins)
+    return begins[: len(ends)] >= ends[: len(begins)]
