@@ -2,7 +2,7 @@
 
 ``docs/_data/compared.txt`` holds it, a line for each record file and each page of the default language: the path, and
 short hashes in a row. Of a record, each text has a hash for every language that the line of languages names; of a page,
-each passage has one. All words of the interface stand on one line, under their folder.
+each passage has one. All words of the interface stand on one line, under their folder, and so do the titles of pages.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from .versions import page_versions, written_texts
 
 _HEAD = "# What the versions of texts said when they were last compared. Written by build.py translated. See TR069.\n"
 _LANGUAGES = "languages"
+TITLES = "titles"
+"""The line of the titles of pages."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +90,13 @@ def _sides(tree: Tree, codes: list[str]) -> dict[str, list[Side]]:
                 hashes = tuple(words_hash(shown[code][path]) for code in codes)
                 place = {code: item.position(path) for code, item in files.items()}
                 found.setdefault(WORDS, []).append(Side(hashes, place.__getitem__))
+    for model, others in page_versions(tree):
+        pages = {page.language: page for page in (model, *others)}
+        titles = {code: str(page.meta.mapping.get("title") or "") for code, page in pages.items()}
+        if set(codes) <= pages.keys() and all(titles.values()):
+            place = {code: pages[code].at(pages[code].title_line) for code in codes}
+            hashes = tuple(words_hash(titles[code]) for code in codes)
+            found.setdefault(TITLES, []).append(Side(hashes, place.__getitem__))
     return found
 
 

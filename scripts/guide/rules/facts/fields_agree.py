@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from ...languages import JAPANESE
 from ...model.carrier import CHANNELS, Carrier, Portal, Start
 from ...model.finding import Found
 from ...model.handset import ReturnProgramme
@@ -75,9 +76,9 @@ def _of_carrier(tree: Tree, record: Carrier, known: Companies) -> Iterator[Odd]:
     yield from _number(tree, record)
     yield from _final_steps(tree, record)
     yield from _programmes(record.return_programmes)
-    for index, page in enumerate(record.cancel_pages.items()):
-        if page[0] == "ja" and _IN_ENGLISH.search(page[1]) and index == 0:
-            yield Odd(("cancel_pages", "ja"), "the address of the page in ja is that of an English page", ("website",))
+    if _IN_ENGLISH.search(record.cancel_pages.get(JAPANESE, "")):
+        path = ("cancel_pages", JAPANESE)
+        yield Odd(path, "the address of the Japanese page is that of an English one", ("cancel_pages",))
 
 
 def _network(tree: Tree, record: Carrier, known: Companies) -> Iterator[Odd]:

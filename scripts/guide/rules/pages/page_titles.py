@@ -40,6 +40,8 @@ def check(tree: Tree) -> Iterator[Found]:
 def _exchanged(pages: list[tuple[Page, frozenset[str], frozenset[str]]]) -> Iterator[Found]:
     for page, title, heading in pages:
         own = _share(title, heading)
+        if heading and not own:
+            yield Found(page.at(page.title_line), "the title has no word of the heading", "say what the heading says")
         for other, other_title, other_heading in pages:
             if other is page:
                 continue

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ...model.finding import Found
 from ...source.markdown import Page
 from ...text.fingerprint import WHOLE, changed_passages, fingerprint, has_own_text, own_changes
-from ...tree.compared import changed_alone
+from ...tree.compared import TITLES, changed_alone
 from ...tree.layout import WORDS
 from ...tree.tree import Tree
 from ...tree.versions import page_versions
@@ -27,7 +27,7 @@ SLUG = "version-changed"
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every text that some versions say otherwise than when they were compared, and some do not."""
     for path, text in changed_alone(tree):
-        named = "--all" if path == WORDS else path
+        named = "--all" if path in (WORDS, TITLES) else path
         yield Found(
             text.place(text.changed[0]),
             f"this was changed in {' and '.join(text.changed)}, and not in {' and '.join(text.kept)}",
