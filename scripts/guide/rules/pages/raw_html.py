@@ -81,7 +81,8 @@ def _block_faults(page: Page) -> Iterator[Found]:
             if name not in BLOCK or match["rest"].endswith("/") or name in VOID:
                 continue
             if not match["close"]:
-                if "markdown" not in match["rest"] and _raw_below(page, number, name):
+                closed = f"</{name}" in text[match.end() :]
+                if "markdown" not in match["rest"] and not closed and _raw_below(page, number, name):
                     message = f"the Markdown in this <{name}> is shown as it is written"
                     yield Found(page.at(number, match.start() + 1), message, f"write <{name} markdown>")
                 opened.append((name, number, match.start() + 1))
