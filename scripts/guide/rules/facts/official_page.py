@@ -61,13 +61,16 @@ def _idle(tree: Tree, known: Companies) -> Iterator[Found]:
         if item.record is None:
             return
         cited = (key for _, model in item.models for key in cited_by(model) if key in tree.sources)
-        addresses = [address for _, address in _own_addresses(item.record)] + [tree.sources[key].url for key in cited]
+        addresses = [address for _, address in _own_addresses(item.record)]
+        if not addresses:
+            continue
+        addresses += [tree.sources[key].url for key in cited]
         hosts = {urlsplit(address).hostname or address.rpartition("@")[2] for address in addresses}
         lying[item.record.id] = {known.domain(host) for host in hosts}
     for listed, entry in tree.domains.items():
         for index, key in enumerate(entry.of if isinstance(entry, OwnDomain) else ()):
             members = tree.company_groups.get(key, [key])
-            if any(member in lying for member in members) and not any(listed in lying.get(m, ()) for m in members):
+            if all(member in lying for member in members) and not any(listed in lying[member] for member in members):
                 yield Found(
                     tree.shared["official-domains"].position((listed, "of", index)),
                     f"no address and no source of {key} lies on {listed}",

@@ -112,6 +112,7 @@ def _promised(tree: Tree, item: Loaded, record: Carrier, field: str, language: L
     """What the answer and the title offer is not refused below, and the main way is among it."""
     text = (getattr(record, field) or {}).get(language.code, "")
     offered: list[str] = []
+    leading: list[str] = []
     start = 0
     for end in [*language.sentence_ends(text), len(text)]:
         sentence = text[start:end]
@@ -120,6 +121,7 @@ def _promised(tree: Tree, item: Loaded, record: Carrier, field: str, language: L
         for part in parts or re.split(r"[;；，：:]|, ", sentence):
             if not tree.told(part, "refusal", language.code):
                 offered += [name for name in _SPOKEN_OF if tree.told(part, f"ways.{name}", language.code)]
+        leading = leading or list(offered)
     for name in dict.fromkeys(offered):
         if _is_refused(tree, getattr(record.channels, name), language):
             yield Found(
@@ -128,10 +130,10 @@ def _promised(tree: Tree, item: Loaded, record: Carrier, field: str, language: L
                 f"correct the {field}, or the way",
                 item.position(("channels", name, "available")),
             )
-    if field == "answer" and record.main in _SPOKEN_OF and offered and record.main not in offered:
+    if field == "answer" and record.main in _SPOKEN_OF and leading and record.main not in leading:
         yield Found(
             item.position(("main",)),
-            f"the main way is {record.main}, the answer in {language.code} offers {offered[0]}",
+            f"the main way is {record.main}, the answer in {language.code} begins with {leading[0]}",
             "name the way that the answer begins with",
             item.position((field, language.code)),
         )

@@ -22,7 +22,7 @@ from ...tree.tree import Tree
 CODE = "LK062"
 SLUG = "link-target"
 
-_LISTING = re.compile(r"[、・,，：:]|\band\b|和|と")
+_LISTING = re.compile(r"[、・,，:：]|\band\b|和|(?<![っい])と(?![きし])")
 _KINDS = ("secret", "way", "document", "sim", "login", "person", "payment", "place", "speech", "money", "charge")
 
 
