@@ -43,7 +43,11 @@ def check(tree: Tree) -> Iterator[Found]:
                         f"the value is {key}'s, the words around it name {named}",
                         "print the value of what the line is about, or name whose it is",
                     )
-                elif key in tree.carriers and (other := _nearer(tree, known, line, start, address)):
+                elif (
+                    key in known.words
+                    and key in tree.carriers
+                    and (other := _nearer(tree, known, line, start, address))
+                ):
                     yield Found(
                         page.at(number, start + 1),
                         f"the value is {key}'s, the carrier named nearest is {other}",
