@@ -57,8 +57,10 @@ def check(tree: Tree) -> Iterator[Found]:
                 )
 
 
-def _place(tree: Tree, address: str) -> Position:
+def _place(tree: Tree, address: str) -> Position | None:
     key, _, contact = address.split(".")[:3]
-    item = {**tree.carriers, **tree.products}[key]
-    index = next(i for i, one in enumerate(item.record.contacts) if one.id == contact) if item.record else 0
-    return item.position(("contacts", index, "languages"))
+    for item in tree.own_files:
+        for index, one in enumerate(item.record.contacts if item.record and item.record.id == key else ()):
+            if one.id == contact:
+                return item.position(("contacts", index, "languages"))
+    return None

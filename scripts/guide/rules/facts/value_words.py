@@ -84,10 +84,13 @@ def check(tree: Tree) -> Iterator[Found]:
 def _against(tree: Tree, item: Loaded, compared: Compared, value: str) -> Iterator[Found]:
     own = compared.verdicts[value]
     others = sorted({verdict for verdicts in compared.verdicts.values() for verdict in verdicts} - set(own))
-    for path, text in _texts(item.record, compared.texts):
+    texts = list(_texts(item.record, compared.texts))
+    # Where another text says the value, the odd one is the text.
+    borne_out = any(tree.told(words, v, code) for _, text in texts for code, words in text.items() for v in own)
+    for path, text in texts:
         said = {code: found for code, words in text.items() if (found := _said(tree, words, own, others, code))}
         for code, found in said.items():
-            place = compared.path if len(said) > 1 else (*path, code)
+            place = compared.path if len(said) > 1 and not borne_out else (*path, code)
             yield Found(
                 item.position(place),
                 f'{compared.path[-2]} is {value}, {".".join(map(str, path))} says "{found}" in {code}',

@@ -39,8 +39,8 @@ def check(tree: Tree) -> Iterator[Found]:
             fix = f"say it in every version too, then run python3 scripts/build.py translated {page.name}"
             changed = own_changes(page)
             if changed is None:
-                place = page.at(page.meta.places.get((WHOLE,), (page.title_line, 1))[0])
-                yield Found(place, f"it is not recorded what this page says ({OWN})", RECORD.format(page.name))
+                front = page.at(page.meta.places.get((WHOLE,), (page.title_line, 1))[0])
+                yield Found(front, f"it is not recorded what this page says ({OWN})", RECORD.format(page.name))
                 continue
             for part in changed:
                 place = _twin(model, page, part)
