@@ -64,7 +64,7 @@ def check(tree: Tree) -> Iterator[Found]:
 
 def _nearer(tree: Tree, known: Companies, line: str, start: int, address: str) -> str:
     """The carrier named last before a value, where the one whose value it is stands nowhere near."""
-    key, field = address.split(".")[:2]
+    key, _, field = address.partition(".")
     begin = max(0, start - _NEAR)
     around = _NO_WORDS.sub(lambda match: " " * len(match[0]), line)[begin : start + _NEAR].lower()
     if first(around, known.words[key]):
@@ -73,7 +73,7 @@ def _nearer(tree: Tree, known: Companies, line: str, start: int, address: str) -
     last = {other: max(map(before.rfind, words)) for other, words in known.named(before, tree.carriers).items()}
     other = max(last, key=last.__getitem__, default="")
     # Brands of one company may share a desk.
-    return "" if other and field == "contacts" and known.of(other) == known.of(key) else other
+    return "" if other and field.startswith("contacts.") and known.of(other) == known.of(key) else other
 
 
 def _others_near(tree: Tree, known: Companies, page: Page, number: int, line: str, key: str) -> str:
