@@ -146,7 +146,7 @@ def _ask_ours(browser: Browser, tree: Path, language: str, queries: list[Query])
     asker.times()
     for query in queries[::2]:
         asker.type(query.text)
-    times, size = asker.times(), asker.bytes + _weight(tree / "assets/js/search/field.js")
+    times, size = asker.times(), asker.bytes
     page.close()
     server.shutdown()
     return figures, times, size

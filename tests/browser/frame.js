@@ -8,11 +8,22 @@ globalThis.visit = async (path) => {
     frame.onload = loaded;
     frame.src = path;
   });
+  await called();
   for (const fold of frame.contentDocument.querySelectorAll("details")) fold.open = true;
   // A colour on its way to another is neither.
-  const still = frame.contentDocument.createElement("style");
-  still.textContent = "* { transition: none !important; animation: none !important }";
-  frame.contentDocument.head.append(still);
+  const still = new frame.contentWindow.CSSStyleSheet();
+  still.replaceSync("* { transition: none !important; animation: none !important }");
+  frame.contentDocument.adoptedStyleSheets.push(still);
+};
+
+/** Resolves when the scripts that a page calls for have come: when a while passes without another one. */
+const called = async () => {
+  const count = () => frame.contentWindow.performance.getEntriesByType("resource").length;
+  if (!frame.contentDocument.querySelector(".phrase, .letter-fields, .carriers-table, [data-plan]")) return;
+  for (let before = -1; before !== count();) {
+    before = count();
+    await new Promise((passed) => setTimeout(passed, 100));
+  }
 };
 
 /** What is wider than the screen, and words of Latin letters whose parts stand on two lines, by width. */
@@ -59,9 +70,12 @@ const shape = (element) => {
   return `<${element.tagName} ${names.join(" ")}>${within.join("")}</>`;
 };
 
-/** Leaves one of each kind in each kind of place: the hundredth entry of a list is built like the first. */
-globalThis.thin = () => {
-  const inner = frame.contentDocument, seen = new Set();
+/**
+ * Leaves one of each kind in each kind of place: the hundredth entry of a list is built like the first.
+ * @param {Set<string>} seen The kinds of which one has been left before.
+ */
+const thinned = (seen) => {
+  const inner = frame.contentDocument;
   const naming = [...inner.querySelectorAll("[aria-labelledby]")].map((named) => named.getAttribute("aria-labelledby"));
   const names = naming.map((id) => `#${id}`).join() || "nothing";
   /** @param {Element} parent @param {string} place */
@@ -78,12 +92,19 @@ globalThis.thin = () => {
   walk(inner.body, "");
 };
 
-/** What axe-core finds at a width by all its rules, or by some; as lines. */
-globalThis.violations = async (axe, width, rules) => {
+/** Leaves one of each kind on this page: all that its structure can be judged by. */
+globalThis.thin = () => thinned(new Set());
+
+const coloured = new Set();
+/** Leaves what no page before had: a colour depends on what an element is and in what it stands, not on its page. */
+globalThis.thinToNew = () => thinned(coloured);
+
+/** What axe-core finds at a width by some of its rules, or by all but these; as lines. */
+globalThis.violations = async (width, rules, others) => {
   const inner = frame.contentWindow;
   frame.style.width = `${width}px`;
-  if (!inner.axe) inner.eval(axe);
-  const options = { resultTypes: ["violations"], ...(rules && { runOnly: rules }) };
+  const off = Object.fromEntries(rules.map((rule) => [rule, { enabled: false }]));
+  const options = { preload: false, resultTypes: ["violations"], ...(others ? { rules: off } : { runOnly: rules }) };
   const { violations } = await inner.axe.run(inner.document, options);
   return violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)} (${nodes.length})`);
 };

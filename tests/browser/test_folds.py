@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 # A place inside the first fold of the page, and a link to it above.
 MARK = """() => {
   document.querySelector("details.fold li").id = "inside";
-  document.querySelector("article h1").insertAdjacentHTML("afterend", '<a id="to" href="#inside">to</a>');
+  const link = Object.assign(document.createElement("a"), { id: "to", href: "#inside", textContent: "to" });
+  document.querySelector("article h1").after(link);
 }"""
 
 

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from chromium import PHONE
+from chromium import PHONE, until
 from guide.expand import read_tree
 from guide.languages import JAPANESE
 from places import CODES, PREFIXES, ROOT
@@ -32,6 +32,8 @@ def page(request, open_page):
     """The letters in each language."""
     page = open_page(f"{PREFIXES[request.param]}letters/")
     page.language = request.param
+    # The script of the letters comes after the page.
+    expect(page.locator(".letter-fields input").first).to_be_visible()
     return page
 
 
@@ -82,7 +84,7 @@ def test_where_nothing_may_be_copied_the_letter_is_marked(page):
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); }")
     key = next(iter(LETTERS))
     page.locator(f"#letter-{key} + .letter-tools button").first.click()
-    page.wait_for_function("String(getSelection()).length > 0")
+    until(page, "() => String(getSelection()).length > 0")
     assert BOOK.letters[key].title[JAPANESE] in page.evaluate("String(getSelection())")
     assert page.faults == []
 

@@ -10,7 +10,7 @@ import threading
 from urllib.parse import urlsplit
 
 import pytest
-from chromium import watch
+from chromium import until, watch
 from guide.render.offline import FOLDER, WORKER, leads, listed
 from guide.tree.addresses import in_language, page_path
 from node import node
@@ -183,7 +183,7 @@ def test_a_new_version_comes_whole_or_not_at_all_and_only_as_what_changed(site, 
     site.seen.clear()
     page.evaluate("globalThis.same = true")
     page.reload()
-    page.wait_for_function("caches.keys().then(names => names.some(name => name.endsWith(' 2')))")
+    until(page, "() => caches.keys().then((names) => names.some((name) => name.endsWith(' 2')))")
     _saved(page)
     assert path in site.seen and f"{FOLDER}/{own.code}.pack.json" not in site.seen
     assert not any(old["version"] in name for name in page.evaluate("caches.keys()"))
@@ -194,7 +194,7 @@ def test_a_new_version_comes_whole_or_not_at_all_and_only_as_what_changed(site, 
     # Our own switch: everything goes, and does not come back.
     site.down, site.changed[SWITCH] = False, b'{"off": true}'
     page.goto(home)
-    page.wait_for_function("caches.keys().then(names => !names.length)")
+    until(page, "() => caches.keys().then((names) => !names.length)")
     page.reload()
     page.wait_for_timeout(500)
     assert page.evaluate("navigator.serviceWorker.getRegistrations().then(all => all.length)") == 0

@@ -98,7 +98,7 @@ test("the button works where nothing can be remembered", () => {
  * @param {boolean} [closed]
  */
 function firstScheme(chosen, dark, closed = false) {
-  const documentElement = { dataset: { scheme: "" } };
+  const documentElement = { dataset: { scheme: "" }, classList: { replace() {} } };
   runInNewContext(readFileSync(new URL("../../docs/assets/js/scheme.js", import.meta.url), "utf8"), {
     document: { documentElement, body: null },
     matchMedia: () => ({ matches: dark, addEventListener() {} }),

@@ -4,14 +4,16 @@ import pytest
 from guide.rules import RULES
 from rules.documents import beside
 from rules.harness import all_cases, findings, lay
-from trees import base_tree
+from trees import WORDS, base_tree, known_words  # noqa: F401 - a fixture
 
 CODES = {rule.SLUG: rule.CODE for rule in RULES}
 CASES = [pytest.param(document.stem, case, id=f"{document.stem}-{case.name}") for document, case in all_cases()]
 
 
 @pytest.mark.parametrize(("slug", "case"), CASES)
-def test_case(slug, case, tmp_path):
+def test_case(slug, case, tmp_path, request):
+    if not any(block.path.startswith(WORDS) for block in case.blocks):
+        request.getfixturevalue("known_words")
     expected = lay(case, tmp_path)
     if case.good:
         assert not expected, "a good case marks nothing"

@@ -9,11 +9,13 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import yaml
+from chromium import until
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 FIELD = "#search-header"
 MEASURE = "guide-search"
+ANSWERED = f"(count) => performance.getEntriesByName('{MEASURE}').length > count"
 
 
 @dataclass(frozen=True)
@@ -144,15 +146,21 @@ class Asker:
 
     @property
     def bytes(self) -> int:
-        """What was fetched since the field was touched, as a static host sends it: compressed, at the usual level."""
-        return sum(len(gzip.compress(response.body(), 6)) for response in self._responses)
+        """What the search has fetched, as a static host sends it: compressed, at the usual level."""
+        own = [response for response in self._responses if "/search/" in response.url]
+        return sum(len(gzip.compress(response.body(), 6)) for response in own)
+
+    @property
+    def fetched(self) -> list[str]:
+        """The addresses of it."""
+        return [response.url for response in self._responses]
 
     def ask(self, text: str) -> list[str]:
         """The addresses of the results, without the language, for a text put in at once."""
         seen = self._answered()
         self.page.locator(FIELD).select_text()
         self.page.keyboard.insert_text(text)
-        self.page.wait_for_function(f"count => performance.getEntriesByName('{MEASURE}').length > count", arg=seen)
+        until(self.page, ANSWERED, seen)
         return [self._bare(link) for link in self.page.locator(FIELD).evaluate(LINKS)]
 
     def type(self, text: str) -> None:
@@ -162,9 +170,7 @@ class Asker:
             seen = self._answered()
             self.page.keyboard.insert_text(key)
             if key.strip():
-                self.page.wait_for_function(
-                    f"count => performance.getEntriesByName('{MEASURE}').length > count", arg=seen
-                )
+                until(self.page, ANSWERED, seen)
 
     def times(self) -> list[float]:
         """Milliseconds from each key to its results, since the last call."""

@@ -22,6 +22,7 @@ FAULTS = {
     "ST009": ("cards/prepaid", "</article>", "<p>See [the form](nowhere)</p></article>"),
     "ST010": ("cards/rental", "</article>", "<h4>Below</h4></article>"),
     "ST060": ("cancel/online", "</head>", '<base href="https://example.com/"></head>'),
+    "ST062": ("cancel/phone", "</article>", "<p>Say 解約 now</p></article>"),
     "ST011": ("cards/short-term", "</article>", "<!-- TODO --></article>"),
 }
 MISSING = "cancel/shop"
@@ -43,6 +44,7 @@ def findings(built, real_tree, tmp_path_factory):
         whole = file.read_text("utf-8")
         assert old in whole
         file.write_text(whole.replace(old, new, 1), "utf-8")
+    (copy / STYLE).parent.mkdir(exist_ok=True)
     (copy / STYLE).write_text(
         ".a { background: url('../images/logo.svg') }\n.b { background: url(../images/no.svg) }\n"
     )

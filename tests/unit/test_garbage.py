@@ -9,7 +9,9 @@ from guide.cli import main
 from guide.tree.layout import MAX_FILE_BYTES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from trees import TODAY, base_tree
+from trees import TODAY, base_tree, known_words  # noqa: F401 - a fixture
+
+pytestmark = pytest.mark.usefixtures("known_words")
 
 PAGE = "docs/zh/about/index.md"
 RECORD = "docs/_data/carriers/docomo.yml"

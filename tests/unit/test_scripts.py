@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from guide.render.scripts import FOLDER, without_comments
+from guide.render.scripts import FIRST, FOLDER, NotGathered, gathered, with_its_words, without_comments
+from guide.render.words import words_module
+from guide.tree.read import read_languages
 from places import ROOT
 
 SCRIPTS = sorted((ROOT / "docs" / FOLDER).rglob("*.js"))
@@ -43,3 +45,64 @@ def test_no_statement_of_a_script_is_lost(file):
     assert kept and len(kept) < len(script.splitlines())
     comments = [line for line in script.splitlines() if line not in set(kept)]
     assert [line for line in comments if not line.strip().startswith(("//", "/**", "*"))] == []
+
+
+MODULES = {
+    "first.js": 'import { a } from "./a.js";\nimport { b, c } from "./b.js";\na(b, c, () => import("./later.js"));\n',
+    "a.js": 'import { b } from "./b.js";\nexport function a(...all) {\n  return [b, all];\n}\n',
+    "b.js": "export const b = 1;\nexport const c = 2;\n",
+}
+
+
+def test_the_first_script_holds_what_it_imports_once_and_in_order():
+    expected = """export const b = 1;
+export const c = 2;
+export function a(...all) {
+  return [b, all];
+}
+a(b, c, () => import("./later.js"));
+""".replace("export ", "")
+    assert gathered("first.js", MODULES.__getitem__) == expected
+
+
+def test_modules_of_other_folders_are_found_and_import_later_what_stands_beside_them():
+    modules = {
+        "first.js": 'import { a } from "./deep/a.js";\na();\n',
+        "deep/a.js": 'import { b } from "../b.js";\nexport const a = [b, import("./later.js"), import("../c.js")];\n',
+        "b.js": "export const b = 1;\n",
+    }
+    whole = gathered("first.js", modules.__getitem__)
+    assert whole == 'const b = 1;\nconst a = [b, import("./deep/later.js"), import("./c.js")];\na();\n'
+
+
+def test_of_all_words_a_script_keeps_those_that_it_shows():
+    module = words_module(read_languages(ROOT))
+    script = module + "alert(words.copy, wordsOf(own).inOwnLanguage);\n"
+    kept = with_its_words(script)
+    assert kept.count('"copy":') == kept.count('"inOwnLanguage":') == module.count('"copy":') > 0
+    assert '"filter":' in module and '"filter":' not in kept
+    assert kept.endswith(script.partition("};")[2])
+
+
+@pytest.mark.parametrize(
+    ("module", "said"),
+    [
+        ('import * as all from "./b.js";\n', "import \\* as all"),
+        ('import { b as d } from "./b.js";\n', "import { b as d }"),
+        ("export default 1;\n", "export default"),
+        ("const c = 3;\n", "c is declared in b.js too"),
+    ],
+)
+def test_what_cannot_be_put_into_one_file_is_told(module, said):
+    with pytest.raises(NotGathered, match=said):
+        gathered("first.js", (MODULES | {"a.js": MODULES["a.js"] + module}).__getitem__)
+
+
+def test_what_the_first_script_holds_can_be_put_into_one_file():
+    words, folder = words_module(read_languages(ROOT)), ROOT / "docs" / FOLDER
+
+    def read(name: str) -> str:
+        return without_comments(words if name == "words.js" else (folder / name).read_text("utf-8"))
+
+    whole = gathered(FIRST, read)
+    assert "import {" not in whole and 'import("./search/field.js")' in whole

@@ -1,17 +1,14 @@
-// Small helps on top of pages that work without them.
-import { carriersFilter } from "./carriers-filter.js";
-import { phraseView } from "./phrase-view.js";
+// Small helps on top of pages that work without them. What is imported here comes with every page, as one file; what is
+// only some pages', or only used by who acts, comes when it is called for.
 import { themeToggle } from "./theme-toggle.js";
 import { copyLinks } from "./copy-links.js";
 import { folds } from "./folds.js";
 import { cleanAddress } from "./in-app.js";
 import { languageLinks } from "./language-links.js";
-import { letters } from "./letters.js";
 import { menu } from "./menu.js";
-import { searchFields } from "./search/field.js";
+import { searchOnTouch } from "./search-on-touch.js";
 import { offerOwnLanguage } from "./share/own-language.js";
 
-document.documentElement.classList.replace("no-js", "js");
 cleanAddress();
 themeToggle();
 copyLinks();
@@ -19,18 +16,25 @@ folds();
 offerOwnLanguage();
 languageLinks();
 menu();
-carriersFilter();
-phraseView();
-letters();
-searchFields();
-/** @type {HTMLElement | null} */
-const plan = document.querySelector("[data-plan]");
-if (plan) import("./plan/page.js").then(({ planPage }) => planPage(plan));
+searchOnTouch();
+
+// The build reads these lines too: what a script makes is styled on the pages that call for it.
+/** @param {string} selector */
+const has = (selector) => document.querySelector(selector) !== null;
+if (has(".carriers-table")) import("./carriers-filter.js").then(({ carriersFilter }) => carriersFilter());
+if (has(".phrase")) import("./phrase-view.js").then(({ phraseView }) => phraseView());
+if (has(".letter-fields")) import("./letters.js").then(({ letters }) => letters());
+if (has("[data-plan]")) {
+  import("./plan/page.js").then(({ planPage }) =>
+    planPage(/** @type {HTMLElement} */ (document.querySelector("[data-plan]")))
+  );
+}
+if (has("[data-keep]")) import("./keep-files.js").then(({ keepFiles }) => keepFiles());
 // In-app browsers may know no speech at all.
-if ("speechSynthesis" in globalThis && document.querySelector(".phrase")) {
+if ("speechSynthesis" in globalThis && has(".phrase")) {
   import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis));
 }
-if (document.querySelector("[data-open]")) import("./local-hours.js").then(({ localHours }) => localHours());
+if (has("[data-close]")) import("./local-hours.js").then(({ localHours }) => localHours());
 // Last and least: nothing waits for it.
 const later = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1000));
 const keep = () => later(() => void import("./offline/register.js").then(({ offline }) => offline()));

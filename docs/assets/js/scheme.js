@@ -1,5 +1,6 @@
-// Light or dark before the first paint: the reader's own choice, else the system's.
+// Before the first paint: that scripts run; light or dark, the reader's own choice, else the system's.
 (() => {
+  document.documentElement.classList.replace("no-js", "js");
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const stored = () => {
     try {

@@ -26,13 +26,16 @@ from .codes import (
     PAGE_HEAD,
     RENDERED_LINK,
     THIRD_PARTY_REQUEST,
+    UNMARKED_LANGUAGE,
     SiteCheck,
 )
+from .delivery.policy import hashes, source_hash
 from .redirects import files as redirect_files
 from .structure.check import check_page
 from .structure.html import Stray, Tags
 from .structure.parts import Builder, Structure
 from .structure.targets import of_address
+from .tongues import Foreign, Tongues, foreign
 
 _LOADS = {
     ("script", "src"),
@@ -66,6 +69,8 @@ class HtmlPage:
     title: str = ""
     description: str = ""
     canonical: str = ""
+    policy: str = ""
+    """Its Content-Security-Policy."""
     alternates: dict[str, str] = field(default_factory=dict)
     ids: dict[str, int] = field(default_factory=dict)
     repeated: list[tuple[str, int]] = field(default_factory=list)
@@ -79,6 +84,8 @@ class HtmlPage:
     """The parts of the article."""
     stray: list[Stray] = field(default_factory=list)
     """Tags and comments that do not belong into the article."""
+    unmarked: list[tuple[str, str, int]] = field(default_factory=list)
+    """Words of another language without their mark: the words, the tag they stand under, the line."""
 
 
 Add = Callable[[HtmlPage, int, SiteCheck, str], None]
@@ -86,16 +93,23 @@ Add = Callable[[HtmlPage, int, SiteCheck, str], None]
 
 
 class _Reader(HTMLParser):
-    def __init__(self, page: HtmlPage):
+    def __init__(self, page: HtmlPage, characters: Foreign):
         super().__init__()
         self.page = page
+        self.tongues = Tongues(characters)
+        page.unmarked = self.tongues.found
         self.in_title = False
         self.in_svg = 0
         self.article: Tags | None = None
+        self.raw: tuple[str, int] | None = None
+        """The inline script or stylesheet that is being read, and its line."""
+        self.text = ""
+        """What was read of it."""
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attributes}
         line = self.getpos()[0]
+        self.tongues.start(tag, given)
         if self.article:
             self.article.start(tag, given, line)
         elif tag == "article":
@@ -120,10 +134,10 @@ class _Reader(HTMLParser):
         self._links(tag, given, line)
         if tag == "img" and "alt" not in given:
             page.no_alt.append(line)
-        if tag == "script" and "src" not in given and given.get("type") != "application/ld+json":
-            page.inline.append(("an inline script", line))
-        if tag == "style":
-            page.inline.append(("an inline stylesheet", line))
+        if tag == "style" or (tag == "script" and "src" not in given and given.get("type") != "application/ld+json"):
+            self.raw, self.text = (tag, line), ""
+        if tag == "meta" and given.get("http-equiv", "").lower() == "content-security-policy":
+            page.policy = given.get("content", "")
         page.inline += [(f"the inline handler {key}", line) for key in given if key.startswith("on")]
         if "style" in given:
             page.inline.append(("an inline style", line))
@@ -154,6 +168,10 @@ class _Reader(HTMLParser):
                 led.append((tag, given[key], line))
 
     def handle_endtag(self, tag: str) -> None:
+        self.tongues.end(tag)
+        if self.raw and tag == self.raw[0]:
+            self._inline(*self.raw, self.text)
+            self.raw = None
         if self.article and tag == "article":
             self.article.finish(self.getpos()[0])
             self.article = None
@@ -164,21 +182,34 @@ class _Reader(HTMLParser):
         if tag == "svg":
             self.in_svg -= 1
 
+    def _inline(self, tag: str, line: int, text: str) -> None:
+        # Only what the page's own policy names by its hash; the policy stands before it.
+        page, directive = self.page, f"{tag}-src"
+        if source_hash(text) not in hashes(page.policy, directive):
+            what = "an inline script" if tag == "script" else "an inline stylesheet"
+            page.inline.append((f"{what} that the page's policy does not name", line))
+        if tag == "style":
+            page.loads += [(url.strip(), line) for url in _STYLE_URL.findall(text) if not url.startswith("data:")]
+
     def handle_comment(self, data: str) -> None:
         if self.article:
             self.article.comment(data)
 
     def handle_data(self, data: str) -> None:
+        line = self.getpos()[0]
+        self.tongues.data(data, line)
+        if self.raw:
+            self.text += data
         if self.article:
-            self.article.data(data, self.getpos()[0])
+            self.article.data(data, line)
         if self.in_title:
             self.page.title += data
 
 
-def read_html(path: str, text: str) -> HtmlPage:
-    """Read one rendered page."""
+def read_html(path: str, text: str, characters: Foreign | None = None) -> HtmlPage:
+    """Read one rendered page; ``characters`` says what is foreign in each language."""
     page = HtmlPage(path)
-    reader = _Reader(page)
+    reader = _Reader(page, characters or {})
     reader.feed(text)
     reader.close()
     return page
@@ -193,8 +224,9 @@ def read_stylesheet(path: str, text: str) -> HtmlPage:
 def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     """All findings on the site rendered into ``target`` for the address ``site_url``."""
     books = book_files(tree.languages)
+    characters = foreign(tree.languages)
     pages = {
-        path: read_html(path, file.read_text(encoding="utf-8"))
+        path: read_html(path, file.read_text(encoding="utf-8"), characters)
         for file in sorted(target.rglob("*.html"))
         # A whole guide in one file is made of pages that are read here; the tests look at it.
         if (path := file.relative_to(target).as_posix()) not in books
@@ -222,6 +254,8 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
             add(page, line, INLINE_CODE, f"{what} is on the page")
         for line in page.no_alt:
             add(page, line, MISSING_ALT, "an image has no alt text")
+        for words, tag, line in page.unmarked:
+            add(page, line, UNMARKED_LANGUAGE, f'"{words}" stands where lang is "{tag}"')
     headed = [page for page in pages.values() if page.path not in headless]
     for page in headed:
         _check_head(page, tree, site_url, add)

@@ -54,9 +54,9 @@ Good: <script type="module" src="assets/js/guide.js"></script>
 INLINE_CODE = SiteCheck(
     "ST004",
     "inline-code",
-    """A rendered page carries an inline script, style or event handler.
+    """A rendered page carries an inline script, style or event handler that its own policy does not name by its hash.
 
-Why: a strict content security policy refuses them, and so does a careful reader's browser.
+Why: the page's content security policy refuses it. The build names what it puts into pages itself, and nothing else.
 Fix: move it into a file under docs/assets/.
 
 Bad:  <p style="color: red">
@@ -181,6 +181,21 @@ Good: <a href="https://example.com/">the form of the company</a>
     saves="being-sold",
 )
 
+UNMARKED_LANGUAGE = SiteCheck(
+    "ST062",
+    "unmarked-language",
+    """Words of another language stand on a rendered page without their ``lang``.
+
+Why: a screen reader reads them in the voice of the page, so that nobody understands; the browser takes the wrong font.
+Fix: 「 」 around what stands on a Japanese screen, else ``<span lang="zh-Hant">…</span>``; names of pages in the
+navigation have the marks of their headings. Titles and attributes hold no elements and are not looked at.
+
+Bad:  tap 解約 at the bottom
+Good: tap <span lang="ja">解約</span> at the bottom
+""",
+    "effort",
+)
+
 SITE_CHECKS = (
     RENDERED_LINK,
     DUPLICATE_ID,
@@ -195,4 +210,5 @@ SITE_CHECKS = (
     STRAY_HTML,
     RENDERER_WARNING,
     LED_ELSEWHERE,
+    UNMARKED_LANGUAGE,
 )

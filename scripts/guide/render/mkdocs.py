@@ -23,9 +23,11 @@ from ..tree.layout import CONFIG
 from ..tree.tree import Tree
 from .book.write import write_books
 from .checks import check_site
+from .delivery.deliver import deliver
 from .offline import write_offline
+from .page_codes import write_page_codes
 from .redirects import write_redirects
-from .scripts import strip_comments
+from .scripts import gather_first, strip_comments
 from .sitemap import write_sitemap
 from .target import replacing
 from .warnings import as_findings, collected, raised
@@ -88,6 +90,7 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     write_redirects(fresh, tree, site_url)
     pictures = _pictures(tree, fresh, site_url)
     write_short(fresh, tree, site_url, pictures)
+    write_page_codes(fresh, site_url)
     write_heads(fresh, tree, site_url, pictures)
     write_feeds(fresh, tree, site_url)
     write_install(fresh, tree, site_url)
@@ -96,6 +99,8 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     write_data(fresh, tree)
     # The index takes what the scripts leave of its budget.
     write_indexes(fresh, tree)
+    gather_first(fresh)
+    deliver(fresh)
     (fresh / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
     (fresh / ".nojekyll").touch()
     # Last: it keeps the pages as they are served.

@@ -14,6 +14,7 @@ from ..rules import run_rules
 from ..source.writing import NotWritten
 from ..tree.layout import CONFIG, DOCS
 from ..tree.read import NoTree
+from .delivery.policy import without_policy
 from .mkdocs import RenderFailed, build_site
 
 WATCHED = (DOCS, "overrides", "scripts", CONFIG)
@@ -22,6 +23,12 @@ WATCHED = (DOCS, "overrides", "scripts", CONFIG)
 def serve(root: Path, port: int) -> int:
     """Build, serve until interrupted; return 0, 1 with findings at the start, or 2 if the port is taken."""
     from mkdocs.livereload import LiveReloadServer
+
+    class Server(LiveReloadServer):
+        """Puts a script into every page that reloads it; a page's policy would refuse that script."""
+
+        def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
+            return super()._inject_js_into_html(without_policy(content.decode()).encode(), epoch)
 
     if reason := _taken(port):
         print(f"error: port {port} cannot be used ({reason}); try --port with another number", file=sys.stderr)
@@ -34,7 +41,7 @@ def serve(root: Path, port: int) -> int:
         def rebuild() -> None:
             _build(root, target)
 
-        server = LiveReloadServer(builder=rebuild, host="127.0.0.1", port=port, root=str(target), mount_path="/")
+        server = Server(builder=rebuild, host="127.0.0.1", port=port, root=str(target), mount_path="/")
         for name in WATCHED:
             server.watch(str(root / name))
         print(f"the guide is at http://127.0.0.1:{port}/ (Ctrl-C stops it)", flush=True)

@@ -32,8 +32,19 @@ def fold(text: str) -> str:
 
     ``docs/assets/js/search/text.js`` does the same in the browser, with the table of ``variants``.
     """
-    # Character by character, as in the browser: of a whole text, the end of a word changes a Greek sigma.
-    return "".join(_folded(character.lower()) for character in unicodedata.normalize("NFKC", text))
+    return unicodedata.normalize("NFKC", text).translate(_FOLDED)
+
+
+class _Folded(dict[int, str]):
+    """A table for ``str.translate`` that is made as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        # Character by character, as in the browser: of a whole text, the end of a word changes a Greek sigma.
+        self[code] = _folded(chr(code).lower())
+        return self[code]
+
+
+_FOLDED = _Folded()
 
 
 def _folded(character: str) -> str:
@@ -61,9 +72,15 @@ def _everyday(character: str) -> bool:
 def variants(used: set[str]) -> tuple[str, str]:
     """Two strings of equal length: everyday variants, and the character of ``used`` that each stands for."""
     pairs = [
-        (character, simplified(character))
-        for character in map(chr, _HAN)
-        if simplified(character) != character and simplified(character) in used
+        (character, plain)
+        for character, plain, everyday in _variants()
+        if plain in used and (everyday or character in used)
     ]
-    pairs = [(character, plain) for character, plain in pairs if character in used or _everyday(character)]
     return "".join(character for character, _ in pairs), "".join(plain for _, plain in pairs)
+
+
+@cache
+def _variants() -> list[tuple[str, str, bool]]:
+    """Every Han character that stands for another, that one, and whether it is an everyday character."""
+    pairs = [(character, simplified(character)) for character in map(chr, _HAN)]
+    return [(character, plain, _everyday(character)) for character, plain in pairs if plain != character]

@@ -51,7 +51,8 @@ def _line(text: str) -> str:
 def read_sections(path: str, html: str) -> list[Section]:
     """The sections of one page in order; ``path`` is without language."""
     reader = _Reader(path)
-    reader.feed(html)
+    # The rest of the page is no section, and reading it is half the work.
+    reader.feed(html[max(html.find("<article"), 0) :].partition("</article>")[0])
     reader.close()
     for section in reader.sections:
         section.heading = _line(section.heading)

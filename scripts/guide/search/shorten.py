@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
+from functools import cached_property
 
 from .folding import fold
 from .sections import Section
@@ -35,18 +36,9 @@ class Shortener:
     """Knows how common every word is in all sections, and so in which order their clauses are worth keeping."""
 
     def __init__(self, sections: list[Section], opening: int = OPENINGS[0]):
+        self._shares = [_SHARES.get(section.path.split("/")[0], _SHARE) for section in sections]
         self._clauses = [_clauses(section.text, opening) for section in sections]
-        words = [[_words(clause) for clause in clauses] for clauses in self._clauses]
-        held = Counter(word for of_section in words for word in set().union(*of_section))
-        self._worth = {word: math.log(len(sections) / times) for word, times in held.items()}
-        self._kept: list[set[int]] = []
-        ranked: list[tuple[float, int, int]] = []
-        for number, section in enumerate(sections):
-            share = _SHARES.get(section.path.split("/")[0], _SHARE)
-            self._kept.append(_always(self._clauses[number]))
-            found = self._ranked(self._clauses[number], words[number], self._kept[number])
-            ranked += [(-share * value, number, place) for value, place in found]
-        self._order = [(number, place) for _, number, place in sorted(ranked)]
+        self._kept = [_always(clauses) for clauses in self._clauses]
 
     def __len__(self) -> int:
         """How many clauses can be kept or left out."""
@@ -55,27 +47,46 @@ class Shortener:
     def shortened(self, most: int) -> list[str]:
         """The text of every section with the ``most`` clauses that tell most, in their order."""
         kept = [set(places) for places in self._kept]
-        for number, place in self._order[:most]:
+        for number, place in self._order[:most] if most else ():
             kept[number].add(place)
         return [_joined(clauses, sorted(places)) for clauses, places in zip(self._clauses, kept, strict=True)]
 
-    def _ranked(self, clauses: list[str], words: list[set[str]], kept: set[int]) -> list[tuple[float, int]]:
-        """Value per byte and place of the clauses that tell something new, each beside those before it."""
-        known = set().union(*(words[place] for place in kept))
-        left = set(range(len(clauses))) - kept
-        ranked = []
-        while left:
-            value = {place: self._news(words[place] - known) / (len(clauses[place].encode()) + _COST) for place in left}
-            best = max(left, key=lambda place: (value[place], -place))
-            if not value[best]:
-                break
-            ranked.append((value[best], best))
-            known |= words[best]
-            left.discard(best)
-        return ranked
+    @cached_property
+    def _order(self) -> list[tuple[int, int]]:
+        """Section and place of every clause that can be left out, the most telling first."""
+        words = [[_words(clause) for clause in clauses] for clauses in self._clauses]
+        held = Counter(word for of_section in words for word in set().union(*of_section))
+        worth = {word: math.log(len(words) / times) for word, times in held.items()}
+        ranked = [
+            (-share * value, number, place)
+            for number, share in enumerate(self._shares)
+            for value, place in _ranked(self._clauses[number], words[number], self._kept[number], worth)
+        ]
+        return [(number, place) for _, number, place in sorted(ranked)]
 
-    def _news(self, words: set[str]) -> float:
-        return sum(self._worth[word] for word in words)
+
+def _ranked(
+    clauses: list[str], words: list[set[str]], kept: set[int], worth: dict[str, float]
+) -> list[tuple[float, int]]:
+    """Value per byte and place of the clauses that tell something new, each beside those before it."""
+    known = set().union(*(words[place] for place in kept))
+
+    def value(place: int) -> float:
+        # An exact sum: that of a set must not depend on its order.
+        news = math.fsum(worth[word] for word in words[place] - known)
+        return news / (len(clauses[place].encode()) + _COST)
+
+    values = {place: value(place) for place in range(len(clauses)) if place not in kept}
+    ranked = []
+    while values:
+        best = max(values, key=lambda place: (values[place], -place))
+        if not values[best]:
+            break
+        ranked.append((values.pop(best), best))
+        new = words[best] - known
+        known |= new
+        values |= {place: value(place) for place in values if not new.isdisjoint(words[place])}
+    return ranked
 
 
 def _clauses(text: str, enough: int) -> list[str]:

@@ -4,7 +4,7 @@
 import { element } from "../dom.js";
 import { words } from "../words.js";
 
-/** Turns every search form of the page into a search. Nothing is loaded until one of them is touched. */
+/** Turns every search form of the page into a search: when one of them was touched, or the address asks. */
 export function searchFields() {
   /** @type {NodeListOf<HTMLFormElement>} */
   const forms = document.querySelectorAll("form[data-search]");
@@ -12,19 +12,8 @@ export function searchFields() {
   // The one on the page itself comes before the one in the header.
   const main = fields.at(-1);
   if (!main) return;
-  addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-    event.preventDefault();
-    main.input.focus();
-    main.input.select();
-  });
   const asked = new URLSearchParams(location.search).get("q");
   if (asked) main.ask(asked);
-}
-
-/** @param {EventTarget | null} target of a key */
-function isTyping(target) {
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
 
 /**
@@ -78,6 +67,8 @@ class Field {
     });
     this.#close();
     this.#listen();
+    // The reader may have been here, and typing, before this script.
+    if (document.activeElement === this.input) this.#begin();
   }
 
   /**
@@ -92,10 +83,7 @@ class Field {
 
   #listen() {
     const { form, input } = this;
-    input.addEventListener("focus", () => {
-      this.#load();
-      if (input.value.trim()) this.#answer(performance.now());
-    });
+    input.addEventListener("focus", () => this.#begin());
     form.addEventListener("pointerdown", () => this.#load());
     input.addEventListener("input", (event) => this.#answer(event.timeStamp));
     input.addEventListener("keydown", (event) => this.#key(event));
@@ -108,6 +96,11 @@ class Field {
       if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) this.#close();
     });
     this.list.addEventListener("click", () => this.#close());
+  }
+
+  #begin() {
+    this.#load();
+    if (this.input.value.trim()) this.#answer(performance.now());
   }
 
   #load() {

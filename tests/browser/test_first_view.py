@@ -1,0 +1,74 @@
+"""What a first view asks the network for, and whether anything moves when it comes: every kind of page."""
+
+from __future__ import annotations
+
+import gzip
+
+import pytest
+from chromium import DESK, PHONE, visitor
+from places import PREFIXES
+
+MOST_REQUESTS = 3  # the page, one script, and the styles for paper after all else
+# A page with a part that lives by a script calls for that script and for what it imports.
+PARTS = ".phrase, .letter-fields, .carriers-table, [data-plan], [data-open]"
+KINDS = [
+    "",
+    "cards/",
+    "cards/esim/",
+    "carriers/",
+    "carriers/{carrier}/",
+    "cancel/phone/",
+    "faq/money/",
+    "phrases/",
+    "letters/",
+    "plan/",
+    "glossary/",
+    "claims/",
+    "corrections/",
+    "about/",
+    "about/sources/",
+    "404.html",
+]
+# What a script puts in the middle of a page moves what is below it, on these kinds of page still.
+MOVING = {"carriers/": 0.13, "letters/": 0.05, "plan/": 0.7}
+SHIFTS = """() => new Promise((seen) => {
+  let moved = 0;
+  new PerformanceObserver((list) => {
+    for (const shift of list.getEntries()) moved += shift.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => seen(moved), 100);
+})"""
+
+
+@pytest.fixture(scope="module")
+def carrier(real_tree):
+    """The first carrier of the navigation."""
+    return real_tree.carrier_records[0].id
+
+
+def _in_every_language(kind: str) -> list[str]:
+    return [kind] if kind.endswith(".html") else [prefix + kind for prefix in PREFIXES.values()]
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_first_view_is_small_and_nothing_moves_in_it(kind, width, browser, address, carrier):
+    for path in _in_every_language(kind.format(carrier=carrier)):
+        # What is kept for reading without network comes after the first view, in idle time; test_offline holds it.
+        context = visitor(browser, width, 844)
+        page = context.new_page()
+        asked = []
+        # The sign in the browser's own bar is fetched by some, and after all else.
+        page.on("request", lambda request, asked=asked: "favicon" in request.url or asked.append(request.url))
+        page.goto(address + path, wait_until="networkidle")
+        called = page.locator(PARTS).count()
+        moved = page.evaluate(SHIFTS)
+        context.close()
+        if not called:
+            assert len(asked) <= MOST_REQUESTS, (path, asked)
+        assert moved < MOVING.get(kind, 0.001), path
+
+
+def test_the_script_before_a_reader_acts_is_light(built):
+    script = (built / "assets" / "js" / "guide.js").read_bytes()
+    assert len(gzip.compress(script, 9)) <= 5 * 1024

@@ -1,0 +1,123 @@
+"""What a page keeps of the stylesheets, of its spaces, and what its policy says."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+
+import pytest
+from guide.render.delivery.markup import collapsed
+from guide.render.delivery.names import names_of, scripted_names
+from guide.render.delivery.policy import HEADERS, hashes, page_policy, with_policy, without_policy
+from guide.render.delivery.stylesheets import cut, read
+
+PAGE = '<div class="a" id="i" data-x="one"><p lang="ja">…</p></div>'
+SCRIPT = """
+const made = document.createElement("dialog");
+made.className = "shown";
+document.body.dataset.someState = "on";
+document.querySelector(".asked-for");
+"""
+
+
+def kept(sheet: str, page: str = PAGE, script: str = "", root: str = "../") -> str:
+    return cut([read(sheet, "assets/css/")], names_of(page).with_scripts(scripted_names([script])), root)
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        *(".a", "#i", "p", "*", ":root", "body", "html .a > p", "[data-x]", "[data-x=one]", '[data-x^="o"]', "tbody"),
+        *(
+            ".a:hover::before",
+            "p:not(.gone)",
+            ":is(.gone, .a) p",
+            ":where(p)",
+            ".a:has(> p)",
+            "p:nth-child(2 of .gone)",
+        ),
+    ],
+)
+def test_a_rule_that_can_match_stays(selector):
+    assert kept(f"{selector} {{ color: red }}") == f"{selector}{{color:red}}"
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [
+        ".gone",
+        "#gone",
+        "video",
+        ".a.gone",
+        ".a > .gone p",
+        "[data-y]",
+        "[data-x=two]",
+        ":is(.gone, i) p",
+        "p:has(.gone)",
+    ],
+)
+def test_a_rule_that_cannot_match_goes(selector):
+    assert kept(f"{selector} {{ color: red }}") == ""
+
+
+def test_of_a_list_of_selectors_those_stay_that_can_match():
+    assert kept(".a, .gone, p { color: red }") == ".a,p{color:red}"
+
+
+@pytest.mark.parametrize("selector", ["dialog", ".shown", "[data-some-state=on]"])
+def test_what_a_script_makes_stays(selector):
+    assert kept(f"{selector} {{ color: red }}", script=SCRIPT)
+
+
+def test_what_a_script_looks_for_is_not_what_it_makes():
+    assert kept(".asked-for { color: red }", script=SCRIPT) == ""
+
+
+def test_conditions_stay_around_what_stays():
+    sheet = "@media print { .gone { top: 0 } .a { top: 0 } } @supports (top: 0) { .gone { top: 0 } }"
+    assert kept(sheet) == "@media print{.a{top:0}}"
+
+
+def test_custom_properties_stay_where_they_are_used_directly_or_not():
+    sheet = ":root { --a: var(--b); --b: 1px; --c: 2px } .a { top: var(--a) }"
+    assert kept(sheet) == ":root{--a:var(--b);--b:1px}.a{top:var(--a)}"
+
+
+def test_keyframes_stay_where_they_run():
+    frames = "@keyframes turn{to{rotate:1turn}}@keyframes other{to{rotate:2turn}}"
+    assert kept(f"{frames} .a {{ animation: turn 1s }}") == "@keyframes turn{to{rotate:1turn}}.a{animation:turn 1s}"
+
+
+def test_important_strings_and_pages_of_paper_stay_as_they_are():
+    sheet = '@page { size: A4 } .a::after { content: ", " attr(x); color: red !important }'
+    assert kept(sheet) == '@page { size: A4 }.a::after{content:", " attr(x);color:red!important}'
+
+
+def test_addresses_lead_from_the_page():
+    sheet = '.a { background: url("../images/x.svg"), url(y.svg), url("data:image/svg+xml,<svg/>") }'
+    expected = 'url("../assets/images/x.svg"), url("../assets/css/y.svg"), url("data:image/svg+xml,<svg/>")'
+    assert kept(sheet) == f".a{{background:{expected}}}"
+
+
+def test_a_stylesheet_that_cannot_be_read_is_refused():
+    with pytest.raises(ValueError, match="line 2"):
+        read(".a { top: 0 }\n.b { & p { top: 0 } }", "")
+
+
+def test_spaces_beside_blocks_go_and_no_others():
+    page = "<ul>\n  <li> a <b>b</b> <i>c</i>\n d </li>\n</ul>\n<pre>\n  <b>x</b>\n <p> </pre>\n<p>e</p>"
+    assert collapsed(page) == "<ul><li>a <b>b</b> <i>c</i>\n d</li></ul><pre>\n  <b>x</b>\n <p> </pre><p>e</p>"
+
+
+def test_a_policy_names_what_is_inside_the_page_and_no_more():
+    digest = base64.b64encode(hashlib.sha256(b"let a").digest()).decode()
+    policy = page_policy(["let a"], [])
+    assert hashes(policy, "script-src") == {f"sha256-{digest}"}
+    assert hashes(policy, "style-src") == set()
+    assert policy.startswith("default-src 'none'; ") and "unsafe" not in policy and "data:" not in policy
+    page = '<head><meta charset="utf-8"><title>t</title>'
+    assert without_policy(with_policy(page, policy)) == page
+
+
+def test_no_header_is_looser_than_a_page():
+    assert "unsafe" not in str(HEADERS) and "*" not in str(HEADERS)
