@@ -18,7 +18,7 @@ from ..source.config import read_config
 from ..source.markdown import read_page
 from ..source.yaml import UnreadableYaml, YamlData, read_yaml
 from .fit import fit
-from .layout import ADDRESSES, CONFIG, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED, WORDS
+from .layout import ADDRESSES, COMPARED, CONFIG, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED, WORDS
 from .loaded import Loaded
 from .tree import Tree
 
@@ -75,6 +75,9 @@ def load_file(tree: Tree, path: str, text: str | None = None) -> None:
     elif path == ADDRESSES:
         lines = enumerate((text or _text(tree, path) or "").split("\n"), 1)
         tree.published = {line.strip(): number for number, line in lines if line.startswith("/")}
+    elif path == COMPARED:
+        rows = ((text if text is not None else _text(tree, path)) or "").split("\n")
+        tree.compared = {key: record for key, _, record in (row.partition(" ") for row in rows) if record}
     elif parts[1] not in folders and parts[1] != "_data":
         tree.assets.add("/".join(parts[1:]))
 
