@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check test lint format bench bench-links bench-search lock renderers screenshots contact-sheets clean
+.PHONY: serve build check test lint format bench bench-links bench-search lock renderers reproducible screenshots contact-sheets clean
 
 serve: $(READY)
 	sh scripts/ensure-font.sh
@@ -57,6 +57,11 @@ renderers: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
 		-r scripts/jobs/properdocs.lock
 	$(BIN)/python scripts/jobs/compare_renderers.py
+
+# Two builds of the last commit, in two folders and two time zones, must be the same, byte by byte.
+reproducible: $(READY)
+	sh scripts/ensure-font.sh
+	$(BIN)/python scripts/jobs/reproducible.py
 
 # The screenshot of the README, made from the built site.
 screenshots: $(READY) build
