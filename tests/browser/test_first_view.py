@@ -8,7 +8,7 @@ import pytest
 from chromium import DESK, PHONE, visitor
 from places import PREFIXES
 
-MOST_REQUESTS = 3  # the page, one script, and the styles for paper after all else
+MOST_REQUESTS = 3  # the page, one script, and the styles of what is not seen at once
 # A page with a part that lives by a script calls for that script and for what it imports.
 PARTS = ".phrase, .letter-fields, .carriers-table, [data-plan], [data-open]"
 KINDS = [
