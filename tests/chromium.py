@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
+import json
 import os
 import shutil
 import threading
@@ -24,6 +25,7 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 PHONE, DESK = 390, 1280
+HEIGHT = 800
 DEFAULT = next(code for code, prefix in PREFIXES.items() if not prefix)
 # Most tests are of pages as any browser shows them; those of the worker make contexts of their own.
 NO_WORKER = "delete Navigator.prototype.serviceWorker;"
@@ -68,31 +70,55 @@ def browser():
         yield launched
 
 
-def visitor(browser, width: int, height: int = 800, **options):
+def visitor(browser, width: int, height: int = HEIGHT, **options):
     """A context of a browser of its own, without the worker: it would keep the language for every test anew."""
     context = browser.new_context(viewport={"width": width, "height": height}, **options)
     context.add_init_script(NO_WORKER)
     return context
 
 
-@pytest.fixture
-def open_page(browser, address):
-    """Open an address of the site at a width; the page remembers what went wrong in ``page.faults``."""
-    contexts = []
+@pytest.fixture(scope="session")
+def contexts(browser):
+    """Contexts by their options: a page in a new one takes three times the work of a page in one that is warm."""
+    return {}
 
-    def opened(path: str = "", width: int = 1280, **options):
+
+@pytest.fixture
+def open_page(browser, address, contexts):
+    """Open an address of the site at a width, in a tab of its own; ``page.faults`` holds what went wrong.
+
+    Tests whose readers are alike share a context, and leave nothing in it.
+    """
+    used = []
+
+    def opened(path: str = "", width: int = DESK, **options):
         # A reader of the page's language, so that nothing offers another one.
         options.setdefault("locale", _language(path))
-        context = visitor(browser, width, **options)
-        contexts.append(context)
+        key = json.dumps(options, sort_keys=True)
+        if key not in contexts:
+            contexts[key] = visitor(browser, width, **options)
+        context = contexts[key]
+        used.append(context)
         page = context.new_page()
+        page.set_viewport_size({"width": width, "height": HEIGHT})
         watch(page, address)
         page.goto(address + path)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for context in used:
+        _emptied(context, address)
+
+
+def _emptied(context, address: str) -> None:
+    for page in context.pages:
+        if page.url.startswith(address):
+            storage = {"origin": address, "storageTypes": "local_storage,indexeddb,cache_storage"}
+            context.new_cdp_session(page).send("Storage.clearDataForOrigin", storage)
+        page.close()
+    context.clear_cookies()
+    context.clear_permissions()
+    context.unroute_all()
 
 
 def until(page, question: str, argument=None) -> None:

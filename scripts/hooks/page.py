@@ -12,7 +12,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from guide.expand.fallback import WRITTEN_IN, noticed
 from guide.languages import Language
 from guide.render.alternates import alternates
-from guide.render.finish import after_opening, finished
+from guide.render.finish import after_opening, finished, named
 from guide.render.words import SCRIPT, configure, words_module
 from guide.source.yaml import read_yaml
 from guide.tree.layout import DATA
@@ -31,6 +31,11 @@ ROOT = Path(__file__).resolve().parents[2]
 @cache
 def _languages() -> tuple[Language, ...]:
     return read_languages(ROOT)
+
+
+@cache
+def _by_code() -> dict[str, Language]:
+    return {language.code: language for language in _languages()}
 
 
 @cache
@@ -57,10 +62,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Label table cells, mark Japanese, name what leaves the site, and say where a page is not translated yet."""
     written, own = _written_in(page, config), config.theme["language"]
-    content = finished(html, written)
+    languages = _by_code()
+    content = finished(html, languages[written])
     if written == own:
         return content
-    languages = {language.code: language for language in _languages()}
     return noticed(content, languages[own], languages[written])
 
 
@@ -75,6 +80,11 @@ def on_page_context(context: dict[str, Any], page: Page, config: MkDocsConfig, n
     if page.meta.get("page_type") == "home":
         context["opening"], context["rest"] = after_opening(page.content or "")
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    """Mark what is in another language in the navigation."""
+    return named(output, _by_code()[config.theme["language"]])
 
 
 def on_post_build(config: MkDocsConfig) -> None:

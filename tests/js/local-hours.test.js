@@ -44,3 +44,12 @@ test("the day is Japan's, also where it is another one at the reader's", () => {
 test("nothing is said where the clocks are the same", () => {
   assert.equal(hoursElsewhere({ open: "09:00", close: "20:00" }, "Asia/Seoul", WINTER, WORDING), null);
 });
+
+test("one hour is told as one, and what goes on overnight ends on the next day", () => {
+  assert.equal(hoursElsewhere({ close: "21:10" }, "Asia/Shanghai", WINTER, WORDING), "20:10");
+  assert.equal(hoursElsewhere({ close: "09:00" }, "America/Los_Angeles", WINTER, WORDING), "(-1) 16:00");
+  assert.equal(hoursElsewhere({ close: "21:10" }, "Asia/Seoul", WINTER, WORDING), null);
+  const night = { open: "20:00", close: "09:30" };
+  assert.equal(hoursElsewhere(night, "Asia/Shanghai", WINTER, WORDING), "19:00–(+1) 08:30");
+  assert.equal(hoursElsewhere(night, "America/Los_Angeles", WINTER, WORDING), "03:00–16:30");
+});

@@ -14,6 +14,8 @@ import pytest
 from guide.expand.keep import epub_name, page_name
 from guide.render.book.chapters import as_xhtml, chapters, key_of
 from guide.render.book.epub import MIMETYPE, epub
+from guide.render.checks import read_html
+from guide.render.tongues import foreign
 from guide.share.linked_data import heading
 from guide.tree.addresses import page_path
 from places import ADDRESSES, CODES
@@ -41,11 +43,18 @@ def archive(language, built):
 def test_the_page_is_well_formed_and_whole(page, language, real_tree):
     expat.ParserCreate().Parse(page.encode(), True)
     assert f'<html lang="{language.tag}"' in page
+    bare = re.sub(r"</?span\b[^>]*>|<wbr/?>", "", page)
     for name in real_tree.names:
         if name != "index.md":
             key, title = key_of(page_path(name)), heading(real_tree.page(language.code, name))
             assert f'id="{key}"' in page, name
-            assert f'<a href="#{key}">{html.escape(title)}</a>' in page
+            assert f'<a href="#{key}">{html.escape(title)}</a>' in bare
+
+
+def test_the_contents_mark_what_is_in_another_language(page, language, real_tree):
+    contents = re.search(r"<nav\b.*?</nav>", page, re.S)[0]
+    read = read_html("", f'<html lang="{language.tag}">{contents}</html>', foreign(real_tree.languages))
+    assert read.unmarked == []
 
 
 def test_nothing_is_folded_away_on_paper(page):

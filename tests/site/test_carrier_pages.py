@@ -9,6 +9,7 @@ from html.parser import HTMLParser
 import pytest
 from guide.languages import JAPANESE
 from guide.model.carrier import CHANNELS
+from guide.model.contact import Hours
 from guide.model.values import UNKNOWN
 from places import CODES, PREFIXES
 
@@ -154,3 +155,18 @@ def test_doubts_are_few(language, built, real_tree):
             counts[name] = len(absent.findall("".join(_Article(html).texts)))
     assert len(counts) > 1
     assert sum(counts.values()) < MOST_DOUBTS, sorted(counts.items(), key=lambda entry: -entry[1])[:10]
+
+
+_CARD = re.compile(r'<li><span id="contact-([\w-]+)"></span>(.*?)</li>', re.S)
+
+
+def test_hours_are_for_other_time_zones_only_where_one_can_reach_the_desk_from_there(built, real_tree):
+    told, silent = set(), set()
+    for carrier in real_tree.carrier_records:
+        contacts = {contact.id: contact for contact in carrier.contacts if isinstance(contact.hours, Hours)}
+        for key, card in _CARD.findall((built / "carriers" / carrier.id / "index.html").read_text("utf-8")):
+            if key in contacts:
+                (told if "data-close" in card else silent).add((carrier.id, key))
+                if "data-close" in card:
+                    assert not contacts[key].number or "abroad" in contacts[key].dial_from, (carrier.id, key)
+    assert told and silent

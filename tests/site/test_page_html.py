@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 from guide.expand.inline import plain
-from guide.render.finish import finished
+from guide.languages import language as kind
+from guide.languages import made
+from guide.render.finish import finished as finished_in
+from guide.render.finish import named
+from guide.text.times import timed
 
 MARKS = [
     ("en", "<p>Press 「解約」 now</p>", '<p>Press 「<span lang="ja">解約</span>」 now</p>'),
@@ -12,15 +16,61 @@ MARKS = [
     ("zh", "<p>按「解約」再按确定</p>", '<p>按「<span lang="ja">解約</span>」再按确定</p>'),
     ("zh", "<p>去ドコモ门店</p>", '<p>去<span lang="ja">ドコモ</span>门店</p>'),
     ("zh", "<p>解约要本人办</p>", "<p>解约要本人办</p>"),
+    (
+        "zh",
+        "<p>按天计算（日割り），网络密码（暗証番号）</p>",
+        '<p>按天计算（<span lang="ja">日割り</span>），网络密码（<span lang="ja">暗証番号</span>）</p>',
+    ),
     ("ja", "<p>「解約」を押します</p>", "<p>「解約」を押します</p>"),
     ("en", '<p><span lang="zh-Hant">遠遊卡</span></p>', '<p><span lang="zh-Hant">遠遊卡</span></p>'),
     ("en", "<p><code>解約</code></p>", "<p><code>解約</code></p>"),
 ]
 
 
+def finished(given, language):
+    return finished_in(given, kind(language))
+
+
 @pytest.mark.parametrize(("language", "given", "expected"), MARKS)
 def test_japanese_is_marked_where_the_page_is_not_japanese(language, given, expected):
     assert finished(given, language) == expected
+
+
+def test_words_of_other_languages_that_their_characters_do_not_tell_are_listed():
+    japanese = made("ja", {"marked-words": ["zh-Hant: 遠遊卡", "zh-Hans: 保号卡"]})
+    given = '<span class="md-ellipsis">\n  遠遊卡と保号卡\n</span><p>遠遊卡</p>'
+    expected = (
+        '<span class="md-ellipsis">\n  <span lang="zh-Hant">遠遊卡</span>と<span lang="zh-Hans">保号卡</span>\n</span>'
+        "<p>遠遊卡</p>"
+    )
+    assert named(given, japanese) == expected
+    assert finished_in("<p>遠遊卡</p>", japanese) == '<p><span lang="zh-Hant">遠遊卡</span></p>'
+
+
+DAY, HOUR = '<time datetime="2026-11-03">{}</time>', '<time datetime="{0}">{0}</time>'
+TIMES = [
+    ("on 3 November 2026.", f"on {DAY.format('3 November 2026')}."),
+    ("in November 2026", 'in <time datetime="2026-11">November 2026</time>'),
+    ("31 November 2026, 2026-11-03, 0120-959-472", None),
+    ("at 9:05, to 24:00", 'at <time datetime="09:05">9:05</time>, to 24:00'),
+    (
+        "before 21:10 Japan time",
+        f'before <span class="hours" data-close="21:10">{HOUR.format("21:10")} Japan time</span>',
+    ),
+    (
+        "from 9:00 to 24:00 Japan time",
+        'from <span class="hours" data-open="09:00" data-close="24:00">'
+        '<time datetime="09:00">9:00</time> to 24:00 Japan time</span>',
+    ),
+    ("09:00–20:00 Japan time", f"{HOUR.format('09:00')}–{HOUR.format('20:00')} Japan time"),
+]
+
+
+@pytest.mark.parametrize(("given", "expected"), TIMES)
+def test_dates_and_clock_times_are_for_machines_too(given, expected, real_tree):
+    english = real_tree.language("en")
+    assert timed(given, english) == (expected or given)
+    assert finished_in(f"<p><code>{given}</code></p>", english) == f"<p><code>{given}</code></p>"
 
 
 def test_marks_that_stand_together_are_printed_as_one():

@@ -22,6 +22,7 @@ FAULTS = {
     "ST009": ("cards/prepaid", "</article>", "<p>See [the form](nowhere)</p></article>"),
     "ST010": ("cards/rental", "</article>", "<h4>Below</h4></article>"),
     "ST060": ("cancel/online", "</head>", '<base href="https://example.com/"></head>'),
+    "ST062": ("cancel/phone", "</article>", "<p>Say 解約 now</p></article>"),
     "ST011": ("cards/short-term", "</article>", "<!-- TODO --></article>"),
 }
 MISSING = "cancel/shop"

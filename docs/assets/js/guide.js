@@ -33,7 +33,7 @@ if (has("[data-plan]")) {
 if ("speechSynthesis" in globalThis && has(".phrase")) {
   import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis));
 }
-if (has("[data-open]")) import("./local-hours.js").then(({ localHours }) => localHours());
+if (has("[data-close]")) import("./local-hours.js").then(({ localHours }) => localHours());
 // Last and least: nothing waits for it.
 const later = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1000));
 const keep = () => later(() => void import("./offline/register.js").then(({ offline }) => offline()));

@@ -1,5 +1,5 @@
-// The hours of desks in Japan, also in the time zone of a reader who is elsewhere. Reckoned for today, so that the
-// reader's summer time counts.
+// Clock times that are named as Japan's, of desks and of the last hour for a request, also in the time zone of a reader
+// who is elsewhere. Reckoned for today, so that the reader's summer time counts.
 import { words } from "./words.js";
 
 const JAPAN = "Asia/Tokyo";
@@ -46,28 +46,29 @@ export function elsewhere(clock, zone, now) {
 }
 
 /**
- * The hours of a desk in the reader's zone; null where the clocks there show the same.
- * @param {{open: string, close: string}} hours
+ * A time, or from when to when, in the reader's zone; null where the clocks there show the same.
+ * @param {{open?: string, close: string}} hours what closes before it opens closes on the next day
  * @param {string} zone
  * @param {number} now in milliseconds
  * @param {{dayBefore: string, dayAfter: string}} wording with # for the clock time
  */
 export function hoursElsewhere({ open, close }, zone, now, wording) {
-  const opens = elsewhere(open, zone, now);
-  if (opens.clock === open && !opens.day) return null;
-  return [opens, elsewhere(close, zone, now)].map(({ clock, day }) => {
+  const closes = elsewhere(close, zone, now);
+  if (closes.clock === close && !closes.day) return null;
+  if (open && close < open) closes.day += 1;
+  return (open ? [elsewhere(open, zone, now), closes] : [closes]).map(({ clock, day }) => {
     if (!day) return clock;
     return (day < 0 ? wording.dayBefore : wording.dayAfter).replace("#", clock);
   }).join("–");
 }
 
-/** Writes the reader's own hours behind those of every desk; nothing where the reader's clocks are Japan's. */
+/** Writes the reader's own behind every time that is named as Japan's; nothing where the reader's clocks are the same. */
 export function localHours() {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   if (!timeZone || timeZone === JAPAN) return;
   const { dayBefore, dayAfter } = words;
-  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-open]"))) {
-    const { open = "", close = "" } = place.dataset;
+  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-close]"))) {
+    const { open, close = "" } = place.dataset;
     const own = hoursElsewhere({ open, close }, timeZone, Date.now(), { dayBefore, dayAfter });
     if (own) place.append(words.yourHours.replace("#", own));
   }

@@ -57,7 +57,7 @@ def _rank(context: Context, contact: Contact) -> tuple[int, bool, int]:
 def _card(context: Context, contact: Contact, shared: Sequence[Contact]) -> Made | str:
     facts = [
         context.spoken(contact.languages) if contact.languages != UNKNOWN else "",
-        _hours(context, contact.hours) if isinstance(contact.hours, Hours) else "",
+        _hours(context, contact, contact.hours) if isinstance(contact.hours, Hours) else "",
         *([context.label(f"from-{origin}") for origin in contact.dial_from] if contact.number else ()),
     ]
     lines = [reach(context, contact) + _toll(context, contact)]
@@ -69,13 +69,19 @@ def _card(context: Context, contact: Contact, shared: Sequence[Contact]) -> Made
     return "<br>".join(line for line in lines if line)
 
 
-def _hours(context: Context, hours: Hours) -> str:
-    """Opening hours in words; those that differ elsewhere keep their figures, for a reader in another time zone."""
+def _hours(context: Context, contact: Contact, hours: Hours) -> str:
+    """Opening hours in words; those that differ elsewhere keep their figures, for a reader in another time zone.
+
+    Who is elsewhere cannot dial a number that works in Japan alone.
+    """
     words = context.hours(hours)
-    if (hours.open, hours.close) == ALL_DAY or hours.tz != HOME_ZONE:
+    reached = not contact.number or "abroad" in contact.dial_from
+    if (hours.open, hours.close) == ALL_DAY or hours.tz != HOME_ZONE or not reached:
         return words
     span = context.span(hours)
-    placed = f'<span class="hours" data-open="{hours.open}" data-close="{hours.close}">{span}</span>'
+    # A script puts the reader's own hours where the mark is.
+    named, after = context.words.phrase("japan-hours", span=span).split("#")
+    placed = f'<span class="hours" data-open="{hours.open}" data-close="{hours.close}">{named}</span>{after}'
     return words.replace(span, placed, 1)
 
 

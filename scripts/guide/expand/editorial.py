@@ -7,7 +7,7 @@ import re
 from collections.abc import Collection
 from typing import get_args
 
-from ..languages import JAPANESE
+from ..languages import JAPANESE, ROMAJI
 from ..model.reference import Claim, Phrase
 from .comparison import is_network
 from .contacts import contact_cards
@@ -105,7 +105,7 @@ def glossary(context: Context) -> list[str]:
             plain_words.append(made_from(context.tree.shared["terms"], (key,), f'<span id="{key}"></span>'))
             continue
         japanese = f'<span lang="{JAPANESE}">{term.word[JAPANESE]}</span>'
-        reading = f'<span lang="{JAPANESE}">{term.reading}</span> {term.romaji}'
+        reading = f'<span lang="{JAPANESE}">{term.reading}</span> <span lang="{ROMAJI}">{term.romaji}</span>'
         word = context.text(term.word)
         rows.append(
             [
@@ -154,7 +154,7 @@ def _phrase_line(context: Context, key: str, record: Phrase) -> str:
     parts = [
         f'<span class="phrase-ja" lang="{JAPANESE}">{record.text[JAPANESE]}</span>',
         f'<span class="phrase-reading" lang="{JAPANESE}">{record.reading}</span>',
-        f'<span class="phrase-romaji">{record.romaji}</span>',
+        f'<span class="phrase-romaji" lang="{ROMAJI}">{record.romaji}</span>',
     ]
     if context.language != JAPANESE:
         parts.append(f'<span class="phrase-own">{context.text(record.text)}</span>')

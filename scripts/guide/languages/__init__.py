@@ -8,10 +8,10 @@ from importlib import import_module
 from pathlib import Path
 
 from .base import IN_WORK, RELEASED, Language
-from .names import EDITORS, JAPANESE, PAGES, SPOKEN, WRITTEN
+from .names import EDITORS, JAPANESE, PAGES, ROMAJI, SPOKEN, WRITTEN
 
 __all__ = [
-    "EDITORS", "IN_WORK", "JAPANESE", "PAGES", "RELEASED", "SPOKEN", "WRITTEN",
+    "EDITORS", "IN_WORK", "JAPANESE", "PAGES", "RELEASED", "ROMAJI", "SPOKEN", "WRITTEN",
     "Language", "language", "made",
 ]  # fmt: skip
 

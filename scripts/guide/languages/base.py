@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Literal
 
 from .characters import CJK, HAN, KANA
+from .names import JAPANESE
 
 RELEASED, IN_WORK = "released", "in-work"
 Status = Literal["released", "in-work"]
@@ -174,6 +177,41 @@ class Language:
         key = "day" if day else "month" if month else "year"
         return self.phrase(f"date-{key}", year=year, month=self.month(month), day=day)
 
+    @cached_property
+    def _date_forms(self) -> tuple[re.Pattern, ...]:
+        months = "|".join(map(re.escape, map(str, self.listed("months")))) or r"\d{1,2}"
+        parts = {"year": r"(?P<year>\d{4})", "month": f"(?P<month>{months})", "day": r"(?P<day>\d{1,2})"}
+        forms = (self.phrase(f"date-{key}", year="{year}", month="{month}", day="{day}") for key in ("day", "month"))
+        return tuple(re.compile(rf"(?<!\d){_filled(form, parts)}(?!\d)", re.A) for form in forms)
+
+    @property
+    def dates(self) -> str:
+        """A regular expression for the days and months of a year as ``date`` prints them."""
+        return "|".join(re.sub(r"\?P<\w+>", "?:", form.pattern) for form in self._date_forms)
+
+    def iso_date(self, text: str) -> str:
+        """The ISO form of what ``date`` printed; empty where there is no such day or month."""
+        for form in self._date_forms:
+            if match := form.fullmatch(text):
+                given = match.groupdict()
+                names = self.listed("months")
+                month = names.index(given["month"]) + 1 if names else int(given["month"])
+                try:
+                    day = datetime.date(int(given["year"]), month, int(given.get("day", 1))).isoformat()
+                except ValueError:
+                    return ""
+                return day if "day" in given else day[:7]
+        return ""
+
+    @cached_property
+    def japan_times(self) -> str:
+        """A regular expression for clock times that a text names as Japan's; it matches nothing where none is known."""
+        clock = {"time": r"(?:[01]?\d|2[0-4]):[0-5]\d"}
+        forms = [_filled(str(form), clock) for form in self.listed("japan-times")]
+        # Either of two times with a dash between them is no time alone. Hours of a desk are written so, and who is
+        # elsewhere can seldom dial its number.
+        return "|".join(rf"(?<![\d:–〜-]){form}(?!\s?[–〜-]\d)" for form in forms) or "(?!)"
+
     def month(self, number: int) -> str:
         """A month as a date writes it: its name where the language names months, else its number."""
         names = self.listed("months")
@@ -207,6 +245,26 @@ class Language:
 
     # Reading
 
+    @cached_property
+    def _marked_words(self) -> dict[str, str]:
+        pairs = (str(pair).split(": ", 1) for pair in self.listed("marked-words"))
+        return {words: tag for tag, words in pairs}
+
+    @cached_property
+    def _of_others(self) -> re.Pattern:
+        known = "|".join(map(re.escape, sorted(self._marked_words, key=len, reverse=True)))
+        return re.compile("|".join([known or "(?!)", *([self.japanese.pattern] if self.japanese else ())]))
+
+    def runs_of_others(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where words of other languages begin and end in a text of the language, and the tag of each."""
+        for match in self._of_others.finditer(text):
+            yield match.start(), match.end(), self._marked_words.get(match[0], JAPANESE)
+
+    @property
+    def foreign_characters(self) -> re.Pattern | None:
+        """Characters that no text of the language has; None where nobody has said which."""
+        return None
+
     def is_own(self, tag: str) -> bool:
         """Whether words marked with the tag belong to the language."""
         return tag == self.code or tag in self.tags
@@ -226,6 +284,11 @@ class Language:
     def foreign(self, text: str) -> tuple[int, str] | None:
         """Where ``text``, foreign words masked, leaves the language, and how one can tell; None where it does not."""
         return None
+
+
+def _filled(template: str, parts: Mapping[str, str]) -> str:
+    """A regular expression for what a phrase becomes once its values, named in braces, are filled in."""
+    return re.sub(r"\\\{(\w+)\\\}", lambda name: parts[name[1]], re.escape(template))
 
 
 def run(text: str, index: int, back: int = 4) -> str:

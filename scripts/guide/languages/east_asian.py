@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from .base import Language, run
-from .characters import CJK
+from .characters import CJK, HAN, KANA, encoded
 
 FULL = {",": "，", ".": "。", ";": "；", ":": "：", "?": "？", "(": "（", ")": "）"}
 WORDS = 6
@@ -43,6 +44,13 @@ class EastAsian(Language):
     character_set = ""
     """The national character set. It holds every character that ordinary text of the language uses, and no form that
     only its neighbours write: 约 is no Japanese character, 約 and 続 are no simplified ones."""
+    has_kana = False
+    """Whether kana are its own."""
+
+    @property
+    def foreign_characters(self) -> re.Pattern | None:
+        """Han characters outside the national character set, and kana where they are not its own."""
+        return _outside(self.character_set, "" if self.has_kana else KANA) if self.character_set else None
 
     def plural(self, number: object) -> str:
         """There is one form for every number."""
@@ -101,6 +109,12 @@ class EastAsian(Language):
         except UnicodeEncodeError:
             return False
         return True
+
+
+@cache
+def _outside(character_set: str, more: str) -> re.Pattern:
+    """A pattern of the Han characters that a character set lacks, and of ``more``."""
+    return re.compile(f"[{encoded(HAN, character_set, lacking=True)}{more}]")
 
 
 def ideographs(text: str) -> int:

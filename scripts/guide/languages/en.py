@@ -20,6 +20,11 @@ class English(Language):
     wrong_marks = FULL_WIDTH
     gloss = re.compile(rf"\([^()]*[{CJK}][^()]*\)")
 
+    @property
+    def foreign_characters(self) -> re.Pattern | None:
+        """Any Han character or kana."""
+        return _CJK
+
     def ordinal(self, number: int) -> str:
         """1st, 2nd, 3rd, 11th."""
         ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"

@@ -2,6 +2,8 @@
 
 JAPANESE = "ja"
 """The language of the screens, bills and counters that every reader meets, whatever the page is written in."""
+ROMAJI = "ja-Latn"
+"""Japanese in Latin letters."""
 EDITORS = "en"
 """The language in which editors write notes to each other."""
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 from .base import run
-from .characters import KANA
+from .characters import CJK, KANA, encoded
 from .east_asian import EastAsian
 
+_SET = "gb2312"
 _KANA = re.compile(f"[{KANA}]")
+_JAPANESE = encoded(CJK, "cp932") + "・"
+_ONLY = "".join(one for one in encoded(CJK, _SET, lacking=True) + encoded(KANA, _SET) if one in _JAPANESE)
 
 
 class Chinese(EastAsian):
@@ -16,10 +19,12 @@ class Chinese(EastAsian):
 
     tags = ("zh-Hans",)
     latin_spacing = "space"
-    character_set = "gb2312"
+    character_set = _SET
     gloss = re.compile(rf"（[^（）]*[{KANA}][^（）]*）")
-    # What stands in corner brackets, and kana anywhere.
-    japanese = re.compile(f"(?<=「)[^「」]+(?=」)|[{KANA}]+(?:・[{KANA}]+)*")
+    # What stands in corner brackets; a run of Japanese characters with one that Chinese lacks; amid Chinese only these.
+    japanese = re.compile(
+        f"(?<=「)[^「」]+(?=」)|(?<![{CJK}・])[{_JAPANESE}]*?[{_ONLY}][{_JAPANESE}]*(?![{CJK}])|[{_ONLY}]+(?:・[{_ONLY}]+)*"
+    )
 
     def before_word(self, name: str) -> str:
         """A space between Latin letters and Han characters."""

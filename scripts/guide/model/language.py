@@ -79,7 +79,7 @@ class Scripts(Words):
     speak: Word = Field(description="Button that reads a Japanese sentence aloud.")
     speak_stop: Word = Field(description="The same button while it reads: it stops.")
     your_hours: Annotated[str, StringConstraints(pattern=r"^[^#]*#[^#]*$", max_length=80)] = Field(
-        description="Behind a desk's hours in Japan, joined to them; # is the same in local time."
+        description="Behind clock times that are named as Japan's, joined to them; # is the same in local time."
     )
     day_before: Word = Field(description="A clock time, #, of the day before that in Japan.")
     day_after: Word = Field(description="A clock time, #, of the day after that in Japan.")
@@ -306,6 +306,9 @@ class Phrases(Words):
     date_month: Annotated[Word, _with("year", "month")] = Field(description="A month of a year.")
     date_year: Annotated[Word, _with("year")] = Field(description="A year alone.")
     before: Annotated[Word, _with("time")] = Field(description="Until a time of day in Japan.")
+    japan_hours: Annotated[Word, _with("span"), StringConstraints(pattern=r"^[^#]*#[^#]*$")] = Field(
+        description="The hours of a desk, {span}, as those of Japan; # is where a reader's own may follow."
+    )
     within_months: Annotated[Plural, _with("n")] = Field(description="Within {n} months of the contract's beginning.")
     contracts_from: Annotated[Word, _with("date")] = Field(
         description="Behind such a term, joined to it: only contracts made from {date} on."
@@ -477,6 +480,12 @@ class LanguageFile(Words):
     units: Units = Field(Units(), description="What stands behind a number, by what is counted.")
     intruders: Listed[Word] = Field([], description="Words of another language, in characters that this one has too.")
     foreign: Listed[Word] = Field([], description="Latin words in small letters that are ordinary in the language.")
+    japan_times: Listed[Annotated[str, StringConstraints(pattern=r"\{time\}", max_length=80)]] = Field(
+        [], description="How a text names one or two clock times, {time}, as those of Japan; the longest first."
+    )
+    marked_words: Listed[Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?: \S")]] = Field(
+        [], description="Words of other languages that get their mark wherever they stand: the tag, a colon, the words."
+    )
     filler: Listed[Filler] = Field([], description="Words that say nothing, as regular expressions; what to write.")
     plain: PlainWords | None = Field(None, description="Words for texts in plain Japanese, in its file alone.")
 

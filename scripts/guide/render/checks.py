@@ -26,6 +26,7 @@ from .codes import (
     PAGE_HEAD,
     RENDERED_LINK,
     THIRD_PARTY_REQUEST,
+    UNMARKED_LANGUAGE,
     SiteCheck,
 )
 from .delivery.policy import hashes, source_hash
@@ -34,6 +35,7 @@ from .structure.check import check_page
 from .structure.html import Stray, Tags
 from .structure.parts import Builder, Structure
 from .structure.targets import of_address
+from .tongues import Foreign, Tongues, foreign
 
 _LOADS = {
     ("script", "src"),
@@ -82,6 +84,8 @@ class HtmlPage:
     """The parts of the article."""
     stray: list[Stray] = field(default_factory=list)
     """Tags and comments that do not belong into the article."""
+    unmarked: list[tuple[str, str, int]] = field(default_factory=list)
+    """Words of another language without their mark: the words, the tag they stand under, the line."""
 
 
 Add = Callable[[HtmlPage, int, SiteCheck, str], None]
@@ -89,9 +93,11 @@ Add = Callable[[HtmlPage, int, SiteCheck, str], None]
 
 
 class _Reader(HTMLParser):
-    def __init__(self, page: HtmlPage):
+    def __init__(self, page: HtmlPage, characters: Foreign):
         super().__init__()
         self.page = page
+        self.tongues = Tongues(characters)
+        page.unmarked = self.tongues.found
         self.in_title = False
         self.in_svg = 0
         self.article: Tags | None = None
@@ -103,6 +109,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = {key: value or "" for key, value in attributes}
         line = self.getpos()[0]
+        self.tongues.start(tag, given)
         if self.article:
             self.article.start(tag, given, line)
         elif tag == "article":
@@ -161,6 +168,7 @@ class _Reader(HTMLParser):
                 led.append((tag, given[key], line))
 
     def handle_endtag(self, tag: str) -> None:
+        self.tongues.end(tag)
         if self.raw and tag == self.raw[0]:
             self._inline(*self.raw, self.text)
             self.raw = None
@@ -188,18 +196,20 @@ class _Reader(HTMLParser):
             self.article.comment(data)
 
     def handle_data(self, data: str) -> None:
+        line = self.getpos()[0]
+        self.tongues.data(data, line)
         if self.raw:
             self.text += data
         if self.article:
-            self.article.data(data, self.getpos()[0])
+            self.article.data(data, line)
         if self.in_title:
             self.page.title += data
 
 
-def read_html(path: str, text: str) -> HtmlPage:
-    """Read one rendered page."""
+def read_html(path: str, text: str, characters: Foreign | None = None) -> HtmlPage:
+    """Read one rendered page; ``characters`` says what is foreign in each language."""
     page = HtmlPage(path)
-    reader = _Reader(page)
+    reader = _Reader(page, characters or {})
     reader.feed(text)
     reader.close()
     return page
@@ -214,8 +224,9 @@ def read_stylesheet(path: str, text: str) -> HtmlPage:
 def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     """All findings on the site rendered into ``target`` for the address ``site_url``."""
     books = book_files(tree.languages)
+    characters = foreign(tree.languages)
     pages = {
-        path: read_html(path, file.read_text(encoding="utf-8"))
+        path: read_html(path, file.read_text(encoding="utf-8"), characters)
         for file in sorted(target.rglob("*.html"))
         # A whole guide in one file is made of pages that are read here; the tests look at it.
         if (path := file.relative_to(target).as_posix()) not in books
@@ -243,6 +254,8 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
             add(page, line, INLINE_CODE, f"{what} is on the page")
         for line in page.no_alt:
             add(page, line, MISSING_ALT, "an image has no alt text")
+        for words, tag, line in page.unmarked:
+            add(page, line, UNMARKED_LANGUAGE, f'"{words}" stands where lang is "{tag}"')
     headed = [page for page in pages.values() if page.path not in headless]
     for page in headed:
         _check_head(page, tree, site_url, add)

@@ -181,6 +181,21 @@ Good: <a href="https://example.com/">the form of the company</a>
     saves="being-sold",
 )
 
+UNMARKED_LANGUAGE = SiteCheck(
+    "ST062",
+    "unmarked-language",
+    """Words of another language stand on a rendered page without their ``lang``.
+
+Why: a screen reader reads them in the voice of the page, so that nobody understands; the browser takes the wrong font.
+Fix: 「 」 around what stands on a Japanese screen, else ``<span lang="zh-Hant">…</span>``; names of pages in the
+navigation have the marks of their headings. Titles and attributes hold no elements and are not looked at.
+
+Bad:  tap 解約 at the bottom
+Good: tap <span lang="ja">解約</span> at the bottom
+""",
+    "effort",
+)
+
 SITE_CHECKS = (
     RENDERED_LINK,
     DUPLICATE_ID,
@@ -195,4 +210,5 @@ SITE_CHECKS = (
     STRAY_HTML,
     RENDERER_WARNING,
     LED_ELSEWHERE,
+    UNMARKED_LANGUAGE,
 )

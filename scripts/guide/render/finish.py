@@ -6,16 +6,17 @@ import html
 import re
 from html.parser import HTMLParser
 
-from ..languages import JAPANESE
-from ..languages import language as kind
+from ..languages import Language
 from ..model.phone import PRINTED_NUMBER, read_number
+from ..text.elements import VOID
+from ..text.marks import marked
+from ..text.times import timed
 from .notes import one_mark
 
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
 # A web address that is printed, longer than a line of a narrow phone may be, and where it may break.
 _ADDRESS = re.compile(r"(?<![\w.@/-])(?=[\w./-]{20})[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[\w.-]*)*", re.A)
+_AS_TYPED = frozenset(["code", "pre", "script", "style", "time", "option"])
+_NAME = re.compile(r'(?<=class="md-ellipsis">)[^<]+(?=</)')
 _JOINT = re.compile(r"(?<=[A-Za-z0-9])(?=[./][A-Za-z0-9])")
 
 
@@ -25,12 +26,17 @@ def after_opening(page: str) -> tuple[str, str]:
     return opening + end, rest
 
 
-def finished(page: str, language: str) -> str:
-    """The HTML of a page's content, finished for its language code."""
+def finished(page: str, language: Language) -> str:
+    """The HTML of a page's content in its language, finished."""
     writer = _Finisher(language)
     writer.feed(one_mark(page))
     writer.close()
     return "".join(writer.out)
+
+
+def named(page: str, language: Language) -> str:
+    """A whole page with what is in another language marked in the navigation, where headings have lost their marks."""
+    return _NAME.sub(lambda name: marked(name[0], language), page)
 
 
 def _dialled(match: re.Match) -> str:
@@ -43,10 +49,10 @@ def _breakable(match: re.Match) -> str:
 
 
 class _Finisher(HTMLParser):
-    def __init__(self, language: str):
+    def __init__(self, language: Language):
         super().__init__(convert_charrefs=False)
         self.out: list[str] = []
-        self.japanese = kind(language).japanese
+        self.language = language
         self.open: list[tuple[str, bool]] = []
         self.labels: list[str] = []
         self.in_head_cell = False
@@ -82,7 +88,7 @@ class _Finisher(HTMLParser):
             self.column += 1
         elif tag == "a" and str(given.get("href", "")).startswith(("http://", "https://")):
             text = text[:-1] + ' rel="external noopener noreferrer">'
-        if tag not in _VOID:
+        if tag not in VOID:
             self.open.append((tag, "lang" in given or tag in ("code", "pre", "script", "style")))
         self.out.append(text)
 
@@ -108,8 +114,10 @@ class _Finisher(HTMLParser):
         self.fold_opens = self.fold_opens and not data.strip()
         if self.in_head_cell:
             self.labels[-1] += data
-        if self.japanese and not self.marked:
-            data = self.japanese.sub(lambda match: f'<span lang="{JAPANESE}">{match[0]}</span>', data)
+        if not self.marked:
+            data = marked(data, self.language)
+        if not any(tag in _AS_TYPED for tag, _ in self.open):
+            data = timed(data, self.language)
         if not any(tag in ("a", "code", "pre") for tag, _ in self.open):
             data = PRINTED_NUMBER.sub(_dialled, data)
         if not any(tag in ("code", "pre") for tag, _ in self.open):

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..expand.inline import plain
 from ..languages import Language
+from ..text.marks import marked
 from ..text.markup import strip_markup
 from ..tree.addresses import in_language, page_path, relative
 from ..tree.short import CARRIER, PHRASE, Short, is_short, short_addresses
@@ -105,7 +106,7 @@ def short_page(tree: Tree, short: Short, site_url: str, pictures: Pictures) -> s
             _WAY.format(
                 tag=language.tag,
                 link=html.escape(link + (f"#{short.anchor}" if short.anchor else "")),
-                title=html.escape(title(tree, short, language)),
+                title=marked(html.escape(title(tree, short, language)), language),
                 name=html.escape(language.name),
             )
         )

@@ -139,7 +139,7 @@ def _joined(page: Page, kind: Kind, parts: list[tuple[str, int, int]]) -> Passag
 
 NO_PROSE = (
     *("tag", "name", "short", "status", "signs", "verdicts"),
-    *("alternatives", "named", "units", "intruders", "foreign", "filler", "plain"),
+    *("alternatives", "named", "units", "intruders", "foreign", "japan-times", "marked-words", "filler", "plain"),
 )
 """What in a file of words is not shown, or is a name."""
 

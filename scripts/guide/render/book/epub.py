@@ -72,7 +72,7 @@ def epub(found: list[Chapter], language: Language, day: datetime.date, site_url:
     for chapter in found:
         body = turned(chapter, keys, site_url, _file)
         pages[chapter.key] = page(html.escape(chapter.title), _FOLD.sub(_unfolded, body))
-    nav = f'<nav epub:type="toc" id="toc"><h1>{contents}</h1>\n{listed(found, "{}.xhtml")}\n</nav>'
+    nav = f'<nav epub:type="toc" id="toc"><h1>{contents}</h1>\n{listed(found, language, "{}.xhtml")}\n</nav>'
     package = _PACKAGE.format(
         tag=language.tag,
         id=html.escape(f"{site_url}{language.prefix}#{day.isoformat()}"),

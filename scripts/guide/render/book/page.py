@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from ...languages import Language
+from ...text.marks import marked
 from .chapters import Chapter, turned
 
 # The pages' own languages and marks are kept, so it may be read as HTML and as XML.
@@ -54,7 +55,7 @@ def anchor(key: str, name: str) -> str:
     return f"{key}.{name}" if name else key
 
 
-def listed(found: list[Chapter], address: str) -> str:
+def listed(found: list[Chapter], language: Language, address: str) -> str:
     """The contents as nested lists; ``address`` has ``{}`` for the key of a chapter."""
     above: dict[str, list[Chapter]] = {}
     for chapter in found:
@@ -62,8 +63,9 @@ def listed(found: list[Chapter], address: str) -> str:
 
     def of(key: str) -> str:
         items = "".join(
-            f'<li><a href="{address.format(one.key)}">{html.escape(one.title)}</a>{of(one.key)}</li>\n'
+            f'<li><a href="{address.format(one.key)}">{name}</a>{of(one.key)}</li>\n'
             for one in above.get(key, ())
+            for name in [marked(html.escape(one.title), language)]
         )
         return f"<ol>\n{items}</ol>" if items else ""
 
@@ -99,6 +101,6 @@ def whole_page(found: list[Chapter], language: Language, date: str, site_url: st
         style=style(),
         cover=cover(language, date, site_url),
         contents=html.escape(language.word("labels.book-contents")),
-        listed=listed(found, "#{}"),
+        listed=listed(found, language, "#{}"),
         chapters="\n".join(parts),
     )
