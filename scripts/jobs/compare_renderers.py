@@ -51,14 +51,14 @@ def main() -> int:
         )
         return 2
     with tempfile.TemporaryDirectory(prefix="guide-renderers-") as folder:
-        sites = [Path(folder) / "mkdocs", Path(folder) / "properdocs"]
+        sites = Path(folder) / "mkdocs", Path(folder) / "properdocs"
         for site, first in zip(sites, ("", _AS_PROPERDOCS), strict=True):
             command = [sys.executable, "-c", first + BUILD, str(SCRIPTS), str(site)]
             done = subprocess.run(command, env={**os.environ, "DISABLE_MKDOCS_2_WARNING": "true"}, check=False)
             if done.returncode:
                 print(f"error: the build with {site.name} ended with {done.returncode}")
                 return 1
-        found = differences(*sites)
+        found = differences(sites[0], sites[1])
         count = sum(file.is_file() for file in sites[0].rglob("*"))
     for line in found[:_SHOWN]:
         print(line)

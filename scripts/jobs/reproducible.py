@@ -37,7 +37,7 @@ def main() -> int:
             if done.returncode:
                 print(f"error: the build in {zone} ended with {done.returncode}")
                 return 1
-        found = differences(*sites, names=ZONES)
+        found = differences(sites[0], sites[1], ZONES)
         count = sum(file.is_file() for file in sites[0].rglob("*"))
     for line in found[:_SHOWN]:
         print(line)
