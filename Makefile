@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check test lint format bench bench-links bench-search lock renderers reproducible nu screenshots contact-sheets clean
+.PHONY: serve build check test lint format bench bench-links bench-search lock renderers reproducible nu screenshots contact-sheets printed clean
 
 serve: $(READY)
 	sh scripts/ensure-font.sh
@@ -94,6 +94,11 @@ lock:
 		--generate-hashes --upgrade --quiet --custom-compile-command "make lock" \
 		--output-file scripts/jobs/nu.lock
 	rm -rf .venv-lock
+
+# The whole guide of every language as a PDF below .build/print/, and how many sheets of A4 it fills.
+printed: $(READY) build
+	sh scripts/ensure-chromium.sh
+	$(BIN)/python scripts/jobs/print_guide.py
 
 clean:
 	rm -rf $(VENV) .venv-lock .build site .site-* .pytest_cache .ruff_cache .mypy_cache .hypothesis

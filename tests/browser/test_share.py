@@ -88,6 +88,25 @@ def test_each_page_and_entry_is_shared_by_its_short_address(width, open_page, ad
         assert page.faults == []
 
 
+def test_without_network_the_dialog_shows_no_broken_picture(open_page, address, real_tree):
+    page = open_page(f"carriers/{real_tree.carrier_records[0].id}/", width=PHONE)
+    page.route("**/qr.png", lambda route: route.abort())
+    page.locator(".meta .guide-share").click()
+    dialog = page.locator("dialog.share-view")
+    expect(dialog.locator("img")).to_be_hidden()
+    expect(dialog.locator("a")).to_be_visible()
+
+
+@pytest.mark.parametrize("agent", [*IN_APP, ""])
+def test_an_app_that_saves_no_file_says_so_where_one_would_be_saved(agent, open_page):
+    page = open_page("cancel/from-abroad/", width=PHONE, **({"user_agent": f"Mozilla/5.0 {agent}"} if agent else {}))
+    page.wait_for_load_state("networkidle")
+    way = page.locator("[data-keep] + .care")
+    expect(way).to_have_count(1 if agent else 0)
+    if agent.startswith("Line"):
+        assert "openExternalBrowser=1" in way.locator("a").get_attribute("href")
+
+
 def test_the_devices_own_way_to_share_is_used_where_there_is_one(open_page, address, real_tree, one_of_each):
     path, within, short = next(_places(one_of_each, real_tree))
     page = open_page(path)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from guide.share.api import (
     fields,
 )
 from jsonschema import Draft202012Validator, FormatChecker
+from openapi_spec_validator import OpenAPIV31SpecValidator
 
 HOME = "https://owner.example/name/"
 LISTED = Path(__file__).with_name("api-fields.txt")
@@ -100,3 +102,42 @@ def test_the_description_names_files_that_are_there(files):
         assert all(path[1:].replace("{id}", key) in files for key in ids)
         assert ("{id}" in path) == bool(operation.get("parameters"))
     assert len(names) == len(described["paths"])
+
+
+@pytest.fixture(scope="module")
+def folder(files, tmp_path_factory):
+    """The description and the schemas that it names, as they lie beside each other on the site."""
+    folder = tmp_path_factory.mktemp("api")
+    for name in files:
+        if name == OPENAPI or name.startswith("schema/"):
+            (folder / name).parent.mkdir(exist_ok=True)
+            (folder / name).write_text(json.dumps(files[name]), "utf-8")
+    return folder
+
+
+def _faults(folder, description) -> list[str]:
+    validator = OpenAPIV31SpecValidator(description, base_uri=(folder / OPENAPI).as_uri())
+    return [error.message for error in validator.iter_errors()]
+
+
+def test_the_description_is_valid(files, folder):
+    assert _faults(folder, files[OPENAPI]) == []
+
+
+@pytest.mark.parametrize(
+    ("at", "fault"),
+    [
+        (("info",), {"title": "no version"}),
+        (("paths", "/carriers/{id}.json", "get", "parameters"), []),
+        (("paths", "/carriers.json", "get", "responses"), {}),
+        (("paths", "/sources.json", "get", "operationId"), "carriers"),
+    ],
+)
+def test_a_fault_of_the_description_is_told(at, fault, files, folder):
+    *way, last = at
+    spoilt = json.loads(json.dumps(files[OPENAPI]))
+    place = spoilt
+    for key in way:
+        place = place[key]
+    place[last] = fault
+    assert _faults(folder, spoilt)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import posixpath
+import re
+
 import html5lib
 import pytest
 from guide.expand import read_tree
@@ -14,6 +18,7 @@ from guide.share.short_pages import QR, all_short, short_files, write_short
 from guide.tree.addresses import addresses, in_language, page_path
 from guide.tree.layout import ADDRESSES
 from guide.tree.short import KINDS, is_short, of_entries, of_page, short_addresses
+from node import node
 from trees import TODAY, base_tree
 
 from share.qr import read_qr
@@ -116,3 +121,31 @@ def test_the_check_of_the_site_follows_their_links(tmp_path):
     found = [finding for finding in check_site(tmp_path / "site", tree, HOME) if finding.position.path in paths]
     assert {finding.position.path for finding in found} == paths
     assert {finding.code for finding in found} == {"ST001"}, "only their targets are missing in this folder"
+
+
+_WAY = re.compile(r'<a class="button" href="([^"]+)" hreflang="([^"]+)" data-language>')
+_ID = re.compile(r'\sid="([^"]+)"')
+NOBODYS = "tlh"
+"""The language of a reader for whom there is none."""
+
+
+def test_each_leads_every_reader_to_a_place_that_is_there(built, real_tree):
+    languages = [language for language in real_tree.languages if language.released]
+    readers = [[language.locale.replace("_", "-"), NOBODYS] for language in languages]
+    shorts = all_short(real_tree)
+    pages = [_WAY.findall((built / short.path / "index.html").read_text("utf-8")) for short in shorts]
+    asked = {
+        "pages": [[{"href": href, "hreflang": tag} for href, tag in ways] for ways in pages],
+        "readers": [*readers, [NOBODYS]],
+    }
+    done = node("tests/share/choosing.js", text=json.dumps(asked))
+    assert done.returncode == 0, done.stderr
+    ids: dict[str, set[str]] = {}
+    for short, led in zip(shorts, json.loads(done.stdout), strict=True):
+        assert led.pop() is None, f"{short.path} leads on who reads none of the languages"
+        for language, target in zip(languages, led, strict=True):
+            path, _, anchor = posixpath.normpath(f"{short.path}{target}".replace("/#", "#")).partition("#")
+            assert path + "/" == in_language(page_path(short.page), language), (short.path, language.code)
+            if path not in ids:
+                ids[path] = set(_ID.findall((built / path / "index.html").read_text("utf-8")))
+            assert not anchor or anchor in ids[path], (short.path, language.code)

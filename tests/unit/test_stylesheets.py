@@ -24,7 +24,7 @@ document.querySelector(".asked-for");
 
 def kept(sheet: str, page: str = PAGE, script: str = "", root: str = "../") -> str:
     elements = Elements(page)
-    names = names_of(elements, scripted_names([script]))
+    names = names_of(elements).with_scripts(scripted_names([script]))
     return cut([read(sheet, "assets/css/")], lambda one, _: can_match(one, names, elements), root).text
 
 

@@ -31,6 +31,7 @@ if (has("[data-plan]")) {
     planPage(/** @type {HTMLElement} */ (document.querySelector("[data-plan]")))
   );
 }
+if (has("[data-keep]")) import("./keep-files.js").then(({ keepFiles }) => keepFiles());
 // In-app browsers may know no speech at all.
 if ("speechSynthesis" in globalThis && has(".phrase")) {
   import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis));

@@ -38,4 +38,6 @@ def links(context: Context) -> list[str]:
         link(page_name(own), context.label("book-page")),
         link(epub_name(own), context.word("frame.epub")),
     ]
-    return [context.pair(context.label("book-keep"), " · ".join(files))]
+    words = context.pair(context.label("book-keep"), " · ".join(files))
+    # A script says here what the browser of an app cannot do.
+    return [f"<p data-keep>{words}</p>"]

@@ -90,6 +90,8 @@ class Scripts(Words):
     letter_clear: Word = Field(description="Button that empties the fields of the letters.")
     no_print_wechat: Word = Field(description="In place of that button in WeChat: it cannot print, and the way out.")
     no_print_line: Word = Field(description="The same in LINE; a link out of it follows.")
+    no_file_wechat: Word = Field(description="Below links to files in WeChat: it cannot save them, and the way out.")
+    no_file_line: Word = Field(description="The same in LINE; a link out of it follows.")
     open_outside: Word = Field(description="That link: open this page in a real browser.")
     results: Word = Field(description="Name of the list of search results.")
     found: Word = Field(description="How many were found; # stands for the number.")

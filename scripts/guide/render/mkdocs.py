@@ -25,6 +25,7 @@ from .book.write import write_books
 from .checks import check_site
 from .delivery.deliver import deliver
 from .offline import write_offline
+from .page_codes import write_page_codes
 from .redirects import write_redirects
 from .scripts import gather_first, strip_comments
 from .sitemap import write_sitemap
@@ -89,6 +90,7 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     write_redirects(fresh, tree, site_url)
     pictures = _pictures(tree, fresh, site_url)
     write_short(fresh, tree, site_url, pictures)
+    write_page_codes(fresh, site_url)
     write_heads(fresh, tree, site_url, pictures)
     write_feeds(fresh, tree, site_url)
     write_install(fresh, tree, site_url)

@@ -97,11 +97,11 @@ class Scripts:
 
     def of(self, elements: Elements) -> tuple[Names, Names]:
         """The names on a page with those that its scripts add at once, and with those that they ever add."""
-        there = names_of(elements, Names())
+        there = names_of(elements)
         selectors = tuple(one for one in self.called if on_page(one, there))
         now, ever = self._now(selectors), self._ever(selectors)
-        now = replace(there, made=now.made, scripted=now.scripted | _BY_READER, properties=ever.properties)
-        return now, replace(there, made=ever.made, scripted=ever.scripted, properties=ever.properties)
+        now = replace(now, scripted=now.scripted | _BY_READER, properties=ever.properties)
+        return there.with_scripts(now), there.with_scripts(ever)
 
 
 def _read(files: set[Path]) -> str:

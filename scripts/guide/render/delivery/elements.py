@@ -100,7 +100,7 @@ def _below(element: Element) -> Iterator[Element]:
 
 class _Reader(HTMLParser):
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(convert_charrefs=False)
         self.root = Element("", frozenset(), {}, None)
         self._open = [self.root]
 

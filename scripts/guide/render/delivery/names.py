@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import tinycss2
 
@@ -44,6 +44,10 @@ class Names:
     properties: frozenset[str] = frozenset()
     """Custom properties that scripts name."""
 
+    def with_scripts(self, scripts: Names) -> Names:
+        """These names, and what ``scripts`` may make of the page."""
+        return replace(self, made=scripts.made, scripted=scripts.scripted, properties=scripts.properties)
+
     def hold(self, need: Need) -> bool:
         """Whether the page, or a script on it, has what a selector asks for, wherever it stands."""
         match need.kind:
@@ -69,10 +73,9 @@ class Names:
         return need.name in self.scripted or need.value in self.scripted
 
 
-def names_of(elements: Elements, scripts: Names) -> Names:
-    """The names of the elements of a page, and those of its scripts."""
-    names = Names(made=scripts.made, scripted=scripts.scripted, properties=scripts.properties)
-    names.tags.update(_IMPLIED)
+def names_of(elements: Elements) -> Names:
+    """The names of the elements of a page."""
+    names = Names(tags=set(_IMPLIED))
     for element in elements:
         names.tags.add(element.tag)
         names.classes.update(element.classes)

@@ -1,0 +1,56 @@
+#!/usr/bin/env python3
+"""Print the whole guide of every language, or of those named, and say how many sheets of A4 each fills.
+
+Reads the built site, writes ``.build/print/guide-<language>.pdf``. Exit codes: 0 written, 1 where something is missing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+
+from guide.expand.keep import page_name
+from guide.tree.read import read_languages
+
+ROOT = Path(__file__).resolve().parents[2]
+PRINTED = ROOT / ".build" / "print"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_SHEET = re.compile(rb"/Type\s*/Page\b(?!s)")
+
+
+def main() -> int:
+    """Print, and return the exit code."""
+    languages = {language.code: language for language in read_languages(ROOT)}
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="codes, all by default")
+    parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site, site/ by default")
+    options = parser.parse_args()
+    wanted = [languages[code] for code in options.languages or languages if code in languages]
+    files = {language.code: options.site / page_name(language) for language in wanted}
+    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not chromium or not files or not all(file.is_file() for file in files.values()):
+        print("error: a Chromium on PATH, a built site and codes of its languages are needed", file=sys.stderr)
+        return 1
+    PRINTED.mkdir(parents=True, exist_ok=True)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page()
+        for code, file in files.items():
+            page.goto(file.resolve().as_uri())
+            target = PRINTED / f"guide-{code}.pdf"
+            pdf = page.pdf(path=target, format="A4", prefer_css_page_size=True)
+            print(f"{target.relative_to(ROOT)}: {len(_SHEET.findall(pdf))} sheets, {len(pdf) / 1e6:.1f} MB", flush=True)
+        browser.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
