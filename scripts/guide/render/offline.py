@@ -28,7 +28,7 @@ _SHARED = frozenset({".css", ".js", ".svg"})
 _IMPORT = re.compile(r"^import [^;]*;\n", re.M)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function)\b)", re.M)
 # Where pages begin to differ: only a guess, for the pack is right wherever a text is cut.
-_CUTS = (
+_CUTS: tuple[str, ...] = (
     "<li",
     "<a ",
     "<div",
