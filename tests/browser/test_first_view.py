@@ -68,6 +68,19 @@ def test_a_first_view_is_small_and_nothing_moves_in_it(kind, width, browser, add
         assert moved < MOST_MOVED, path
 
 
+@pytest.mark.parametrize("kind", ["", "carriers/", "carriers/{carrier}/", "cancel/phone/", "phrases/"])
+def test_what_is_seen_at_once_is_styled_without_another_file(kind, browser, address, carrier):
+    shots = []
+    for answer in ("continue_", "abort"):
+        context = visitor(browser, PHONE, java_script_enabled=False)
+        context.route("**/later.css", lambda route, answer=answer: getattr(route, answer)())
+        page = context.new_page()
+        page.goto(address + kind.format(carrier=carrier))
+        shots.append(page.screenshot(full_page=True))
+        context.close()
+    assert shots[0] == shots[1]
+
+
 def test_the_script_before_a_reader_acts_is_light(built):
     script = (built / "assets" / "js" / "guide.js").read_bytes()
     assert len(gzip.compress(script, 9)) <= 5 * 1024

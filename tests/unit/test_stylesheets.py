@@ -10,7 +10,7 @@ from guide.render.delivery.elements import Elements
 from guide.render.delivery.markup import collapsed
 from guide.render.delivery.names import can_match, names_of, scripted_names
 from guide.render.delivery.policy import HEADERS, hashes, page_policy, with_policy, without_policy
-from guide.render.delivery.stylesheets import cut, read
+from guide.render.delivery.stylesheets import cut, late, read
 
 PAGE = """<html><body><div class="a" id="i" data-x="one"><p lang="ja">…</p><hr><em>…</em></div>
 <table><tr><td><i class="b">…</i></td></tr></table></body></html>"""
@@ -132,3 +132,15 @@ def test_a_policy_names_what_is_inside_the_page_and_no_more():
 
 def test_no_header_is_looser_than_a_page():
     assert "unsafe" not in str(HEADERS) and "*" not in str(HEADERS)
+
+
+def test_what_comes_later_brings_the_properties_that_a_page_does_not_have():
+    sheet = read(":root { --a: 1px; --b: var(--a); --c: 2px } .shown { top: var(--b) } .a { top: var(--c) }", "")
+    asked = {"shown": {".shown"}, "there": {":root", ".a"}}
+
+    def told(kind):
+        return lambda selector, condition: selector.text in asked[kind]
+
+    whole = ":root{--a:1px;--b:var(--a)}.shown{top:var(--b)}"
+    assert late([sheet], told("shown"), told("there"), "", frozenset()) == whole
+    assert late([sheet], told("shown"), told("there"), "", frozenset({"--a", "--b"})) == ".shown{top:var(--b)}"

@@ -99,9 +99,8 @@ def late(sheets: Sequence[Stylesheet], wanted: Wanted, setting: Wanted, root: st
 
     Of rules whose selectors are ``setting`` only those properties are taken; what is ``there`` is not set again.
     """
-    used = _used([rule for sheet in sheets for rule in _chosen(sheet.rules, wanted)], frozenset()) - there
-    rules = [rule for sheet in sheets for rule in _with_properties(sheet.rules, wanted, setting, used)]
-    return _sent(rules, used, root)
+    rules = [rule for sheet in sheets for rule in _with_properties(sheet.rules, wanted, setting)]
+    return _sent(rules, _used(rules, frozenset()) - there, root)
 
 
 def _sent(rules: Sequence[Any], used: set[str], root: str) -> str:
@@ -185,19 +184,17 @@ def _chosen(rules: Iterable[Any], wanted: Wanted, condition: str = "") -> Iterat
                 yield rule
 
 
-def _with_properties(
-    rules: Iterable[Any], wanted: Wanted, setting: Wanted, used: set[str], condition: str = ""
-) -> Iterator[Any]:
+def _with_properties(rules: Iterable[Any], wanted: Wanted, setting: Wanted, condition: str = "") -> Iterator[Any]:
     for rule in rules:
         match rule:
             case Rule():
                 yield from _chosen([rule], wanted, condition)
                 selectors = tuple(one for one in rule.selectors if setting(one, condition))
-                properties = tuple(one for one in rule.declarations if one.sets in used)
+                properties = tuple(one for one in rule.declarations if one.sets)
                 if selectors and properties:
                     yield Rule(selectors, properties)
             case Group():
-                if inner := tuple(_with_properties(rule.rules, wanted, setting, used, rule.condition)):
+                if inner := tuple(_with_properties(rule.rules, wanted, setting, rule.condition)):
                     yield Group(rule.condition, inner)
             case Whole() if rule.keyframes:
                 yield rule
