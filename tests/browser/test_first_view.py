@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import gzip
+import re
 
 import pytest
 from chromium import DESK, PHONE, visitor
-from places import PREFIXES
+from places import PREFIXES, ROOT
 
 MOST_MOVED = 0.001  # of the layout-shift score, where 0.1 is good
 MOST_REQUESTS = 3  # the page, one script, and the styles of what is not seen at once
 # A page with a part that lives by a script calls for that script and for what it imports.
-PARTS = ".phrase, .letter-fields, .carriers-table, [data-plan], [data-open]"
+PARTS = ", ".join(re.findall(r'\bhas\("([^"]+)"\)', (ROOT / "docs" / "assets" / "js" / "guide.js").read_text("utf-8")))
 KINDS = [
     "",
     "cards/",
