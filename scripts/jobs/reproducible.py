@@ -20,15 +20,14 @@ _SHOWN = 20
 
 def main() -> int:
     """Build twice, print what differs."""
-    moment = subprocess.run(
-        ["git", "log", "-1", "--format=%ct"], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout.strip()
+    last = ["git", "log", "-1", "--format=%H %ct"]
+    commit, moment = subprocess.run(last, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
     with tempfile.TemporaryDirectory(prefix="guide-twice-") as folder:
         sites = []
         for zone, name in zip(ZONES, ("a", "another/folder"), strict=True):
             tree = Path(folder) / name
             tree.mkdir(parents=True)
-            packed = subprocess.run(["git", "archive", "HEAD"], cwd=ROOT, check=True, capture_output=True).stdout
+            packed = subprocess.run(["git", "archive", commit], cwd=ROOT, check=True, capture_output=True).stdout
             subprocess.run(["tar", "-x", "-C", str(tree)], input=packed, check=True)
             sites.append(tree / "site")
             command = [sys.executable, "-c", BUILD, str(tree / "scripts"), str(sites[-1])]
