@@ -6,6 +6,7 @@ import { folds } from "./folds.js";
 import { cleanAddress, inApp } from "./in-app.js";
 import { languageLinks } from "./language-links.js";
 import { menu } from "./menu.js";
+import { nextPage } from "./next-page.js";
 import { searchOnTouch } from "./search-on-touch.js";
 import { offerOwnLanguage } from "./share/own-language.js";
 
@@ -17,6 +18,7 @@ offerOwnLanguage();
 languageLinks();
 menu();
 searchOnTouch();
+nextPage();
 
 // The build reads these lines too: what a script makes is styled on the pages that call for it.
 /** @param {string} selector */
