@@ -6,6 +6,7 @@ import re
 
 import pytest
 from chromium import PHONE
+from guide.languages import JAPANESE
 from guide.tree.addresses import in_language, page_path
 from guide.tree.short import short_addresses
 from places import CODES
@@ -162,10 +163,15 @@ def test_in_an_app_that_cannot_print_the_letters_lead_out(agent, open_page):
 
 def test_every_phrase_is_shared_by_its_short_address(open_page, address, real_tree):
     page = open_page("phrases/")
-    assert page.locator(".phrase > .guide-share").count() == len(real_tree.phrases)
+    expect(page.locator(".phrase > .guide-share")).to_have_count(len(real_tree.phrases))
     key = list(real_tree.phrases)[-1]
     page.locator(f"#{key} > .guide-share").click()
     expect(page.locator("dialog.share-view a")).to_have_attribute("href", f"{address}p/{key}/")
+    # A voice that reads the dialog knows whose words these are.
+    expect(page.locator("dialog.share-view p").first).to_have_attribute("lang", JAPANESE)
+    page.keyboard.press("Escape")
+    page.locator(f"#{key} > .phrase-show").click()
+    expect(page.locator("dialog.phrase-view p").first).to_have_attribute("lang", JAPANESE)
 
 
 def test_questions_and_nothing_else_have_a_share_button(open_page, real_tree):

@@ -15,6 +15,9 @@ import {
 } from "../../docs/assets/js/plan/calendar.js";
 import { calendarFile, folded } from "../../docs/assets/js/plan/ics.js";
 import { sumOf } from "../../docs/assets/js/plan/money.js";
+import { makePlan } from "../../docs/assets/js/plan/plan.js";
+import { planText } from "../../docs/assets/js/plan/text.js";
+import { QUESTIONS } from "../../docs/assets/js/plan/questions.js";
 import { tidy, Wording } from "../../docs/assets/js/plan/wording.js";
 
 /** @param {string} text */
@@ -90,7 +93,7 @@ test("a calendar is folded between characters, and text is escaped", () => {
   for (const piece of line.split("\r\n")) assert.ok(new TextEncoder().encode(piece).length <= 75);
   assert.equal(line.replaceAll("\r\n ", ""), `SUMMARY:${"解約".repeat(60)}`);
   /** @type {any} */
-  const item = { id: "apply-one", day: dayOf(2026, 12, 31), text: "a, b; c\\d", points: [], why: "x\ny", link: null };
+  const item = { id: "apply-one", day: dayOf(2026, 12, 31), text: "a, b; c\\d", points: [], why: "x\ny", links: [] };
   const file = calendarFile([item], {
     name: "n",
     host: "h",
@@ -103,6 +106,177 @@ test("a calendar is folded between characters, and text is escaped", () => {
   assert.match(file, /UID:plan-apply-one@h\r\nDTSTAMP:20261129T000000Z\r\n/);
   assert.ok(file.includes("SUMMARY:a\\, b\\; c\\\\d\r\n"));
   assert.ok(file.includes("x\\ny"));
+});
+
+test("a leaving day beyond the holidays that are known is dropped", () => {
+  const known = { ...data(), last: "2029-12-31" };
+  assert.equal(readAnswers("d=2029-12-31", known).leaving, day("2029-12-31"));
+  for (const far of ["2030-01-01", "9999-12-31"]) assert.equal(readAnswers(`d=${far}`, known).leaving, null);
+});
+
+test("a plan as text says where its links lead", () => {
+  const words = new Wording(/** @type {any} */ ({ words: {} }));
+  /** @type {any} */
+  const plan = {
+    held: [],
+    nothing: [],
+    best: [],
+    sum: null,
+    items: [{ id: "a", when: "today", text: "Apply", points: [], why: "", links: [{ words: "w", to: "x/#y" }] }],
+  };
+  assert.match(planText(plan, words, "https://h/plan/", (to) => `https://h/${to}`), /Apply\n {2}https:\/\/h\/x\/#y/);
+});
+
+/**
+ * A plan of one line whose words are their own keys.
+ * @param {string} asked
+ * @param {any} [line] what differs from a line that stops the same day and whose every month is a calendar month
+ */
+function planOf(asked, line = {}) {
+  const sure = "official";
+  const known = {
+    id: "one",
+    name: "One",
+    page: "carriers/one/",
+    effect: { value: "same-day", sure },
+    cutOff: { sure },
+    notice: { value: "none", sure },
+    month: { value: "full", sure },
+    closing: { value: "month-end", sure },
+    fee: { value: 0, sure },
+    sim: { value: "not-required", sure },
+    bill: { value: 1, sure },
+    way: "online",
+    shop: true,
+    hand: "",
+    abroad: "",
+    goesOn: [],
+    programmes: [],
+    ...line,
+  };
+  const words = { "sentence-joint": ". ", weekdays: [], months: [] };
+  const all = { ...data(), lines: [known], cards: [], words, closed: [], last: "2029-12-31", longestBill: 3 };
+  const plan = makePlan(/** @type {any} */ (all), readAnswers(asked, /** @type {any} */ (all)), {
+    today: day("2026-11-29"),
+    minute: 600,
+  });
+  const items = Object.fromEntries(plan.items.map((item) => [item.id, item]));
+  return { plan, items, text: (/** @type {string} */ id) => items[id]?.text };
+}
+
+test("who has left gets only what works from abroad", () => {
+  const number = { words: "0120", to: "tel:+81120000000" };
+  const desk = { words: "desk", to: "https://desk.example/" };
+  const { items, plan } = planOf("c=one&at=abroad&keep=no", {
+    way: "phone",
+    start: number,
+    ask: number,
+    askAbroad: desk,
+    bill: { sure: "unknown" },
+  });
+  const links = plan.items.flatMap((item) => item.links.map(({ to }) => to));
+  assert.ok(links.includes("carriers/one/#from-abroad"));
+  assert.deepEqual(items["ask-one"].links, [desk]);
+  assert.ok(links.every((to) => !to.startsWith("tel:")));
+  for (const here of ["shop-one", "leave"]) assert.equal(items[here], undefined);
+  // A line that a counter or a number ends in Japan links both in Japan.
+  const there = planOf("c=one&at=japan&d=2026-12-20&keep=no", { way: "phone", start: number });
+  assert.deepEqual(there.items["apply-one"].links.map(({ to }) => to), [number.to, "carriers/one/#phone"]);
+});
+
+test("a number that is kept is neither cancelled nor left behind", () => {
+  const { items, text } = planOf("c=one&at=japan&d=2027-03-28&keep=yes&account=close");
+  for (const id of ["apply-one", "stop-one", "close", "shop-one"]) assert.equal(items[id], undefined, id);
+  assert.equal(text("accounts"), "accounts-kept");
+  assert.equal(text("leave"), "leave-kept");
+  assert.equal(text("account"), "switch-kept");
+  for (const id of ["accounts", "hand-one", "save"]) assert.ok(items[id].day <= items["keep-one"].day, id);
+  assert.equal(isoOf(items["bill-one"].day), "2027-04-30");
+});
+
+test("an account is not closed before the handset is paid", () => {
+  const asked = "c=one&at=japan&d=2026-12-20&keep=no&account=close&phone=";
+  for (const phone of ["instalments", "programme"]) {
+    const { text } = planOf(asked + phone);
+    assert.deepEqual([text("account"), text("close")], ["switch-owed", "close-owed"], phone);
+  }
+  const { text, items } = planOf(`${asked}own`);
+  assert.deepEqual([text("account"), text("close")], ["switch-act", "close-act"]);
+  assert.doesNotMatch(items.close.why, /close-unsure/);
+  assert.match(planOf(asked).items.close.why, /close-unsure/);
+  // Without a day of leaving no month of a bill is known.
+  assert.equal(planOf("c=one&at=japan&d=open&keep=no&account=close").text("account"), "switch-open");
+});
+
+test("a SIM is kept as long as its record says", () => {
+  const why = (/** @type {string | undefined} */ value, /** @type {string | undefined} */ note = undefined) =>
+    planOf("c=one&at=japan&d=2026-12-20&keep=no", { sim: { value, note, sure: "reported" } }).items["stop-one"].why;
+  assert.match(why("not-required"), /stop-sim-cut/);
+  assert.match(why("hand-over-in-shop"), /stop-sim-keep/);
+  assert.match(why("not-required", "Old ones go back"), /stop-sim-cut\. Old ones go back\./);
+  assert.match(why(undefined), /stop-sim-keep/);
+  assert.doesNotMatch(why("required"), /stop-sim/);
+});
+
+test("a date that has passed is taken for that of somebody who has left, and says so", () => {
+  assert.equal(planOf("c=one&at=japan&d=2026-11-28").plan.past, true);
+  assert.equal(planOf("c=one&at=japan&d=2026-11-29").plan.past, false);
+  assert.equal(planOf("c=one&at=abroad").plan.past, false);
+});
+
+test("a month that only haste would save is told of, and no best day where none is left", () => {
+  // The month ends tomorrow; the accounts take three days.
+  const [hasty] =
+    planOf("c=one&at=japan&d=2026-12-04&keep=no", { effect: { value: "same-or-next-day", sure: "official" } })
+      .plan.best;
+  assert.equal(isoOf(hasty.day), "2026-11-29");
+  assert.match(hasty.why, /best-haste/);
+  // After the hour of the leaving day it can only be done from abroad.
+  const gone = planOf("c=one&at=japan&d=2026-11-29&keep=no", { cutOff: { value: "09:00", sure: "official" } });
+  assert.deepEqual(gone.plan.best, []);
+  assert.match(gone.items["apply-one"].points.join(" "), /apply-after-leaving/);
+});
+
+test("without a closing day nobody is told until when to wait", () => {
+  const { items } = planOf("c=one&at=abroad&keep=no", { closing: { value: "by-contract", sure: "reported" } });
+  assert.equal(isoOf(items["apply-one"].day), "2026-11-29");
+  assert.doesNotMatch(items["apply-one"].points.join(" "), /apply-latest/);
+});
+
+test("a fee is asked for only while it may be due", () => {
+  const fee = { sure: "unknown", within: 12, since: "2026-07-01" };
+  const asked = (/** @type {string} */ leaving) =>
+    planOf(`c=one&at=japan&d=${leaving}&keep=no&s=one.2026-11`, { fee }).items;
+  assert.match(asked("2027-11-20")["ask-one"].text, /ask-act/);
+  assert.equal(asked("2027-12-20")["ask-one"], undefined);
+});
+
+test("what is told of several contracts says whose it is", () => {
+  const words = new Wording(
+    /** @type {any} */ ({ words: { "told-of": "{name}: {answer}", "list-joint": "; ", money: "{amount}" } }),
+  );
+  const known = { ...data(), lines: [{ id: "one", name: "One" }, { id: "two", name: "Two" }], last: "2029-12-31" };
+  const told = QUESTIONS.find(({ id }) => id === "contract")?.told;
+  const contract = (/** @type {string} */ asked) =>
+    told?.(readAnswers(asked, known), words, /** @type {any} */ (known));
+  assert.equal(contract("c=one,two&m=one.10,two.20"), "One: 10; Two: 20");
+  assert.equal(contract("c=one&m=one.10"), "10");
+  assert.equal(contract("c=one&b=one.20"), "closing-told");
+});
+
+test("nobody looks up the billing month of a line without a monthly charge", () => {
+  const free = { prices: [0, 0], closing: { sure: "unknown" } };
+  const { items, plan } = planOf("c=one&at=japan&d=2026-12-20&keep=no", free);
+  assert.equal(items["ask-one"], undefined);
+  assert.match(plan.best[0].why, /best-free/);
+  assert.match(planOf("c=one&at=japan&d=2026-12-20&keep=no", { ...free, prices: [0, 9] }).text("ask-one"), /ask-act/);
+});
+
+test("a note on a stop day that is not known is not said twice", () => {
+  const why = (/** @type {string | undefined} */ note) =>
+    planOf("c=one&at=japan&d=2026-12-20&keep=no", { effect: { note, sure: "unknown" } }).items["apply-one"].why;
+  assert.match(why("Be ready"), /^effect-noted\. Be ready\./);
+  assert.match(why(undefined), /^effect-unknown\./);
 });
 
 test("a sum with a part that is not known says so", () => {
@@ -123,8 +297,9 @@ test("sums have their commas, and phrases their forms", () => {
       words: { money: "{amount} yen", n: { one: "{n} day", other: "{n} days" }, "sentence-joint": ". " },
     }),
   );
-  assert.equal(words.yen(1234567), "1,234,567 yen");
+  assert.equal(words.yen(1234567), "1,234,567\u00a0yen");
   assert.equal(words.say("n", { n: 1 }), "1 day");
   assert.equal(words.say("n", { n: 2 }), "2 days");
-  assert.equal(words.paragraph(["One", "Two.", "Three"]), "One. Two. Three");
+  assert.equal(words.paragraph(["One", "Two.", "Three"]), "One. Two. Three.");
+  assert.equal(words.paragraph([]), "");
 });

@@ -7,6 +7,7 @@ import json
 import re
 
 import pytest
+from guide.expand.contacts import address
 from guide.model.plan_words import PlanWords
 from places import CODES, ROOT
 
@@ -33,13 +34,35 @@ def test_every_carrier_is_there_with_what_its_record_knows(plan_files, real_tree
             assert lines[carrier.id][key]["sure"] == known.confidence
 
 
+@pytest.mark.parametrize("code", CODES)
+def test_whom_to_ask_answers_knows_bills_and_can_be_reached(plan_files, real_tree, code):
+    lines = {line["id"]: line for line in json.loads(plan_files[code].read_text("utf-8"))["lines"]}
+    places = {"ask": {"own-handset", "any-phone-in-japan"}, "askAbroad": {"abroad"}}
+    asked = 0
+    for carrier in real_tree.carrier_records:
+        for key, origins in places.items():
+            if key not in lines[carrier.id]:
+                continue
+            asked += 1
+            link = lines[carrier.id][key]["to"]
+            found = [one for one in carrier.contacts if address(one) == link and one.channel not in ("web", "app")]
+            assert found, (carrier.id, link)
+            assert any(not one.number or origins & set(one.dial_from) for one in found), (carrier.id, link)
+            billing = [one for one in carrier.contacts if one.number and {"billing", "general"} <= set(one.purpose)]
+            if any(origins & set(one.dial_from) for one in billing):
+                # Desks for something else of the carrier, such as home routers, do not know the bills of a line.
+                spoken = code in (found[0].languages if found[0].languages != "unknown" else ())
+                assert "billing" in found[0].purpose or spoken, (carrier.id, link)
+    assert asked > len(places)
+
+
 def test_a_sum_at_a_wrong_address_is_told(real_tree):
     from guide.expand.values import NoValue, Values
 
     values = Values(real_tree)
-    for address in ("nobody.ending.early_fee", "au.ending.cut_off", "au.ending.sim_return"):
+    for wrong in ("nobody.ending.early_fee", "au.ending.cut_off", "au.ending.sim_return"):
         with pytest.raises(NoValue):
-            values.yen(address)
+            values.yen(wrong)
 
 
 def test_every_word_of_the_plan_is_said_somewhere():

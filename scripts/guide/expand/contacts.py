@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model.contact import HOME_ZONE, Contact, Hours
+from ..model.contact import HOME_ZONE, Contact, Hours, Origin
 from ..model.phone import read_number
 from ..model.values import UNKNOWN
 from ..tree.loaded import Loaded
@@ -12,6 +12,10 @@ from .inline import ALL_DAY, Context, Made, made_from
 
 _USES = ("cancel", "general", "lost-or-stolen", "billing")
 """What a reader who ends a line needs a desk for, the most needed first."""
+_ASKED = {"billing", "general"}
+"""What a desk has to be for that is asked about the end and its bill."""
+_DESKS = ("phone", "chat", "form", "email")
+"""Where somebody answers: a page does not."""
 _LAST = 24
 OPEN = 3
 """So many contacts stand open; the others are folded."""
@@ -48,7 +52,7 @@ def _box(cards: Sequence[str]) -> list[str]:
 
 def _rank(context: Context, contact: Contact) -> tuple[int, bool, int]:
     """Desks that can help with the end come first, those in the reader's language before the others."""
-    spoken = contact.languages != UNKNOWN and context.language in contact.languages
+    spoken = _is_spoken(context, contact)
     use = min((_USES.index(purpose) for purpose in contact.purpose if purpose in _USES), default=len(_USES))
     helps = use <= _USES.index("general")
     return (0 if spoken and helps else 1 if helps else 2), not contact.number, use
@@ -113,9 +117,31 @@ def reach(context: Context, contact: Contact, large: bool = True) -> str:
     return f"[{shown}]({target})" + ("{ .tel .site }" if large else "")
 
 
-def nearest(context: Context, contacts: Sequence[Contact]) -> Contact | None:
-    """Whom to ask first: a number in the reader's language, else any desk that helps with the end."""
-    return min(contacts, key=lambda contact: _rank(context, contact), default=None)
+def to_ask(context: Context, contacts: Sequence[Contact], place: Origin) -> Contact | None:
+    """The desk to ask about the end and its bill from a place; None where pages alone are known.
+
+    Desks in the reader's language come first, then those that know the bills: not one for other things of the carrier.
+    """
+    return min(
+        (contact for contact in contacts if _answers(contact) and _is_reached(contact, place)),
+        key=lambda contact: (not _is_spoken(context, contact), len(_ASKED - set(contact.purpose))),
+        default=None,
+    )
+
+
+def _answers(contact: Contact) -> bool:
+    """Whether somebody answers there who knows lines: a number that takes cancellations does too."""
+    asked = _ASKED | {"cancel"} if contact.number else _ASKED
+    return contact.channel in _DESKS and not asked.isdisjoint(contact.purpose)
+
+
+def _is_reached(contact: Contact, place: Origin) -> bool:
+    abroad = "abroad" in contact.dial_from
+    return not contact.number or (abroad if place == "abroad" else contact.dial_from != ["abroad"])
+
+
+def _is_spoken(context: Context, contact: Contact) -> bool:
+    return contact.languages != UNKNOWN and context.language in contact.languages
 
 
 def first_number(contacts: Sequence[Contact]) -> Contact | None:

@@ -408,6 +408,18 @@ class Verdicts(Words):
     same_day: Listed[Pattern] = Field([], description="That a line stops on the day of the request, or at once.")
     next_day: Listed[Pattern] = Field([], description="That a line stops on the day after.")
     month_end: Listed[Pattern] = Field([], description="That a line stops at the end of the month.")
+    number_kept: Listed[Pattern] = Field([], description="That the phone number stays after cancelling.")
+    not_for_cancelling: Listed[Pattern] = Field([], description="That a desk or page does not cancel lines.")
+    for_cancelling: Listed[Pattern] = Field([], description="That a desk or page cancels lines.")
+    holidays: Listed[Pattern] = Field([], description="That a desk is closed on holidays.")
+    cancel_page: Listed[Pattern] = Field([], description="On a button: that it opens the page on cancelling.")
+    site: Listed[Pattern] = Field([], description="On a button: that it opens the site of the company.")
+    submits: Listed[Pattern] = Field([], description="That a step submits something.")
+    keeps_proof: Listed[Pattern] = Field([], description="That a step keeps what proves the end: a mail, a picture.")
+    agrees: Listed[Pattern] = Field([], description="At the beginning of what holds: that the claim is right.")
+    denies: Listed[Pattern] = Field(
+        [], description="At the beginning of what holds: that nothing of the kind is known."
+    )
     ways: Ways = Field(Ways(), description="How a text names the ways to cancel.")
 
 

@@ -89,6 +89,8 @@ class Line(Part):
     hand: str
     start: Link | None = None
     ask: Link | None = None
+    ask_abroad: Link | None = None
+    """A desk that answers from outside Japan."""
     abroad: str
     prices: tuple[int, int] | None = None
     """The least and the most that a month costs, where the record knows."""

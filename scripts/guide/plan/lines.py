@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from ..expand.carriers import begins_at
 from ..expand.comparison import is_network
-from ..expand.contacts import address, nearest
+from ..expand.contacts import address, to_ask
 from ..expand.inline import Context, plain
 from ..expand.values import NoValue, Values
 from ..model.carrier import Carrier
+from ..model.contact import Origin
 from ..model.plan import FeeRule, Line, Link, ProgrammeRule, ReturnRule, Rule
 from ..model.values import UNKNOWN, Known
 
@@ -40,7 +41,8 @@ def line_of(context: Context, values: Values, carrier: Carrier) -> Line:
         shop=carrier.channels.shop.available in ("yes", "partial"),
         hand=plain(context.text(carrier.at_hand)),
         start=_start(context, carrier),
-        ask=_ask(context, carrier),
+        ask=_ask(context, carrier, "any-phone-in-japan"),
+        ask_abroad=_ask(context, carrier, "abroad"),
         abroad=_abroad(context, carrier),
         prices=_prices(values, carrier),
         goes_on=_goes_on(context, carrier),
@@ -77,10 +79,10 @@ def _start(context: Context, carrier: Carrier) -> Link | None:
     return Link(words=found[0], to=found[1]) if found else None
 
 
-def _ask(context: Context, carrier: Carrier) -> Link | None:
-    """Whom to ask, and how they are reached."""
-    contact = nearest(context, carrier.contacts)
-    if contact is None or not address(contact):
+def _ask(context: Context, carrier: Carrier, place: Origin) -> Link | None:
+    """Whom to ask from a place, and how they are reached; None where there is no desk, only pages."""
+    contact = to_ask(context, carrier.contacts, place)
+    if contact is None:
         return None
     words = contact.number or contact.email or address(contact).split("//", 1)[-1].removeprefix("www.").split("/")[0]
     return Link(words=words, to=address(contact))

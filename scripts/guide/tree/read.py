@@ -18,7 +18,7 @@ from ..source.config import read_config
 from ..source.markdown import read_page
 from ..source.yaml import UnreadableYaml, YamlData, read_yaml
 from .fit import fit
-from .layout import ADDRESSES, CONFIG, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED, WORDS
+from .layout import ADDRESSES, COMPARED, CONFIG, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED, WORDS
 from .loaded import Loaded
 from .tree import Tree
 
@@ -27,13 +27,20 @@ class NoTree(Exception):
     """The folder is not a guide: there is nothing to check."""
 
 
+def day_of_reading() -> datetime.date:
+    """Today; where ``SOURCE_DATE_EPOCH`` is set, in seconds, its day: then two builds of one commit are the same."""
+    if seconds := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date()
+    return datetime.date.today()
+
+
 def read_files(root: Path, today: datetime.date | None = None) -> Tree:
     """Read the tree at ``root``.
 
     Raises:
         NoTree: where there is no ``mkdocs.yml`` or ``docs`` folder, or ``mkdocs.yml`` cannot be read.
     """
-    tree = _without_files(root, today or datetime.date.today())
+    tree = _without_files(root, today or day_of_reading())
     # The words of the languages first: they say which languages every text needs.
     for path in sorted(_files(root, tree), key=lambda path: not path.startswith(WORDS)):
         load_file(tree, path)
@@ -46,7 +53,7 @@ def read_languages(root: Path) -> tuple[Language, ...]:
     Raises:
         NoTree: as ``read_files`` does.
     """
-    tree = _without_files(root, datetime.date.today())
+    tree = _without_files(root, day_of_reading())
     for file in sorted((root / WORDS).glob("*.yml")):
         load_file(tree, f"{WORDS}{file.name}")
     return tree.offered
@@ -78,6 +85,9 @@ def load_file(tree: Tree, path: str, text: str | None = None) -> None:
     elif path == ADDRESSES:
         lines = enumerate((text or _text(tree, path) or "").split("\n"), 1)
         tree.published = {line.strip(): number for number, line in lines if line.startswith("/")}
+    elif path == COMPARED:
+        rows = ((text if text is not None else _text(tree, path)) or "").split("\n")
+        tree.compared = {key: record for key, _, record in (row.partition(" ") for row in rows) if record}
     elif parts[1] not in folders and parts[1] != "_data":
         tree.assets.add("/".join(parts[1:]))
 

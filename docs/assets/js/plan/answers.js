@@ -71,7 +71,7 @@ export function readAnswers(query, data) {
   return {
     held,
     where: oneOf(asked.get("at"), ["japan", "abroad"]),
-    leaving: leaving === "open" ? "open" : readDay(leaving),
+    leaving: leaving === "open" ? "open" : reckonable(leaving, data),
     keep: oneOf(asked.get("keep"), ["yes", "no"]),
     phone: oneOf(asked.get("phone"), ["own", "instalments", "programme"]),
     rest: yenIn(asked.get("rest")),
@@ -147,6 +147,17 @@ function signedIn(text) {
 /** @param {number | null} day */
 function monthOf(day) {
   return day === null ? null : isoOf(day).slice(0, 7);
+}
+
+/**
+ * A day up to which the plan knows holidays.
+ * @param {string} text
+ * @param {PlanData} data
+ */
+function reckonable(text, data) {
+  const day = readDay(text);
+  const last = readDay(data.last);
+  return day !== null && last !== null && day > last ? null : day;
 }
 
 /**

@@ -36,6 +36,7 @@
  * @property {string} hand
  * @property {Link} [start]
  * @property {Link} [ask]
+ * @property {Link} [askAbroad]
  * @property {string} abroad
  * @property {[number, number]} [prices]
  * @property {string[]} goesOn

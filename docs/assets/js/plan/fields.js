@@ -78,6 +78,7 @@ function held(form) {
   return element(
     "div",
     {},
+    element("p", { class: "plan-hint" }, words.say("q-lines-hint")),
     group("group-networks", networks.map(option)),
     fold("group-others", others.map(option), others.some(isHeld)),
     group("group-cards", [named(UNNAMED.travel), named(UNNAMED.rental)]),

@@ -41,9 +41,8 @@ export function calendarFile(items, { name, host, address, whole, footer, now })
       `SUMMARY:${escaped(item.text)}`,
       `DESCRIPTION:${
         escaped(
-          [...item.points, item.why, item.link ? whole(item.link.to) : "", `${footer} ${address}`].filter(Boolean).join(
-            "\n",
-          ),
+          [...item.points, item.why, ...item.links.map(({ to }) => whole(to)), `${footer} ${address}`].filter(Boolean)
+            .join("\n"),
         )
       }`,
       "BEGIN:VALARM",

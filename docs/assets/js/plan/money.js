@@ -5,7 +5,7 @@
 import { noContract } from "./answers.js";
 import { billingEnd, billingStart } from "./calendar.js";
 import { programmeOf } from "./programme.js";
-import { feeEnds, mayPayFee } from "./timing.js";
+import { feeIsOpen } from "./timing.js";
 
 const LAST_OF_MONTH = 31;
 
@@ -100,15 +100,13 @@ function fee(line, contract, timing) {
   const most = Math.max(value ?? 0, allow ?? 0);
   const ofYoung = Boolean(within || since);
   const id = ofYoung || !value ? "sum-fee" : "sum-fee-always";
-  if (!mayPayFee(line, contract)) return [];
+  if (!feeIsOpen(line, contract, timing.stops[0])) return [];
   if (value === undefined && allow === undefined) return [{ id, from: null, to: null, ask: "sum-ask", note, sure }];
   if (most === 0) return [];
   const least = sure === "disputed" || sure === "unknown" ? 0 : value ?? 0;
   if (ofYoung && contract.signed === null) {
     return [{ id, from: 0, to: most, ask: "sum-fee-unsigned", note, sure }];
   }
-  const ends = feeEnds(line, contract);
-  if (ends !== null && timing.stops[0] >= ends) return [];
   return [{ id, from: least, to: most, note, sure }];
 }
 

@@ -2,7 +2,7 @@
 /** @import { PlanData } from "./data.js" */
 /** @import { Question } from "./questions.js" */
 import { noAnswers, readAnswers, writeAnswers } from "./answers.js";
-import { inJapan } from "./calendar.js";
+import { inJapan, readDay } from "./calendar.js";
 import { element } from "../dom.js";
 import { button } from "./button.js";
 import { controls } from "./fields.js";
@@ -240,7 +240,11 @@ class PlanPage {
       this.#given(),
       ...planView(plan, this.words, now.today),
       take,
-      element("p", { class: "plan-hint" }, this.words.say("checked", { date: this.words.date(now.today) })),
+      element(
+        "p",
+        { class: "plan-hint" },
+        this.words.say("checked", { date: this.words.date(readDay(this.data.made) ?? now.today) }),
+      ),
     );
     performance.measure(MEASURE, MEASURE);
   }

@@ -2,13 +2,13 @@
 // the same data give the same plan.
 /** @import { Line, PlanData, Sure } from "./data.js" */
 /** @import { Answers } from "./answers.js" */
-/** @import { Case, Held, Made } from "./rules.js" */
+/** @import { Address, Case, Held, Made } from "./rules.js" */
 /** @import { Timing } from "./timing.js" */
 import { noContract, UNNAMED } from "./answers.js";
 import { Business, dayOf, parts } from "./calendar.js";
 import { reckon } from "./money.js";
 import { RULES } from "./rules.js";
-import { timingOf } from "./timing.js";
+import { isFree, timingOf } from "./timing.js";
 import { FromLeaving, Wording } from "./wording.js";
 
 /**
@@ -20,18 +20,19 @@ import { FromLeaving, Wording } from "./wording.js";
  * @property {string} text
  * @property {string[]} points
  * @property {string} why
- * @property {{words: string, to: string} | null} link
+ * @property {Address[]} links
  * @property {Sure | null} sure
  * @property {boolean} late
  */
 /**
  * @typedef {object} Plan
  * @property {Item[]} items
- * @property {{name: string, text: string}[]} nothing cards that end by themselves
- * @property {{name: string, day: number | null, when: string, why: string}[]} best
+ * @property {{name: string, text: string, link: Address}[]} nothing cards that end by themselves
+ * @property {{name: string, day: number, when: string, why: string}[]} best
  * @property {ReturnType<typeof reckon> | null} sum
  * @property {boolean} open without a leaving date, so that days are counted from it
  * @property {boolean} away the reader has left
+ * @property {boolean} past so says the leaving day, not the reader
  * @property {Held[]} held
  * @property {number | null} leaving
  */
@@ -70,12 +71,13 @@ export function makePlan(data, answers, now) {
   return {
     items: items.sort((a, b) => a.day - b.day),
     nothing: nothingToDo(all),
-    best: open ? [] : ended.map((one) => bestOf(one, all, (day) => inWords(day, false))),
+    best: open ? [] : ended.map((one) => bestOf(one, all, (day) => inWords(day, false))).filter((one) => one !== null),
     sum: held.length || answers.phone === "instalments" || answers.phone === "programme"
       ? reckon(data, answers, timings)
       : null,
     open,
     away,
+    past: away && answers.where !== "abroad",
     held,
     leaving,
   };
@@ -97,7 +99,7 @@ export function makePlan(data, answers, now) {
       text: made.text,
       points: (made.points ?? []).filter((one) => one !== null),
       why: words.paragraph((made.why ?? []).filter((one) => one !== null)),
-      link: made.link ?? null,
+      links: [made.link, made.more].filter((link) => link !== null && link !== undefined),
       sure: made.sure ?? null,
       late: made.late ?? false,
     };
@@ -125,8 +127,9 @@ function someDay(today) {
 /** @param {Case} all */
 function nothingToDo({ answers, cards, words }) {
   const known = cards.filter(({ ends, rental }) => ends === "yes" && !rental)
-    .map(({ name, when }) => ({ name, text: when }));
-  return answers.held.includes(UNNAMED.travel) ? [{ name: "", text: words.say("nothing-travel") }, ...known] : known;
+    .map(({ name, when, page }) => ({ name, text: when, link: { words: "", to: page } }));
+  const unnamed = { name: "", text: words.say("nothing-travel"), link: { words: "", to: "cards/short-term/" } };
+  return answers.held.includes(UNNAMED.travel) ? [unnamed, ...known] : known;
 }
 
 /**
@@ -135,18 +138,29 @@ function nothingToDo({ answers, cards, words }) {
  * @param {Case} all
  * @param {(day: number) => string} inWords
  */
-function bestOf({ line, timing }, { words, leaving }, inWords) {
-  const { cheapest } = timing;
-  if (cheapest !== null && timing.apply !== null) {
-    const values = { date: words.date(timing.apply), until: words.date(cheapest + 1) };
-    return { name: line.name, day: cheapest, when: inWords(cheapest), why: words.say("best-haste", values) };
+function bestOf({ line, contract, timing }, { words, leaving }, inWords) {
+  const { apply, cheapest } = timing;
+  // What can only be done from abroad has no day to choose.
+  if (apply === null) return null;
+  if (cheapest !== null) {
+    const values = { date: words.date(apply), until: words.date(timing.cheapestStop ?? cheapest) };
+    const clock = line.cutOff.value;
+    return {
+      name: line.name,
+      day: cheapest,
+      when: inWords(cheapest),
+      why: words.paragraph([
+        ...(clock === undefined || clock === "none" ? [] : [words.say("apply-hour", { hour: clock })]),
+        words.say("best-haste", values),
+      ]),
+    };
   }
   return {
     name: line.name,
-    day: timing.apply,
-    when: timing.apply === null ? words.say("apply-after-leaving") : inWords(timing.apply),
+    day: apply,
+    when: inWords(apply),
     why: words.paragraph([
-      reasonOf(line, timing, words, leaving === null),
+      isFree(line, contract) ? words.say("best-free") : reasonOf(line, timing, words, leaving === null),
       timing.free === null ? null : words.say("best-fee", { date: words.date(timing.free) }),
       ...changes(timing, words, leaving === null),
     ].filter((one) => one !== null)),
@@ -181,10 +195,11 @@ function reasonOf(line, timing, words, away) {
  */
 function changes(timing, words, away) {
   const { apply, latest, late } = timing;
-  if (apply === null) return [];
-  if (latest !== null && latest > apply) return [words.say("apply-latest", { date: words.date(latest) })];
+  if (latest !== null && latest > (apply ?? latest)) return [words.say("apply-latest", { date: words.date(latest) })];
   if (away) return [];
-  return [late ? null : words.say(`earlier-${timing.earlier}`), laterWords(timing, words)];
+  // A day too late there is no reserve left to lose.
+  if (late) return ["month", "day"].includes(timing.later) ? [laterWords(timing, words)] : [];
+  return [words.say(`earlier-${timing.earlier}`), laterWords(timing, words)];
 }
 
 /**

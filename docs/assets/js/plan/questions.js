@@ -78,9 +78,12 @@ export const QUESTIONS = [
     ],
     when: hasLine,
     answered: ({ phone }) => phone !== null,
-    told: ({ phone, rest }, words) =>
-      [chosen("phone", phone, words), owes(phone) && rest !== null ? words.yen(rest) : ""].filter(Boolean)
-        .join(words.say("list-joint")),
+    told: ({ phone, rest, bought }, words) =>
+      [
+        chosen("phone", phone, words),
+        owes(phone) && rest !== null ? words.yen(rest) : "",
+        phone === "programme" && bought !== null ? words.month(bought) : "",
+      ].filter(Boolean).join(words.say("list-joint")),
   },
   {
     id: "contract",
@@ -90,9 +93,14 @@ export const QUESTIONS = [
     when: hasLine,
     answered: ({ contracts }) =>
       Object.values(contracts).some(({ signed, charge, closing }) => signed ?? charge ?? closing),
-    told: ({ contracts, held }, words) =>
-      held.filter((id) => id in contracts).map((id) => contractWords(contracts[id], words)).filter(Boolean)
-        .join(words.say("list-joint")),
+    told: ({ contracts, held }, words, data) => {
+      const lines = held.filter((id) => id in contracts);
+      const names = namesOf(lines, words, data);
+      return lines.map((id, place) => {
+        const answer = contractWords(contracts[id], words);
+        return answer && lines.length > 1 ? words.say("told-of", { name: names[place], answer }) : answer;
+      }).filter(Boolean).join(words.say("list-joint"));
+    },
   },
   {
     id: "pay",
@@ -114,7 +122,9 @@ export const QUESTIONS = [
     told: ({ pay, account }, words) =>
       [
         chosen("pay", pay, words),
-        account === null ? "" : `${words.say("q-account-short")}: ${chosen("account", account, words)}`,
+        account === null
+          ? ""
+          : words.say("told-of", { name: words.say("q-account-short"), answer: chosen("account", account, words) }),
       ]
         .filter(Boolean).join(words.say("list-joint")),
   },
@@ -174,9 +184,10 @@ function chosen(prefix, answer, words) {
  * @param {Contract} contract
  * @param {Wording} words
  */
-function contractWords({ signed, charge }, words) {
+function contractWords({ signed, charge, closing }, words) {
   return [
     signed === "old" ? words.say("signed-old") : signed === null ? "" : words.month(signed),
     charge === null ? "" : words.yen(charge),
+    closing === null ? "" : words.say("closing-told", { day: closing }),
   ].filter(Boolean).join(" · ");
 }

@@ -1,15 +1,17 @@
 // What the plan says: one entry for each thing to do. A new rule is one more entry of RULES.
-/** @import { Card, Line, PlanData, Sure } from "./data.js" */
+/** @import { Card, Line, PlanData, Programme, Sure } from "./data.js" */
 /** @import { Answers, Contract } from "./answers.js" */
 /** @import { Timing } from "./timing.js" */
 /** @import { Wording } from "./wording.js" */
 import { monthEnd, monthStart } from "./calendar.js";
 import { UNNAMED } from "./answers.js";
-import { mayPayFee } from "./timing.js";
+import { feeIsOpen, isFree } from "./timing.js";
 import { monthsOf, programmeOf } from "./programme.js";
 
 /** So many days before one applies, or leaves, things are begun. */
 const AHEAD = { accounts: 14, account: 14, handset: 14, keep: 14, ask: 7, hand: 5, shop: 7, save: 1 };
+/** An address that is a number. */
+const NUMBER = /^tel:/;
 /** So many months after the last bill the paying account is kept in reserve. */
 const BILL_RESERVE = 1;
 
@@ -25,6 +27,7 @@ const BILL_RESERVE = 1;
  * @property {Held[]} held
  * @property {Card[]} cards
  */
+/** @typedef {{words: string, to: string}} Address `to` is below the root of the language, or a whole address */
 /**
  * @typedef {object} Made what a rule says
  * @property {number} day
@@ -32,7 +35,8 @@ const BILL_RESERVE = 1;
  * @property {string} text what to do, a verb first
  * @property {(string | null)[]} [points] what must be known with it, each for itself
  * @property {(string | null)[]} [why] the reasons, as sentences
- * @property {{words: string, to: string} | null} [link] `to` is below the root of the language, or a whole address
+ * @property {Address | null} [link]
+ * @property {Address | null} [more] a second one
  * @property {Sure} [sure]
  * @property {boolean} [late]
  */
@@ -73,30 +77,27 @@ export const RULES = [
   {
     id: "accounts",
     ofPlan: (all) => {
-      const { words, leaving, today } = all;
+      const { answers, words, leaving, today } = all;
       const first = firstStop(all);
       if (first === null) return null;
+      if (answers.keep === "yes") {
+        return {
+          day: moveDay(all) - AHEAD.accounts,
+          text: words.say("accounts-kept"),
+          why: [words.say("accounts-kept-why")],
+          link: page("cards/number-keeping/#sms-abroad"),
+        };
+      }
+      // Who has left applies as soon as this is done.
+      const before = leaving === null ? Math.min(...all.held.map(({ timing }) => timing.apply ?? today)) : first;
       return {
-        day: first - AHEAD.accounts,
-        text: words.say("accounts-act", { date: words.date(Math.max(first - 1, today)) }),
+        day: leaving === null ? today : first - AHEAD.accounts,
+        text: words.say("accounts-act", { date: words.date(Math.max(before - 1, today)) }),
         why: [words.say(leaving === null ? "accounts-abroad" : "accounts-why")],
         link: page(leaving === null ? "cancel/from-abroad/" : "prepare/accounts/"),
         late: leaving !== null && first <= today,
       };
     },
-  },
-  {
-    id: "keep",
-    ofLine: ({ line }, { answers, words, leaving, today }) =>
-      answers.keep === "yes"
-        ? {
-          day: leaving === null ? today : leaving - AHEAD.keep,
-          text: words.say("keep-act", { line: line.name }),
-          why: [words.say(leaving === null ? "keep-abroad" : "keep-why")],
-          link: page("cards/number-keeping/"),
-          late: leaving !== null && leaving - AHEAD.keep < today,
-        }
-        : null,
   },
   {
     id: "instalments",
@@ -117,9 +118,11 @@ export const RULES = [
       const first = firstStop(all);
       if (answers.account !== "close" || first === null) return null;
       const kept = answers.keep === "yes";
+      // Without a leaving day no month of a bill is known.
+      const key = kept ? "switch-kept" : all.open ? "switch-open" : owes(all) ? "switch-owed" : "switch-act";
       return {
         day: first - AHEAD.account,
-        text: kept ? words.say("switch-kept") : words.say("switch-act", { date: words.date(closeDay(all)) }),
+        text: words.say(key, { date: words.date(closeDay(all)) }),
         why: [words.say(kept ? "switch-kept-why" : "switch-why")],
         link: page("prepare/money/#bank-and-card"),
       };
@@ -127,14 +130,23 @@ export const RULES = [
   },
   {
     id: "ask",
-    ofLine: ({ line, contract, timing }, { words, leaving, today }) => {
-      const questions = unknownOf(line, contract, timing).map((key) => words.say(key));
-      if (!questions.length) return null;
+    ofLine: ({ line, contract, timing }, all) => {
+      const { answers, words, leaving, today } = all;
+      const kept = answers.keep === "yes";
+      const keys = unknownOf(line, contract, timing).filter((key) => !(kept && OF_ENDING.includes(key)));
+      if (!keys.length) return null;
       return {
-        day: (timing.apply ?? today) - AHEAD.ask,
-        text: words.say("ask-act", { line: line.name, questions: questions.join(words.say("list-joint")) }),
-        why: [words.say("ask-why")],
-        link: (leaving === null ? null : line.ask) ?? page(`${line.page}#contacts`, line.name),
+        day: (kept ? moveDay(all) : timing.apply ?? today) - AHEAD.ask,
+        text: words.say("ask-act", {
+          line: line.name,
+          questions: keys.map((key) => words.say(key)).join(words.say("question-joint")),
+        }),
+        why: [
+          words.say("ask-why"),
+          keys.includes("ask-closing") ? line.closing.note ?? null : null,
+          keys.includes("ask-sim") ? line.sim.note ?? null : null,
+        ],
+        link: (leaving === null ? line.askAbroad : line.ask) ?? page(`${line.page}#contacts`, ofGuide(line, words)),
         sure: "unknown",
       };
     },
@@ -147,26 +159,41 @@ export const RULES = [
           day: timing.apply - AHEAD.shop,
           text: words.say("shop-act", { line: line.name }),
           why: [words.say("shop-why")],
-          link: page(`${line.page}#shop`, line.name),
+          link: page(`${line.page}#shop`, ofGuide(line, words)),
         }
         : null,
   },
   {
     id: "hand",
-    ofLine: ({ line, timing }, { words, today }) => ({
-      day: (timing.apply ?? today) - AHEAD.hand,
-      text: words.say("hand-act", { line: line.name, things: line.hand }),
-      why: [words.say("hand-why")],
-      link: page(`${line.page}#prepare`, line.name),
+    ofLine: ({ line, timing }, all) => ({
+      day: (all.answers.keep === "yes" ? moveDay(all) : timing.apply ?? all.today) - AHEAD.hand,
+      text: all.words.say("hand-act", { line: line.name, things: line.hand }),
+      why: [all.words.say("hand-why")],
+      link: page(`${line.page}#prepare`, ofGuide(line, all.words)),
     }),
   },
   {
     id: "save",
     ofPlan: (all) => {
-      const first = firstStop(all);
-      return first === null
+      const first = all.answers.keep === "yes" ? moveDay(all) : firstStop(all);
+      return first === null || !all.held.length
         ? null
         : { day: first - AHEAD.save, text: all.words.say("save-act"), why: [all.words.say("save-why")] };
+    },
+  },
+  {
+    id: "keep",
+    ofLine: ({ line }, all) => {
+      const { answers, words, leaving, today } = all;
+      return answers.keep === "yes"
+        ? {
+          day: moveDay(all),
+          text: words.say("keep-act", { line: line.name }),
+          why: [words.say(leaving === null ? "keep-abroad" : "keep-why")],
+          link: page("cards/number-keeping/"),
+          late: leaving !== null && moveDay(all) < today,
+        }
+        : null;
     },
   },
   { id: "apply", ofLine: (held, all) => (all.answers.keep === "yes" ? null : apply(held, all)) },
@@ -177,7 +204,8 @@ export const RULES = [
       return last === null || answers.keep === "yes" ? null : {
         day: last,
         text: words.say("stop-act", { line: line.name, date: words.date(last) }),
-        why: [words.say("stop-why")],
+        // Where it has to go back, a line of its own says so.
+        why: [words.say("stop-why"), ...keepSim(line, words)],
         link: page("after/problems/"),
         sure: line.effect.sure,
       };
@@ -204,7 +232,7 @@ export const RULES = [
         ? {
           day: leaving ?? today,
           text: words.say("rental-act", { line: card.name }),
-          why: [card.when, card.act, card.giveBack ?? null],
+          why: [card.when, card.act, card.giveBack ? words.say("rental-items", { things: card.giveBack }) : null],
           link: page(card.page, card.name),
           sure: card.sure,
         }
@@ -216,7 +244,7 @@ export const RULES = [
       answers.held.includes(UNNAMED.rental)
         ? {
           day: leaving ?? today,
-          text: words.say("rental-act", { line: words.say("any-rental") }),
+          text: words.say("any-rental-act"),
           why: [words.say("rental-why")],
           link: page("cards/rental/"),
         }
@@ -225,14 +253,21 @@ export const RULES = [
   {
     id: "leave",
     ofPlan: ({ answers, words, leaving, held }) =>
-      leaving === null || (!held.length && !answers.held.includes(UNNAMED.line))
-        ? null
+      leaving === null || (!held.length && !answers.held.includes(UNNAMED.line)) ? null : answers.keep === "yes"
+        ? {
+          day: leaving,
+          text: words.say("leave-kept"),
+          why: [words.say("leave-kept-why")],
+          link: page("cards/number-keeping/#sms-abroad"),
+        }
         : { day: leaving, text: words.say("leave-act"), why: [words.say("leave-why")], link: page("after/") },
   },
   {
     id: "bill",
-    ofLine: ({ line, timing }, { data, words }) => {
-      const day = billDay(line, timing, data);
+    ofLine: (held, all) => {
+      const { line } = held;
+      const { words } = all;
+      const day = billDay(held, all);
       const known = line.bill.value !== undefined;
       return {
         day,
@@ -250,10 +285,11 @@ export const RULES = [
       // A number that is kept goes on costing.
       if (!all.held.length || all.answers.keep === "yes") return null;
       const day = closeDay(all);
+      const { words } = all;
       return {
         day,
-        text: all.words.say("close-act", { date: all.words.date(day) }),
-        why: [all.words.say("close-why")],
+        text: words.say(owes(all) ? "close-owed" : "close-act", { date: words.date(day) }),
+        why: [words.say("close-why"), all.answers.phone === null ? words.say("close-unsure") : null],
         link: page("prepare/money/#bank-and-card"),
       };
     },
@@ -278,19 +314,47 @@ function firstStop({ held, leaving }) {
 }
 
 /**
+ * The day on which the move of a number is begun that is kept.
+ * @param {Case} all
+ */
+function moveDay({ leaving, today }) {
+  return leaving === null ? today : leaving - AHEAD.keep;
+}
+
+/**
+ * Whether something is left to pay for the handset.
+ * @param {Case} all
+ */
+function owes({ answers: { phone } }) {
+  return phone === "instalments" || phone === "programme";
+}
+
+/**
+ * What a link to the page of a line is called.
+ * @param {Line} line
+ * @param {Wording} words
+ */
+function ofGuide(line, words) {
+  return words.say("line-page", { line: line.name });
+}
+
+/** What is asked of the end of a line only: a number that moves ends it by itself. */
+const OF_ENDING = ["ask-effect", "ask-notice"];
+
+/**
  * What is to be asked of a line: what is not known and changes what one does.
  * @param {Line} line
  * @param {Contract} contract
  * @param {Timing} timing
  */
 export function unknownOf(line, contract, timing) {
-  const charged = line.month.value !== "prorated" && line.month.value !== "free";
+  const charged = line.month.value !== "prorated" && !isFree(line, contract);
   return [
     line.effect.value === undefined && "ask-effect",
     line.effect.value === "month-end" && line.notice.value === undefined && "ask-notice",
     line.month.value === undefined && "ask-month",
     charged && !timing.closing && "ask-closing",
-    line.fee.value === undefined && mayPayFee(line, contract) && "ask-fee",
+    line.fee.value === undefined && feeIsOpen(line, contract, timing.stops[0]) && "ask-fee",
     line.sim.value === undefined && "ask-sim",
     line.bill.value === undefined && "ask-bill",
   ].filter((key) => key !== false);
@@ -330,15 +394,23 @@ function returnPhone({ line }, { answers, words, leaving, today }) {
       opens !== null && opens > today ? words.say("programme-opens", { month: words.month(opens) }) : null,
       bestUntil === null ? null : words.say("programme-best", { date: words.date(bestUntil) }),
       programme.fee ? words.say("programme-fee", { amount: words.yen(programme.fee) }) : null,
-      programme.fromAbroad === "yes"
-        ? null
-        : words.say(programme.fromAbroad === "no" ? "programme-not-abroad" : "programme-ask-abroad"),
+      programme.fromAbroad === "yes" ? null : words.say(fromWhere(programme, leaving === null)),
     ],
     why: [programme.note ?? null, words.say("programme-why")],
-    link: page(`${line.page}#costs`, line.name),
+    link: page(`${line.page}#return-programme`, ofGuide(line, words)),
     sure: programme.sure,
     late: bestUntil !== null && bestUntil < today,
   };
+}
+
+/**
+ * The words for whether a handset can be given back from abroad.
+ * @param {Programme} programme
+ * @param {boolean} away
+ */
+function fromWhere({ fromAbroad }, away) {
+  if (away) return fromAbroad === "no" ? "programme-abroad-no" : "programme-abroad-ask";
+  return fromAbroad === "no" ? "programme-not-abroad" : "programme-ask-abroad";
 }
 
 /**
@@ -347,9 +419,14 @@ function returnPhone({ line }, { answers, words, leaving, today }) {
  * @returns {Made}
  */
 function apply({ line, timing }, { words, leaving, today, open }) {
-  const way = words.say(`way-${line.way ?? "unknown"}`);
+  const abroad = leaving === null || timing.apply === null;
+  // Neither a counter nor a number for calls within Japan is there for who has left.
+  const byWeb = line.way === "online" || !abroad;
+  const way = words.say(`way-${byWeb ? line.way ?? "unknown" : "unknown"}`);
   const name = line.name;
   const day = timing.apply ?? (leaving === null ? today : leaving + 1);
+  const steps = abroad ? "from-abroad" : line.way;
+  const start = line.start && !(abroad && NUMBER.test(line.start.to)) ? line.start : null;
   const clock = line.cutOff.value;
   const last = timing.stops[1];
   const past = leaving !== null && last !== null && last > leaving && line.effect.value !== "month-end";
@@ -370,12 +447,14 @@ function apply({ line, timing }, { words, leaving, today, open }) {
       past && last !== null ? words.say("apply-may-stop-after", { date: words.date(last) }) : null,
     ],
     why: [
-      words.say(`effect-${line.effect.value ?? "unknown"}`),
-      leaving === null || timing.apply === null ? words.say("apply-from-abroad", { text: line.abroad }) : null,
+      words.say(`effect-${line.effect.value ?? (line.effect.note ? "noted" : "unknown")}`),
+      abroad ? words.say("apply-from-abroad", { text: line.abroad }) : null,
       line.effect.note ?? null,
-      line.notice.note ?? null,
+      // Where no day has to be kept, it tells of the last day of a month.
+      line.notice.value === "none" && day !== monthEnd(day) ? null : line.notice.note ?? null,
     ],
-    link: line.start ?? page(line.page, name),
+    link: start,
+    more: page(`${line.page}${steps ? `#${steps}` : ""}`, words.say("apply-steps", { line: name })),
     sure: least([line.effect.sure, ...(clock === undefined ? [] : [line.cutOff.sure])]),
     late: timing.late,
   };
@@ -411,31 +490,43 @@ function least(all) {
 }
 
 /**
+ * How long the plastic SIM is kept; where it has to go back, a line of its own says so.
+ * @param {Line} line
+ * @param {Wording} words
+ */
+function keepSim({ sim: { value, note } }, words) {
+  if (value === "required") return [];
+  if (value === "not-required") return [words.say("stop-sim-cut"), note ?? null];
+  return [words.say("stop-sim-keep")];
+}
+
+/**
  * @param {Held} held
  * @param {Case} all
  * @returns {Made | null}
  */
-function giveBack({ line, timing }, { words, leaving, today }) {
+function giveBack({ line, timing }, { answers, words, leaving, today }) {
   const { value, sure, note, dueDays } = line.sim;
+  const kept = answers.keep === "yes";
   const stop = timing.stops[1] ?? timing.stops[0];
-  if (value === "hand-over-in-shop" && leaving !== null && timing.apply !== null) {
+  if (value === "hand-over-in-shop" && leaving !== null && timing.apply !== null && !kept) {
     return {
       day: timing.apply,
       text: words.say("send-shop", { line: line.name }),
-      why: [note ?? null],
       link: page("after/sim-and-esim/#by-carrier"),
       sure,
     };
   }
   if (value !== "required") return null;
-  const due = dueDays ? stop + dueDays : null;
-  const away = leaving !== null && stop >= leaving;
+  const due = dueDays && !kept ? stop + dueDays : null;
+  const away = leaving !== null && stop >= leaving && !kept;
   return {
-    day: away ? Math.max(leaving, today) : stop + 1,
+    day: away ? Math.max(leaving, today) : kept ? leaving ?? today : stop + 1,
     text: words.say("send-act", { line: line.name }),
     points: [
       due === null ? null : words.say("send-by", { date: words.date(due) }),
       away ? words.say("send-after-leaving") : null,
+      leaving === null ? words.say("send-abroad") : null,
     ],
     why: [
       words.say("send-why"),
@@ -448,13 +539,13 @@ function giveBack({ line, timing }, { words, leaving, today }) {
 
 /**
  * The last day of the month in which the last bill of a line comes; as late as any line's where it is not known.
- * @param {Line} line
- * @param {Timing} timing
- * @param {PlanData} data
+ * @param {Held} held
+ * @param {Pick<Case, "answers" | "data" | "leaving" | "today">} all
  */
-export function billDay(line, timing, data) {
-  // Where billing months end within the month, the last one is billed later.
-  const end = timing.billing ?? timing.stops[1] ?? timing.stops[0];
+export function billDay({ line, timing }, { answers, data, leaving, today }) {
+  // A number that is kept may move on any day until one leaves. Where billing months end within the month, the last
+  // one is billed later.
+  const end = answers.keep === "yes" ? leaving ?? today : timing.billing ?? timing.stops[1] ?? timing.stops[0];
   return monthEnd(end, line.bill.value ?? data.longestBill);
 }
 
@@ -462,6 +553,6 @@ export function billDay(line, timing, data) {
  * The first day on which the paying account may be closed.
  * @param {Case} all
  */
-export function closeDay({ held, data }) {
-  return monthStart(Math.max(...held.map(({ line, timing }) => billDay(line, timing, data))), 1 + BILL_RESERVE);
+export function closeDay(all) {
+  return monthStart(Math.max(...all.held.map((held) => billDay(held, all))), 1 + BILL_RESERVE);
 }

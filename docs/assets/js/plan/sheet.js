@@ -48,7 +48,8 @@ export function counterSheet(sheet, close) {
       "tr",
       {},
       element("td", { lang: data.japanese.lang }, spoken),
-      spoken === meant ? null : element("td", {}, meant),
+      // Who reads Japanese sees each sentence once, whatever the date looks like in it.
+      japanese === own ? null : element("td", {}, meant),
     );
   });
   const names = plan.held.map(({ line }) => line.name).join(words.say("list-joint"));

@@ -59,7 +59,7 @@ export function takeAlong(load) {
         : button(words.say("take-calendar"), () =>
           offer(load, (key) => say(key), (text) => copy(text)), "plan-calendar"),
       needsCounter(load) ? sheet : null,
-      button(words.say("take-copy"), () => copy(planText(load.plan, words, planAddress(load)))),
+      button(words.say("take-copy"), () => copy(textOf(load))),
       button(words.say("take-link"), () => copy(planAddress(load))),
       inApp() ? null : button(words.say("take-print"), () => print()),
     ),
@@ -69,11 +69,11 @@ export function takeAlong(load) {
 }
 
 /**
- * Whether there is a line to speak of at a counter.
+ * Whether there is a line to speak of at a counter, and a reader to go there.
  * @param {Load} load
  */
 function needsCounter({ plan, answers }) {
-  return plan.held.length > 0 || answers.held.includes(UNNAMED.line);
+  return !plan.away && (plan.held.length > 0 || answers.held.includes(UNNAMED.line));
 }
 
 /** @param {Load} load */
@@ -82,6 +82,20 @@ function planAddress({ answers }) {
   address.search = writeAnswers(answers);
   address.hash = "";
   return address.href;
+}
+
+/** @param {Load} load */
+function textOf(load) {
+  const address = planAddress(load);
+  return planText(load.plan, load.words, address, whole(address));
+}
+
+/**
+ * Makes whole addresses of the links of the plan at an address.
+ * @param {string} address
+ */
+function whole(address) {
+  return (/** @type {string} */ to) => new URL(/^[a-z]+:/.test(to) ? to : `../${to}`, address).href;
 }
 
 /**
@@ -96,7 +110,7 @@ async function offer(load, say, copy) {
     name: load.words.say("calendar-name"),
     host: location.hostname,
     address,
-    whole: (to) => new URL(/^[a-z]+:/.test(to) ? to : `../${to}`, address).href,
+    whole: whole(address),
     footer: load.words.say("calendar-until"),
     now: load.now,
   });
@@ -111,7 +125,7 @@ async function offer(load, say, copy) {
     }
   }
   if (inApp()) {
-    copy(planText(load.plan, load.words, address));
+    copy(textOf(load));
     return;
   }
   // At a real address the system's calendar takes it; a file that a page made is one it may not know.

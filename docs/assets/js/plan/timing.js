@@ -20,14 +20,15 @@ const LAST_OF_MONTH = 31;
  * @typedef {object} Timing
  * @property {number | null} apply the day to apply; null where it can no longer be done in Japan
  * @property {number | null} latest the last safe day, reserve included; null where there is none any more
- * @property {number | null} cheapest the day that costs least, where there is too little time left to choose it
+ * @property {number | null} cheapest the last day that saves a month, where it leaves too little time to choose it
+ * @property {number | null} cheapestStop the day by which the line stops then
  * @property {number | null} choose the last day of the line, where the reader chooses it
  * @property {[number, number | null]} stops first and last day on which the line may stop; null: not known
  * @property {number | null} billing last day of the last billing month, where its closing day is known
  * @property {number | null} noticeEnd the last day on which a request counts for the month of `apply`
  * @property {number} closing day of the month on which billing months end, 0: not known
  * @property {boolean} late the proper day has passed
- * @property {boolean} missed a notice day has passed, so that one more month is charged
+ * @property {boolean} missed the notice day of this month has passed, so that one more is charged
  * @property {number | null} free the first day without an early fee, where waiting for it helps
  * @property {number} without days without the line before leaving, where they save a month
  * @property {"same" | "day"} earlier what a day earlier changes
@@ -97,6 +98,15 @@ export function closingDay(line, contract) {
 }
 
 /**
+ * Whether no monthly charge runs, so that no day of the month costs less than another.
+ * @param {Line} line
+ * @param {Contract} contract
+ */
+export function isFree(line, contract) {
+  return line.month.value === "free" || (contract.charge ?? line.prices?.[1]) === 0;
+}
+
+/**
  * The first day on which a request still can be made: today, or tomorrow where today's hour has passed.
  * @param {Line} line
  * @param {{today: number, minute: number}} now
@@ -136,6 +146,17 @@ export function mayPayFee(line, { signed }) {
 }
 
 /**
+ * Whether an early fee may be due where the line stops from a day on.
+ * @param {Line} line
+ * @param {Contract} contract
+ * @param {number} stop
+ */
+export function feeIsOpen(line, contract, stop) {
+  const ends = feeEnds(line, contract);
+  return mayPayFee(line, contract) && (ends === null || stop < ends);
+}
+
+/**
  * When to cancel a line.
  * @param {Line} line
  * @param {Contract} contract
@@ -150,6 +171,7 @@ export function timingOf(line, contract, now, leaving, business) {
   const stops = (/** @type {number} */ day) => stopsAfter(line, day, business, closing);
   // What is charged is judged by the day after: the reserve may be needed.
   const cost = (/** @type {number} */ day) => costOf(line, stops(day + RESERVE)[1] ?? day + RESERVE, closing);
+  const boldCost = (/** @type {number} */ day) => costOf(line, stops(day)[1] ?? day, closing);
   const free = feeEnds(line, contract);
   const pays = (/** @type {number} */ day) => (free !== null && stops(day)[0] < free ? 1 : 0);
   const runsOn = line.effect.value === "month-end";
@@ -166,9 +188,11 @@ export function timingOf(line, contract, now, leaving, business) {
   /** One has left: as soon as the codes can be moved, on a day that costs no more than today. */
   function away() {
     const price = cost(from);
+    // Without a month's price nothing says until when one may wait.
+    if (price === 0) return { apply: from, latest: null, late: false, cheapest: null };
     let last = from;
-    while (last < from + LOOK_BACK && price > 0 && cost(last + 1) === price) last += 1;
-    return { apply: Math.min(from + SETTLE, last), latest: last, late: false, cheapest: null };
+    while (last < from + LOOK_BACK && cost(last + 1) === price) last += 1;
+    return { apply: Math.min(from + SETTLE, last), latest: last, late: false, cheapest: hasty(price, null) };
   }
 
   /** @param {number} end */
@@ -184,10 +208,24 @@ export function timingOf(line, contract, now, leaving, business) {
       const less = cost(day) - cost(best) || pays(day) - pays(best);
       if (less < 0) best = day;
     }
-    if (!runsOn && best < last && best < from + SETTLE) {
-      return { apply: last, latest: last, late: false, cheapest: best };
+    if (!runsOn && (best === last || best < from + SETTLE)) {
+      const cheapest = hasty(cost(last), end);
+      if (cheapest !== null) return { apply: last, latest: last, late: false, cheapest };
     }
     return { apply: runsOn ? early(best) : best, latest: best, late: false, cheapest: null };
+  }
+
+  /**
+   * The last of the days too near to move the accounts that cost a month less. No reserve is kept: what fails costs
+   * what waiting would have cost.
+   * @param {number} price of waiting
+   * @param {number | null} end the leaving day; null for who has left
+   */
+  function hasty(price, end) {
+    for (let day = Math.min(from + SETTLE, end ?? Infinity) - 1; day >= from; day -= 1) {
+      if (boldCost(day) < price && (end === null || end - stops(day)[0] <= WEEK)) return day;
+    }
+    return null;
   }
 
   /** Where the line runs on anyway, a few days are kept in hand. @param {number} last */
@@ -214,13 +252,14 @@ export function timingOf(line, contract, now, leaving, business) {
     apply,
     latest,
     cheapest,
+    cheapestStop: cheapest === null ? null : stops(cheapest)[1],
     choose,
     stops: ends,
     billing: closing && line.month.value !== "prorated" ? billingEnd(final, closing) : null,
     noticeEnd: hasNotice(line) ? noticeEnd(line, day) : null,
     closing,
     late,
-    missed: leaving !== null && endsWithMonth(line) && last !== null && last > monthEnd(leaving),
+    missed: endsWithMonth(line) && last !== null && last > monthEnd(leaving ?? day),
     free: free !== null && free <= day && free > day - WEEK ? free : null,
     without: leaving !== null && closing && final < billingStart(leaving, closing) ? leaving - final : 0,
     earlier: line.month.value === "prorated" ? "day" : "same",

@@ -19,6 +19,7 @@ const ROOT = "../";
 export function planView(plan, words, today) {
   const found = [];
   if (plan.open) found.push(element("p", { class: "care" }, words.say("open-note")));
+  if (plan.past) found.push(element("p", { class: "care" }, words.say("past-note")));
   if (plan.nothing.length) found.push(nothing(plan, words));
   if (plan.items.length) found.push(days(plan, words, today));
   if (plan.best.length) found.push(best(plan, words));
@@ -31,8 +32,14 @@ export function planView(plan, words, today) {
  * @param {Wording} words
  */
 function nothing(plan, words) {
-  const rows = plan.nothing.map(({ name, text }) =>
-    element("li", {}, name ? element("strong", {}, name) : null, ` ${text}`.slice(name ? 0 : 1))
+  const rows = plan.nothing.map(({ name, text, link }) =>
+    element(
+      "li",
+      {},
+      name ? element("strong", {}, name) : null,
+      element("p", {}, text),
+      element("p", { class: "plan-marks" }, anchor(link, name || text, words)),
+    )
   );
   return element("section", { class: "plan-nothing" }, heading("nothing", words), element("ul", {}, ...rows));
 }
@@ -110,9 +117,9 @@ function line(item, words, ticks) {
  * @param {Item} item
  * @param {Wording} words
  */
-function marks({ link, sure, text }, words) {
+function marks({ links, sure, text }, words) {
   const parts = [
-    link ? anchor(link, text, words) : null,
+    ...links.map((link) => anchor(link, text, words)),
     sure ? element("small", { class: `sure ${sure}` }, words.say(`sure-${sure}`)) : null,
   ].filter((part) => part !== null);
   return parts.length ? element("p", { class: "plan-marks" }, ...parts) : null;
@@ -208,7 +215,9 @@ function partRow(part, words) {
       ...remarks.filter(Boolean).map((note) => element("small", { class: "plan-note" }, note ?? "")),
       part.sure ? element("small", { class: `sure ${part.sure}` }, words.say(`sure-${part.sure}`)) : null,
     ),
-    element("td", {}, known ? words.range(part.from ?? 0, part.to ?? 0) : words.say(part.ask ?? "sum-ask")),
+    known
+      ? element("td", { class: "plan-amount" }, words.range(part.from ?? 0, part.to ?? 0))
+      : element("td", {}, words.say(part.ask ?? "sum-ask")),
   );
 }
 
@@ -225,7 +234,7 @@ function totalRow(label, total, words, kind) {
     element("th", { scope: "row" }, label),
     element(
       "td",
-      {},
+      { class: "plan-amount" },
       words.range(total.from, total.to),
       total.open ? element("small", { class: "plan-note" }, words.say("sum-plus")) : null,
     ),

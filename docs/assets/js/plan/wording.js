@@ -41,9 +41,9 @@ export class Wording {
     return this.say("date-month", { year, month: this.#month(month) });
   }
 
-  /** @param {number} amount */
+  /** A sum, which no line breaks from its unit. @param {number} amount */
   yen(amount) {
-    return this.say("money", { amount: String(amount).replace(/\B(?=(\d{3})+$)/g, ",") });
+    return this.say("money", { amount: String(amount).replace(/\B(?=(\d{3})+$)/g, ",") }).replace(/ /g, "\u00a0");
   }
 
   /** From and to, or one sum where they are the same. @param {number} from @param {number} to */
@@ -51,11 +51,12 @@ export class Wording {
     return from === to ? this.yen(to) : this.say("sum-range", { from: this.yen(from), to: this.yen(to) });
   }
 
-  /** Sentences and phrases as one paragraph. @param {string[]} pieces */
+  /** Sentences and phrases as one paragraph of whole sentences. @param {string[]} pieces */
   paragraph(pieces) {
     const joint = this.words["sentence-joint"];
     const space = joint.slice(1);
-    return pieces.reduce((all, piece) => all + (all && (ENDED.test(all) ? space : joint)) + piece, "");
+    const all = pieces.reduce((made, piece) => made + (made && (ENDED.test(made) ? space : joint)) + piece, "");
+    return all && !ENDED.test(all) ? all + joint.slice(0, 1) : all;
   }
 
   /** @param {number} number */
