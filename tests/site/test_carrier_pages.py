@@ -11,7 +11,7 @@ from guide.languages import JAPANESE
 from guide.model.carrier import CHANNELS
 from guide.model.contact import Hours
 from guide.model.values import UNKNOWN
-from places import CODES, PREFIXES
+from places import CODES, PREFIXES, WRITTEN
 
 MOST_DOUBTS = 250
 LINES_OF_DOUBT = 0.15
@@ -131,7 +131,7 @@ def test_every_carrier_leads_on(language, built, real_tree):
     assert few == {}
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", WRITTEN)
 @pytest.mark.parametrize("key", NETWORKS)
 def test_lines_of_doubt_are_few(key, language, built, real_tree):
     lines = _open_lines(_page(built, language, key))
@@ -141,7 +141,7 @@ def test_lines_of_doubt_are_few(key, language, built, real_tree):
     assert len(doubtful) / len(lines) < LINES_OF_DOUBT, doubtful
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_doubts_are_few(language, built, real_tree):
     others = tuple(prefix for code, prefix in PREFIXES.items() if prefix and code != language)
     counts = {}
