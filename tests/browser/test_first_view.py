@@ -7,7 +7,7 @@ import re
 
 import pytest
 from chromium import DESK, PHONE, visitor
-from places import PREFIXES, ROOT
+from places import PREFIXES, ROOT, WRITTEN
 
 MOST_MOVED = 0.001  # of the layout-shift score, where 0.1 is good
 MOST_REQUESTS = 3  # the page, one script, and the styles of what is not seen at once
@@ -52,7 +52,7 @@ def _paths(kind: str, width: int) -> list[str]:
     """Where something could move, every language; else one of them, another for each kind and width."""
     if kind.endswith(".html"):
         return [kind]
-    prefixes = list(PREFIXES.values())
+    prefixes = [PREFIXES[code] for code in WRITTEN]
     if kind not in MADE:
         prefixes = [prefixes[(KINDS.index(kind) + (width == DESK)) % len(prefixes)]]
     return [prefix + kind for prefix in prefixes]

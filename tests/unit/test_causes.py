@@ -6,7 +6,11 @@ import pytest
 from guide import cli
 from guide.expand import read_tree
 from guide.rules import run_rules
-from trees import TODAY, base_languages, base_tree
+from guide.rules.causes import _MADE_OF, _NEEDED
+from guide.tree.layout import DATA, FOLDERS, SHARED
+from trees import TODAY, base_languages, base_tree, known_words  # noqa: F401 - a fixture
+
+pytestmark = pytest.mark.usefixtures("known_words")
 
 RECORD = "docs/_data/carriers/docomo.yml"
 SOURCES = "docs/_data/sources/docomo.yml"
@@ -122,3 +126,16 @@ def test_only_a_slip_of_the_pen_is_mended(address, advice, tree):
     page.write_text(page.read_text("utf-8") + f"\n{{={address}}}\n", "utf-8")
     fix = next(finding.fix for finding in findings(tree) if finding.code == "FS011")
     assert advice in fix and ("{=" in fix) == bool(advice)
+
+
+@pytest.mark.parametrize("name", SHARED)
+def test_what_follows_from_a_shared_file_that_cannot_be_read_names_it(name, tmp_path):
+    root = base_tree(tmp_path)
+    (root / DATA / f"{name}.yml").write_text("x: [", "utf-8")
+    own = {finding.position.path for finding in findings(root) if not finding.cause}
+    assert own == {f"{DATA}/{name}.yml"}
+
+
+def test_the_lists_of_causes_name_what_there_is():
+    assert set(_NEEDED) <= set(SHARED)
+    assert {file.rstrip("/") for file in _MADE_OF.values()} <= {*SHARED, *FOLDERS}

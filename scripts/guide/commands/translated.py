@@ -1,4 +1,4 @@
-"""Record which text a translation was made from."""
+"""Record which text a translation was made from, and what the versions of texts say."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from ..expand import read_tree
 from ..source.markdown import Page
 from ..source.writing import write_whole
 from ..text.fingerprint import has_own_text, recorded
+from ..tree.compared import write
+from ..tree.layout import COMPARED, DATA
 from ..tree.versions import page_versions
 from . import CLEAN, MISUSE
 
@@ -21,10 +23,17 @@ def run(options: argparse.Namespace) -> int:
         print("error: name pages, or --all", file=sys.stderr)
         return MISUSE
     pairs = [(model, page) for model, others in page_versions(tree) for page in others if has_own_text(model)]
+    records = {item.path for item in tree.loaded}
     for given in options.pages:
-        if not any(_meant(model, page, [given]) for model, page in pairs):
-            print(f"error: no translation belongs to {given}; name it like cancel/shop.md", file=sys.stderr)
+        if given not in records and not any(_meant(model, page, [given]) for model, page in pairs):
+            print(
+                f"error: no translation belongs to {given}; name it like cancel/shop.md or {DATA}/desks.yml",
+                file=sys.stderr,
+            )
             return MISUSE
+    wanted = {model.path for model, page in pairs if _meant(model, page, options.pages)} | {*options.pages}
+    if write(tree, None if options.all else wanted):
+        print(f"recorded: {COMPARED}")
     for model, page in pairs:
         if options.all or _meant(model, page, options.pages):
             text = recorded(model, page)

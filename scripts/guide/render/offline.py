@@ -58,7 +58,7 @@ def write_offline(target: Path, tree: Tree) -> None:
     folder.mkdir(exist_ok=True)
     shared = [file for file in sorted((target / "assets").rglob("*")) if file.suffix in _SHARED]
     common = {file.relative_to(target).as_posix(): file.read_text("utf-8") for file in shared}
-    for language in tree.languages:
+    for language in tree.offered:
         files = common | _own(target, tree, language)
         (folder / f"{language.code}.list.json").write_text(listed(files, leads(tree, language)), encoding="utf-8")
         (folder / f"{language.code}.pack.json").write_text(packed(files, language.sentence_joint), encoding="utf-8")

@@ -13,8 +13,8 @@ from ..tree.tree import Tree
 
 _NEEDED = {
     "numbering": {"CT001", "CT004", "CT006"},
-    "official-domains": {"FS005"},
-    "company-groups": {"CT007"},
+    "official-domains": {"FS005", "FS016"},
+    "company-groups": {"CT007", "FS017", "FS018", "FS019", "FS023", "FS024", "FS026"},
     "redirects": {"LK004", "LK005"},
     "faq": {"FQ001", "FQ002", "FQ003", "LK002"},
     "suppressions": {"SP001"},
@@ -33,7 +33,7 @@ _MADE_OF = {
 }
 """The shared file, or the folder of records, that a block is made of, by the block's name."""
 DOMAINS = f"{DATA}/official-domains.yml"
-_OF_SOURCES = {"FS003", "FS008"}
+_OF_SOURCES = {"FS003", "FS008", "FS025"}
 
 
 def causes_first(tree: Tree, findings: list[Finding]) -> list[Finding]:

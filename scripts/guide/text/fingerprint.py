@@ -17,7 +17,7 @@ from difflib import SequenceMatcher
 from ..source.markdown import Page
 
 WHOLE, SECTIONS, OWN = "source_fingerprint", "source_sections", "own_passages"
-_WHOLE_DIGITS, _SECTION_DIGITS, _PASSAGE_DIGITS = 12, 4, 3
+_WHOLE_DIGITS, _SECTION_DIGITS, HASH_DIGITS = 12, 4, 3
 # What begins a passage of its own within a paragraph: an item, a row of a table, a heading, a box.
 _BEGINS = re.compile(r"(?:[-*+]|\d+[.)]|#{1,6}|!!!|\?\?\?\+?)\s|\|")
 # Links, sources, values and tags are compared by other rules; marks and spaces are nobody's meaning.
@@ -88,12 +88,26 @@ def changes(model: Page, translation: Page) -> list[tuple[str, Part | None]]:
 
 def passages(page: Page) -> list[Part]:
     """Every paragraph, item, row and heading of the page's own text, with the hash of its words."""
-    words = [(name, line, _NO_WORDS.sub("", " ".join(lines)).lower()) for name, line, lines in _grouped(page, True)]
+    words = [(name, line, _words(" ".join(lines))) for name, line, lines in _grouped(page, True)]
     return [Part(name, line, _short(text)) for name, line, text in words if text]
 
 
+def words_hash(text: str) -> str:
+    """The short hash of the words of a text, ``HASH_DIGITS`` long; marks, links, sources and addresses do not count."""
+    return _short(_words(text))
+
+
+def _words(text: str) -> str:
+    return _NO_WORDS.sub("", text).lower()
+
+
 def _short(text: str) -> str:
-    return urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode()[:_PASSAGE_DIGITS]
+    return urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode()[:HASH_DIGITS]
+
+
+def cut(record: str) -> list[str]:
+    """The short hashes that stand in a row in ``record``."""
+    return [record[start : start + HASH_DIGITS] for start in range(0, len(record), HASH_DIGITS)]
 
 
 def own_changes(translation: Page) -> list[Part] | None:
@@ -104,8 +118,12 @@ def own_changes(translation: Page) -> list[Part] | None:
     record = translation.written.meta.mapping.get(OWN)
     if not isinstance(record, str) or not record:
         return None
-    before = [record[start : start + _PASSAGE_DIGITS] for start in range(0, len(record), _PASSAGE_DIGITS)]
-    now = passages(translation)
+    return changed_passages(translation, record)
+
+
+def changed_passages(page: Page, record: str) -> list[Part]:
+    """The passages of ``page`` that are not as ``record`` has them; where one is gone, the one in its place."""
+    before, now = cut(record), passages(page)
     hashes = [part.hash for part in now]
     if before == hashes:
         return []

@@ -20,6 +20,7 @@ _HOURS, _HALF_DAY, _MINUTES, _WHOLE = 24, 12, 59, 100
 _ORDINAL = re.compile(r"(?<![\d.,])(\d{1,3})(st|nd|rd|th)\b")
 _SHARE = re.compile(r"(?<![\d.,])(\d{1,6}(?:\.\d{1,4})?) ?(?:[%％]|percent\b)")
 _CLOCK = re.compile(r"(?<![\d:.])(\d{1,3}):(\d{2})(?![\d:])")
+_SPAN = re.compile(r"(?<![\d:.])(\d{1,2}):(\d\d) ?(?:[–—〜～-]|至) ?(\d{1,2}):(\d\d)(?![\d:])")
 _HOUR = re.compile(r"(?<![\d.,])(\d{2,3}) ?(?:時(?![間刻])|点(?![数心]))")
 _HALF = re.compile(r"(?<![\d.:,])(\d{1,3})(?::\d\d)? ?[ap]\.?m\b", re.I)
 _DAY = re.compile(
@@ -54,6 +55,10 @@ def impossible(text: str) -> Iterator[tuple[int, str, str]]:
         hour, minute = int(match[1]), int(match[2])
         if hour > _HOURS or minute > _MINUTES or hour == _HOURS and minute:
             yield match.start(), match[0], "no clock shows this"
+    for match in _SPAN.finditer(text):
+        opens, closes = (int(match[1]), match[2]), (int(match[3]), match[4])
+        if opens >= closes:
+            yield match.start(), match[0], "it ends before it begins"
     for match in _HOUR.finditer(text):
         if int(match[1]) > _HOURS:
             yield match.start(), match[0], "no day has this hour"

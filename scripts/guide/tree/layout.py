@@ -29,6 +29,8 @@ CONFIG = "mkdocs.yml"
 DOCS = "docs"
 DATA = "docs/_data"
 ADDRESSES = f"{DATA}/addresses.txt"
+COMPARED = f"{DATA}/compared.txt"
+"""What the versions of texts said when somebody last compared them: see ``tree.compared``."""
 WORDS = f"{DATA}/languages/"
 """The words of the interface, a file for each language."""
 SHARED: dict[str, type[BaseModel]] = {

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..languages import Language
+from ..languages import MADE, Language
 from ..model.carrier import Carrier
 from ..model.finding import Position
 from ..model.language import LanguageFile
@@ -18,7 +18,7 @@ from ..source.config import read_config
 from ..source.markdown import read_page
 from ..source.yaml import UnreadableYaml, YamlData, read_yaml
 from .fit import fit
-from .layout import ADDRESSES, CONFIG, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED, WORDS
+from .layout import ADDRESSES, COMPARED, CONFIG, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED, WORDS
 from .loaded import Loaded
 from .tree import Tree
 
@@ -48,7 +48,7 @@ def read_files(root: Path, today: datetime.date | None = None) -> Tree:
 
 
 def read_languages(root: Path) -> tuple[Language, ...]:
-    """The languages of the tree at ``root`` with their words, and nothing else of it.
+    """The languages that the tree at ``root`` offers, with their words, and nothing else of it.
 
     Raises:
         NoTree: as ``read_files`` does.
@@ -56,7 +56,7 @@ def read_languages(root: Path) -> tuple[Language, ...]:
     tree = _without_files(root, day_of_reading())
     for file in sorted((root / WORDS).glob("*.yml")):
         load_file(tree, f"{WORDS}{file.name}")
-    return tree.languages
+    return tree.offered
 
 
 def _without_files(root: Path, today: datetime.date) -> Tree:
@@ -74,14 +74,20 @@ def _without_files(root: Path, today: datetime.date) -> Tree:
 def load_file(tree: Tree, path: str, text: str | None = None) -> None:
     """Read one file of the tree into ``site``; ``text`` stands in for what the disk holds."""
     parts = path.split("/")
-    folders = {language.code for language in tree.languages}
-    if len(parts) > 2 and parts[1] in folders and path.endswith(".md"):
+    folders = {language.code for language in tree.offered}
+    if len(parts) > 2 and (source := next((own.source for own in tree.offered if own.code == parts[1]), None)):
+        fault = f"the pages of {parts[1]} are made from those of {source.code}; mend those, and delete this file"
+        tree.unreadable.append((Position(path), fault))
+    elif len(parts) > 2 and parts[1] in folders and path.endswith(".md"):
         _load_page(tree, path, parts[1], "/".join(parts[2:]), text)
     elif parts[1] == "_data" and path.endswith((".yml", ".yaml")):
         _load_record(tree, path, parts[2:], text)
     elif path == ADDRESSES:
         lines = enumerate((text or _text(tree, path) or "").split("\n"), 1)
         tree.published = {line.strip(): number for number, line in lines if line.startswith("/")}
+    elif path == COMPARED:
+        rows = ((text if text is not None else _text(tree, path)) or "").split("\n")
+        tree.compared = {key: record for key, _, record in (row.partition(" ") for row in rows) if record}
     elif parts[1] not in folders and parts[1] != "_data":
         tree.assets.add("/".join(parts[1:]))
 
@@ -187,5 +193,7 @@ def _load_words(tree: Tree, code: str, path: str, text: str, data: YamlData) -> 
     record, faults, _ = fit(LanguageFile, data.data, ())
     tree.words[code] = item = Loaded(path, text, data, LanguageFile, record, faults, record, language=code)
     tree.forget_languages()
-    if any(language.code == code and not language.released for language in tree.languages):
+    complete = next((language.released for language in tree.languages if language.code == code), True)
+    # What a made language's file lacks is made from another's.
+    if not complete or data.mapping.get("status") == MADE:
         item.faults = [fault for fault in faults if not fault.missing]

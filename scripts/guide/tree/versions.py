@@ -122,6 +122,13 @@ def paired_sections(tree: Tree) -> Iterator[tuple[Page, Page, Section, Section]]
 
 def record_texts(tree: Tree) -> Iterator[tuple[Loaded, tuple, dict[str, str]]]:
     """Every text of the records of all released languages, values printed: file, path in it, and the versions."""
+    for item, path, versions in written_texts(tree):
+        shown = ((code, item.values.get((*path, code))) for code in versions)
+        yield item, path, {code: printed.text if printed else versions[code] for code, printed in shown}
+
+
+def written_texts(tree: Tree) -> Iterator[tuple[Loaded, tuple, dict[str, str]]]:
+    """The same texts as they stand in the files, values by their address."""
     codes = {language.code for language in tree.languages}
     released = {language.code for language in tree.languages if language.released}
     for item in tree.loaded:
@@ -129,6 +136,5 @@ def record_texts(tree: Tree) -> Iterator[tuple[Loaded, tuple, dict[str, str]]]:
             continue
         texts: dict[tuple, dict[str, str]] = {}
         for path, text in item.yaml.texts:
-            shown = item.values[path].text if path in item.values else text
-            texts.setdefault(path[:-1], {})[str(path[-1]) if path else ""] = shown
+            texts.setdefault(path[:-1], {})[str(path[-1]) if path else ""] = text
         yield from ((item, path, versions) for path, versions in texts.items() if released <= versions.keys() <= codes)

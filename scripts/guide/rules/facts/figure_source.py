@@ -20,11 +20,13 @@ from ...languages import EDITORS
 from ...model.carrier import EarlyFee, SimReturnRule, Status
 from ...model.contact import Contact, Hours
 from ...model.finding import Found, Position
+from ...model.handset import ReturnProgramme
 from ...model.reference import Amount
 from ...model.values import UNKNOWN, Fact, Known
 from ...source.references import addresses
+from ...source.yaml import Path as KeyPath
 from ...text.tells import tells_clock, tells_count, tells_date, tells_number, tells_term
-from ...tree.loaded import cited_by, walk
+from ...tree.loaded import Loaded, cited_by, walk
 from ...tree.tree import Tree
 
 CODE = "FS013"
@@ -46,16 +48,35 @@ def check(tree: Tree) -> Iterator[Found]:
         own = getattr(item.written, "id", "")
         for path, model in walk(item.written):
             says = _says(tree, cited_by(model))
+            if isinstance(model, ReturnProgramme):
+                yield from _programme(tree, item, path, model)
             if not says:
                 continue
             for field, figure in [*_figures(model), *_printed(model, own, held)]:
                 if not _tells(tree, says, figure):
-                    yield Found(
-                        item.position((*path, *field)),
-                        f'none of its sources tells "{figure}"',
-                        "open them: correct the figure, or add it to their says in docs/_data/sources/",
-                        _place(tree, cited_by(model)),
-                    )
+                    yield _untold(tree, item, (*path, *field), figure, cited_by(model))
+
+
+def _programme(tree: Tree, item: Loaded, path: KeyPath, programme: ReturnProgramme) -> Iterator[Found]:
+    """The months and days of a handset-return programme, each told by a source of its own or of the whole."""
+    every = dict.fromkeys(key for _, model in walk(programme) for key in cited_by(model))
+    for name in ("payments", "opens", "best_until", "closes"):
+        known = getattr(programme, name)
+        says = _says(tree, known.sources)
+        if says and isinstance(known.value, int) and not tells_count(says, known.value):
+            yield _untold(tree, item, (*path, name, "value"), str(known.value), known.sources)
+    says, begins = _says(tree, [*every]), programme.bought_from
+    if says and begins and _DATE.fullmatch(begins) and begins not in says:
+        yield _untold(tree, item, (*path, "bought_from"), begins, [*every])
+
+
+def _untold(tree: Tree, item: Loaded, path: KeyPath, figure: str, ids: list[str]) -> Found:
+    return Found(
+        item.position(path),
+        f'none of its sources tells "{figure}"',
+        "open them: correct the figure, or add it to their says in docs/_data/sources/",
+        _place(tree, ids),
+    )
 
 
 def _says(tree: Tree, ids: list[str]) -> str:

@@ -20,11 +20,12 @@ SAVES = "desk"
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every alias or name that another record has too."""
     holders: dict[str, list[tuple[str, Found]]] = {}
+    names: dict[str, set[str]] = {}
     for folder in (tree.carriers, tree.products):
         for key, item in folder.items():
             if not item.record:
                 continue
-            spelled = {str(name).lower() for name in item.record.names.values()}
+            spelled = names[key] = {str(name).lower() for name in item.record.names.values()}
             for name in item.record.names.values():
                 holders.setdefault(name.lower(), []).append((key, Found(item.position(("names",)), name, "")))
             for index, alias in enumerate(item.record.aliases):
@@ -32,7 +33,9 @@ def check(tree: Tree) -> Iterator[Found]:
                     found = Found(item.position(("aliases", index)), alias, "")
                     holders.setdefault(alias.lower(), []).append((key, found))
     groups = [set(members) for members in tree.company_groups.values()]
-    for places in holders.values():
+    for spelling, places in holders.items():
+        # Who is called so owns the spelling; for who only lists it, it is the slip.
+        places.sort(key=lambda place: spelling not in names[place[0]])
         keys = {key for key, _ in places}
         if len(keys) < 2 or any(keys <= group for group in groups):
             continue

@@ -24,6 +24,9 @@ SLUG = "value-owner"
 SAVES = "money"
 
 _LINK = re.compile(r"\[([^\[\]]{1,200})\]\((?:\.\./)*(?:carriers/)?([a-z0-9-]+)\.md(?:#[^)\s]*)?\)")
+_NO_WORDS = re.compile(r"\{=[^{}]*\}|\]\([^()\s]*\)")
+_NEAR = 60
+"""Characters around a value in which its carrier is looked for."""
 _ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
 
 
@@ -40,6 +43,16 @@ def check(tree: Tree) -> Iterator[Found]:
                         f"the value is {key}'s, the words around it name {named}",
                         "print the value of what the line is about, or name whose it is",
                     )
+                elif (
+                    key in known.words
+                    and key in tree.carriers
+                    and (other := _nearer(tree, known, line, start, address))
+                ):
+                    yield Found(
+                        page.at(number, start + 1),
+                        f"the value is {key}'s, the carrier named nearest is {other}",
+                        "print the value of the one that is named, or name whose it is",
+                    )
             for match in _LINK.finditer(line) if ".md" in line else ():
                 if match[2] in tree.carriers and (named := _others_named(tree, known, match[1], match[2])):
                     yield Found(
@@ -47,6 +60,20 @@ def check(tree: Tree) -> Iterator[Found]:
                         f"the link says {named} and leads to {match[2]}",
                         "make the words and the address agree",
                     )
+
+
+def _nearer(tree: Tree, known: Companies, line: str, start: int, address: str) -> str:
+    """The carrier named last before a value, where the one whose value it is stands nowhere near."""
+    key, _, field = address.partition(".")
+    begin = max(0, start - _NEAR)
+    around = _NO_WORDS.sub(lambda match: " " * len(match[0]), line)[begin : start + _NEAR].lower()
+    if first(around, known.words[key]):
+        return ""
+    before = around[: start - begin]
+    last = {other: max(map(before.rfind, words)) for other, words in known.named(before, tree.carriers).items()}
+    other = max(last, key=last.__getitem__, default="")
+    # Brands of one company may share a desk.
+    return "" if other and field.startswith("contacts.") and known.of(other) == known.of(key) else other
 
 
 def _others_near(tree: Tree, known: Companies, page: Page, number: int, line: str, key: str) -> str:

@@ -34,7 +34,7 @@ _COMPARED = (
     Compared(
         ("ending", "last_month", "value"),
         {"full": ("full-month",), "prorated": ("prorated",)},
-        (("keys", "cost"), ("headline",), ("answer",)),
+        (("keys", "cost"), ("headline",), ("answer",), ("disputed", "advice")),
     ),
     Compared(
         ("ending", "takes_effect", "value"),
@@ -62,11 +62,20 @@ _COMPARED = (
     ),
 )
 
+_TO_BE_SAID = (
+    (("status", "value"), "ended", ("closed",), ()),
+    (("ends_by_itself", "value"), "no", ("must-act", "submits"), ("to_end_it",)),
+)
+"""Values that the texts of a record must say: the path, the value, the verdicts, and the texts; none means any."""
+
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every value whose texts say another value and not this one."""
     for item in tree.own_files:
-        for compared in _COMPARED if item.record else ():
+        if item.record is None:
+            continue
+        yield from _unsaid(tree, item)
+        for compared in _COMPARED:
             value = _at(item.record, compared.path)
             if value in compared.verdicts:
                 yield from _against(tree, item, compared, value)
@@ -75,16 +84,32 @@ def check(tree: Tree) -> Iterator[Found]:
 def _against(tree: Tree, item: Loaded, compared: Compared, value: str) -> Iterator[Found]:
     own = compared.verdicts[value]
     others = sorted({verdict for verdicts in compared.verdicts.values() for verdict in verdicts} - set(own))
-    for path, text in _texts(item.record, compared.texts):
+    texts = list(_texts(item.record, compared.texts))
+    # Where another text says the value, the odd one is the text.
+    borne_out = any(tree.told(words, v, code) for _, text in texts for code, words in text.items() for v in own)
+    for path, text in texts:
         said = {code: found for code, words in text.items() if (found := _said(tree, words, own, others, code))}
         for code, found in said.items():
-            place = compared.path if len(said) == len(text) else (*path, code)
+            place = compared.path if len(said) > 1 and not borne_out else (*path, code)
             yield Found(
                 item.position(place),
                 f'{compared.path[-2]} is {value}, {".".join(map(str, path))} says "{found}" in {code}',
                 "correct the value or the text",
                 item.position((*path, code)) if place == compared.path else item.position(compared.path),
             )
+
+
+def _unsaid(tree: Tree, item: Loaded) -> Iterator[Found]:
+    """A brand that has ended, or a thing that does not end by itself, says so somewhere."""
+    code = tree.config.default.code
+    for path, value, verdicts, where in _TO_BE_SAID:
+        if _at(item.record, path) != value:
+            continue
+        texts = [t for own, t in item.yaml.texts if own[-1:] == (code,) and own[: len(where)] == where]
+        if not any(tree.told(text, verdict, code) for text in texts for verdict in verdicts):
+            message = f"{path[-2]} is {value}, and {where[0] if where else 'no text of the record'} "
+            message += "does not say so" if where else "says so"
+            yield Found(item.position(path), message, "correct the value, or say it")
 
 
 def _said(tree: Tree, text: str, own: tuple[str, ...], others: list[str], language: str) -> str:
@@ -109,3 +134,6 @@ def _texts(record: object, paths: tuple[tuple[str, ...], ...]) -> Iterator[tuple
         elif isinstance(found, list):
             for index, fact in enumerate(found):
                 yield (*path, index, "text"), fact.text
+        elif len(path) > 1 and isinstance(listed := _at(record, path[:-1]), list):
+            for index, entry in enumerate(listed):
+                yield (*path[:-1], index, path[-1]), getattr(entry, path[-1])

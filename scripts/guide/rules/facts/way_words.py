@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from ...languages import Language
 from ...model.carrier import CHANNELS, Carrier, Channel
 from ...model.finding import Found
+from ...model.values import UNKNOWN
 from ...tree.loaded import Loaded
 from ...tree.tree import Tree
 
@@ -47,6 +48,8 @@ def check(tree: Tree) -> Iterator[Found]:
             yield Found(item.position(("main",)), message, "name the way that works", related)
         for language in tree.languages:
             yield from _answered(tree, item, record, language)
+            for field in ("answer", "headline"):
+                yield from _promised(tree, item, record, field, language)
 
 
 def _refused(tree: Tree, item: Loaded, path: tuple[str, ...], channel: Channel) -> Iterator[Found]:
@@ -103,3 +106,41 @@ def _answered(tree: Tree, item: Loaded, record: Carrier, language: Language) -> 
                         item.position(("channels", name, "available")),
                     )
         start = end
+
+
+def _promised(tree: Tree, item: Loaded, record: Carrier, field: str, language: Language) -> Iterator[Found]:
+    """What the answer and the title offer is not refused below, and the main way is among it."""
+    text = (getattr(record, field) or {}).get(language.code, "")
+    offered: list[str] = []
+    leading: list[str] = []
+    start = 0
+    for end in [*language.sentence_ends(text), len(text)]:
+        sentence = text[start:end]
+        start = end
+        parts = [] if tree.told(sentence, "refusal", language.code) else [sentence]
+        for part in parts or re.split(r"[;；，：:]|, ", sentence):
+            if not tree.told(part, "refusal", language.code):
+                offered += [name for name in _SPOKEN_OF if tree.told(part, f"ways.{name}", language.code)]
+        leading = leading or list(offered)
+    for name in dict.fromkeys(offered):
+        if _is_refused(tree, getattr(record.channels, name), language):
+            yield Found(
+                item.position((field, language.code)),
+                f"this offers {name}, which is refused below",
+                f"correct the {field}, or the way",
+                item.position(("channels", name, "available")),
+            )
+    if field == "answer" and record.main in _SPOKEN_OF and leading and record.main not in leading:
+        yield Found(
+            item.position(("main",)),
+            f"the main way is {record.main}, the answer in {language.code} begins with {leading[0]}",
+            "name the way that the answer begins with",
+            item.position((field, language.code)),
+        )
+
+
+def _is_refused(tree: Tree, channel: Channel, language: Language) -> bool:
+    texts = (text.get(language.code, "") for text in (channel.how, channel.short or {}))
+    return channel.available == "no" or (
+        channel.available == UNKNOWN and any(tree.told(text, "refusal", language.code) for text in texts)
+    )

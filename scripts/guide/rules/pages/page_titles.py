@@ -17,6 +17,8 @@ from ...tree.tree import Tree
 
 CODE = "NV066"
 SLUG = "page-titles"
+HOME = "index.md"
+"""The title of the first page tells what the guide is, its heading what to do."""
 CLEARLY = 2.0
 """How much more of another page's heading a title must hold than of its own."""
 _LATIN = re.compile(r"[a-z0-9]+")
@@ -40,6 +42,8 @@ def check(tree: Tree) -> Iterator[Found]:
 def _exchanged(pages: list[tuple[Page, frozenset[str], frozenset[str]]]) -> Iterator[Found]:
     for page, title, heading in pages:
         own = _share(title, heading)
+        if heading and not own and page.name != HOME:
+            yield Found(page.at(page.title_line), "the title has no word of the heading", "say what the heading says")
         for other, other_title, other_heading in pages:
             if other is page:
                 continue

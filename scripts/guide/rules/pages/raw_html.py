@@ -28,6 +28,8 @@ _COMMENT = re.compile(r"<!--.*?(?:-->|$)|-->", re.S)
 _BLOCK_MARK = re.compile(r"<!--\s*/?block[:\s]")
 _MARKDOWN = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6})\s|\*\*\S|\]\([^()\s]+\)")
 _CODE = re.compile(r"`[^`]*`")
+_HOLDING = ("div", "summary", "details", "section")
+"""Elements that hold paragraphs: what is in them is raw to their end, unless they say otherwise."""
 
 
 def check(tree: Tree) -> Iterator[Found]:
@@ -79,7 +81,8 @@ def _block_faults(page: Page) -> Iterator[Found]:
             if name not in BLOCK or match["rest"].endswith("/") or name in VOID:
                 continue
             if not match["close"]:
-                if "markdown" not in match["rest"] and _raw_below(page, number):
+                closed = f"</{name}" in text[match.end() :]
+                if "markdown" not in match["rest"] and not closed and _raw_below(page, number, name):
                     message = f"the Markdown in this <{name}> is shown as it is written"
                     yield Found(page.at(number, match.start() + 1), message, f"write <{name} markdown>")
                 opened.append((name, number, match.start() + 1))
@@ -93,13 +96,13 @@ def _block_faults(page: Page) -> Iterator[Found]:
         yield Found(page.at(number, column), f"<{name}> is not closed", f"write </{name}>")
 
 
-def _raw_below(page: Page, number: int) -> bool:
-    """Whether below the line ``number`` follows Markdown, before the element ends or a paragraph begins anew."""
+def _raw_below(page: Page, number: int, name: str) -> bool:
+    """Whether Markdown stands between the line ``number`` and the end of the element; blank lines do not end it."""
     for line in page.lines[number:]:
-        if not line.strip() or "</" in line and not _MARKDOWN.search(line):
-            return False
         if _MARKDOWN.search(line):
             return True
+        if f"</{name}" in line or not line.strip() and name not in _HOLDING:
+            return False
     return False
 
 

@@ -14,13 +14,14 @@ from collections.abc import Iterator
 
 from ...model.finding import Found, Position
 from ...source.markdown import Page
-from ...text.fingerprint import WHOLE, Part, fingerprint, has_own_text, own_changes
+from ...text.fingerprint import OWN, WHOLE, Part, fingerprint, has_own_text, own_changes
 from ...text.fingerprint import passages as passages_of
 from ...tree.tree import Tree
 from ...tree.versions import page_versions
 
 CODE = "TR068"
 SLUG = "changed-alone"
+RECORD = "compare it with its other versions, then run python3 scripts/build.py translated {}"
 SHOWN = 60
 """Characters of the default language's passage that the message shows."""
 
@@ -36,7 +37,12 @@ def check(tree: Tree) -> Iterator[Found]:
             if page.meta.mapping.get(WHOLE) != current:
                 continue
             fix = f"say it in every version too, then run python3 scripts/build.py translated {page.name}"
-            for part in own_changes(page) or ():
+            changed = own_changes(page)
+            if changed is None:
+                front = page.at(page.meta.places.get((WHOLE,), (page.title_line, 1))[0])
+                yield Found(front, f"it is not recorded what this page says ({OWN})", RECORD.format(page.name))
+                continue
+            for part in changed:
                 place = _twin(model, page, part)
                 shown = model.written.lines[place.line - 1].strip()[:SHOWN] if place else ""
                 words = f'; there: "{shown}"' if shown else ""

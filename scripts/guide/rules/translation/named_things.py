@@ -41,8 +41,15 @@ def check(tree: Tree) -> Iterator[Found]:
                 yield Found(text.place(code), message, "name the same in every version", text.place(lacking[0]))
                 continue
             for code in lacking:
-                message = f'this version lacks "{named[having[0]][key]}", which {", ".join(having)} name'
+                message = f'this version lacks "{_name(tree, key, code) or named[having[0]][key]}", '
+                message += f"which {', '.join(having)} name"
                 yield Found(text.place(code), message, "name the same in every version", text.place(having[0]))
+
+
+def _name(tree: Tree, key: str, code: str) -> str:
+    """What a carrier is called in a language; empty for any other thing."""
+    item = tree.carriers.get(key)
+    return item.record.names.get(code, "") if item and item.record else ""
 
 
 def _own(text: Aligned) -> set[str]:
