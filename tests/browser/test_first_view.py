@@ -9,7 +9,7 @@ import pytest
 from chromium import DESK, PHONE, visitor
 from places import PREFIXES, ROOT, WRITTEN
 
-MOST_MOVED = 0.001  # of the layout-shift score, where 0.1 is good
+MOST_MOVED = 0.01  # of the layout-shift score, where 0.1 is good; a table that comes in two parts moves a little
 MOST_REQUESTS = 3  # the page, one script, and the styles of what is not seen at once
 # A page with a part that lives by a script calls for that script and for what it imports.
 PARTS = ", ".join(re.findall(r'\bhas\("([^"]+)"\)', (ROOT / "docs" / "assets" / "js" / "guide.js").read_text("utf-8")))
