@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check test lint format bench bench-links bench-search lock renderers screenshots contact-sheets printed clean
+.PHONY: serve build check test lint format bench bench-links bench-search lock renderers reproducible nu screenshots contact-sheets printed clean
 
 serve: $(READY)
 	sh scripts/ensure-font.sh
@@ -22,7 +22,7 @@ test: $(READY) lint
 	sh scripts/ensure-font.sh
 	sh scripts/ensure-chromium.sh
 	sh scripts/ensure-nginx.sh
-	$(BIN)/python -m pytest -n 2 --dist loadfile
+	$(BIN)/python -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 lint: $(READY)
 	$(BIN)/ruff check .
@@ -58,6 +58,17 @@ renderers: $(READY)
 		-r scripts/jobs/properdocs.lock
 	$(BIN)/python scripts/jobs/compare_renderers.py
 
+# Two builds of the last commit, in two folders and two time zones, must be the same, byte by byte.
+reproducible: $(READY)
+	sh scripts/ensure-font.sh
+	$(BIN)/python scripts/jobs/reproducible.py
+
+# No page of the built site has an error for the Nu HTML checker. Needs Java and the network.
+nu: $(READY) build
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --upgrade \
+		--target .build/nu -r scripts/jobs/nu.lock
+	$(BIN)/python scripts/jobs/nu_html.py site
+
 # The screenshot of the README, made from the built site.
 screenshots: $(READY) build
 	sh scripts/ensure-chromium.sh
@@ -79,6 +90,9 @@ lock:
 	.venv-lock/bin/uv pip compile scripts/jobs/properdocs.in --no-deps --universal --python-version 3.11 \
 		--generate-hashes --upgrade --quiet --custom-compile-command "make lock" \
 		--output-file scripts/jobs/properdocs.lock
+	.venv-lock/bin/uv pip compile scripts/jobs/nu.in --no-deps --universal --python-version 3.11 \
+		--generate-hashes --upgrade --quiet --custom-compile-command "make lock" \
+		--output-file scripts/jobs/nu.lock
 	rm -rf .venv-lock
 
 # The whole guide of every language as a PDF below .build/print/, and how many sheets of A4 it fills.

@@ -16,6 +16,15 @@ from guide.tree.tree import Tree
 from places import ADDRESSES, ROOT
 
 
+# The longest file first, for one worker; for the other one that needs no built site while the first builds it.
+_FIRST = ("test_every_page.py", "test_rules.py")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that both workers end together."""
+    items.sort(key=lambda item: _FIRST.index(item.path.name) if item.path.name in _FIRST else len(_FIRST))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""
@@ -47,6 +56,7 @@ def _build_into(folder: Path, site_url: str) -> None:
     done = subprocess.run(
         command, env={**os.environ, "SITE_URL": site_url}, capture_output=True, text=True, check=False
     )
+    # A build that the checks of pages or site find anything in ends otherwise, see test_target.py.
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SCRIPTS = ROOT / "scripts"
-_BUILD = """
+BUILD = """
 import sys
 sys.path.insert(0, sys.argv[1])
 from guide.cli import main
@@ -31,15 +31,15 @@ assert mkdocs.commands.build.__file__ == properdocs.commands.build.__file__
 _SHOWN = 20
 
 
-def differences(first: Path, second: Path) -> list[str]:
-    """Every file that only one of two folders has, or whose bytes differ, as a line of words."""
-    names = [
+def differences(first: Path, second: Path, names: tuple[str, str] = ("MkDocs", "ProperDocs")) -> list[str]:
+    """Every file that only one of two folders has, or whose bytes differ, as a line of words; ``names`` call them."""
+    files = [
         {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
         for folder in (first, second)
     ]
-    _, unequal, unread = filecmp.cmpfiles(first, second, names[0] & names[1], shallow=False)
-    lines = [f"only with MkDocs: {name}" for name in names[0] - names[1]]
-    lines += [f"only with ProperDocs: {name}" for name in names[1] - names[0]]
+    _, unequal, unread = filecmp.cmpfiles(first, second, files[0] & files[1], shallow=False)
+    lines = [f"only with {names[0]}: {file}" for file in files[0] - files[1]]
+    lines += [f"only with {names[1]}: {file}" for file in files[1] - files[0]]
     return sorted(lines + [f"differs: {name}" for name in unequal + unread])
 
 
@@ -51,14 +51,14 @@ def main() -> int:
         )
         return 2
     with tempfile.TemporaryDirectory(prefix="guide-renderers-") as folder:
-        sites = [Path(folder) / "mkdocs", Path(folder) / "properdocs"]
+        sites = Path(folder) / "mkdocs", Path(folder) / "properdocs"
         for site, first in zip(sites, ("", _AS_PROPERDOCS), strict=True):
-            command = [sys.executable, "-c", first + _BUILD, str(SCRIPTS), str(site)]
+            command = [sys.executable, "-c", first + BUILD, str(SCRIPTS), str(site)]
             done = subprocess.run(command, env={**os.environ, "DISABLE_MKDOCS_2_WARNING": "true"}, check=False)
             if done.returncode:
                 print(f"error: the build with {site.name} ended with {done.returncode}")
                 return 1
-        found = differences(*sites)
+        found = differences(sites[0], sites[1])
         count = sum(file.is_file() for file in sites[0].rglob("*"))
     for line in found[:_SHOWN]:
         print(line)

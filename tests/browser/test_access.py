@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from chromium import DEFAULT, until
 from guide.languages import JAPANESE
-from places import CODES, PREFIXES
+from places import PREFIXES, WRITTEN
 from playwright.sync_api import expect
 
 # Voices that come late, as they do on most devices; what is spoken is kept for the test.
@@ -36,7 +36,7 @@ def _with_voices(browser, address, path, voices):
     return page
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_a_phrase_is_read_aloud_once_the_voices_are_known(language, browser, address, real_tree):
     voices = f'[{{lang: "{JAPANESE}-XX", localService: true}}]'
     page = _with_voices(browser, address, f"{PREFIXES[language]}phrases/", voices)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from chromium import DESK, PHONE, visitor
-from places import CODES, PREFIXES
+from places import PREFIXES, WRITTEN
 
 # Of each line, what stands wrongly: where its label and its value begin, and what one covers of the other.
 LINES = """() => [...document.querySelectorAll(".answer > ul > li")].flatMap((line) => {
@@ -34,7 +34,7 @@ BUTTONS = """() => [...document.querySelectorAll("article a.button")].flatMap((b
 })"""
 
 
-@pytest.fixture(scope="module", params=CODES)
+@pytest.fixture(scope="module", params=WRITTEN)
 def wrong(request, browser, address, real_tree):
     """What stands wrongly on the carrier pages of one language, by path and width."""
     context = visitor(browser, PHONE, locale=request.param)

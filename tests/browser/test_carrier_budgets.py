@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from chromium import PHONE, visitor
-from places import CODES, PREFIXES
+from places import PREFIXES, WRITTEN
 
 SCREEN = 844
 NETWORKS = ("docomo", "au", "softbank", "rakuten-mobile")
@@ -40,7 +40,7 @@ MEASURE = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", params=[(code, key) for code in CODES for key in NETWORKS], ids="-".join)
+@pytest.fixture(scope="module", params=[(code, key) for code in WRITTEN for key in NETWORKS], ids="-".join)
 def measured(request, browser, address):
     """What is measured on the page of one network in one language, and the two."""
     language, key = request.param

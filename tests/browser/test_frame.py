@@ -16,7 +16,7 @@ def carrier(real_tree):
 
 
 def _tag(tree, code):
-    return next(language.tag for language in tree.languages if language.code == code)
+    return next(language.tag for language in tree.offered if language.code == code)
 
 
 @pytest.mark.parametrize("language", CODES)

@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from chromium import PHONE, until
 from guide.expand import read_tree
 from guide.languages import JAPANESE
-from places import CODES, PREFIXES, ROOT
+from places import PREFIXES, ROOT, WRITTEN
 from playwright.sync_api import expect
 
 BOOK = read_tree(ROOT).letter_book
@@ -27,7 +27,7 @@ def pages_of(pdf: bytes) -> int:
     return len(re.findall(rb"/Type\s*/Page\b(?!s)", pdf))
 
 
-@pytest.fixture(params=CODES)
+@pytest.fixture(params=WRITTEN)
 def page(request, open_page):
     """The letters in each language."""
     page = open_page(f"{PREFIXES[request.param]}letters/")
@@ -113,7 +113,7 @@ def test_nothing_is_sent_and_nothing_is_stored(page):
     assert page.locator(".letter-fields input").evaluate_all("inputs => inputs.map((i) => i.value).join('')") == ""
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_without_scripts_each_letter_is_a_sheet_with_blanks(language, open_page):
     page = open_page(f"{PREFIXES[language]}letters/", java_script_enabled=False)
     expect(page.locator(".letter .blank").first).to_be_visible()

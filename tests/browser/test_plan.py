@@ -10,7 +10,7 @@ import icalendar
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from chromium import DESK, PHONE, visitor, watch
-from places import CODES, PREFIXES
+from places import PREFIXES, WRITTEN
 from playwright.sync_api import expect
 
 MEASURE = "guide-plan"
@@ -51,7 +51,7 @@ def _shown(page):
     return page.locator(".plan-result")
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_a_plan_is_made_question_by_question_with_the_keyboard(language, open_page, real_tree):
     page = open_page(PREFIXES[language] + "plan/", width=PHONE)
     carrier = real_tree.carrier_records[0]
@@ -80,7 +80,7 @@ def test_a_plan_is_made_question_by_question_with_the_keyboard(language, open_pa
     assert page.faults == []
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", WRITTEN)
 @pytest.mark.parametrize("stage", ["questions", "plan", "sheet"])
 def test_screen_readers_find_names(language, stage, open_page, lines):
     page = open_page(PREFIXES[language] + ("plan/" if stage == "questions" else _plan(lines, _day())), width=DESK)
@@ -94,7 +94,7 @@ def test_screen_readers_find_names(language, stage, open_page, lines):
     assert [(one["id"], [node["html"] for node in one["nodes"]][:3]) for one in found] == []
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_nothing_is_cut_off_where_it_is_narrow(language, open_page, lines):
     page = open_page(PREFIXES[language] + "plan/", width=NARROW)
     page.locator(".plan-form").wait_for()
@@ -143,7 +143,7 @@ def test_ticks_are_kept_in_the_browser_alone(open_page, lines):
 def test_another_language_keeps_the_plan(open_page, lines):
     page = open_page(_plan(lines, _day()))
     rules = _shown(page).locator(".plan-item").evaluate_all("items => items.map((item) => item.dataset.rule)")
-    for code in reversed(CODES):
+    for code in reversed(WRITTEN):
         page.locator(f".guide-languages a[href*='{PREFIXES[code]}plan/']").last.click()
         page.wait_for_load_state()
         again = _shown(page).locator(".plan-item").evaluate_all("items => items.map((item) => item.dataset.rule)")
@@ -152,7 +152,7 @@ def test_another_language_keeps_the_plan(open_page, lines):
 
 
 def test_the_sheet_for_the_counter_is_one_page(open_page, lines):
-    for code in CODES:
+    for code in WRITTEN:
         page = open_page(PREFIXES[code] + _plan(lines, _day(), "keep=no&phone=instalments&account=close"), width=PHONE)
         _shown(page)
         page.locator(".plan-take .plan-button").nth(1).click()
@@ -232,7 +232,7 @@ def test_the_plan_is_there_at_once_on_a_slow_phone(open_page, lines):
     assert min(times) < MOST_MILLISECONDS, times
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_without_scripts_the_rules_and_the_countdown_are_there(language, browser, address, real_tree):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
@@ -247,7 +247,7 @@ def test_without_scripts_the_rules_and_the_countdown_are_there(language, browser
     context.close()
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_carriers_and_pages_lead_to_the_plan(language, open_page, real_tree):
     carrier = real_tree.carrier_records[0]
     page = open_page(f"{PREFIXES[language]}carriers/{carrier.id}/")

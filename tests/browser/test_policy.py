@@ -12,7 +12,7 @@ from guide.tree.addresses import in_language, page_paths
 def paths(built, real_tree):
     """Every page that test_every_page does not visit and that does not lead on by itself."""
     found = {file.relative_to(built).as_posix() for file in built.rglob("*.html")} - redirect_files(real_tree)
-    pages = {in_language(path, language) for path in page_paths(real_tree) for language in real_tree.languages}
+    pages = {in_language(path, language) for path in page_paths(real_tree) for language in real_tree.offered}
     return sorted({path.removesuffix("index.html") for path in found} - pages)
 
 

@@ -8,7 +8,7 @@ import re
 import pytest
 from chromium import visitor
 from guide.tree.addresses import in_language, page_path
-from places import ADDRESSES, CODES, PREFIXES
+from places import ADDRESSES, PREFIXES, WRITTEN
 from share.qr import read_qr
 
 SHEETS = 2
@@ -36,7 +36,7 @@ def _pages(tree) -> list[str]:
     default = tree.config.default.code
     return [
         f"{PREFIXES[language]}carriers/{key}/"
-        for language in CODES
+        for language in WRITTEN
         for key in (tree.carriers if language == default else NETWORKS)
     ]
 
@@ -93,7 +93,7 @@ def test_a_printed_page_has_the_code_of_its_short_address_or_its_own(paper, addr
 
 def test_every_page_bears_a_code_and_it_is_read_as_its_address(built, real_tree):
     home = ADDRESSES["root"]
-    for language in real_tree.languages:
+    for language in real_tree.offered:
         for name in real_tree.names:
             path = in_language(page_path(name), language)
             code = _CODE.search((built / path / "index.html").read_text("utf-8"))

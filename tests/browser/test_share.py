@@ -6,6 +6,7 @@ import re
 
 import pytest
 from chromium import PHONE
+from guide.languages import JAPANESE
 from guide.tree.addresses import in_language, page_path
 from guide.tree.short import short_addresses
 from places import CODES
@@ -19,7 +20,7 @@ def one_of_each(real_tree):
 
 
 def _language(tree, code):
-    return next(language for language in tree.languages if language.code == code)
+    return next(language for language in tree.offered if language.code == code)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -42,9 +43,9 @@ def test_a_short_address_keeps_a_section(open_page, real_tree, one_of_each):
 def test_without_an_own_language_or_scripts_all_are_offered(options, open_page, real_tree, one_of_each):
     for short in one_of_each:
         page = open_page(short.path, **options)
-        assert page.locator("a").count() == len(real_tree.languages)
+        assert page.locator("a").count() == len(real_tree.offered)
         page.locator("a").last.click()
-        expect(page.locator("html")).to_have_attribute("lang", real_tree.languages[-1].tag)
+        expect(page.locator("html")).to_have_attribute("lang", real_tree.offered[-1].tag)
 
 
 IN_APP = ("MicroMessenger/8.0", "Line/13.0.0")
@@ -162,10 +163,15 @@ def test_in_an_app_that_cannot_print_the_letters_lead_out(agent, open_page):
 
 def test_every_phrase_is_shared_by_its_short_address(open_page, address, real_tree):
     page = open_page("phrases/")
-    assert page.locator(".phrase > .guide-share").count() == len(real_tree.phrases)
+    expect(page.locator(".phrase > .guide-share")).to_have_count(len(real_tree.phrases))
     key = list(real_tree.phrases)[-1]
     page.locator(f"#{key} > .guide-share").click()
     expect(page.locator("dialog.share-view a")).to_have_attribute("href", f"{address}p/{key}/")
+    # A voice that reads the dialog knows whose words these are.
+    expect(page.locator("dialog.share-view p").first).to_have_attribute("lang", JAPANESE)
+    page.keyboard.press("Escape")
+    page.locator(f"#{key} > .phrase-show").click()
+    expect(page.locator("dialog.phrase-view p").first).to_have_attribute("lang", JAPANESE)
 
 
 def test_questions_and_nothing_else_have_a_share_button(open_page, real_tree):

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from guide.model.values import UNKNOWN
-from places import CODES
+from places import WRITTEN
 
 _CARRIER = re.compile(r"carriers/([\w-]+)\.md")
 
@@ -34,7 +34,7 @@ def _linked(text: str) -> set[str]:
     return set(_CARRIER.findall(text))
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_who_refuses_while_a_bill_is_open_is_told_alike(language, real_tree):
     first = next(iter(_linked(_section(real_tree, language, "faq/money.md", "unpaid-bills"))))
     answer = _paragraph(_section(real_tree, language, "faq/money.md", "unpaid-bills"), first)
@@ -45,7 +45,7 @@ def test_who_refuses_while_a_bill_is_open_is_told_alike(language, real_tree):
         assert any(name in claim for name in real_tree.carriers[carrier].record.names.values()), carrier
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_notice_is_told_as_the_records_have_it(language, real_tree):
     text = _section(real_tree, language, "faq/deciding.md", "notice-period")
     days = {record.id: record.ending.notice_day.value for record in real_tree.carrier_records}
@@ -54,7 +54,7 @@ def test_notice_is_told_as_the_records_have_it(language, real_tree):
         assert day != "none" or _named(real_tree.carriers[key].record, text), key
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_every_fee_of_the_first_year_is_that_of_its_record(language, real_tree):
     text = _section(real_tree, language, "faq/money.md", "short-term-fee")
     for link in _CARRIER.finditer(text):
@@ -62,7 +62,7 @@ def test_every_fee_of_the_first_year_is_that_of_its_record(language, real_tree):
         assert value and value[1] == f"{link[1]}.ending.early_fee"
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_a_month_told_in_full_is_full_and_undisputed_where_the_page_says_so(language, real_tree):
     text = _section(real_tree, language, "faq/money.md", "final-month-charge")
     whole = text[: text.rindex("[", 0, next(_CARRIER.finditer(text)).start())]
@@ -80,7 +80,7 @@ def test_a_month_told_in_full_is_full_and_undisputed_where_the_page_says_so(lang
         assert (label in row) == (record.ending.last_month.confidence == "disputed"), record.id
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_handset_programmes_are_the_same_everywhere(language, real_tree):
     having = {record.id for record in real_tree.carrier_records if record.return_programmes}
     assert having
@@ -89,7 +89,7 @@ def test_handset_programmes_are_the_same_everywhere(language, real_tree):
     assert _linked("\n".join(line for line in table.split("\n") if line.startswith("|"))) == having
 
 
-@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("language", WRITTEN)
 def test_what_was_put_right_is_said_nowhere_else(language, real_tree):
     wrong = [real_tree.language(language).text(record.wrong) for record in real_tree.corrections.values()]
     assert wrong

@@ -54,8 +54,8 @@ test("a few changes are fetched one by one, many as a pack", () => {
 });
 
 test("a pack gives back its files; a piece may stand in several, or twice in one", () => {
-  const files = unpacked('{"a":[0,2],"b/":[1,1,0,1,1,1],"":[]}\0one \0two ');
-  assert.deepEqual([...files], [["a", "one two "], ["b/", "two one two "], ["", ""]]);
+  const files = unpacked('{"a":[-2],"b/":[1,1,0,1,-1,1,1],"":[]}\0one \0two \0three ');
+  assert.deepEqual([...files], [["a", "one two "], ["b/", "two one three two "], ["", ""]]);
   assert.throws(() => unpacked("<!doctype html>"));
 });
 

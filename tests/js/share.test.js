@@ -17,8 +17,12 @@ test("the first language that is offered", () => {
 test("a reader of the other script gets the language, and the script where it is offered", () => {
   assert.equal(ownLanguage(["zh-TW"], OFFERED), "zh-Hans");
   assert.equal(ownLanguage(["zh-TW", "en-US"], [...OFFERED, "zh-Hant"]), "zh-Hant");
-  assert.equal(ownLanguage(["zh-HK"], [...OFFERED, "zh-Hant"]), "zh-Hant");
-  assert.equal(ownLanguage(["zh-CN"], ["zh-Hant", ...OFFERED]), "zh-Hans");
+  for (const tag of ["zh-HK", "zh-MO", "zh-Hant", "zh-Hant-HK"]) {
+    assert.equal(ownLanguage([tag], [...OFFERED, "zh-Hant"]), "zh-Hant");
+  }
+  for (const tag of ["zh-CN", "zh-SG", "zh"]) {
+    assert.equal(ownLanguage([tag], ["zh-Hant", ...OFFERED]), "zh-Hans");
+  }
 });
 
 test("none where none is the reader's, or what the browser says is no tag", () => {

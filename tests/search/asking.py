@@ -10,11 +10,14 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 from chromium import until
+from guide.languages import Language
+from places import LANGUAGES
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 FIELD = "#search-header"
 MEASURE = "guide-search"
+GRID = "grid"
 ANSWERED = f"(count) => performance.getEntriesByName('{MEASURE}').length > count"
 
 
@@ -36,7 +39,7 @@ def read_queries() -> dict[str, dict[str, list[Query]]]:
     topics = yaml.safe_load((ROOT / "docs" / "_data" / "faq.yml").read_text("utf-8"))
     topic_of = {question: topic["id"] for topic in topics for question in topic["questions"]}
     grids = data.pop("grid")
-    return {
+    found = {
         language: {
             name: [
                 Query(entry["q"], tuple(_address(short, topic_of) for short in _listed(entry["to"])))
@@ -44,9 +47,26 @@ def read_queries() -> dict[str, dict[str, list[Query]]]:
             ]
             for name, entries in sets.items()
         }
-        | {"grid": _grid(**grids[language])}
+        | ({GRID: _grid(**grids[language])} if language in grids else {})
         for language, sets in data.items()
     }
+    for language in LANGUAGES:
+        if language.source is not None:
+            # Its readers ask what those of its source ask, and in words of their own.
+            made = {name: _converted(queries, language) for name, queries in found[language.source.code].items()}
+            own = found.get(language.code, {})
+            asked = {query.text for queries in own.values() for query in queries}
+            for name, queries in made.items():
+                # Words that the source tells apart may be one here.
+                new = {query.text: query for query in queries if name == GRID or query.text not in asked}
+                asked |= set() if name == GRID else set(new)
+                made[name] = [*own.get(name, []), *new.values()]
+            found[language.code] = made
+    return found
+
+
+def _converted(queries: list[Query], language: Language) -> list[Query]:
+    return [Query(language.converted(query.text), query.answers) for query in queries]
 
 
 def _listed(to: str | list[str]) -> list[str]:

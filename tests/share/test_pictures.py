@@ -53,7 +53,7 @@ def heads(built, real_tree):
     """Language, name of the page, and what its head tells."""
     return [
         (language, name, _told(built / in_language(page_path(name), language) / "index.html"))
-        for language in real_tree.languages
+        for language in real_tree.offered
         for name in real_tree.names
     ]
 
@@ -173,7 +173,7 @@ WIDTH = 1080
 
 
 def test_lines_hold_the_whole_text_and_begin_with_no_closing_mark(real_tree):
-    for language in real_tree.languages:
+    for language in real_tree.offered:
         own = voice(real_tree, language)
         for carrier in real_tree.carrier_records:
             text = plain(language.text(carrier.answer))
@@ -187,7 +187,7 @@ def test_lines_hold_the_whole_text_and_begin_with_no_closing_mark(real_tree):
 
 
 def test_japanese_words_take_the_japanese_face(real_tree):
-    for language in real_tree.languages:
+    for language in real_tree.offered:
         own = voice(real_tree, language)
         if language.japanese:
             assert "".join(part for part, _ in own.runs("a「解約」b")) == "a「解約」b"
@@ -195,7 +195,7 @@ def test_japanese_words_take_the_japanese_face(real_tree):
 
 
 def test_a_text_falls_into_its_sentences(real_tree):
-    for language in real_tree.languages:
+    for language in real_tree.offered:
         for carrier in real_tree.carrier_records:
             text = language.text(carrier.answer)
             assert "".join(sentences(text, language)) == text

@@ -73,9 +73,9 @@ def test_a_tiny_page_offers_every_language_as_a_link_and_has_none(written, real_
         html5lib.HTMLParser(strict=True).parse(text)
         page = read_html(f"{short.path}index.html", text)
         anchor = f"#{short.anchor}" if short.anchor else ""
-        ways = [in_language(page_path(short.page), language) + anchor for language in real_tree.languages]
+        ways = [in_language(page_path(short.page), language) + anchor for language in real_tree.offered]
         assert [link.replace("../", "") for link, _ in page.links] == ways
-        assert page.language not in {language.tag for language in real_tree.languages}
+        assert page.language not in {language.tag for language in real_tree.offered}
         assert page.canonical == HOME + page_path(short.page)
         assert not page.inline and 'content="noindex"' in text and page.title
 
@@ -130,7 +130,7 @@ NOBODYS = "tlh"
 
 
 def test_each_leads_every_reader_to_a_place_that_is_there(built, real_tree):
-    languages = [language for language in real_tree.languages if language.released]
+    languages = [language for language in real_tree.offered if language.released]
     readers = [[language.locale.replace("_", "-"), NOBODYS] for language in languages]
     shorts = all_short(real_tree)
     pages = [_WAY.findall((built / short.path / "index.html").read_text("utf-8")) for short in shorts]

@@ -11,13 +11,13 @@ from xml.etree import ElementTree
 from xml.parsers import expat
 
 import pytest
-from guide.expand.keep import epub_name, page_name
 from guide.render.book.chapters import as_xhtml, chapters, key_of
 from guide.render.book.epub import MIMETYPE, epub
 from guide.render.checks import read_html
 from guide.render.tongues import foreign
 from guide.share.linked_data import heading
 from guide.tree.addresses import page_path
+from guide.tree.books import epub_name, page_name
 from places import ADDRESSES, CODES
 
 _ID = re.compile(r' id="([^"]*)"')
@@ -53,7 +53,7 @@ def test_the_page_is_well_formed_and_whole(page, language, real_tree):
 
 def test_the_contents_mark_what_is_in_another_language(page, language, real_tree):
     contents = re.search(r"<nav\b.*?</nav>", page, re.S)[0]
-    read = read_html("", f'<html lang="{language.tag}">{contents}</html>', foreign(real_tree.languages))
+    read = read_html("", f'<html lang="{language.tag}">{contents}</html>', foreign(real_tree.offered))
     assert read.unmarked == []
 
 

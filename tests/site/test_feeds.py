@@ -21,7 +21,7 @@ ATOM = {"a": "http://www.w3.org/2005/Atom"}
 
 
 def _feeds(tree):
-    for language in tree.languages:
+    for language in tree.offered:
         yield language, None, in_language(FEED, language)
         for carrier in tree.carrier_records:
             yield language, carrier, in_language(f"carriers/{carrier.id}/{FEED}", language)
@@ -85,7 +85,7 @@ def test_corrections_are_in_the_feed_of_their_language(feeds, real_tree):
 
 def test_pages_name_feed_search_and_manifest(built, real_tree):
     carrier = real_tree.carrier_records[0].id
-    for language in real_tree.languages:
+    for language in real_tree.offered:
         path = in_language(f"carriers/{carrier}/", language)
         text = (built / path / "index.html").read_text("utf-8")
         for name in (FEED, OPENSEARCH, MANIFEST):
@@ -97,7 +97,7 @@ def test_pages_name_feed_search_and_manifest(built, real_tree):
 
 def test_the_search_of_the_browser_asks_the_first_page(built, real_tree):
     space = {"o": "http://a9.com/-/spec/opensearch/1.1/"}
-    for language in real_tree.languages:
+    for language in real_tree.offered:
         found = ElementTree.parse(built / in_language(OPENSEARCH, language)).getroot()
         url = found.find("o:Url", space).get("template")
         assert url == f"{HOME}{in_language('', language)}?q={{searchTerms}}"
@@ -106,7 +106,7 @@ def test_the_search_of_the_browser_asks_the_first_page(built, real_tree):
 
 
 def test_the_manifest_has_icons_of_their_sizes(built, real_tree):
-    for language in real_tree.languages:
+    for language in real_tree.offered:
         folder = built / in_language("", language)
         manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
         assert manifest["lang"] == language.tag and manifest["name"] and manifest["short_name"]

@@ -35,7 +35,7 @@ def pages(built, real_tree):
     """Language, name of the page, HTML."""
     return [
         (language, name, (built / in_language(page_path(name), language) / "index.html").read_text("utf-8"))
-        for language in real_tree.languages
+        for language in real_tree.offered
         for name in real_tree.names
     ]
 
@@ -110,7 +110,7 @@ def test_the_sitemap_has_the_days_of_the_facts(built, real_tree):
     space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
     urls = ElementTree.parse(built / "sitemap.xml").findall("s:url", space)
     told = {url.findtext("s:loc", "", space): url.findtext("s:lastmod", None, space) for url in urls}
-    for language in real_tree.languages:
+    for language in real_tree.offered:
         for name in real_tree.names:
             day = changed[name].isoformat() if name in changed else None
             assert told[HOME + in_language(page_path(name), language)] == day

@@ -73,6 +73,12 @@ def test_dates_and_clock_times_are_for_machines_too(given, expected, real_tree):
     assert finished_in(f"<p><code>{given}</code></p>", english) == f"<p><code>{given}</code></p>"
 
 
+def test_the_list_of_all_sources_stays_light(real_tree):
+    given = '<div class="source-list"><p>3 November 2026</p></div><p>{}</p>'
+    done = finished_in(given.format("3 November 2026"), real_tree.language("en"))
+    assert done == given.format(DAY.format("3 November 2026"))
+
+
 def test_marks_that_stand_together_are_printed_as_one():
     mark = '<sup id="fnref:{0}"><a class="footnote-ref" href="#fn:{0}">{1}</a></sup>'
     run = "".join(mark.format(*one) for one in (("a", 1), ("b", 2), ("c", 3), ("d", 7)))

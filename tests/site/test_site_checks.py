@@ -7,7 +7,7 @@ import shutil
 import pytest
 from guide.render.checks import check_site, read_html, read_stylesheet
 from guide.render.codes import SITE_CHECKS
-from places import ADDRESSES
+from places import ADDRESSES, LANGUAGES
 
 # Code: page of the English site, what is replaced there, and by what.
 FAULTS = {
@@ -22,10 +22,13 @@ FAULTS = {
     "ST009": ("cards/prepaid", "</article>", "<p>See [the form](nowhere)</p></article>"),
     "ST010": ("cards/rental", "</article>", "<h4>Below</h4></article>"),
     "ST060": ("cancel/online", "</head>", '<base href="https://example.com/"></head>'),
+    "ST061": ("claims", "</article>", "<p>看视频</p></article>"),
     "ST062": ("cancel/phone", "</article>", "<p>Say 解約 now</p></article>"),
     "ST011": ("cards/short-term", "</article>", "<!-- TODO --></article>"),
 }
 MISSING = "cancel/shop"
+# A page of a language that is made from another; all other faults are planted in English.
+FOLDERS = {"ST061": next(language.code for language in LANGUAGES if language.source)}
 STYLE = "assets/css/planted.css"
 
 
@@ -39,8 +42,8 @@ def findings(built, real_tree, tmp_path_factory):
     """The findings on a copy of the built site with all faults at once."""
     copy = tmp_path_factory.mktemp("spoilt") / "site"
     shutil.copytree(built, copy)
-    for page, old, new in FAULTS.values():
-        file = copy / "en" / page / "index.html"
+    for code, (page, old, new) in FAULTS.items():
+        file = copy / FOLDERS.get(code, "en") / page / "index.html"
         whole = file.read_text("utf-8")
         assert old in whole
         file.write_text(whole.replace(old, new, 1), "utf-8")
@@ -55,7 +58,8 @@ def findings(built, real_tree, tmp_path_factory):
 @pytest.mark.parametrize("code", sorted(FAULTS))
 def test_each_fault_is_found_on_its_page(code, findings):
     page = FAULTS[code][0]
-    places = {f"site/en/{page}/index.html", f"docs/en/{page}.md", f"docs/en/{page}/index.md"}
+    folder = FOLDERS.get(code, "en")
+    places = {f"site/{folder}/{page}/index.html", f"docs/{folder}/{page}.md", f"docs/{folder}/{page}/index.md"}
     assert places & {finding.position.path for finding in findings if finding.code == code}
 
 

@@ -8,7 +8,9 @@ from guide.expand import read_tree
 from guide.rules import run_rules
 from guide.rules.causes import _MADE_OF, _NEEDED
 from guide.tree.layout import DATA, FOLDERS, SHARED
-from trees import TODAY, base_languages, base_tree
+from trees import TODAY, base_languages, base_tree, known_words  # noqa: F401 - a fixture
+
+pytestmark = pytest.mark.usefixtures("known_words")
 
 RECORD = "docs/_data/carriers/docomo.yml"
 SOURCES = "docs/_data/sources/docomo.yml"

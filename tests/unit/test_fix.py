@@ -9,7 +9,9 @@ from guide.commands.fix import fix_tree
 from guide.rules.prose import spacing, unicode_form
 from hypothesis import given
 from hypothesis import strategies as st
-from trees import TODAY, base_tree
+from trees import TODAY, base_tree, known_words  # noqa: F401 - a fixture
+
+pytestmark = pytest.mark.usefixtures("known_words")
 
 ABOUT = "docs/{}/about/index.md"
 PRODUCT = "docs/_data/products/travel-esim.yml"

@@ -4,7 +4,9 @@ import pytest
 from guide.cli import main
 from guide.expand import read_tree
 from guide.rules import run_rules
-from trees import TODAY, base_languages, base_tree
+from trees import TODAY, base_languages, base_tree, known_words  # noqa: F401 - a fixture
+
+pytestmark = pytest.mark.usefixtures("known_words")
 
 FIRST, SECOND = base_languages()[:2]
 RECORD = "docs/_data/carriers/docomo.yml"

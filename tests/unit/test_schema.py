@@ -8,13 +8,14 @@ import jsonschema
 import pytest
 from guide.commands.schemas import schema_texts, write_schemas
 from guide.expand import read_tree
+from guide.languages import MADE
 from guide.tree.fit import fit
 from guide.tree.layout import FOLDERS
 from guide.tree.read import read_languages
 from trees import REPOSITORY, TODAY, base_tree
 
 TEXTS = schema_texts(REPOSITORY)
-LANGUAGES = [language.code for language in read_languages(REPOSITORY)]
+LANGUAGES = [language.code for language in read_languages(REPOSITORY) if language.source is None]
 
 
 @pytest.fixture(scope="module")
@@ -44,6 +45,10 @@ def test_real_records(folder, real_tree):
     items = real_tree.folder(folder)
     assert items
     for item in items.values():
+        if item.yaml.mapping.get("status") == MADE:
+            # What it has not is made from another; what it has fits, or the model would tell it.
+            assert not item.faults
+            continue
         assert item.record, item.faults
         # The loader hands over text; editors see numbers and truth values, as the model has them.
         data = item.record.model_dump(mode="json", by_alias=True, exclude_unset=folder == "languages")

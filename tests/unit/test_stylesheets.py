@@ -6,12 +6,14 @@ import base64
 import hashlib
 
 import pytest
+from guide.render.delivery.elements import Elements
 from guide.render.delivery.markup import collapsed
-from guide.render.delivery.names import names_of, scripted_names
+from guide.render.delivery.names import can_match, names_of, scripted_names
 from guide.render.delivery.policy import HEADERS, hashes, page_policy, with_policy, without_policy
-from guide.render.delivery.stylesheets import cut, read
+from guide.render.delivery.stylesheets import cut, late, read
 
-PAGE = '<div class="a" id="i" data-x="one"><p lang="ja">…</p></div>'
+PAGE = """<html><body><div class="a" id="i" data-x="one"><p lang="ja">…</p><hr><em>…</em></div>
+<table><tr><td><i class="b">…</i></td></tr></table></body></html>"""
 SCRIPT = """
 const made = document.createElement("dialog");
 made.className = "shown";
@@ -21,13 +23,16 @@ document.querySelector(".asked-for");
 
 
 def kept(sheet: str, page: str = PAGE, script: str = "", root: str = "../") -> str:
-    return cut([read(sheet, "assets/css/")], names_of(page).with_scripts(scripted_names([script])), root)
+    elements = Elements(page)
+    names = names_of(elements).with_scripts(scripted_names([script]))
+    return cut([read(sheet, "assets/css/")], lambda one, _: can_match(one, names, elements), root).text
 
 
 @pytest.mark.parametrize(
     "selector",
     [
         *(".a", "#i", "p", "*", ":root", "body", "html .a > p", "[data-x]", "[data-x=one]", '[data-x^="o"]', "tbody"),
+        *("p + hr", "hr ~ em", "body > table i.b", ":is(.gone td, .a) > em", "div+table"),
         *(
             ".a:hover::before",
             "p:not(.gone)",
@@ -54,6 +59,7 @@ def test_a_rule_that_can_match_stays(selector):
         "[data-x=two]",
         ":is(.gone, i) p",
         "p:has(.gone)",
+        *(".b .a", "em > *", "table > tr", ".a ~ em", "hr p", ".a i", ":is(.a, .b) p td"),
     ],
 )
 def test_a_rule_that_cannot_match_goes(selector):
@@ -66,6 +72,11 @@ def test_of_a_list_of_selectors_those_stay_that_can_match():
 
 @pytest.mark.parametrize("selector", ["dialog", ".shown", "[data-some-state=on]"])
 def test_what_a_script_makes_stays(selector):
+    assert kept(f"{selector} {{ color: red }}", script=SCRIPT)
+
+
+@pytest.mark.parametrize("selector", ["dialog .a", ".a > dialog", ".shown td", "td:is(.shown, .gone)"])
+def test_where_a_script_puts_what_it_makes_is_not_known(selector):
     assert kept(f"{selector} {{ color: red }}", script=SCRIPT)
 
 
@@ -121,3 +132,15 @@ def test_a_policy_names_what_is_inside_the_page_and_no_more():
 
 def test_no_header_is_looser_than_a_page():
     assert "unsafe" not in str(HEADERS) and "*" not in str(HEADERS)
+
+
+def test_what_comes_later_brings_the_properties_that_a_page_does_not_have():
+    sheet = read(":root { --a: 1px; --b: var(--a); --c: 2px } .shown { top: var(--b) } .a { top: var(--c) }", "")
+    asked = {"shown": {".shown"}, "there": {":root", ".a"}}
+
+    def told(kind):
+        return lambda selector, condition: selector.text in asked[kind]
+
+    whole = ":root{--a:1px;--b:var(--a)}.shown{top:var(--b)}"
+    assert late([sheet], told("shown"), told("there"), "", frozenset()) == whole
+    assert late([sheet], told("shown"), told("there"), "", frozenset({"--a", "--b"})) == ".shown{top:var(--b)}"

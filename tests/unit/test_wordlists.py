@@ -1,6 +1,6 @@
 """Words of lists are found whole, the longest first, each group for itself."""
 
-from guide.languages import language
+from guide.languages import MADE, language
 from guide.source.yaml import read_yaml
 from guide.text.figures import UnitReader
 from guide.text.wordlists import WordFinder
@@ -52,6 +52,7 @@ def test_units_stand_behind_their_number():
 
 def test_every_released_language_has_words_for_what_the_default_language_has():
     files = {path.stem: read_yaml(path.read_text("utf-8")).mapping for path in (REPOSITORY / WORDS).glob("*.yml")}
+    files = {code: file for code, file in files.items() if file["status"] != MADE}
     assert len(files) > 1
     for key in ("alternatives", "named", "units"):
         shapes = [

@@ -14,7 +14,7 @@ export function copyLinks() {
     const name = heading.textContent.trim();
     const short = shortAddress(heading);
     const poster = heading.localName === "h1" ? posterAddress() : null;
-    const button = short ? shareButton(name, short, poster) : copyButton(name, heading.id, status);
+    const button = short ? shareButton(name, heading, short, poster) : copyButton(name, heading.id, status);
     // What one taps to unfold holds nothing else to tap: the button waits inside the fold.
     const summary = heading.closest("summary");
     const below = short && heading.nextElementSibling?.matches(".meta") ? heading.nextElementSibling : null;

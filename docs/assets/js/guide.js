@@ -3,9 +3,10 @@
 import { themeToggle } from "./theme-toggle.js";
 import { copyLinks } from "./copy-links.js";
 import { folds } from "./folds.js";
-import { cleanAddress } from "./in-app.js";
+import { cleanAddress, inApp } from "./in-app.js";
 import { languageLinks } from "./language-links.js";
 import { menu } from "./menu.js";
+import { nextPage } from "./next-page.js";
 import { searchOnTouch } from "./search-on-touch.js";
 import { offerOwnLanguage } from "./share/own-language.js";
 
@@ -17,6 +18,7 @@ offerOwnLanguage();
 languageLinks();
 menu();
 searchOnTouch();
+nextPage();
 
 // The build reads these lines too: what a script makes is styled on the pages that call for it.
 /** @param {string} selector */
@@ -29,7 +31,7 @@ if (has("[data-plan]")) {
     planPage(/** @type {HTMLElement} */ (document.querySelector("[data-plan]")))
   );
 }
-if (has("[data-keep]")) import("./keep-files.js").then(({ keepFiles }) => keepFiles());
+if (inApp() && has("[data-keep]")) import("./keep-files.js").then(({ keepFiles }) => keepFiles());
 // In-app browsers may know no speech at all.
 if ("speechSynthesis" in globalThis && has(".phrase")) {
   import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis));

@@ -62,7 +62,7 @@ export function hoursElsewhere({ open, close }, zone, now, wording) {
   }).join("–");
 }
 
-/** Writes the reader's own behind every time that is named as Japan's; nothing where the reader's clocks are the same. */
+/** Writes the reader's own behind every time that is named as Japan's; nothing where the two are the same. */
 export function localHours() {
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
   if (!timeZone || timeZone === JAPAN) return;

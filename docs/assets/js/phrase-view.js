@@ -20,13 +20,17 @@ export function phraseView() {
   document.body.append(dialog);
 
   for (const phrase of phrases) {
-    const sentence = textOf(phrase, ".phrase-ja");
+    /** @type {HTMLElement | null} */
+    const source = phrase.querySelector(".phrase-ja");
+    if (!source) continue;
+    const sentence = source.textContent;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "phrase-show";
     button.textContent = words.show;
     button.setAttribute("aria-label", `${words.show}: ${sentence}`);
     button.addEventListener("click", () => {
+      japanese.lang = source.lang;
       japanese.textContent = sentence;
       translation.textContent = textOf(phrase, ".phrase-own");
       dialog.setAttribute("aria-label", sentence);
@@ -34,7 +38,7 @@ export function phraseView() {
     });
     phrase.append(button);
     const short = shortAddress(phrase);
-    if (short) phrase.append(shareButton(sentence, short));
+    if (short) phrase.append(shareButton(sentence, source, short));
   }
 }
 

@@ -16,7 +16,7 @@ SCHEMAS = "schemas"
 
 def schema_texts(root: Path) -> dict[str, str]:
     """Path relative to the root, and text, of every schema."""
-    languages = read_languages(root)
+    languages = [language for language in read_languages(root) if language.source is None]
     texts = {}
     for folder, model in FOLDERS.items():
         schema = model.model_json_schema()

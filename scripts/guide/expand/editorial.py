@@ -68,7 +68,7 @@ def faq_index(context: Context) -> list[str]:
 
 
 def all_sources(context: Context) -> list[str]:
-    """Every source by publisher, with the pages that lean on it."""
+    """Every source by publisher, with the pages that lean on it. For programs there is a file, see ``share.api``."""
     users: dict[str, list[str]] = {}
     for (language, name), page in context.tree.pages.items():
         if language == context.language and page is not context.page:
@@ -88,7 +88,7 @@ def all_sources(context: Context) -> list[str]:
             links = context.joined([f"[{_title(context, name)}]({context.link(name)})" for name in pages])
             line = f'- <span id="source-{key}"></span>{described(context, context.tree.sources[key])}'
             lines.append(line + (f" · {context.pair(context.label('source-pages'), links)}" if links else ""))
-    return lines
+    return ['<div class="source-list" markdown>', "", *lines, "", "</div>"]
 
 
 def _title(context: Context, name: str) -> str:

@@ -1,29 +1,10 @@
-"""The links to the whole guide in one file, where a reader leaves Japan; ``guide.render.book`` makes the files."""
+"""The links to the whole guide in one file, where a reader leaves Japan; see ``tree.books``."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
-from ..languages import Language
 from ..tree.addresses import in_language, page_path, relative
+from ..tree.books import epub_name, page_name
 from .inline import Context
-
-FOLDER = "download"
-
-
-def page_name(language: Language) -> str:
-    """Path on the site of the whole guide of a language as one page."""
-    return f"{FOLDER}/guide-{language.code}.html"
-
-
-def epub_name(language: Language) -> str:
-    """Path on the site of the whole guide of a language as an EPUB."""
-    return f"{FOLDER}/guide-{language.code}.epub"
-
-
-def book_files(languages: Iterable[Language]) -> set[str]:
-    """Paths on the site of both files of every language."""
-    return {name(language) for language in languages for name in (page_name, epub_name)}
 
 
 def links(context: Context) -> list[str]:

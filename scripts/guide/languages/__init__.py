@@ -7,11 +7,11 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from .base import IN_WORK, RELEASED, Language
+from .base import IN_WORK, MADE, RELEASED, Language
 from .names import EDITORS, JAPANESE, PAGES, ROMAJI, SPOKEN, WRITTEN
 
 __all__ = [
-    "EDITORS", "IN_WORK", "JAPANESE", "PAGES", "RELEASED", "ROMAJI", "SPOKEN", "WRITTEN",
+    "EDITORS", "IN_WORK", "JAPANESE", "MADE", "PAGES", "RELEASED", "ROMAJI", "SPOKEN", "WRITTEN",
     "Language", "language", "made",
 ]  # fmt: skip
 
@@ -19,8 +19,9 @@ __all__ = [
 @cache
 def _kind(code: str) -> type[Language]:
     # A language without a module of its own does as the base class says.
-    if code.isidentifier() and (Path(__file__).parent / f"{code}.py").is_file():
-        return getattr(import_module(f".{code}", __package__), "LANGUAGE", Language)
+    module = code.replace("-", "_").lower()
+    if module.isidentifier() and (Path(__file__).parent / f"{module}.py").is_file():
+        return getattr(import_module(f".{module}", __package__), "LANGUAGE", Language)
     return Language
 
 
@@ -31,7 +32,12 @@ def language(code: str) -> Language:
 
 
 def made(
-    code: str, words: Mapping[str, object], *, default: bool = False, fallback: Language | None = None
+    code: str,
+    words: Mapping[str, object],
+    *,
+    default: bool = False,
+    fallback: Language | None = None,
+    source: Language | None = None,
 ) -> Language:
     """The language ``code`` with the words of its file; see ``Language``."""
-    return _kind(code)(code, words, default=default, fallback=fallback)
+    return _kind(code)(code, words, default=default, fallback=fallback, source=source)

@@ -11,13 +11,17 @@ from typing import Literal
 from .characters import CJK, HAN, KANA
 from .names import JAPANESE
 
-RELEASED, IN_WORK = "released", "in-work"
-Status = Literal["released", "in-work"]
+RELEASED, IN_WORK, MADE = "released", "in-work", "made"
+Status = Literal["released", "in-work", "made"]
 
 _WORD = re.compile(r"[\w\ufffc](?:[\w\ufffc’'.,:%/&+-]*[\w\ufffc%])?")
 _SENTENCE_END = re.compile(r"[.!?]+[)\]”’]*(?:\s+|$)|\n")
 _FULL_WIDTH = re.compile(r"[，。、；：？（）]")
 _NO_GLOSS = re.compile("(?!)")
+# Parts of a file that only rules read, which read no language that is made; and words that are foreign to its source.
+_FOR_RULES = frozenset(
+    ["signs", "verdicts", "alternatives", "named", "units", "intruders", "foreign", "filler", "plain", "marked-words"]
+)
 
 
 class Language:
@@ -59,11 +63,16 @@ class Language:
         *,
         default: bool = False,
         fallback: Language | None = None,
+        source: Language | None = None,
     ):
         self.code = code
         self.words = words or {}
         self.default = default
         self.fallback = fallback
+        self.source = source
+        if source is not None:
+            shown = {key: word for key, word in source.words.items() if key.partition(".")[0] not in _FOR_RULES}
+            self.words = {**{key: self._made(word) for key, word in shown.items()}, **self.words}
 
     def __repr__(self) -> str:
         return f"<language {self.code}>"
@@ -99,8 +108,8 @@ class Language:
 
     @property
     def released(self) -> bool:
-        """Whether every page and text must be there; the default language always is."""
-        return self.default or self.words.get("status", IN_WORK) == RELEASED
+        """Whether every page and text must be there; the default language's always are, and so are those made."""
+        return self.default or self.source is not None or self.words.get("status", IN_WORK) == RELEASED
 
     @property
     def prefix(self) -> str:
@@ -130,9 +139,32 @@ class Language:
         """The version of a text in this language, else in the default language, else any; empty where there is none."""
         if self.code in versions:
             return versions[self.code]
+        if self.source is not None:
+            return self.converted(self.source.text(versions))
         if self.fallback is not None:
             return self.fallback.text(versions)
         return next(iter(versions.values()), "")
+
+    # Made from another language
+
+    def _made(self, word: object) -> object:
+        if isinstance(word, str):
+            return self.converted(word)
+        if isinstance(word, list):
+            return [self._made(part) for part in word]
+        return {form: self._made(text) for form, text in word.items()} if isinstance(word, Mapping) else word
+
+    def converted(self, text: str) -> str:
+        """Plain words of ``source`` in this language."""
+        return text
+
+    def converted_page(self, markdown: str) -> str:
+        """A whole page of ``source`` in this language, line for line."""
+        return markdown
+
+    def slips(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where ``text`` of a finished page is still that of ``source``, and how one can tell."""
+        return iter(())
 
     # Phrases with numbers and values
 
@@ -246,19 +278,20 @@ class Language:
     # Reading
 
     @cached_property
-    def _marked_words(self) -> dict[str, str]:
+    def words_of_others(self) -> dict[str, str]:
+        """Words that are marked as another language's wherever they stand, with its tag."""
         pairs = (str(pair).split(": ", 1) for pair in self.listed("marked-words"))
         return {words: tag for tag, words in pairs}
 
     @cached_property
     def _of_others(self) -> re.Pattern:
-        known = "|".join(map(re.escape, sorted(self._marked_words, key=len, reverse=True)))
+        known = "|".join(map(re.escape, sorted(self.words_of_others, key=len, reverse=True)))
         return re.compile("|".join([known or "(?!)", *([self.japanese.pattern] if self.japanese else ())]))
 
     def runs_of_others(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Where words of other languages begin and end in a text of the language, and the tag of each."""
         for match in self._of_others.finditer(text):
-            yield match.start(), match.end(), self._marked_words.get(match[0], JAPANESE)
+            yield match.start(), match.end(), self.words_of_others.get(match[0], JAPANESE)
 
     @property
     def foreign_characters(self) -> re.Pattern | None:

@@ -16,7 +16,7 @@ from .editorial import Filler, Pattern
 from .phrasing import Plural, Word, Words
 from .phrasing import with_values as _with
 from .plan_words import PlanWords
-from .values import Listed
+from .values import LanguageCode, Listed, NonEmpty, Table
 from .wording import Alternatives, Named, Units
 
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
@@ -454,6 +454,20 @@ class PlainWords(Words):
     readings: Listed[Reading] = Field([], description="Readings of the words that printed values bring along.")
 
 
+class Made(Words):
+    """How a language is made from another; only one with ``status: made`` has it."""
+
+    source: LanguageCode | None = Field(None, description="Code of the language that its pages are made from.")
+    notice: Word | None = Field(None, description="Sentence at the foot of every page: how it was made.")
+    kept: Listed[NonEmpty] = Field([], description="Names and words of the source that are not converted.")
+    terms: Table[NonEmpty, NonEmpty] = Field(
+        {}, description="Words of the source that must not be left on any page, and what is written instead."
+    )
+    fine: Listed[NonEmpty] = Field([], description="Words that hold one of these in another sense.")
+    theme: Table[NonEmpty, Word] = Field({}, description="Words of the theme's own templates, by their key there.")
+    titles: Table[NonEmpty, Word] = Field({}, description="Titles of pages as readers search for them, by page.")
+
+
 class LanguageFile(Words):
     """Everything the interface says in one language."""
 
@@ -466,9 +480,10 @@ class LanguageFile(Words):
     font: Literal["SC", "TC", "HK", "JP", "KR"] = Field(
         description="Whose forms of characters pictures show: the region of Noto Sans CJK."
     )
-    status: Literal["released", "in-work"] = Field(
-        description="released: every page and text must be there; in-work: what is missing is shown in the default language."  # noqa: E501
+    status: Literal["released", "in-work", "made"] = Field(
+        description="released: every page and text must be there; in-work: what is missing is shown in the default language; made: pages and texts are made from those of another language."  # noqa: E501
     )
+    made: Made = Field(Made(), description="How a language is made from another.")
     site: Site = Field(description="What the site says of itself.")
     navigation: Navigation = Field(description="Entries of the navigation.")
     frame: Frame = Field(description="Words of the frame around every page.")
@@ -526,7 +541,7 @@ def words_of(data: object, faulty: Iterable[tuple] = ()) -> dict[str, object]:
             value = value.get(key) if isinstance(value, Mapping) else None
         if isinstance(value, str) and value.strip():
             found[".".join(path)] = value.strip("\n")
-        elif isinstance(value, Mapping) and isinstance(value.get("other"), str):
+        elif isinstance(value, Mapping) and (isinstance(value.get("other"), str) or path[0] == "made"):
             found[".".join(path)] = {key: form for key, form in value.items() if isinstance(form, str)}
         elif isinstance(value, list):
             found[".".join(path)] = value

@@ -27,7 +27,7 @@ SENTENCES = "counter"
 
 def write_data(target: Path, tree: Tree) -> None:
     """Write the data of each language beside its page, into a rendered site whose guide has a plan."""
-    for language in tree.languages:
+    for language in tree.offered:
         if tree.page(language.code, PAGE) is None:
             continue
         data = plan_data(tree, language).model_dump(by_alias=True, exclude_none=True)

@@ -10,10 +10,10 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from ..expand.keep import book_files
 from ..model.finding import Finding, Position
 from ..share.short_pages import short_files
 from ..tree.addresses import in_language, page_path, page_paths
+from ..tree.books import book_files
 from ..tree.links import TOP
 from ..tree.tree import Tree
 from .alternates import alternates
@@ -22,6 +22,7 @@ from .codes import (
     DUPLICATE_ID,
     INLINE_CODE,
     LED_ELSEWHERE,
+    LEFT_OVER,
     MISSING_ALT,
     PAGE_HEAD,
     RENDERED_LINK,
@@ -30,6 +31,7 @@ from .codes import (
     SiteCheck,
 )
 from .delivery.policy import hashes, source_hash
+from .left_over import left_over
 from .redirects import files as redirect_files
 from .structure.check import check_page
 from .structure.html import Stray, Tags
@@ -223,8 +225,8 @@ def read_stylesheet(path: str, text: str) -> HtmlPage:
 
 def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     """All findings on the site rendered into ``target`` for the address ``site_url``."""
-    books = book_files(tree.languages)
-    characters = foreign(tree.languages)
+    books = book_files(tree.offered)
+    characters = foreign(tree.offered)
     pages = {
         path: read_html(path, file.read_text(encoding="utf-8"), characters)
         for file in sorted(target.rglob("*.html"))
@@ -262,12 +264,19 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     # In a language in work, what is missing is meant to be that of the default language.
     in_work = tuple(language.prefix for language in tree.in_work)
     _check_unique([page for page in headed if not page.path.startswith(in_work)], add)
+    for language in tree.offered:
+        if language.source is not None:
+            for page in pages.values():
+                if page.path.startswith(language.prefix):
+                    text = (target / page.path).read_text(encoding="utf-8")
+                    for line, message in left_over(text, language):
+                        add(page, line, LEFT_OVER, message)
     for path in page_paths(tree):
-        for other in alternates(path, site_url, tree.languages):
+        for other in alternates(path, site_url, tree.offered):
             if f"{other.path}index.html" not in files:
                 add(HtmlPage(f"{other.path}index.html"), 1, RENDERED_LINK, "the page was not rendered")
-    for language in tree.languages:
-        for (code, name), written in tree.pages.items():
+    for language in tree.offered:
+        for (code, name), written in [*tree.pages.items(), *tree.made.items()]:
             folder = in_language(page_path(name), language)
             if code == language.code and (html := pages.get(f"{folder}index.html")):
                 prefix = in_language("", language)
@@ -311,7 +320,7 @@ def _check_link(
 
 def _check_head(page: HtmlPage, tree: Tree, site_url: str, add: Add) -> None:
     path = page.path.removesuffix("index.html")
-    expected = alternates(path, site_url, tree.languages)
+    expected = alternates(path, site_url, tree.offered)
     own = next((other for other in expected if other.path == path), None)
     if own is None:
         add(page, 1, PAGE_HEAD, "the page belongs to no language")

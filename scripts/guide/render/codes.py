@@ -181,6 +181,19 @@ Good: <a href="https://example.com/">the form of the company</a>
     saves="being-sold",
 )
 
+LEFT_OVER = SiteCheck(
+    "ST061",
+    "left-over",
+    """A page of a language that is made from another still has a word or a character of that one.
+
+Why: who reads Traditional Chinese stumbles over words of the mainland, and over half a page in other characters.
+Fix: a term under made: in the file of the language; words of a third language need their mark, names a line under kept.
+
+Bad:  <p>看視頻</p>
+Good: <p>看影片</p>
+""",
+)
+
 UNMARKED_LANGUAGE = SiteCheck(
     "ST062",
     "unmarked-language",
@@ -210,5 +223,6 @@ SITE_CHECKS = (
     STRAY_HTML,
     RENDERER_WARNING,
     LED_ELSEWHERE,
+    LEFT_OVER,
     UNMARKED_LANGUAGE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from html.parser import HTMLParser
+from typing import NamedTuple
 
 from ..languages import Language
 from ..model.phone import PRINTED_NUMBER, read_number
@@ -16,6 +17,8 @@ from .notes import one_mark
 # A web address that is printed, longer than a line of a narrow phone may be, and where it may break.
 _ADDRESS = re.compile(r"(?<![\w.@/-])(?=[\w./-]{20})[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+(?:/[\w.-]*)*", re.A)
 _AS_TYPED = frozenset(["code", "pre", "script", "style", "time", "option"])
+# The list of all sources is heavy as it is; for programs there is a file of them.
+_UNTIMED = "source-list"
 _NAME = re.compile(r'(?<=class="md-ellipsis">)[^<]+(?=</)')
 _JOINT = re.compile(r"(?<=[A-Za-z0-9])(?=[./][A-Za-z0-9])")
 
@@ -48,12 +51,20 @@ def _breakable(match: re.Match) -> str:
     return _JOINT.sub("<wbr>", match[0])
 
 
+class _Open(NamedTuple):
+    """An element that is open: whether its language is its own, and whether times in it stay as they are."""
+
+    tag: str
+    marked: bool
+    untimed: bool
+
+
 class _Finisher(HTMLParser):
     def __init__(self, language: Language):
         super().__init__(convert_charrefs=False)
         self.out: list[str] = []
         self.language = language
-        self.open: list[tuple[str, bool]] = []
+        self.open: list[_Open] = []
         self.labels: list[str] = []
         self.in_head_cell = False
         self.column = 0
@@ -63,7 +74,7 @@ class _Finisher(HTMLParser):
 
     @property
     def marked(self) -> bool:
-        return any(marked for _, marked in self.open)
+        return any(element.marked for element in self.open)
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         given = dict(attributes)
@@ -89,7 +100,8 @@ class _Finisher(HTMLParser):
         elif tag == "a" and str(given.get("href", "")).startswith(("http://", "https://")):
             text = text[:-1] + ' rel="external noopener noreferrer">'
         if tag not in VOID:
-            self.open.append((tag, "lang" in given or tag in ("code", "pre", "script", "style")))
+            own = "lang" in given or tag in ("code", "pre", "script", "style")
+            self.open.append(_Open(tag, own, tag in _AS_TYPED or given.get("class") == _UNTIMED))
         self.out.append(text)
 
     def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
@@ -97,8 +109,7 @@ class _Finisher(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         while self.open:
-            closed, _ = self.open.pop()
-            if closed == tag:
+            if self.open.pop().tag == tag:
                 break
         if tag == "th":
             self.in_head_cell = False
@@ -116,11 +127,11 @@ class _Finisher(HTMLParser):
             self.labels[-1] += data
         if not self.marked:
             data = marked(data, self.language)
-        if not any(tag in _AS_TYPED for tag, _ in self.open):
+        if not any(element.untimed for element in self.open):
             data = timed(data, self.language)
-        if not any(tag in ("a", "code", "pre") for tag, _ in self.open):
+        if not any(element.tag in ("a", "code", "pre") for element in self.open):
             data = PRINTED_NUMBER.sub(_dialled, data)
-        if not any(tag in ("code", "pre") for tag, _ in self.open):
+        if not any(element.tag in ("code", "pre") for element in self.open):
             data = _ADDRESS.sub(_breakable, data)
         self.out.append(data)
 

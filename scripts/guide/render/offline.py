@@ -28,7 +28,24 @@ _SHARED = frozenset({".css", ".js", ".svg"})
 _IMPORT = re.compile(r"^import [^;]*;\n", re.M)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:const|function)\b)", re.M)
 # Where pages begin to differ: only a guess, for the pack is right wherever a text is cut.
-_CUTS = ("<li", "<a ", "<div", "<p>", "<h2", "<td", "<sup", "<span", "<section", "<nav")
+_CUTS: tuple[str, ...] = (
+    "<li",
+    "<a ",
+    "<div",
+    "<p>",
+    "<h2",
+    "<td",
+    "<sup",
+    "<span",
+    "<section",
+    "<nav",
+    "<small",
+    "<meta",
+    "<link",
+    "<h3",
+)
+_CUTS += ("<strong", "<script", "<time", "</a>", " · ")
+_CUTS_BEHIND = ("\n", "}", "; ", '">')
 _BETWEEN = "\0"
 _HASH = 16
 
@@ -41,10 +58,10 @@ def write_offline(target: Path, tree: Tree) -> None:
     folder.mkdir(exist_ok=True)
     shared = [file for file in sorted((target / "assets").rglob("*")) if file.suffix in _SHARED]
     common = {file.relative_to(target).as_posix(): file.read_text("utf-8") for file in shared}
-    for language in tree.languages:
+    for language in tree.offered:
         files = common | _own(target, tree, language)
         (folder / f"{language.code}.list.json").write_text(listed(files, leads(tree, language)), encoding="utf-8")
-        (folder / f"{language.code}.pack.json").write_text(packed(files), encoding="utf-8")
+        (folder / f"{language.code}.pack.json").write_text(packed(files, language.sentence_joint), encoding="utf-8")
 
 
 def worker(docs: Path) -> str:
@@ -80,25 +97,35 @@ def listed(files: dict[str, str], ways: dict[str, str]) -> str:
     return json.dumps({"version": version, "files": hashes, "leads": ways}, ensure_ascii=False, separators=(",", ":"))
 
 
-def packed(files: dict[str, str]) -> str:
-    """The pack: for each path runs of pieces (first, how many, first …), then every piece once."""
+def packed(files: dict[str, str], joint: str) -> str:
+    """The pack: for each path its runs of pieces, then every piece once. ``joint`` stands between two sentences.
+
+    A run is two numbers, the place of its first piece and how many there are; or one below zero: so many that no file
+    before it has, which come in their order.
+    """
     places: dict[str, int] = {}
     runs: dict[str, list[int]] = {}
     for path, text in files.items():
         own = runs[path] = []
-        for piece in _pieces(text):
-            place = places.setdefault(piece, len(places))
-            if own and own[-2] + own[-1] == place:
+        fresh = known = False
+        for piece in _pieces(text, joint):
+            place = places.get(piece)
+            if place is None:
+                places[piece] = len(places)
+                own[-1:] = [own[-1] - 1] if fresh else [*own[-1:], -1]
+            elif known and own[-2] + own[-1] == place:
                 own[-1] += 1
             else:
                 own += [place, 1]
+            fresh, known = place is None, place is not None
     return _BETWEEN.join([json.dumps(runs, separators=(",", ":")), *places])
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str, joint: str) -> list[str]:
     for cut in _CUTS:
         text = text.replace(cut, _BETWEEN + cut)
-    text = text.replace("\n", f"\n{_BETWEEN}").replace("}", "}" + _BETWEEN)
+    for cut in (*_CUTS_BEHIND, joint):
+        text = text.replace(cut, cut + _BETWEEN)
     return [piece for piece in text.split(_BETWEEN) if piece]
 
 

@@ -35,14 +35,14 @@ def redirected(tree: Tree) -> dict[str, str]:
 
 def files(tree: Tree) -> set[str]:
     """The files that ``write_redirects`` writes, relative to the built site."""
-    return {f"{in_language(old, language)}index.html" for old in redirected(tree) for language in tree.languages}
+    return {f"{in_language(old, language)}index.html" for old in redirected(tree) for language in tree.offered}
 
 
 def write_redirects(target: Path, tree: Tree, site_url: str) -> None:
     """Write a page for every old path into the built site at ``target``."""
     names = addresses(tree)
     for old, new in redirected(tree).items():
-        for language in tree.languages:
+        for language in tree.offered:
             path, anchor = in_language(new.partition("#")[0], language), new.partition("#")[2]
             link = relative(path, in_language(old, language))
             page = tree.page(language.code, names["/" + new])

@@ -19,7 +19,7 @@ def write_sitemap(target: Path, tree: Tree, site_url: str) -> None:
     ]
     changed = page_dates(tree)
     for name in tree.names:
-        others = alternates(page_path(name), site_url, tree.languages)
+        others = alternates(page_path(name), site_url, tree.offered)
         links = [(other.tag, other.url) for other in others] + [("x-default", o.url) for o in others if o.default]
         for page in others:
             lines.append(f"  <url><loc>{escape(page.url)}</loc>")

@@ -7,8 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from ..expand.keep import epub_name, page_name
 from ..languages import Language
+from ..tree.books import epub_name, page_name
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -44,6 +44,8 @@ def for_templates(language: Language, languages: Sequence[Language]) -> dict[str
         "book": page_name(language),
         "epub": epub_name(language),
         "words": _named(language.section("frame")),
+        "made": language.words.get("made.notice", ""),
+        "theme_words": language.words.get("made.theme", {}),
         "languages": [
             {"tag": other.tag, "prefix": other.prefix, "not_found": _named(other.section("not-found"))}
             for other in languages

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..languages import JAPANESE, Language
@@ -19,18 +20,27 @@ BUDGET = 84_170
 """Bytes of one index and its scripts after gzip: below 86 KB over the wire, however a host compresses."""
 _SCRIPTS = "assets/js/search"
 _UNREAD = frozenset({"about/sources/"})
+_STEPS = 50
 
 
 def write_indexes(target: Path, tree: Tree) -> None:
     """Write ``search/<language>.json`` for the pages rendered into ``target``."""
-    read = {language.code: _sections(target, tree, language) for language in tree.languages}
+    read = {language: _sections(target, tree, language) for language in tree.offered}
+    japanese = next((sections for language, sections in read.items() if language.code == JAPANESE), [])
     folder = target / FOLDER
     folder.mkdir(exist_ok=True)
     budget = BUDGET - sum(len(gzip.compress(file.read_bytes(), 6)) for file in (target / _SCRIPTS).glob("*.js"))
-    for code, sections in read.items():
+    fits: dict[str, Fit] = {}
+    # What is made comes behind what it is made from.
+    for language, sections in sorted(read.items(), key=lambda item: item[0].source is not None):
         # Readers of every language meet Japanese words; Japanese readers search in Japanese.
-        foreign = read.get(JAPANESE, []) if code != JAPANESE else []
-        (folder / f"{code}.json").write_bytes(fitted(_without_text(sections, foreign, tree, code), sections, budget))
+        foreign = japanese if language.code != JAPANESE else []
+        index = _without_text(sections, foreign, tree, language)
+        like = fits.get(language.source.code) if language.source else None
+        packed, fits[language.code] = (
+            _fitted_like(index, sections, budget, like) if like else fitted(index, sections, budget)
+        )
+        (folder / f"{language.code}.json").write_bytes(packed)
 
 
 def _sections(target: Path, tree: Tree, language: Language) -> list[Section]:
@@ -51,32 +61,55 @@ def _sections(target: Path, tree: Tree, language: Language) -> list[Section]:
     return sorted(found, key=lambda section: section.id if section.path.startswith("carriers/") else "")
 
 
-def fitted(index: dict, sections: list[Section], budget: int) -> bytes:
+@dataclass(frozen=True)
+class Fit:
+    """How much of the sections' texts an index holds: bytes of an opening, and clauses besides."""
+
+    opening: int
+    clauses: int
+
+
+def fitted(index: dict, sections: list[Section], budget: int) -> tuple[bytes, Fit]:
     """The index with as much of the sections' texts as the budget allows, in bytes after gzip."""
     for opening in OPENINGS:
         shortener = Shortener(sections, opening)
         best = _packed(index, shortener.shortened(0))
-        if len(gzip.compress(best, 6)) <= budget:
+        if _weight(best) <= budget:
             break
     fits, too_many = 0, len(shortener) + 1
     # The whole text first; it fits where the guide is small.
     most = len(shortener)
     while most > fits:
         packed = _packed(index, shortener.shortened(most))
-        if len(gzip.compress(packed, 6)) <= budget:
+        if _weight(packed) <= budget:
             best, fits = packed, most
         else:
             too_many = most
         most = (fits + too_many) // 2
-    return best
+    return best, Fit(opening, fits)
 
 
-def _without_text(sections: list[Section], foreign: list[Section], tree: Tree, language: str) -> dict:
+def _fitted_like(index: dict, sections: list[Section], budget: int, like: Fit) -> tuple[bytes, Fit]:
+    """As ``fitted``, from what fits in the language that this one is made from: their texts are about as long."""
+    shortener = Shortener(sections, like.opening)
+    most = like.clauses
+    while _weight(best := _packed(index, shortener.shortened(most))) > budget:
+        if not most:
+            return fitted(index, sections, budget)
+        most -= max(most // _STEPS, 1)
+    return best, Fit(like.opening, most)
+
+
+def _weight(packed: bytes) -> int:
+    return len(gzip.compress(packed, 6))
+
+
+def _without_text(sections: list[Section], foreign: list[Section], tree: Tree, language: Language) -> dict:
     pages = list(dict.fromkeys(section.path for section in sections))
     titles = {section.path: section.title for section in sections}
     place = {section.id: number for number, section in enumerate(sections)}
-    carriers = {path: names for path, names in carrier_names(tree).items() if path in titles}
-    products = {row: names for row, names in product_names(tree).items() if row in place and names}
+    carriers = {path: names for path, names in carrier_names(tree, language).items() if path in titles}
+    products = {row: names for row, names in product_names(tree, language).items() if row in place and names}
     elsewhere = {(section.path, section.id): section.heading for section in foreign}
 
     def kind(section: Section) -> tuple[str, int, str, str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from ..languages import JAPANESE
+from ..languages import JAPANESE, Language
 from ..tree.tree import Tree
 from .folding import fold
 
@@ -20,20 +20,24 @@ _STEMS = {
 }
 
 
-def carrier_names(tree: Tree) -> dict[str, list[str]]:
-    """Every spelling of every carrier's name, by the path of its page."""
+def carrier_names(tree: Tree, language: Language) -> dict[str, list[str]]:
+    """Every spelling of every carrier's name that readers of a language may type, by the path of its page."""
     return {
-        f"carriers/{carrier.id}/": distinct([*carrier.names.values(), *carrier.aliases])
+        f"carriers/{carrier.id}/": distinct(_names(carrier.names, carrier.aliases, language))
         for carrier in tree.carrier_records
     }
 
 
-def product_names(tree: Tree) -> dict[str, list[str]]:
+def _names(names: Mapping[str, str], aliases: list[str], language: Language) -> list[str]:
+    return [*names.values(), language.text(names), *aliases]
+
+
+def product_names(tree: Tree, language: Language) -> dict[str, list[str]]:
     """Every spelling of every product's name, by the id of its row; a name of a carrier stays with the carrier."""
-    taken = {name for names in carrier_names(tree).values() for name in names}
+    taken = {name for names in carrier_names(tree, language).values() for name in names}
     return {
         f"product-{product.id}": [
-            name for name in distinct([*product.names.values(), *product.aliases]) if name not in taken
+            name for name in distinct(_names(product.names, product.aliases, language)) if name not in taken
         ]
         for product in tree.product_records
     }
@@ -54,7 +58,13 @@ class Group:
     """Whether the words belong to any subject."""
 
 
-def same_words(tree: Tree, language: str) -> list[Group]:
+def typed(words: Mapping[str, list[str]], language: Language) -> list[str]:
+    """The words that readers of a language type: its own, and where it is made those of its source, converted."""
+    own = words.get(language.code, [])
+    return own if language.source is None else [*own, *map(language.converted, typed(words, language.source))]
+
+
+def same_words(tree: Tree, language: Language) -> list[Group]:
     """The groups of words that readers of one language type.
 
     First the glossary with its aliases, each term being about the heading of its own name; then other words of that
@@ -62,15 +72,23 @@ def same_words(tree: Tree, language: str) -> list[Group]:
     """
     codes = [own.code for own in tree.languages]
     groups = {
-        key: Group([key], [*(term.word[code] for code in codes if code in term.word), term.romaji, *term.aliases])
+        key: Group(
+            [key],
+            [
+                *(term.word[code] for code in codes if code in term.word),
+                language.text(term.word),
+                term.romaji,
+                *term.aliases,
+            ],
+        )
         for key, term in tree.terms.items()
     }
     for key, record in dict(tree.search_words).items():
         group = groups.setdefault(key, Group([], []))
         group.sections += record.sections
         group.at_carrier, group.everyday = record.at_carrier, record.everyday
-        group.words += [*record.words.get(language, []), *record.words.get(JAPANESE, [])]
-        group.asked = ", ".join(record.asked.get(language, []))
+        group.words += [*typed(record.words, language), *record.words.get(JAPANESE, [])]
+        group.asked = ", ".join(typed(record.asked, language))
     for group in groups.values():
         group.words = distinct(form for word in group.words for form in forms(word))
     # A reading is no verb, whatever it ends in.

@@ -54,7 +54,7 @@ def carrier_data(tree: Tree, carrier: Carrier, site_url: str, day: datetime.date
     }
     path = page_path(f"carriers/{carrier.id}.md")
     return record | {
-        "url": {language.code: site_url + in_language(path, language) for language in tree.languages},
+        "url": {language.code: site_url + in_language(path, language) for language in tree.offered},
         "short_url": f"{site_url}{CARRIER}/{carrier.id}/",
         "updated": day.isoformat(),
     }

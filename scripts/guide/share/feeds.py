@@ -121,7 +121,7 @@ def _time(day: datetime.date) -> str:
 
 def write_feeds(target: Path, tree: Tree, site_url: str) -> None:
     """Write the feed of every language and of every carrier in it into the built site at ``target``."""
-    for language in tree.languages:
+    for language in tree.offered:
         site = language.word("site.name")
         own = in_language(FEED, language)
         home = site_url + in_language("", language)

@@ -17,7 +17,7 @@ _ICON = "assets/images/icon-512.png"
 def write_heads(target: Path, tree: Tree, site_url: str, pictures: Pictures) -> None:
     """Put both into the head of every page of the built site at ``target``."""
     changed = page_dates(tree)
-    for language in tree.languages:
+    for language in tree.offered:
         for name in tree.names:
             page = tree.page(language.code, name)
             file = target / in_language(page_path(name), language) / "index.html"

@@ -58,7 +58,7 @@ def manifest(language: Language) -> dict[str, object]:
 
 def write_install(target: Path, tree: Tree, site_url: str) -> None:
     """Write both for every language into the built site at ``target``."""
-    for language in tree.languages:
+    for language in tree.offered:
         folder = target / in_language("", language)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / OPENSEARCH).write_text(opensearch(language, site_url), encoding="utf-8")

@@ -90,16 +90,16 @@ def names(tree: Tree, short: Short) -> str:
     """The title of the tiny page: what it leads to by every name it has, each once."""
     carrier = tree.carriers.get(short.id) if short.kind == CARRIER else None
     if carrier and carrier.record:
-        found = [language.text(carrier.record.names) for language in tree.languages]
+        found = [language.text(carrier.record.names) for language in tree.offered]
     else:
-        found = [title(tree, short, language) for language in tree.languages]
+        found = [title(tree, short, language) for language in tree.offered]
     return " · ".join(dict.fromkeys(found))
 
 
 def short_page(tree: Tree, short: Short, site_url: str, pictures: Pictures) -> str:
     """The HTML of one tiny page. Apps read its head when somebody sends the address: they run no script."""
     ways = []
-    for language in tree.languages:
+    for language in tree.offered:
         path = in_language(page_path(short.page), language)
         link = relative(path, short.path)
         ways.append(
@@ -110,7 +110,7 @@ def short_page(tree: Tree, short: Short, site_url: str, pictures: Pictures) -> s
                 name=html.escape(language.name),
             )
         )
-    default = next(language for language in tree.languages if language.default)
+    default = next(language for language in tree.offered if language.default)
     return _PAGE.format(
         title=html.escape(names(tree, short)),
         url=html.escape(site_url + in_language(page_path(short.page), default)),
@@ -128,9 +128,9 @@ def description(tree: Tree, short: Short) -> str:
     carrier = tree.carriers.get(short.id) if short.kind == CARRIER else None
     if carrier and carrier.record:
         answer = carrier.record.answer
-        found = [plain(language.text(answer)) for language in tree.languages]
+        found = [plain(language.text(answer)) for language in tree.offered]
     else:
-        found = [language.word("site.name") for language in tree.languages]
+        found = [language.word("site.name") for language in tree.offered]
     return " · ".join(dict.fromkeys(found))
 
 

@@ -16,7 +16,7 @@ _EXAMPLES = {
     "0120-123-456": "a phone number like 0120-123-456",
     "/cancel/shop/#costs": "an address of the guide like /cancel/shop/#costs",
     "ko": "the code of a language, like ko",
-    "zh-Hant": "the tag of a language, like zh-Hant",
+    "sr-Latn": "the tag of a language, like sr-Latn",
     "188": "three digits",
     "docomo.ne.jp": "a domain like docomo.ne.jp",
 }

@@ -12,7 +12,7 @@ from .tree import Tree
 
 LINES = 30
 """The most lines that are told, of all languages together."""
-_OPTIONAL = frozenset({"months", "filler", "plain"})
+_OPTIONAL = frozenset({"months", "filler", "plain", "made"})
 
 
 def missing(tree: Tree) -> list[str]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..languages import Language
+from ..languages import MADE, Language
 from ..model.carrier import Carrier
 from ..model.finding import Position
 from ..model.language import LanguageFile
@@ -27,13 +27,20 @@ class NoTree(Exception):
     """The folder is not a guide: there is nothing to check."""
 
 
+def day_of_reading() -> datetime.date:
+    """Today; where ``SOURCE_DATE_EPOCH`` is set, in seconds, its day: then two builds of one commit are the same."""
+    if seconds := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date()
+    return datetime.date.today()
+
+
 def read_files(root: Path, today: datetime.date | None = None) -> Tree:
     """Read the tree at ``root``.
 
     Raises:
         NoTree: where there is no ``mkdocs.yml`` or ``docs`` folder, or ``mkdocs.yml`` cannot be read.
     """
-    tree = _without_files(root, today or datetime.date.today())
+    tree = _without_files(root, today or day_of_reading())
     # The words of the languages first: they say which languages every text needs.
     for path in sorted(_files(root, tree), key=lambda path: not path.startswith(WORDS)):
         load_file(tree, path)
@@ -41,15 +48,15 @@ def read_files(root: Path, today: datetime.date | None = None) -> Tree:
 
 
 def read_languages(root: Path) -> tuple[Language, ...]:
-    """The languages of the tree at ``root`` with their words, and nothing else of it.
+    """The languages that the tree at ``root`` offers, with their words, and nothing else of it.
 
     Raises:
         NoTree: as ``read_files`` does.
     """
-    tree = _without_files(root, datetime.date.today())
+    tree = _without_files(root, day_of_reading())
     for file in sorted((root / WORDS).glob("*.yml")):
         load_file(tree, f"{WORDS}{file.name}")
-    return tree.languages
+    return tree.offered
 
 
 def _without_files(root: Path, today: datetime.date) -> Tree:
@@ -67,8 +74,11 @@ def _without_files(root: Path, today: datetime.date) -> Tree:
 def load_file(tree: Tree, path: str, text: str | None = None) -> None:
     """Read one file of the tree into ``site``; ``text`` stands in for what the disk holds."""
     parts = path.split("/")
-    folders = {language.code for language in tree.languages}
-    if len(parts) > 2 and parts[1] in folders and path.endswith(".md"):
+    folders = {language.code for language in tree.offered}
+    if len(parts) > 2 and (source := next((own.source for own in tree.offered if own.code == parts[1]), None)):
+        fault = f"the pages of {parts[1]} are made from those of {source.code}; mend those, and delete this file"
+        tree.unreadable.append((Position(path), fault))
+    elif len(parts) > 2 and parts[1] in folders and path.endswith(".md"):
         _load_page(tree, path, parts[1], "/".join(parts[2:]), text)
     elif parts[1] == "_data" and path.endswith((".yml", ".yaml")):
         _load_record(tree, path, parts[2:], text)
@@ -185,5 +195,7 @@ def _load_words(tree: Tree, code: str, path: str, text: str, data: YamlData) -> 
     record, faults, _ = fit(LanguageFile, data.data, ())
     tree.words[code] = item = Loaded(path, text, data, LanguageFile, record, faults, record, language=code)
     tree.forget_languages()
-    if any(language.code == code and not language.released for language in tree.languages):
+    complete = next((language.released for language in tree.languages if language.code == code), True)
+    # What a made language's file lacks is made from another's.
+    if not complete or data.mapping.get("status") == MADE:
         item.faults = [fault for fault in faults if not fault.missing]

@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from ..languages import JAPANESE, Language, made
+from ..languages import JAPANESE, MADE, Language, made
 from ..model.carrier import Carrier, Portal
 from ..model.finding import Position
 from ..model.language import LanguageFile, PlainWords, words_of
@@ -21,6 +21,7 @@ from ..source.markdown import Page
 from ..text.passages import Passage, page_passages, record_passages
 from .layout import DATA
 from .loaded import Loaded, cited_by
+from .made import made_page
 from .tables import Tables
 
 # A key at the depth at which a file of sources declares them.
@@ -92,24 +93,33 @@ class Tree(Tables):
 
     @cached_property
     def languages(self) -> tuple[Language, ...]:
-        """The languages in the order of ``mkdocs.yml``, each with its words; the default language's stand in."""
+        """The languages that are written, in the order of ``mkdocs.yml``; the default language's words stand in."""
+        return tuple(language for language in self.offered if language.source is None)
+
+    @cached_property
+    def offered(self) -> tuple[Language, ...]:
+        """The languages that readers may choose, in the order of ``mkdocs.yml``: the written ones and those made."""
         words = {
             code: words_of(item.yaml.data, [fault.path for fault in item.faults]) for code, item in self.words.items()
         }
         code = self.config.default.code
-        default = made(code, words.get(code, {}), default=True)
-        return tuple(
-            default if locale.default else made(locale.code, words.get(locale.code, {}), fallback=default)
-            for locale in self.config.languages
-        )
+        found = {code: made(code, words.get(code, {}), default=True)}
+        # What is made comes behind what it is made from.
+        for locale in sorted(self.config.languages, key=lambda locale: "made.source" in words.get(locale.code, {})):
+            own = words.get(locale.code, {})
+            if not locale.default:
+                source = found.get(str(own.get("made.source"))) if own.get("status") == MADE else None
+                found[locale.code] = made(locale.code, own, fallback=found[code], source=source)
+        return tuple(found[locale.code] for locale in self.config.languages)
 
     def forget_languages(self) -> None:
         """Make the languages anew when one asks for them: a file of words has changed."""
-        self.__dict__.pop("languages", None)
+        for answer in ("languages", "offered", "made"):
+            self.__dict__.pop(answer, None)
 
     def language(self, code: str) -> Language:
-        """The language ``code``."""
-        return next(language for language in self.languages if language.code == code)
+        """The language ``code``, written or made."""
+        return next(language for language in self.offered if language.code == code)
 
     @property
     def in_work(self) -> list[Language]:
@@ -118,10 +128,21 @@ class Tree(Tables):
 
     def page(self, language: str, name: str) -> Page | None:
         """The page that a reader of ``language`` gets: the default language's where one in work has none."""
-        page = self.pages.get((language, name))
+        page = self.pages.get((language, name)) or self.made.get((language, name))
         if page is None and any(other.code == language for other in self.in_work):
             page = self.pages.get((self.config.default.code, name))
         return page
+
+    @cached_property
+    def made(self) -> dict[tuple[str, str], Page]:
+        """The pages of the languages that are made from another, by language and name, once the tree is expanded."""
+        return {
+            (language.code, name): made_page(page, language)
+            for language in self.offered
+            if language.source is not None
+            for (code, name), page in self.pages.items()
+            if code == language.source.code
+        }
 
     @cached_property
     def names(self) -> list[str]:

@@ -66,17 +66,24 @@ export function leadOf(path, { files, leads = {} }) {
 export const singly = (changed) => changed.length <= FEW;
 
 /**
- * The files of a pack, as scripts/guide/render/offline.py makes it: runs of pieces for each path (first, how many,
- * first …) as JSON, then every piece once.
+ * The files of a pack, as scripts/guide/render/offline.py makes it: runs of pieces for each path as JSON, then every
+ * piece once. A run is a place and how many pieces; or below zero, so many that no file before it has.
  * @param {string} pack
  * @returns {Map<string, string>}
  */
 export function unpacked(pack) {
   const [head, ...pieces] = pack.split("\0");
+  let fresh = 0;
   return new Map(
     Object.entries(/** @type {Record<string, number[]>} */ (JSON.parse(head))).map(([path, runs]) => {
       let text = "";
-      for (let at = 0; at < runs.length; at += 2) text += pieces.slice(runs[at], runs[at] + runs[at + 1]).join("");
+      for (let at = 0; at < runs.length; at++) {
+        const isFresh = runs[at] < 0;
+        const first = isFresh ? fresh : runs[at];
+        const count = isFresh ? -runs[at] : runs[++at];
+        text += pieces.slice(first, first + count).join("");
+        if (isFresh) fresh += count;
+      }
       return [path, text];
     }),
   );

@@ -42,13 +42,14 @@ export function entryAddress(id, folder, page) {
 /**
  * The button that opens the ways to share.
  * @param {string} name what is shared
+ * @param {HTMLElement} source where the name stands, with its marks of language
  * @param {URL} address
  * @param {URL | null} poster a picture with the answer and the address, where there is one
  */
-export function shareButton(name, address, poster = null) {
+export function shareButton(name, source, address, poster = null) {
   const label = `${words.share}: ${name}`;
   const attributes = { class: "guide-copy guide-share", "aria-label": label, "aria-haspopup": "dialog" };
-  const share = button("", () => open(name, address, poster), attributes);
+  const share = button("", () => open(name, source, address, poster), attributes);
   share.append(icon());
   return share;
 }
@@ -65,15 +66,18 @@ function icon() {
 
 /**
  * @param {string} name
+ * @param {HTMLElement} source
  * @param {URL} address
  * @param {URL | null} poster
  */
-function open(name, address, poster) {
+function open(name, source, address, poster) {
   const dialog = document.createElement("dialog");
   dialog.className = "share-view";
   dialog.setAttribute("aria-label", `${words.share}: ${name}`);
   const title = document.createElement("p");
-  title.textContent = name;
+  if (source.lang) title.lang = source.lang;
+  const said = [...source.childNodes].filter(({ nodeName }) => nodeName !== "BUTTON");
+  title.append(...said.map((node) => node.cloneNode(true)));
   const code = document.createElement("img");
   code.src = new URL("qr.png", address).href;
   code.alt = words.qr;

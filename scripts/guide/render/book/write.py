@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ...expand.keep import FOLDER, epub_name, page_name
 from ...share.dates import page_dates
+from ...tree.books import FOLDER, epub_name, page_name
 from ...tree.tree import Tree
 from .chapters import chapters
 from .epub import epub
@@ -16,7 +16,7 @@ def write_books(target: Path, tree: Tree, site_url: str) -> None:
     """Write both files of every language into the built site at ``target``."""
     day = max(page_dates(tree).values(), default=tree.today)
     (target / FOLDER).mkdir(parents=True, exist_ok=True)
-    for language in tree.languages:
+    for language in tree.offered:
         found = chapters(target, tree, language)
         page = whole_page(found, language, language.date(day.isoformat()), site_url)
         (target / page_name(language)).write_text(page, encoding="utf-8")

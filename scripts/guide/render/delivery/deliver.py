@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from ..scripts import by_selector
+from .elements import Elements
 from .headers import write_headers
 from .markup import collapsed, valid
-from .names import Names, names_of, scripted_names
+from .names import Names, can_match, names_of, on_page, scripted_names
 from .policy import page_policy, with_policy
-from .stylesheets import Stylesheet, cut, on_page, read, still, whole
+from .selectors import Selector
+from .stylesheets import Stylesheet, cut, late, read, still, whole
 
 THEME = "assets/stylesheets/"
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
 # Runs before the first paint and is shorter than a request.
-_FIRST = re.compile(r'<script src="[^"]*?(assets/js/scheme\.js)"></script>')
-# For paper only: fetched after all else, and kept by the browser for every other page.
+SCHEME = "assets/js/scheme.js"
+_FIRST = re.compile(rf'<script src="[^"]*?({re.escape(SCHEME)})"></script>')
+# For paper; goes into the stylesheet of what comes later.
 PRINT = "assets/css/print.css"
+# What nobody sees before a script or the reader acts, and paper: asked for at the end of the page, behind all that is
+# seen, and kept by the browser for every other page.
+LATER = "assets/css/later.css"
+# The menu of a narrow screen is out of sight until it is called.
+_MENU = ("max-width:76", ".md-nav--primary")
+# The worker makes nothing on a page, and words for readers are no names.
+_NO_NAMES = ("assets/js/offline/worker.js", "assets/js/words.js")
+# A reader unfolds without any script.
+_BY_READER = frozenset({"open"})
 # Material's own scripts are not shipped; what only they fill stays empty.
 _EMPTY = re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.S)
 # A sign of a few strokes is shorter than a request.
@@ -31,7 +44,7 @@ def deliver(target: Path) -> None:
     """Rewrite the pages of the site at ``target``; files that are inside every page now go."""
     sheets = dict(_stylesheets(target))
     printed = sheets.pop(PRINT)
-    scripts = Scripts(target)
+    styles = Styles(sheets, Scripts(target))
     first: set[Path] = set()
 
     def inside(match: re.Match) -> str:
@@ -42,16 +55,17 @@ def deliver(target: Path) -> None:
     for file in sorted(target.rglob("*.html")):
         page = valid(_EMPTY.sub("", file.read_text("utf-8")))
         page = _LOGO.sub(lambda match: _drawn(target / match[1]), page)
-        page = _FIRST.sub(inside, _styled(collapsed(page), sheets, scripts))
-        styles = re.findall(r"<style>(.*?)</style>", page, re.S)
-        policy = page_policy(_INLINE.findall(page), styles)
+        page = _FIRST.sub(inside, styles.inside(collapsed(page)))
+        policy = page_policy(_INLINE.findall(page), re.findall(r"<style>(.*?)</style>", page, re.S))
         file.write_text(with_policy(page, policy), encoding="utf-8")
     for file in [*first, *(target / path for path in sheets)]:
         file.unlink()
+    (target / PRINT).unlink()
     for folder in {target / path.rpartition("/")[0] for path in sheets}:
         if not any(folder.iterdir()):
             folder.rmdir()
-    (target / PRINT).write_text(whole(printed), encoding="utf-8")
+    (target / LATER).parent.mkdir(parents=True, exist_ok=True)
+    (target / LATER).write_text(styles.later() + whole(printed), encoding="utf-8")
     write_headers(target)
 
 
@@ -69,30 +83,75 @@ def _stylesheets(target: Path) -> Iterator[tuple[str, Stylesheet]]:
 
 
 class Scripts:
-    """What the scripts of a page may make: those of every page, and those that something on it calls for."""
+    """What the scripts of a page may make: before the first paint, when something on it calls for them, or ever."""
 
     def __init__(self, target: Path):
         called = by_selector(target)
         some = set[Path]().union(*called.values())
-        self.always = _read(set(target.rglob("*.js")) - some)
-        self.called = {selector: _read(files) for selector, files in called.items()}
-        self.names = cache(lambda selectors: scripted_names([self.always, *map(self.called.__getitem__, selectors)]))
+        elsewhere = {target / path for path in _NO_NAMES}
+        first, always = _read({target / SCHEME}), _read(set(target.rglob("*.js")) - some - elsewhere)
+        parts = {selector: _read(files) for selector, files in called.items()}
+        self.called = list(called)
+        self._now = cache(lambda selectors: scripted_names([first, *map(parts.__getitem__, selectors)]))
+        self._ever = cache(lambda selectors: scripted_names([always, *map(parts.__getitem__, selectors)]))
 
-    def of(self, page: str) -> Names:
-        """The names on a page, with those that its scripts may add."""
-        there = names_of(page)
-        return there.with_scripts(self.names(tuple(one for one in self.called if on_page(one, there))))
+    def of(self, elements: Elements) -> tuple[Names, Names]:
+        """The names on a page with those that its scripts add at once, and with those that they ever add."""
+        there = names_of(elements)
+        selectors = tuple(one for one in self.called if on_page(one, there))
+        now, ever = self._now(selectors), self._ever(selectors)
+        now = replace(now, scripted=now.scripted | _BY_READER, properties=ever.properties)
+        return there.with_scripts(now), there.with_scripts(ever)
 
 
 def _read(files: set[Path]) -> str:
     return "\n".join(file.read_text("utf-8") for file in sorted(files))
 
 
-def _styled(page: str, sheets: dict[str, Stylesheet], scripts: Scripts) -> str:
-    links = list(_LINK.finditer(page))
-    if not links:
-        return page
-    style = cut([sheets[link[2]] for link in links if link[2] in sheets], scripts.of(page), links[0][1])
-    on_paper = [f'<link rel="stylesheet" href="{link[1]}{PRINT}" media="print">' for link in links if link[2] == PRINT]
-    start, end = links[0].span()
-    return _LINK.sub("", page[:start]) + f"<style>{style}</style>" + "".join(on_paper) + _LINK.sub("", page[end:])
+class Styles:
+    """The stylesheets of a site, parted between its pages and what comes later."""
+
+    def __init__(self, sheets: dict[str, Stylesheet], scripts: Scripts):
+        self._sheets, self._scripts = sheets, scripts
+        self._shown: set[tuple[Selector, str]] = set()
+        self._late: set[tuple[Selector, str]] = set()
+        # In the order in which pages name them; and the custom properties of every page.
+        self._order: dict[Stylesheet, None] = {}
+        self._there: frozenset[str] | None = None
+
+    def inside(self, page: str) -> str:
+        """The page with the styles of what it shows inside, and a link to the others at its end."""
+        links = list(_LINK.finditer(page))
+        if not links:
+            return page
+        elements = Elements(page)
+        now, ever = self._scripts.of(elements)
+
+        def shown(selector: Selector, condition: str) -> bool:
+            menu = _MENU[0] in condition and _MENU[1] in selector.text
+            if not menu and can_match(selector, now, elements):
+                self._shown.add((selector, condition))
+                return True
+            if can_match(selector, ever, elements):
+                self._late.add((selector, condition))
+            return False
+
+        sheets = [self._sheets[link[2]] for link in links if link[2] in self._sheets]
+        self._order.update(dict.fromkeys(sheets))
+        style = cut(sheets, shown, links[0][1], now.properties)
+        self._there = style.properties if self._there is None else self._there & style.properties
+        start, end = links[0].span()
+        page = _LINK.sub("", page[:start]) + f"<style>{style.text}</style>" + _LINK.sub("", page[end:])
+        return page.replace("</body>", f'<link rel="stylesheet" href="{links[0][1]}{LATER}"></body>')
+
+    def later(self) -> str:
+        """The rules that some page asked for and none shows at once."""
+        root = "../" * LATER.count("/")
+
+        def wanted(selector: Selector, condition: str) -> bool:
+            return (selector, condition) in self._late
+
+        def setting(selector: Selector, condition: str) -> bool:
+            return (selector, condition) in self._shown
+
+        return late(list(self._order), wanted, setting, root, self._there or frozenset())

@@ -6,12 +6,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from html.parser import HTMLParser
+
+import tinycss2
+
+from .elements import Elements
+from .selectors import Need, Selector, needs
 
 # The parser of a browser makes them where nobody wrote them.
 _IMPLIED = ("html", "head", "body", "tbody")
-# What a script looks for or imports, it does not make.
-_LOOKED_FOR = re.compile(r"\b(?:querySelector|querySelectorAll|closest|matches|has|import)\([^)]*\)")
+# What a script looks for or imports, it does not make; tags are told apart, and the kind of a button is no name.
+_LOOKED_FOR = re.compile(
+    r"\b(?:querySelector|querySelectorAll|closest|matches|has|import)\([^)]*\)"
+    r"|\b(?:createElement|element)\(\s*\"\w+\"|\.type = \"\w+\""
+)
 # What a script makes: document.createElement("p"), element("p", …), new Option(…).
 _MADE = re.compile(r"\b(?:createElement|element)\(\s*\"(\w+)\"|\bnew (Option|Image)\(")
 _STRING = re.compile(r"\"([^\"\\\n]*)\"|'([^'\\\n]*)'|`([^`]*)`")
@@ -41,13 +48,57 @@ class Names:
         """These names, and what ``scripts`` may make of the page."""
         return replace(self, made=scripts.made, scripted=scripts.scripted, properties=scripts.properties)
 
+    def hold(self, need: Need) -> bool:
+        """Whether the page, or a script on it, has what a selector asks for, wherever it stands."""
+        match need.kind:
+            case "any":
+                return any(all(map(self.hold, needs)) for needs in need.alternatives)
+            case "tag":
+                return need.name in self.tags or need.name in self.made
+            case "class":
+                return need.name in self.classes or need.name in self.scripted
+            case "id":
+                return need.name in self.ids or need.name in self.scripted
+        if need.name not in self.attributes and need.name not in self.scripted:
+            return False
+        return need.value is None or need.value in self.attributes.get(need.name, ()) or need.value in self.scripted
 
-def names_of(page: str) -> Names:
-    """The names in the HTML of a page."""
-    reader = _Reader()
-    reader.feed(page)
-    reader.close()
-    return reader.names
+    def bring(self, need: Need) -> bool:
+        """Whether a script may bring what a selector asks for."""
+        match need.kind:
+            case "any":
+                return any(self.bring(one) for needs in need.alternatives for one in needs)
+            case "tag":
+                return need.name in self.made
+        return need.name in self.scripted or need.value in self.scripted
+
+
+def names_of(elements: Elements) -> Names:
+    """The names of the elements of a page."""
+    names = Names(tags=set(_IMPLIED))
+    for element in elements:
+        names.tags.add(element.tag)
+        names.classes.update(element.classes)
+        for key, value in element.attributes.items():
+            names.attributes[key].add(value)
+    names.ids.update(names.attributes.get("id", ()))
+    return names
+
+
+def can_match(selector: Selector, names: Names, elements: Elements) -> bool:
+    """Whether a selector may match on a page, now or after a script.
+
+    It needs all that it names, of ``:is()``, ``:where()`` and ``:has()`` one of those in brackets. One that names
+    nothing a script may bring is judged by where the elements stand, too. All else is taken as met.
+    """
+    if not all(map(names.hold, selector.needs)):
+        return False
+    return any(map(names.bring, selector.needs)) or bool(elements.met(selector.chain))
+
+
+def on_page(selector: str, names: Names) -> bool:
+    """Whether a page may hold what a selector names; the selector has no comma."""
+    return all(map(names.hold, needs(tinycss2.parse_component_value_list(selector))))
 
 
 def scripted_names(scripts: Iterable[str]) -> Names:
@@ -67,19 +118,3 @@ def scripted_names(scripts: Iterable[str]) -> Names:
         found.update(name.lower() for name in _PROPERTY.findall(script))
         properties.update(_CUSTOM.findall(script))
     return Names(made=frozenset(made), scripted=frozenset(found), properties=frozenset(properties))
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.names = Names(tags=set(_IMPLIED))
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        names = self.names
-        names.tags.add(tag)
-        for key, value in attributes:
-            names.attributes[key].add(value or "")
-            if key == "class":
-                names.classes.update((value or "").split())
-            elif key == "id":
-                names.ids.add(value or "")

@@ -12,8 +12,8 @@ import difflib
 from collections.abc import Iterator
 from functools import cache
 
-from ...expand.keep import book_files
 from ...model.finding import Found
+from ...tree.books import book_files
 from ...tree.links import internal, is_unfollowed, page_exists
 from ...tree.tree import Tree
 
@@ -28,7 +28,7 @@ def check(tree: Tree) -> Iterator[Found]:
     def known(code: str) -> list[str]:
         return [name for language, name in tree.pages if language == code] + sorted(tree.assets)
 
-    made = book_files(tree.languages)
+    made = book_files(tree.offered)
     for page in tree.pages.values():
         for link in page.links:
             target = internal(page, link)

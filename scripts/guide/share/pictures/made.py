@@ -60,7 +60,7 @@ def write_pictures(target: Path, kept: Path, tree: Tree, site_url: str) -> Pictu
     """
     writer = _Writer(target, Kept(kept), _versions(tree))
     found = Pictures()
-    for language in tree.languages:
+    for language in tree.offered:
         for name in tree.names:
             if page := tree.page(language.code, name):
                 card = words.card(tree, language, page)
@@ -80,7 +80,7 @@ def write_pictures(target: Path, kept: Path, tree: Tree, site_url: str) -> Pictu
 
 
 def _versions(tree: Tree) -> str:
-    regions = {language.font for language in tree.languages}
+    regions = {language.font for language in tree.offered}
     faces = [version(region, weight) for region in sorted(regions) for weight in (BOLD, REGULAR)]
     return f"{PIL.__version__} {' '.join(faces)}"
 

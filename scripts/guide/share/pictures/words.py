@@ -25,7 +25,7 @@ _COLON = re.compile(r"\s*[:：]\s*")
 
 def voice(tree: Tree, language: Language) -> Voice:
     """The faces for texts of a language."""
-    japanese = next((other.font for other in tree.languages if other.code == JAPANESE), "")
+    japanese = next((other.font for other in tree.offered if other.code == JAPANESE), "")
     return Voice(language.font, japanese, language.japanese)
 
 
@@ -58,9 +58,9 @@ def sentences(text: str, language: Language) -> tuple[str, ...]:
 
 def several(tree: Tree, short: Short | None) -> Several:
     """The words of the pictures of a short address of a whole page; without one, of the guide itself."""
-    guides = tuple((language.word("site.name"), voice(tree, language)) for language in tree.languages)
+    guides = tuple((language.word("site.name"), voice(tree, language)) for language in tree.offered)
     names, lines = [], []
-    for language in tree.languages:
+    for language in tree.offered:
         page = tree.page(language.code, short.page if short else _HOME)
         own, words = voice(tree, language), heading(page) if page else ""
         record = _carrier(tree, page) if page else None
@@ -77,7 +77,7 @@ def several(tree: Tree, short: Short | None) -> Several:
 def poster(tree: Tree, carrier: Carrier, address: str, day: datetime.date | None) -> Poster:
     """The words of a carrier's poster; ``address`` is its short address, whole, ``day`` that of its facts."""
     said = []
-    for language in tree.languages:
+    for language in tree.offered:
         name = language.before_word(language.text(carrier.names))
         said.append(
             Said(

@@ -1,0 +1,112 @@
+"""Selectors of a stylesheet, read into what they ask of a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import tinycss2
+
+_ALTERNATIVES = frozenset({"is", "where", "has"})
+_SPACE = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, eq=False)
+class Need:
+    """What a selector asks of an element: a name of a kind, or one of several lists of needs."""
+
+    kind: str
+    name: str = ""
+    value: str | None = None
+    """Of an attribute: what it must be."""
+    alternatives: tuple[tuple[Need, ...], ...] = ()
+    chains: tuple[tuple[Compound, ...], ...] = ()
+    """Of ``:is()`` and ``:where()``: the selectors in the brackets."""
+
+
+@dataclass(frozen=True, eq=False)
+class Compound:
+    """What is asked of one element, and how it stands to the one before it: a space, ``>``, ``+`` or ``~``."""
+
+    needs: tuple[Need, ...]
+    combinator: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Selector:
+    """A selector as it is sent, all that it names, and its elements from left to right."""
+
+    text: str
+    needs: tuple[Need, ...]
+    chain: tuple[Compound, ...]
+
+
+# The same need is one object wherever it stands, so what was found out about it is found again.
+_need = cache(Need)
+_compound = cache(Compound)
+
+
+def selectors(prelude: Sequence[Any]) -> Iterator[Selector]:
+    """The selectors of a rule, of the tokens before its braces."""
+    for tokens in _split(prelude):
+        yield Selector(compact(tinycss2.serialize(tokens)), tuple(needs(tokens)), tuple(_chain(tokens)))
+
+
+def needs(tokens: Sequence[Any]) -> Iterator[Need]:
+    """All that a selector names, wherever in it."""
+    before: Any = None
+    for token in tokens:
+        if token.type == "ident" and before == ".":
+            yield _need("class", token.value)
+        elif token.type == "ident" and before != ":":
+            yield _need("tag", token.lower_value)
+        elif token.type == "hash":
+            yield _need("id", token.value)
+        elif token.type == "[] block":
+            yield _attribute(token.content)
+        elif token.type == "function" and token.lower_name in _ALTERNATIVES:
+            parts = list(_split(token.arguments))
+            chains = tuple(tuple(_chain(part)) for part in parts) if token.lower_name != "has" else ()
+            yield _need("any", "", None, tuple(tuple(needs(part)) for part in parts), chains)
+        before = token
+
+
+def compact(text: str) -> str:
+    """CSS without the spaces that it does not need; strings and addresses hold no run of spaces that a reader sees."""
+    return _SPACE.sub(" ", text.replace("/**/", "")).strip()
+
+
+def _chain(tokens: Sequence[Any]) -> Iterator[Compound]:
+    part: list[Any] = []
+    combinator = ""
+    for token in tokens:
+        if token.type == "whitespace" or token in (">", "+", "~"):
+            if part:
+                yield _compound(tuple(needs(part)), combinator)
+                part, combinator = [], " "
+            if token.type != "whitespace":
+                combinator = token.value
+        else:
+            part.append(token)
+    if part:
+        yield _compound(tuple(needs(part)), combinator)
+
+
+def _split(tokens: Sequence[Any]) -> Iterator[list[Any]]:
+    part: list[Any] = []
+    for token in tokens:
+        if token == ",":
+            yield part
+            part = []
+        elif token.type != "comment":
+            part.append(token)
+    yield part
+
+
+def _attribute(tokens: Sequence[Any]) -> Need:
+    parts = [token for token in tokens if token.type != "whitespace"]
+    exact = len(parts) >= 3 and parts[1] == "="
+    return _need("attribute", parts[0].lower_value, parts[2].value if exact else None)
