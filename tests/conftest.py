@@ -15,7 +15,6 @@ from guide.expand import read_tree
 from guide.tree.tree import Tree
 from places import ADDRESSES, ROOT
 
-
 # The longest file first, for one worker; for the other one that needs no built site while the first builds it.
 _FIRST = ("test_every_page.py", "test_rules.py")
 

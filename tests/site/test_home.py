@@ -15,7 +15,7 @@ NETWORKS = ("mno", "sub-brand", "online-brand")
 def home(request, built, real_tree):
     """The HTML of one language's first page, and its page in the tree."""
     text = (built / PREFIXES[request.param] / "index.html").read_text("utf-8")
-    return text, real_tree.pages[request.param, "index.md"]
+    return text, real_tree.page(request.param, "index.md")
 
 
 def _tiles(html: str) -> list[str]:

@@ -10,6 +10,7 @@ from guide import cli
 from guide.commands.explain import entries
 from guide.commands.schemas import schema_texts
 from guide.rules import RULES
+from guide.tree.layout import COMPARED
 from trees import REPOSITORY, TODAY, base_tree
 
 NEW = {"docs/_data/carriers/new-one.yml"} | {f"docs/{language}/carriers/new-one.md" for language in ("zh", "ja", "en")}
@@ -145,7 +146,18 @@ def test_translated(run, tree):
     assert check(run)[1].count("TR005") == 1
     assert run("translated", "faq/money.md") == (0, "recorded: docs/en/faq/money.md\n", "")
     assert check(run)[0] == 0
+    assert run("translated", "--all") == (0, f"recorded: {COMPARED}\n", "")
     assert run("translated", "--all") == (0, "", "")
+
+
+def test_translated_of_a_record(run, tree):
+    record = "docs/_data/carriers/docomo.yml"
+    assert run("translated", "--all")[0] == 0
+    text = (tree / record).read_text(encoding="utf-8")
+    (tree / record).write_text(text.replace("General support", "Lost phones"), encoding="utf-8")
+    assert check(run)[1].count("TR069") == 1
+    assert run("translated", record) == (0, f"recorded: {COMPARED}\n", "")
+    assert check(run)[0] == 0
 
 
 def test_addresses(run, tree):

@@ -50,7 +50,9 @@ def _optional(model: type[BaseModel], before: tuple[str, ...] = ()) -> Iterator[
 @pytest.mark.parametrize("language", LANGUAGES.values(), ids=str)
 def test_a_released_language_has_every_word(language):
     optional = {".".join(path) for path in _optional(LanguageFile)}
-    assert [key for path in paths() if (key := ".".join(path)) not in language.words and key not in optional] == []
+    missing = [key for path in paths() if (key := ".".join(path)) not in language.words and key not in optional]
+    # Rules read none that is made.
+    assert [key for key in missing if language.source is None or not key.startswith("signs.")] == []
     assert language.released
 
 

@@ -31,8 +31,9 @@ def run(options: argparse.Namespace) -> int:
                 file=sys.stderr,
             )
             return MISUSE
-    wanted = {model.path for model, page in pairs if _meant(model, page, options.pages)} | {*options.pages}
-    if write(tree, None if options.all else wanted):
+    # Who records one translation alone has not compared the others.
+    whole = {model.path for model, page in pairs if page.name in options.pages or model.path in options.pages}
+    if (tree.compared or options.all) and write(tree, None if options.all else whole | {*options.pages}):
         print(f"recorded: {COMPARED}")
     for model, page in pairs:
         if options.all or _meant(model, page, options.pages):
