@@ -88,8 +88,8 @@ def test_what_is_seen_at_once_is_styled_without_another_file(kind, browser, addr
         if not there:
             context.route("**/later.css", lambda route: route.abort())
         page = context.new_page()
-        page.goto(address + kind.format(carrier=carrier))
-        shots.append(page.screenshot(full_page=True))
+        page.goto(address + kind.format(carrier=carrier), wait_until="networkidle")
+        shots.append(page.screenshot(full_page=True, caret="initial"))
         context.close()
     assert shots[0] == shots[1]
 

@@ -6,7 +6,6 @@ import { folds } from "./folds.js";
 import { cleanAddress, inApp } from "./in-app.js";
 import { languageLinks } from "./language-links.js";
 import { menu } from "./menu.js";
-import { nextPage } from "./next-page.js";
 import { searchOnTouch } from "./search-on-touch.js";
 import { offerOwnLanguage } from "./share/own-language.js";
 
@@ -18,7 +17,6 @@ offerOwnLanguage();
 languageLinks();
 menu();
 searchOnTouch();
-nextPage();
 
 // The build reads these lines too: what a script makes is styled on the pages that call for it.
 /** @param {string} selector */
@@ -37,6 +35,9 @@ if ("speechSynthesis" in globalThis && has(".phrase")) {
   import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis));
 }
 if (has("[data-close]")) import("./local-hours.js").then(({ localHours }) => localHours());
+// Who moves a pointer or a finger may go on to another page.
+const goOn = (/** @type {PointerEvent} */ event) => import("./next-page.js").then(({ nextPage }) => nextPage(event));
+addEventListener("pointerover", goOn, { once: true, passive: true });
 // Last and least: nothing waits for it.
 const later = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1000));
 const keep = () => later(() => void import("./offline/register.js").then(({ offline }) => offline()));

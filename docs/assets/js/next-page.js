@@ -25,8 +25,11 @@ export function spares(connection) {
   return !connection?.saveData && !/2g/.test(connection?.effectiveType ?? "");
 }
 
-/** Fetches pages ahead. Not where the worker has them all: it answers at once. */
-export function nextPage() {
+/**
+ * Fetches pages ahead. Not where the worker has them all: it answers at once.
+ * @param {PointerEvent} first the movement that called for this
+ */
+export function nextPage(first) {
   const { connection } = /** @type {{connection?: {saveData?: boolean, effectiveType?: string}}} */ (navigator);
   if (!spares(connection) || navigator.serviceWorker?.controller) return;
   const asked = new Set();
@@ -46,6 +49,7 @@ export function nextPage() {
       document.head.append(fetched);
     }, event.type === "pointerdown" ? 0 : REST);
   };
+  meant(first);
   addEventListener("pointerover", meant, { passive: true });
   addEventListener("pointerdown", meant, { passive: true });
 }

@@ -45,7 +45,7 @@ _CUTS: tuple[str, ...] = (
     "<h3",
 )
 _CUTS += ("<strong", "<script", "<time", "</a>", " · ")
-_CUTS_BEHIND = ("\n", "}", "; ", '">')
+_CUTS_BEHIND = ("\n", "}", "; ", '">', "、")
 _BETWEEN = "\0"
 _HASH = 16
 
