@@ -77,48 +77,83 @@ def visitor(browser, width: int, height: int = HEIGHT, **options):
     return context
 
 
+class Reader:
+    """A context for all tests whose readers are alike, and its tabs.
+
+    A page in a new context takes six times the work of one in a tab that has been used, in a new tab twice.
+    """
+
+    def __init__(self, context, address: str):
+        self.context = context
+        self.address = address
+        self._left = []
+        self._own = []
+
+    def tab(self, own: bool):
+        """A tab: one that a test has left, or a new one; no test gets an ``own`` one after this."""
+        if self._left and not own:
+            return self._left.pop()
+        page = self.context.new_page()
+        watch(page, self.address)
+        if own:
+            self._own.append(page)
+        return page
+
+    def leave(self) -> None:
+        """End a test: nothing that it stored, opened or set stays."""
+        for page in self.context.pages:
+            if page in self._left:
+                continue
+            if page.url.startswith(self.address):
+                storage = {"origin": self.address, "storageTypes": "local_storage,indexeddb,cache_storage"}
+                session = self.context.new_cdp_session(page)
+                session.send("Storage.clearDataForOrigin", storage)
+                session.detach()
+            if page in self._own or not page.url.startswith(self.address) or not hasattr(page, "faults"):
+                page.close()
+                continue
+            page.evaluate("sessionStorage.clear()")
+            page.unroute_all()
+            page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+            # An address that differs only behind # would not be loaded again.
+            page.goto("about:blank")
+            self._left.append(page)
+        self._own.clear()
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+        self.context.unroute_all()
+
+
 @pytest.fixture(scope="session")
-def contexts(browser):
-    """Contexts by their options: a page in a new one takes three times the work of a page in one that is warm."""
+def readers():
+    """Readers by the options of their contexts."""
     return {}
 
 
 @pytest.fixture
-def open_page(browser, address, contexts):
-    """Open an address of the site at a width, in a tab of its own; ``page.faults`` holds what went wrong.
+def open_page(browser, address, readers):
+    """Open an address of the site at a width; ``page.faults`` holds what went wrong.
 
-    Tests whose readers are alike share a context, and leave nothing in it.
+    A test that changes the tab itself, as by a script before all others, asks for its ``own``.
     """
-    used = []
+    used = {}
 
-    def opened(path: str = "", width: int = DESK, **options):
+    def opened(path: str = "", width: int = DESK, own: bool = False, **options):
         # A reader of the page's language, so that nothing offers another one.
         options.setdefault("locale", _language(path))
         key = json.dumps(options, sort_keys=True)
-        if key not in contexts:
-            contexts[key] = visitor(browser, width, **options)
-        context = contexts[key]
-        used.append(context)
-        page = context.new_page()
+        if key not in readers:
+            readers[key] = Reader(visitor(browser, width, **options), address)
+        used[key] = readers[key]
+        page = used[key].tab(own)
         page.set_viewport_size({"width": width, "height": HEIGHT})
-        watch(page, address)
+        page.faults = []
         page.goto(address + path)
         return page
 
     yield opened
-    for context in used:
-        _emptied(context, address)
-
-
-def _emptied(context, address: str) -> None:
-    for page in context.pages:
-        if page.url.startswith(address):
-            storage = {"origin": address, "storageTypes": "local_storage,indexeddb,cache_storage"}
-            context.new_cdp_session(page).send("Storage.clearDataForOrigin", storage)
-        page.close()
-    context.clear_cookies()
-    context.clear_permissions()
-    context.unroute_all()
+    for reader in used.values():
+        reader.leave()
 
 
 def until(page, question: str, argument=None) -> None:

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from chromium import address, browser, contexts, open_page  # noqa: F401 - fixtures of the browser tests
+from chromium import address, browser, open_page, readers  # noqa: F401 - fixtures of the browser tests
 from guide.expand import read_tree
 from guide.tree.tree import Tree
 from places import ADDRESSES, ROOT

@@ -9,7 +9,7 @@ SAVING = "Object.defineProperty(navigator, 'connection', { value: { saveData: tr
 
 @pytest.mark.parametrize("saving", [False, True])
 def test_a_page_is_fetched_once_when_it_is_meant(saving, open_page):
-    page = open_page("about/")
+    page = open_page("about/", own=True)
     if saving:
         page.add_init_script(SAVING)
         page.reload()

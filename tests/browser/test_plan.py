@@ -120,7 +120,7 @@ def test_all_questions_stand_on_one_page_of_a_desk(open_page, lines):
 
 
 def test_without_storage_it_works_and_ticks_last_as_long_as_the_page(open_page, lines):
-    page = open_page()
+    page = open_page(own=True)
     page.add_init_script("Object.defineProperty(window, 'localStorage', {get() { throw new Error('no storage'); }})")
     page.goto(page.url + _plan(lines, _day()))
     box = _shown(page).locator(".plan-item input").first
@@ -203,7 +203,7 @@ def test_the_calendar_is_saved_with_the_days_of_the_plan(zone, open_page, lines)
 
 @pytest.mark.parametrize("agent", ["MicroMessenger/8.0", "Line/13.0.0"])
 def test_in_app_browsers_get_a_way_out_and_the_text(agent, open_page, lines):
-    page = open_page(width=PHONE, user_agent=f"Mozilla/5.0 {agent}")
+    page = open_page(width=PHONE, own=True, user_agent=f"Mozilla/5.0 {agent}")
     page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.goto(page.url + _plan(lines, _day()))
     _shown(page)
@@ -218,7 +218,7 @@ def test_in_app_browsers_get_a_way_out_and_the_text(agent, open_page, lines):
 
 
 def test_the_plan_is_there_at_once_on_a_slow_phone(open_page, lines):
-    page = open_page(_plan(lines, _day()), width=PHONE)
+    page = open_page(_plan(lines, _day()), width=PHONE, own=True)
     _shown(page)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
     times = []

@@ -18,7 +18,7 @@ from .layout import COMPARED, WORDS
 from .tree import Tree
 from .versions import page_versions, written_texts
 
-_HEAD = "# What the versions of texts said when they were last compared. Written by build.py translated. See TR069.\n"
+_HEAD = "# What the versions of texts said when they were last compared. Written by build.py translated, for TR069.\n"
 _LANGUAGES = "languages"
 TITLES = "titles"
 """The line of the titles of pages."""

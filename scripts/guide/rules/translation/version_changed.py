@@ -27,17 +27,21 @@ SLUG = "version-changed"
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every text that some versions say otherwise than when they were compared, and some do not."""
     for path, text in changed_alone(tree):
-        named = "--all" if path in (WORDS, TITLES) else path
+        command = "python3 scripts/build.py translated --all" if path in (WORDS, TITLES) else _command(path)
         yield Found(
             text.place(text.changed[0]),
             f"this was changed in {' and '.join(text.changed)}, and not in {' and '.join(text.kept)}",
-            f"say it in every version, then run python3 scripts/build.py translated {named}",
+            f"say it in every version, then run {command}",
             text.place(text.kept[0]),
         )
     for model, others in page_versions(tree):
         record = tree.compared.get(model.path)
         if record and others and has_own_text(model):
             yield from _of_page(model, others, record)
+
+
+def _command(name: str) -> str:
+    return f"python3 scripts/build.py translated {name}"
 
 
 def _of_page(model: Page, others: list[Page], record: str) -> Iterator[Found]:
@@ -52,6 +56,6 @@ def _of_page(model: Page, others: list[Page], record: str) -> Iterator[Found]:
             yield Found(
                 model.written.at(part.line),
                 f"this was changed here, and not in {' and '.join(page.language for page in others)}",
-                f"say it in every version, then run python3 scripts/build.py translated {model.name}",
+                f"say it in every version, then run {_command(model.name)}",
                 next((page.at(s.line) for page in others for s in page.written.headings if s.id == part.id), None),
             )
