@@ -96,8 +96,15 @@ const thinned = (seen) => {
 globalThis.thin = () => thinned(new Set());
 
 const coloured = new Set();
-/** Leaves what no page before had: a colour depends on what an element is and in what it stands, not on its page. */
-globalThis.thinToNew = () => thinned(coloured);
+/**
+ * Leaves what no page before had, in any language, and says whether that is anything: a colour depends on what an
+ * element is and in what it stands, not on its page.
+ */
+globalThis.thinToNew = () => {
+  const before = coloured.size;
+  thinned(coloured);
+  return coloured.size > before;
+};
 
 /** What axe-core finds at a width by some of its rules, or by all but these; as lines. */
 globalThis.violations = async (width, rules, others) => {

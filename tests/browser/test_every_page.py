@@ -50,15 +50,22 @@ def _visited(tree, code: str) -> list[str]:
     return list(kinds.values())
 
 
-@pytest.fixture(scope="module", params=CODES)
-def visits(request, browser, address, real_tree):
-    """Every page of one language."""
+@pytest.fixture(scope="module")
+def frame(browser, address):
+    """The page with the frame in which all others are looked at."""
     context = visitor(browser, max(WIDTHS))
     page = context.new_page()
     watch(page, address)
     page.route(f"{address}frame", lambda route: route.fulfill(body=FRAME, content_type="text/html"))
     page.goto(f"{address}frame")
-    inner = page.frames[1]
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="module", params=CODES)
+def visits(request, frame, address, real_tree):
+    """Every page of one language."""
+    page, inner = frame, frame.frames[1]
     seen = Visits(request.param)
     for name in _visited(real_tree, request.param):
         ours = zip(alternates(name, address, real_tree.offered), real_tree.offered, strict=True)
@@ -73,8 +80,7 @@ def visits(request, browser, address, real_tree):
         ask = "([width, rules, others]) => violations(width, rules, others)"
         if violations := page.evaluate(ask, [PHONE, COLOURS, True]):
             seen.violations[path] = violations
-        page.evaluate("thinToNew")
-        for scheme, width in WIDTH_OF.items():
+        for scheme, width in WIDTH_OF.items() if page.evaluate("thinToNew") else ():
             page.emulate_media(color_scheme=scheme)
             if violations := page.evaluate(ask, [width, COLOURS, False]):
                 seen.violations[f"{path} {scheme}"] = violations
@@ -83,7 +89,6 @@ def visits(request, browser, address, real_tree):
             if faults:
                 getattr(seen, kind)[path] = faults
         page.faults = []
-    context.close()
     return seen
 
 

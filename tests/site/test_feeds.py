@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import json
 import struct
 import xml.etree.ElementTree as ElementTree
@@ -40,7 +41,12 @@ def _resolves(built, url):
     assert url.startswith(HOME), url
     file = built / urlsplit(url).path.lstrip("/") / "index.html"
     anchor = urlsplit(url).fragment
-    return file.is_file() and (not anchor or anchor in read_html("x", file.read_text("utf-8")).ids)
+    return file.is_file() and (not anchor or anchor in _ids(file))
+
+
+@functools.cache
+def _ids(file):
+    return read_html("x", file.read_text("utf-8")).ids
 
 
 def test_each_feed_is_whole(feeds):
