@@ -49,17 +49,20 @@ def carrier(real_tree):
 
 
 def _paths(kind: str, width: int) -> list[str]:
-    """Where something could move, every language; else one of them, another for each kind and width."""
+    """Where something could move on a phone, every language; else one of them, another for each kind and width."""
     if kind.endswith(".html"):
         return [kind]
     prefixes = [PREFIXES[code] for code in WRITTEN]
-    if kind not in MADE:
+    if kind not in MADE or width == DESK:
         prefixes = [prefixes[(KINDS.index(kind) + (width == DESK)) % len(prefixes)]]
     return [prefix + kind for prefix in prefixes]
 
 
-@pytest.mark.parametrize("width", [PHONE, DESK])
-@pytest.mark.parametrize("kind", KINDS)
+# On a desk, those of which a script makes a part, and those that most readers see.
+@pytest.mark.parametrize(
+    ("kind", "width"),
+    [*((kind, PHONE) for kind in KINDS), *((kind, DESK) for kind in ("", "carriers/{carrier}/", *MADE))],
+)
 def test_a_first_view_is_small_and_nothing_moves_in_it(kind, width, browser, address, carrier):
     for path in _paths(kind, width):
         path = path.format(carrier=carrier)
