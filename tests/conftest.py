@@ -15,13 +15,13 @@ from guide.expand import read_tree
 from guide.tree.tree import Tree
 from places import ADDRESSES, ROOT
 
-# The longest file first, for one worker; for the other one that needs no built site while the first builds it.
-_FIRST = ("test_every_page.py", "test_rules.py")
+_LONGEST = "test_every_page.py"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with what takes longest, so that both workers end together."""
-    items.sort(key=lambda item: _FIRST.index(item.path.name) if item.path.name in _FIRST else len(_FIRST))
+    """The longest file begins, which builds the site; then those that need no site; so no worker waits for another."""
+    need_site = {item.path for item in items if "built" in getattr(item, "fixturenames", ())}
+    items.sort(key=lambda item: (item.path.name != _LONGEST, item.path in need_site))
 
 
 @pytest.fixture(scope="session")
