@@ -85,16 +85,21 @@ def test_a_first_view_is_small_and_nothing_moves_in_it(kind, width, browser, add
 
 @pytest.mark.parametrize("kind", ["", "carriers/", "carriers/{carrier}/", "cancel/phone/", "phrases/"])
 def test_what_is_seen_at_once_is_styled_without_another_file(kind, browser, address, carrier):
-    shots = []
-    for there in (True, False):
-        context = visitor(browser, PHONE, java_script_enabled=False)
-        if not there:
-            context.route("**/later.css", lambda route: route.abort())
-        page = context.new_page()
-        page.goto(address + kind.format(carrier=carrier), wait_until="networkidle")
-        shots.append(page.screenshot(full_page=True, caret="initial"))
-        context.close()
-    assert shots[0] == shots[1]
+    path = kind.format(carrier=carrier)
+    # A busy machine may be caught between two paints; a rule that is missing is missing every time.
+    assert any(_shot(browser, address, path, True) == _shot(browser, address, path, False) for _ in range(3))
+
+
+def _shot(browser, address, path, there) -> bytes:
+    """The whole page, with or without the file of what is not seen at once."""
+    context = visitor(browser, PHONE, java_script_enabled=False)
+    if not there:
+        context.route("**/later.css", lambda route: route.abort())
+    page = context.new_page()
+    page.goto(address + path, wait_until="networkidle")
+    shot = page.screenshot(full_page=True, caret="initial")
+    context.close()
+    return shot
 
 
 def test_the_script_before_a_reader_acts_is_light(built):
