@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import http.server
 import json
-import os
-import shutil
 import threading
 
 import pytest
+from headless import chromium
 from places import PREFIXES
-from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 PHONE, DESK = 390, 1280
 HEIGHT = 800
 DEFAULT = next(code for code, prefix in PREFIXES.items() if not prefix)
@@ -50,17 +37,6 @@ def address(built):
     server, url = serve(built)
     yield url
     server.shutdown()
-
-
-@contextlib.contextmanager
-def chromium():
-    """A headless Chromium: the one in CHROMIUM, else the first on PATH."""
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
-    assert path, "no Chromium found; run `make test`, which installs it, or set CHROMIUM to its path"
-    with sync_playwright() as playwright:
-        launched = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield launched
-        launched.close()
 
 
 @pytest.fixture(scope="session")

@@ -24,14 +24,15 @@ from urllib.parse import urlsplit
 import yaml
 from benching import ROOT, mkdocs_build, npm_install
 
-sys.path += [str(ROOT / "tests"), str(ROOT / "tests" / "search")]
+sys.path += [str(ROOT / folder) for folder in ("tests", "tests/search", "scripts/jobs")]
 
 from asking import Asker, Figures, Query, percentile, read_queries
-from chromium import chromium, serve
+from chromium import serve
 from guide.expand import read_tree
 from guide.render.mkdocs import build_site
 from guide.tree.layout import CONFIG, DOCS
 from guide.tree.read import read_languages
+from headless import chromium
 from playwright.sync_api import Browser, Response
 
 LANGUAGES = {language.code: language for language in read_languages(ROOT)}

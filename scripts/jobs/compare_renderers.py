@@ -31,7 +31,20 @@ assert mkdocs.commands.build.__file__ == properdocs.commands.build.__file__
 _SHOWN = 20
 
 
-def differences(first: Path, second: Path, names: tuple[str, str] = ("MkDocs", "ProperDocs")) -> list[str]:
+NAMES = ("MkDocs", "ProperDocs")
+
+
+def reported(sites: tuple[Path, Path], names: tuple[str, str]) -> int:
+    """Print in what two sites differ, the first lines of it, and return the exit code."""
+    found = differences(*sites, names)
+    for line in found[:_SHOWN]:
+        print(line)
+    count = sum(file.is_file() for file in sites[0].rglob("*"))
+    print(f"{len(found)} of {count} files differ between {names[0]} and {names[1]}")
+    return 1 if found else 0
+
+
+def differences(first: Path, second: Path, names: tuple[str, str] = NAMES) -> list[str]:
     """Every file that only one of two folders has, or whose bytes differ, as a line of words; ``names`` call them."""
     files = [
         {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
@@ -58,12 +71,7 @@ def main() -> int:
             if done.returncode:
                 print(f"error: the build with {site.name} ended with {done.returncode}")
                 return 1
-        found = differences(sites[0], sites[1])
-        count = sum(file.is_file() for file in sites[0].rglob("*"))
-    for line in found[:_SHOWN]:
-        print(line)
-    print(f"{len(found)} of {count} files differ between MkDocs and ProperDocs")
-    return 1 if found else 0
+        return reported(sites, NAMES)
 
 
 if __name__ == "__main__":

@@ -7,23 +7,25 @@ Reads the built site, writes ``.build/print/guide-<language>.pdf``. Exit codes: 
 from __future__ import annotations
 
 import argparse
-import os
 import re
-import shutil
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from headless import NoChromium, chromium
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from guide.expand.keep import page_name
+from guide.tree.books import page_name
 from guide.tree.read import read_languages
 
 ROOT = Path(__file__).resolve().parents[2]
 PRINTED = ROOT / ".build" / "print"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _SHEET = re.compile(rb"/Type\s*/Page\b(?!s)")
+
+
+def sheets(pdf: bytes) -> int:
+    """How many pages a PDF that Chromium wrote has."""
+    return len(_SHEET.findall(pdf))
 
 
 def main() -> int:
@@ -35,20 +37,20 @@ def main() -> int:
     options = parser.parse_args()
     wanted = [languages[code] for code in options.languages or languages if code in languages]
     files = {language.code: options.site / page_name(language) for language in wanted}
-    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not chromium or not files or not all(file.is_file() for file in files.values()):
-        print("error: a Chromium on PATH, a built site and codes of its languages are needed", file=sys.stderr)
+    if not files or not all(file.is_file() for file in files.values()):
+        print("error: a built site and codes of its languages are needed", file=sys.stderr)
         return 1
     PRINTED.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        for code, file in files.items():
-            page.goto(file.resolve().as_uri())
-            target = PRINTED / f"guide-{code}.pdf"
-            pdf = page.pdf(path=target, format="A4", prefer_css_page_size=True)
-            print(f"{target.relative_to(ROOT)}: {len(_SHEET.findall(pdf))} sheets, {len(pdf) / 1e6:.1f} MB", flush=True)
-        browser.close()
+    try:
+        with chromium() as browser:
+            page = browser.new_page()
+            for code, file in files.items():
+                page.goto(file.resolve().as_uri())
+                pdf = page.pdf(path=(target := PRINTED / f"guide-{code}.pdf"), format="A4", prefer_css_page_size=True)
+                print(f"{target.relative_to(ROOT)}: {sheets(pdf)} sheets, {len(pdf) / 1e6:.1f} MB", flush=True)
+    except NoChromium as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
     return 0
 
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
-import shutil
 import sys
 import threading
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from headless import NoChromium, chromium
+from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "docs" / "assets" / "images" / "screenshot.png"
@@ -22,31 +21,32 @@ img {{ width: 360px; border-radius: 8px; box-shadow: 0 1px 6px #0003 }}</style>{
 
 def main() -> int:
     """Write the screenshot; 1 where no Chromium or no built site is found."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    chromium = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    if not chromium or not (ROOT / "site" / "index.html").is_file():
-        print("error: a Chromium on PATH and a built site/ are needed; run make screenshots", file=sys.stderr)
+    if not (ROOT / "site" / "index.html").is_file():
+        print("error: a built site/ is needed; run make screenshots", file=sys.stderr)
         return 1
+    try:
+        with chromium() as browser:
+            _shoot(browser)
+    except NoChromium as error:
+        print(f"error: {error}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _shoot(browser: Browser) -> None:
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(ROOT / "site"))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-background-networking"]
-        )
-        page = browser.new_page(viewport={"width": 360, "height": 720})
-        shots = []
-        for number, path in enumerate(PAGES):
-            page.goto(f"http://127.0.0.1:{server.server_address[1]}/{path}")
-            shots.append(page.screenshot(path=str(ROOT / "site" / f"shot-{number}.png")))
-        images = "".join(f'<img src="shot-{number}.png">' for number in range(len(PAGES)))
-        (ROOT / "site" / "shots.html").write_text(FRAME.format(images=images), encoding="utf-8")
-        page.set_viewport_size({"width": 1144, "height": 752})
-        page.goto(f"http://127.0.0.1:{server.server_address[1]}/shots.html")
-        page.screenshot(path=str(TARGET))
-        browser.close()
+    page = browser.new_page(viewport={"width": 360, "height": 720})
+    for number, path in enumerate(PAGES):
+        page.goto(f"http://127.0.0.1:{server.server_address[1]}/{path}")
+        page.screenshot(path=str(ROOT / "site" / f"shot-{number}.png"))
+    images = "".join(f'<img src="shot-{number}.png">' for number in range(len(PAGES)))
+    (ROOT / "site" / "shots.html").write_text(FRAME.format(images=images), encoding="utf-8")
+    page.set_viewport_size({"width": 1144, "height": 752})
+    page.goto(f"http://127.0.0.1:{server.server_address[1]}/shots.html")
+    page.screenshot(path=str(TARGET))
     server.shutdown()
-    return 0
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 
+import print_guide
 import pytest
 from chromium import visitor
 from guide.tree.addresses import in_language, page_path
@@ -15,7 +16,6 @@ SHEETS = 2
 TALLEST = 8
 NETWORKS = ("docomo", "au", "softbank", "rakuten-mobile")
 _CODE = re.compile(r'<img class="guide-qr" src="([^"]+)"')
-_SHEET = re.compile(rb"/Type\s*/Page\b(?!s)")
 
 
 @pytest.fixture(scope="module")
@@ -29,7 +29,7 @@ def paper(browser):
 def sheets(page, address: str) -> int:
     """How many sheets of A4 a page fills."""
     page.goto(address)
-    return len(_SHEET.findall(page.pdf(format="A4", prefer_css_page_size=True)))
+    return print_guide.sheets(page.pdf(format="A4", prefer_css_page_size=True))
 
 
 def _pages(tree) -> list[str]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
 
 from ..expand import read_tree
 from ..model.finding import stopping
 from ..report import FORMATS
 from ..rules import run_rules
-from . import CLEAN, FINDINGS, MISUSE
+from . import CLEAN, FINDINGS, MISUSE, uncollected
 from .check import checked_words
 
 
+@uncollected()
 def run(options: argparse.Namespace) -> int:
     """Build the site of the tree at ``options.root`` into ``options.site_dir``."""
     from ..render.mkdocs import RenderFailed, build_site
@@ -24,8 +24,6 @@ def run(options: argparse.Namespace) -> int:
         check_target(options.root, target)
     except UnsafeTarget as error:
         return _refused(error)
-    # As in ``check``; what a build leaves behind is 110 MB.
-    gc.disable()
     tree = read_tree(options.root)
     findings = run_rules(tree)
     if stopping(findings):

@@ -7,11 +7,11 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from .base import IN_WORK, MADE, RELEASED, Language
+from .base import FOR_RULES, IN_WORK, MADE, RELEASED, Language
 from .names import EDITORS, JAPANESE, PAGES, ROMAJI, SPOKEN, WRITTEN
 
 __all__ = [
-    "EDITORS", "IN_WORK", "JAPANESE", "MADE", "PAGES", "RELEASED", "ROMAJI", "SPOKEN", "WRITTEN",
+    "EDITORS", "FOR_RULES", "IN_WORK", "JAPANESE", "MADE", "PAGES", "RELEASED", "ROMAJI", "SPOKEN", "WRITTEN",
     "Language", "language", "made",
 ]  # fmt: skip
 

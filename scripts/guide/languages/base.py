@@ -18,10 +18,11 @@ _WORD = re.compile(r"[\w\ufffc](?:[\w\ufffc’'.,:%/&+-]*[\w\ufffc%])?")
 _SENTENCE_END = re.compile(r"[.!?]+[)\]”’]*(?:\s+|$)|\n")
 _FULL_WIDTH = re.compile(r"[，。、；：？（）]")
 _NO_GLOSS = re.compile("(?!)")
-# Parts of a file that only rules read, which read no language that is made; and words that are foreign to its source.
-_FOR_RULES = frozenset(
+FOR_RULES = frozenset(
     ["signs", "verdicts", "alternatives", "named", "units", "intruders", "foreign", "filler", "plain", "marked-words"]
 )
+"""Parts of a file of words that nobody is shown. A language that is made takes none of them from its source: rules read
+no made language, and the last are words that are foreign to the source."""
 
 
 class Language:
@@ -71,7 +72,7 @@ class Language:
         self.fallback = fallback
         self.source = source
         if source is not None:
-            shown = {key: word for key, word in source.words.items() if key.partition(".")[0] not in _FOR_RULES}
+            shown = {key: word for key, word in source.words.items() if key.partition(".")[0] not in FOR_RULES}
             self.words = {**{key: self._made(word) for key, word in shown.items()}, **self.words}
 
     def __repr__(self) -> str:
@@ -305,6 +306,14 @@ class Language:
     def sentence_ends(self, text: str) -> Iterator[int]:
         """The offsets at which sentences of ``text`` end."""
         yield from (match.end() for match in _SENTENCE_END.finditer(text))
+
+    def sentences(self, text: str) -> Iterator[tuple[int, str]]:
+        """The sentences of a text that say something, each with where it begins and what parts it from the next."""
+        start = 0
+        for end in [*self.sentence_ends(text), len(text)]:
+            if text[start:end].strip():
+                yield start, text[start:end]
+            start = end
 
     def sentence_length(self, sentence: str) -> int:
         """How long a sentence is, in the units of the language."""

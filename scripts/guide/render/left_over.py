@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from ..languages import Language
+from ..text.elements import VOID
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>")
 _LANG = re.compile(r"\slang=\"([^\"]*)\"")
-_VOID = frozenset(["br", "hr", "img", "input", "link", "meta", "wbr", "path", "source"])
 
 
 def own_text(page: str, language: Language) -> str:
@@ -25,7 +25,7 @@ def own_text(page: str, language: Language) -> str:
                 if not depth:
                     out.append("\n" * page.count("\n", done, found.end()))
                     done = found.end()
-        elif not closing and name not in _VOID and (tag := _LANG.search(attributes)) and tag[1] != language.tag:
+        elif not closing and name not in VOID and (tag := _LANG.search(attributes)) and tag[1] != language.tag:
             out.append(page[done : found.start()])
             done, element, depth = found.start(), name, 1
     return "".join([*out, "" if depth else page[done:]])

@@ -6,13 +6,12 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from ..text.elements import VOID
+
 # Lists of sources and of links are no answers, nor is what is not confirmed; the ways of a carrier are entries.
 _LEFT_OUT = frozenset({"sources", "questions", "unknown", "other-ways", "ways", "next", "fill-in"})
 _BLOCKS = frozenset(
     ["p", "li", "ul", "ol", "td", "th", "tr", "table", "div", "dd", "dt", "blockquote", "h1", "h2", "h3", "h4"]
-)
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
 # An entry ends with the item, row or fold that holds it; one in its own paragraph at the next heading or entry.
 _HOLDERS = frozenset({"li", "tr", "details"})
@@ -93,7 +92,7 @@ class _Reader(HTMLParser):
             self.inside = True
         if tag == "br" and self.inside and not self.skipping and self.current and not self.naming:
             self.current.parts.append(" · ")
-        if not self.inside or tag in _VOID:
+        if not self.inside or tag in VOID:
             return
         self.open.append(tag)
         if self.skipping or self._skipped(tag, given):
@@ -141,7 +140,7 @@ class _Reader(HTMLParser):
         self.depth = self.open.count(self.ends) if self.ends else 0
 
     def handle_endtag(self, tag: str) -> None:
-        if not self.inside or tag in _VOID or tag not in self.open:
+        if not self.inside or tag in VOID or tag not in self.open:
             return
         while self.open:
             closed = self.open.pop()

@@ -29,7 +29,8 @@ _CODE = re.compile(r"`[^`]*`")
 _HTML_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.S)
 _HTML_ID = re.compile(r"<[a-z][^>]*\sid=(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'>]+))", re.I)
 _HTML_LINK = re.compile(r"<(?:a|img|source)\b[^>]*\s(?:href|src)=(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'>]+))", re.I)
-_FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
+FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
+"""The mark of a note in a text, or the beginning of the note itself; its group is the id."""
 _FOOTNOTE_DEFINITION = re.compile(r"^\[\^([^\]\s]{1,100})\]:")
 _ADMONITION = re.compile(r"^(?P<indent>(?: {4})*)(?:!!!|\?\?\?\+?)\s+\w+")
 MARKDOWN_BOX = re.compile(r"^<(/?)(div|section|article|aside|figure|details)\b([^<>]*)>\s*$", re.I)
@@ -165,7 +166,7 @@ class Page:
         """Footnote references outside definitions: source id, line, column."""
         found = []
         for number, line in self.open_lines:
-            for match in _FOOTNOTE.finditer(line) if "[^" in line else ():
+            for match in FOOTNOTE.finditer(line) if "[^" in line else ():
                 if match.start() or not line.startswith(":", match.end()):
                     found.append((match[1], number, match.start() + 1))
         return found

@@ -6,11 +6,9 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from .dates import MONTHS
+
 _LONGEST = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_NAMES = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
 _WEEK = {"月一": 0, "火二": 1, "水三": 2, "木四": 3, "金五": 4, "土六": 5, "日天": 6}
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
@@ -32,7 +30,7 @@ _DATE = re.compile(
     r"(?:[（(]?(?:星期|周)?(?P<week>[月火水木金土日一二三四五六天])(?:曜日?)?[)）])?"
 )
 _ENGLISH = re.compile(
-    rf"(?:\b(?P<week>{'|'.join(_DAYS)}),? )?(?<![\d.,])\b(?P<day>\d{{1,3}}) (?P<month>{'|'.join(_NAMES)})"
+    rf"(?:\b(?P<week>{'|'.join(_DAYS)}),? )?(?<![\d.,])\b(?P<day>\d{{1,3}}) (?P<month>{'|'.join(MONTHS)})"
     r"(?: (?P<year>(?:19|20)\d\d))?\b",
     re.I,
 )
@@ -78,7 +76,7 @@ def _dates(text: str) -> Iterator[tuple[int, str, str]]:
     for pattern in (_DATE, _ENGLISH):
         for match in pattern.finditer(text):
             named = match["month"].lower()
-            month = _NAMES.index(named) + 1 if named in _NAMES else int(named)
+            month = MONTHS.index(named) + 1 if named in MONTHS else int(named)
             day = int(match["day"])
             if not 1 <= month <= len(_LONGEST) or not 1 <= day <= _LONGEST[month - 1]:
                 yield match.start(), match[0], "no calendar has this day"

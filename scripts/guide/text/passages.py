@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from ..languages import FOR_RULES
 from ..model.finding import Position
 from ..source.markdown import Page
 from ..source.references import Printed, Span, without_own, written_offset
@@ -137,10 +138,7 @@ def _joined(page: Page, kind: Kind, parts: list[tuple[str, int, int]]) -> Passag
     return Passage(page.path, page.language, kind, text[:LONGEST], tuple(lines), page=page)
 
 
-NO_PROSE = (
-    *("tag", "name", "short", "status", "signs", "verdicts"),
-    *("alternatives", "named", "units", "intruders", "foreign", "japan-times", "marked-words", "filler", "plain"),
-)
+NO_PROSE = FOR_RULES | {"tag", "name", "short", "status", "japan-times"}
 """What in a file of words is not shown, or is a name."""
 
 

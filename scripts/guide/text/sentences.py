@@ -26,17 +26,7 @@ def masker(names: Iterable[str]) -> Callable[[str], str]:
 
 def sentences(passage: Passage) -> Iterator[tuple[int, str]]:
     """The sentences of a passage, quotations and words of other languages masked: index of the first letter, words."""
-    text = passage.unquoted
-    start = 0
-    for end in language(passage.language).sentence_ends(text):
-        yield from _trimmed(text, start, end)
-        start = end
-    yield from _trimmed(text, start, len(text))
-
-
-def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
-    words = text[start:end]
-    if words.strip():
+    for start, words in language(passage.language).sentences(passage.unquoted):
         yield start + len(words) - len(words.lstrip()), words.strip()
 
 

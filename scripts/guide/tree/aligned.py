@@ -66,12 +66,7 @@ class Aligned:
 
 
 def _ends(code: str, text: str) -> list[int]:
-    found, start = [], 0
-    for end in [*language(code).sentence_ends(text), len(text)]:
-        if text[start:end].strip():
-            found.append(end)
-        start = end
-    return found
+    return [start + len(sentence) for start, sentence in language(code).sentences(text)]
 
 
 @once

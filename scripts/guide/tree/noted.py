@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from ..source.markdown import FOOTNOTE
 from ..text.passages import Passage
 from .tree import Tree
-
-_NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 
 
 @dataclass
@@ -37,7 +35,7 @@ def noted(tree: Tree) -> Iterator[Noted]:
             if passage.kind == "heading":
                 continue
         run.passages.append(passage)
-        run.notes = [(match[1], passage, match.start()) for match in _NOTE.finditer(passage.text)]
+        run.notes = [(match[1], passage, match.start()) for match in FOOTNOTE.finditer(passage.text)]
         if run.notes:
             yield run
             run = Noted(run.heading)

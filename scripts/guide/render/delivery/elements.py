@@ -13,9 +13,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from html.parser import HTMLParser
 
+from ...text.elements import VOID
 from .selectors import Compound, Need
-
-VOID = frozenset(("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"))
 
 
 @dataclass(eq=False)

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ...source.markdown import FOOTNOTE
+
 # Bounded, so that garbage takes no longer than prose.
-_NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 _ATTRIBUTES = re.compile(r"\{:?\s*([.#][^{}]{1,300})\}")
 _HEADING_ID = re.compile(r"(?:^|\s)#([^\s.]+)")
 
@@ -141,8 +142,8 @@ class Builder:
             pieces = []
             for code, words in self._joined():
                 if not code:
-                    notes += _NOTE.findall(words)
-                    words = _NOTE.sub("", words)
+                    notes += FOOTNOTE.findall(words)
+                    words = FOOTNOTE.sub("", words)
                     if self._heading is not None and (found := _ATTRIBUTES.search(words)):
                         key = _HEADING_ID.search(found[1])
                         identifier = key[1] if key else identifier

@@ -14,14 +14,13 @@ import re
 from collections.abc import Iterator
 
 from ...model.finding import Found
+from ...source.markdown import FOOTNOTE
 from ...text.passages import Passage
 from ...tree.tree import Tree
 
 CODE = "FS020"
 SLUG = "official-word"
 SAVES = "rumour"
-
-_NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 
 
 def check(tree: Tree) -> Iterator[Found]:
@@ -49,9 +48,9 @@ def _mark(word: str) -> re.Pattern:
 
 def _notes(passages: list[Passage], index: int, start: int) -> list[str]:
     """The notes behind a place: those of its passage, else of the next passage of the section that has any."""
-    notes = _NOTE.findall(passages[index].text, start)
+    notes = FOOTNOTE.findall(passages[index].text, start)
     for passage in passages[index + 1 :]:
         if notes or passage.kind == "heading":
             break
-        notes = _NOTE.findall(passage.text)
+        notes = FOOTNOTE.findall(passage.text)
     return notes

@@ -58,10 +58,7 @@ def _ways(tree: Tree, item: Loaded, record: Carrier) -> Iterator[Found]:
     for path, text in _texts(item, True):
         if path[1] != "answer":
             continue
-        start = 0
-        for end in [*language(JAPANESE).sentence_ends(text), len(text)]:
-            sentence = text[start:end]
-            start = end
+        for _, sentence in language(JAPANESE).sentences(text):
             for name in _WAYS:
                 available = getattr(record.channels, name).available
                 if not tree.told(sentence, f"ways.{name}", JAPANESE):

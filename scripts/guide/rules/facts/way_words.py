@@ -91,9 +91,8 @@ def _offered(tree: Tree, item: Loaded, path: tuple[str, ...], channel: Channel) 
 def _answered(tree: Tree, item: Loaded, record: Carrier, language: Language) -> Iterator[Found]:
     """What the answer refuses must not be offered below it."""
     text = record.answer.get(language.code, "")
-    start = 0
-    for end in [*language.sentence_ends(text), len(text)]:
-        for part in re.split(r"[;；，]|, ", text[start:end]):
+    for _, sentence in language.sentences(text):
+        for part in re.split(r"[;；，]|, ", sentence):
             said = tree.told(part, "refusal", language.code)
             if not said:
                 continue
@@ -105,7 +104,6 @@ def _answered(tree: Tree, item: Loaded, record: Carrier, language: Language) -> 
                         "correct the answer, or available",
                         item.position(("channels", name, "available")),
                     )
-        start = end
 
 
 def _promised(tree: Tree, item: Loaded, record: Carrier, field: str, language: Language) -> Iterator[Found]:
@@ -113,10 +111,7 @@ def _promised(tree: Tree, item: Loaded, record: Carrier, field: str, language: L
     text = (getattr(record, field) or {}).get(language.code, "")
     offered: list[str] = []
     leading: list[str] = []
-    start = 0
-    for end in [*language.sentence_ends(text), len(text)]:
-        sentence = text[start:end]
-        start = end
+    for _, sentence in language.sentences(text):
         parts = [] if tree.told(sentence, "refusal", language.code) else [sentence]
         for part in parts or re.split(r"[;；，：:]|, ", sentence):
             if not tree.told(part, "refusal", language.code):

@@ -47,13 +47,11 @@ def check(tree: Tree) -> Iterator[Found]:
 
 def _too_hard(passage: Passage, avoid: list[tuple[re.Pattern, str]]) -> Iterator[Found]:
     words, offsets = without_readings(passage.text)
-    start = 0
-    for end in [*language(JAPANESE).sentence_ends(words), len(words)]:
-        sentence = words[start:end].strip()
-        if len(sentence) > LONGEST:
-            message = f"a sentence of {len(sentence)} characters; at most {LONGEST}"
+    for start, sentence in language(JAPANESE).sentences(words):
+        length = len(sentence.strip())
+        if length > LONGEST:
+            message = f"a sentence of {length} characters; at most {LONGEST}"
             yield Found(passage.position(offsets[start]), message, "make two sentences of it")
-        start = end
     typed = "".join(
         " " if any(span.start <= place < span.end for span in passage.spans) else character
         for place, character in enumerate(passage.text)

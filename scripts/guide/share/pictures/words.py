@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from itertools import pairwise
 
 from ...expand.inline import plain
 from ...languages import JAPANESE, Language
@@ -51,9 +50,7 @@ def card(tree: Tree, language: Language, page: Page) -> Card:
 
 def sentences(text: str, language: Language) -> tuple[str, ...]:
     """The sentences of a text, each with what separates it from the next."""
-    ends = [0, *language.sentence_ends(text)]
-    parts = [text[start:end] for start, end in pairwise(ends)]
-    return tuple(part for part in [*parts, text[ends[-1] :]] if part.strip())
+    return tuple(sentence for _, sentence in language.sentences(text))
 
 
 def several(tree: Tree, short: Short | None) -> Several:
