@@ -451,6 +451,8 @@ class PlainWords(Words):
     avoid: Listed[Filler] = Field(
         description="Words too hard for the block, as regular expressions, and what to write."
     )
+    cannot: Pattern = Field(description="How a sentence of the block says that something is not possible.")
+    can: Pattern = Field(description="How it says that something is possible.")
     readings: Listed[Reading] = Field([], description="Readings of the words that printed values bring along.")
 
 

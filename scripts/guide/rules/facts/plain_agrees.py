@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from ...languages import JAPANESE, language
 from ...model.carrier import Carrier
 from ...model.finding import Found
+from ...model.language import PlainWords
 from ...text.furigana import without_readings
 from ...tree.loaded import Loaded
 from ...tree.tree import Tree
@@ -25,16 +26,18 @@ SAVES = "version"
 
 _COUNTED = re.compile(r"(?<![\d,.、])(\d{1,6})(桁|けた|か月|ヶ月|日|年|回|分|時間|つ|枚)")
 _SAME = {"けた": "桁", "ヶ月": "か月"}
+_PEOPLE = "人"
 _WAYS = ("online", "phone", "shop")
-_CANNOT, _CAN = re.compile("できません|だめです|ありません"), re.compile("できます|でもできます")
 
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every number and way of a plain text that the rest of the record says otherwise."""
+    words = tree.plain_words
     for item in tree.carriers.values():
         if isinstance(item.record, Carrier) and item.record.plain:
             yield from _numbers(item)
-            yield from _ways(tree, item, item.record)
+            if words:
+                yield from _ways(tree, item, item.record, words)
 
 
 def _texts(item: Loaded, plain: bool) -> Iterator[tuple[tuple, str]]:
@@ -54,22 +57,18 @@ def _numbers(item: Loaded) -> Iterator[Found]:
                 yield Found(item.position(path), message, "say the number of the record")
 
 
-def _ways(tree: Tree, item: Loaded, record: Carrier) -> Iterator[Found]:
+def _ways(tree: Tree, item: Loaded, record: Carrier, words: PlainWords) -> Iterator[Found]:
     for path, text in _texts(item, True):
         if path[1] != "answer":
             continue
         for _, sentence in language(JAPANESE).sentences(text):
+            refused = re.search(words.cannot, sentence)
+            # What some people cannot do says nothing of the way.
+            if refused and _PEOPLE in sentence or not refused and not re.search(words.can, sentence):
+                continue
             for name in _WAYS:
                 available = getattr(record.channels, name).available
-                if not tree.told(sentence, f"ways.{name}", JAPANESE):
-                    continue
-                refused = bool(_CANNOT.search(sentence))
-                if (
-                    refused
-                    and available == "yes"
-                    and "人" not in sentence
-                    or (not refused and _CAN.search(sentence) and available == "no")
-                ):
+                if available == ("yes" if refused else "no") and tree.told(sentence, f"ways.{name}", JAPANESE):
                     yield Found(
                         item.position(path),
                         f"this says that {name} {'does not work' if refused else 'works'}, available is {available}",
