@@ -2,7 +2,7 @@
 // only some pages', or only used by who acts, comes when it is called for.
 import { themeToggle } from "./theme-toggle.js";
 import { copyLinks } from "./copy-links.js";
-import { folds } from "./folds.js";
+import { folds, lists } from "./folds.js";
 import { cleanAddress, inApp } from "./in-app.js";
 import { languageLinks } from "./language-links.js";
 import { menu } from "./menu.js";
@@ -13,6 +13,7 @@ cleanAddress();
 themeToggle();
 copyLinks();
 folds();
+lists();
 offerOwnLanguage();
 languageLinks();
 menu();

@@ -101,7 +101,7 @@ class _Finisher(HTMLParser):
             text = text[:-1] + ' rel="external noopener noreferrer">'
         if tag not in VOID:
             own = "lang" in given or tag in ("code", "pre", "script", "style")
-            self.open.append(_Open(tag, own, tag in _AS_TYPED or given.get("class") == _UNTIMED))
+            self.open.append(_Open(tag, own, tag in _AS_TYPED or _UNTIMED in str(given.get("class")).split()))
         self.out.append(text)
 
     def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:

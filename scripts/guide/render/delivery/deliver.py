@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -12,7 +13,7 @@ from ..scripts import by_selector
 from .elements import Elements
 from .headers import write_headers
 from .markup import collapsed, valid
-from .names import Names, can_match, names_of, on_page, scripted_names
+from .names import Names, can_match, is_seen, names_of, on_page, scripted_names
 from .policy import page_policy, with_policy
 from .selectors import Selector
 from .stylesheets import Stylesheet, cut, late, read, still, whole
@@ -29,6 +30,10 @@ PRINT = "assets/css/print.css"
 LATER = "assets/css/later.css"
 # The menu of a narrow screen is out of sight until it is called.
 _MENU = ("max-width:76", ".md-nav--primary")
+_PAPER = "@media print"
+# What a pointer or the keyboard is on. Where a rule says that it is not, it is seen.
+_ACTS = re.compile(r":(?:hover|focus|active)")
+_NOT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
 # The worker makes nothing on a page, and words for readers are no names.
 _NO_NAMES = ("assets/js/offline/worker.js", "assets/js/words.js")
 # A reader unfolds without any script.
@@ -82,6 +87,13 @@ def _stylesheets(target: Path) -> Iterator[tuple[str, Stylesheet]]:
         yield path, still(sheet) if path.startswith(THEME) else sheet
 
 
+def _waits(selector: Selector, condition: str) -> bool:
+    """Whether a rule is for paper, or for when the reader acts."""
+    if condition == _PAPER or (_MENU[0] in condition and _MENU[1] in selector.text):
+        return True
+    return _ACTS.search(_NOT.sub("", selector.text)) is not None
+
+
 class Scripts:
     """What the scripts of a page may make: before the first paint, when something on it calls for them, or ever."""
 
@@ -115,6 +127,8 @@ class Styles:
         self._sheets, self._scripts = sheets, scripts
         self._shown: set[tuple[Selector, str]] = set()
         self._late: set[tuple[Selector, str]] = set()
+        # What each selector meets on any page, by tag and classes.
+        self._forms: dict[Selector, set[tuple[str, frozenset[str]]]] = defaultdict(set)
         # In the order in which pages name them; and the custom properties of every page.
         self._order: dict[Stylesheet, None] = {}
         self._there: frozenset[str] | None = None
@@ -128,13 +142,11 @@ class Styles:
         now, ever = self._scripts.of(elements)
 
         def shown(selector: Selector, condition: str) -> bool:
-            menu = _MENU[0] in condition and _MENU[1] in selector.text
-            if not menu and can_match(selector, now, elements):
-                self._shown.add((selector, condition))
-                return True
-            if can_match(selector, ever, elements):
-                self._late.add((selector, condition))
-            return False
+            seen = not _waits(selector, condition) and is_seen(selector, now, elements)
+            if seen or can_match(selector, ever, elements):
+                (self._shown if seen else self._late).add((selector, condition))
+                self._forms[selector].update(element.form for element in elements.met(selector.chain))
+            return seen
 
         sheets = [self._sheets[link[2]] for link in links if link[2] in self._sheets]
         self._order.update(dict.fromkeys(sheets))
@@ -154,4 +166,10 @@ class Styles:
         def setting(selector: Selector, condition: str) -> bool:
             return (selector, condition) in self._shown
 
-        return late(list(self._order), wanted, setting, root, self._there or frozenset())
+        return late(list(self._order), wanted, setting, self._meet, root, self._there or frozenset())
+
+    def _meet(self, one: Selector, other: Selector) -> bool:
+        """Whether two selectors mean the same part of one element, on some page."""
+        if one.part != other.part:
+            return False
+        return not self._forms[one].isdisjoint(self._forms[other])

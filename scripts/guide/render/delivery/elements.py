@@ -27,6 +27,11 @@ class Element:
     parent: Element | None
     children: dict[tuple, Element] = field(default_factory=dict)
 
+    @property
+    def form(self) -> tuple[str, frozenset[str]]:
+        """Tag and classes."""
+        return self.tag, self.classes
+
 
 class Elements:
     """The elements of one page, each after the one it stands in."""
@@ -36,6 +41,8 @@ class Elements:
         reader.feed(page)
         reader.close()
         self._all = list(_below(reader.root))
+        self.folded = frozenset(_folded(self._all))
+        """What stands in a fold that is closed, and is seen when the reader opens it."""
         self._named: dict[tuple[str, str], set[Element]] = defaultdict(set)
         for element in self._all:
             self._named["tag", element.tag].add(element)
@@ -95,6 +102,18 @@ def _below(element: Element) -> Iterator[Element]:
     for child in element.children.values():
         yield child
         yield from _below(child)
+
+
+def _folded(elements: list[Element]) -> Iterator[Element]:
+    inside = set[Element]()
+    # Each stands after the one it stands in.
+    for element in elements:
+        parent = element.parent
+        if parent is None or element.tag == "summary":
+            continue
+        if parent in inside or (parent.tag == "details" and "open" not in parent.attributes):
+            inside.add(element)
+            yield element
 
 
 class _Reader(HTMLParser):

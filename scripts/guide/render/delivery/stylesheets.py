@@ -12,6 +12,7 @@ from typing import Any
 
 import tinycss2
 
+from .cascade import Weight, family
 from .selectors import Selector, compact, selectors
 
 _GROUPS = frozenset({"media", "supports", "container", "layer"})
@@ -32,6 +33,16 @@ class Declaration:
     sets: str = ""
     uses: frozenset[str] = frozenset()
     animation: str = ""
+
+    @property
+    def name(self) -> str:
+        """The property that is declared."""
+        return self.text.partition(":")[0]
+
+    @property
+    def important(self) -> bool:
+        """Whether it beats all that are not."""
+        return self.text.endswith("!important")
 
 
 @dataclass(frozen=True)
@@ -75,6 +86,8 @@ class Cut:
 
 Wanted = Callable[[Selector, str], bool]
 """Whether a selector under a condition ("" for none) is wanted."""
+Meeting = Callable[[Selector, Selector], bool]
+"""Whether two selectors may mean the same element."""
 
 
 def read(text: str, folder: str) -> Stylesheet:
@@ -89,17 +102,21 @@ def cut(sheets: Iterable[Stylesheet], wanted: Wanted, root: str, properties: fro
     ``root`` is the way from the page to the root of the site, in front of every address of a file; ``properties``
     matter though no rule uses them.
     """
-    rules = [rule for sheet in sheets for rule in _chosen(sheet.rules, wanted)]
+    rules = live([rule for sheet in sheets for rule in _chosen(sheet.rules, wanted)])
     used = _used(rules, properties)
     return Cut(_sent(rules, used, root), frozenset(used))
 
 
-def late(sheets: Sequence[Stylesheet], wanted: Wanted, setting: Wanted, root: str, there: frozenset[str]) -> str:
+def late(
+    sheets: Sequence[Stylesheet], wanted: Wanted, setting: Wanted, meet: Meeting, root: str, there: frozenset[str]
+) -> str:
     """As ``cut``, of rules that come after those of a page, with what their custom properties are.
 
-    Of rules whose selectors are ``setting`` only those properties are taken; what is ``there`` is not set again.
+    Of rules whose selectors are ``setting`` only those properties are taken, and what has the last word over one that
+    is wanted: in a page it stood behind it. What is ``there`` is not set again.
     """
-    rules = [rule for sheet in sheets for rule in _with_properties(sheet.rules, wanted, setting)]
+    last_word = _LastWord(meet)
+    rules = live([rule for sheet in sheets for rule in _coming(sheet.rules, wanted, setting, last_word)])
     return _sent(rules, _used(rules, frozenset()) - there, root)
 
 
@@ -184,19 +201,81 @@ def _chosen(rules: Iterable[Any], wanted: Wanted, condition: str = "") -> Iterat
                 yield rule
 
 
-def _with_properties(rules: Iterable[Any], wanted: Wanted, setting: Wanted, condition: str = "") -> Iterator[Any]:
+def _coming(
+    rules: Iterable[Any], wanted: Wanted, setting: Wanted, last_word: _LastWord, condition: str = ""
+) -> Iterator[Any]:
     for rule in rules:
         match rule:
             case Rule():
-                yield from _chosen([rule], wanted, condition)
-                selectors = tuple(one for one in rule.selectors if setting(one, condition))
-                properties = tuple(one for one in rule.declarations if one.sets)
-                if selectors and properties:
-                    yield Rule(selectors, properties)
+                for chosen in _chosen([rule], wanted, condition):
+                    last_word.heard(chosen)
+                    yield chosen
+                others = [one for one in rule.selectors if setting(one, condition) and not wanted(one, condition)]
+                for one in others:
+                    said = tuple(each for each in rule.declarations if each.sets or last_word.over(one, each))
+                    if said:
+                        again = Rule((one,), said)
+                        last_word.heard(again)
+                        yield again
             case Group():
-                if inner := tuple(_with_properties(rule.rules, wanted, setting, rule.condition)):
+                if inner := tuple(_coming(rule.rules, wanted, setting, last_word, rule.condition)):
                     yield Group(rule.condition, inner)
             case Whole() if rule.keyframes:
+                yield rule
+
+
+class _LastWord:
+    """Which declarations come behind others that weigh the same and may set the same of the same element."""
+
+    def __init__(self, meet: Meeting) -> None:
+        self._meet = meet
+        self._said: dict[tuple[Weight, str], set[Selector]] = {}
+
+    def heard(self, rule: Rule) -> None:
+        """Remember a rule."""
+        for one in rule.selectors:
+            for declaration in rule.declarations:
+                self._said.setdefault((one.weight, family(declaration.name)), set()).add(one)
+
+    def over(self, selector: Selector, declaration: Declaration) -> bool:
+        """Whether a rule that was heard may be overruled by this one."""
+        before = self._said.get((selector.weight, family(declaration.name)), ())
+        return any(self._meet(selector, one) for one in before)
+
+
+def live(rules: Sequence[Any]) -> list[Any]:
+    """The rules without declarations that a later rule of the same selectors, under the same condition, overrules."""
+    last: dict[tuple[str, str, str, bool], Rule] = {}
+    for condition, rule in _flat(rules):
+        for one in rule.selectors:
+            for each in rule.declarations:
+                last[condition, one.text, each.name, each.important] = rule
+    return list(_living(rules, last))
+
+
+def _flat(rules: Iterable[Any], condition: str = "") -> Iterator[tuple[str, Rule]]:
+    for rule in rules:
+        if isinstance(rule, Rule):
+            yield condition, rule
+        elif isinstance(rule, Group):
+            yield from _flat(rule.rules, rule.condition)
+
+
+def _living(rules: Iterable[Any], last: dict[tuple[str, str, str, bool], Rule], condition: str = "") -> Iterator[Any]:
+    for rule in rules:
+        match rule:
+            case Rule():
+                left = tuple(
+                    each
+                    for each in rule.declarations
+                    if any(last[condition, one.text, each.name, each.important] is rule for one in rule.selectors)
+                )
+                if left:
+                    yield Rule(rule.selectors, left)
+            case Group():
+                if inner := tuple(_living(rule.rules, last, rule.condition)):
+                    yield Group(rule.condition, inner)
+            case _:
                 yield rule
 
 
