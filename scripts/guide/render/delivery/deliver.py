@@ -29,8 +29,11 @@ PRINT = "assets/css/print.css"
 # seen, and kept by the browser for every other page.
 LATER = "assets/css/later.css"
 # The menu of a narrow screen is out of sight until it is called.
-_MENU = ("max-width:76", ".md-nav--primary")
-_PAPER = "@media print"
+_MENU = (re.compile(r"max-width:(?:76|59)"), ".md-nav--primary")
+# Paper, and what a few have set in their system: it changes no place.
+_SETTINGS = re.compile(r"@media (?:print|\((?:forced-colors|prefers-reduced-motion))")
+# What opens over the page when one asks for it, and the sign of a part of the menu.
+_CALLED = re.compile(r"\.phrase-view|\[for=__toc\] \.md-icon")
 # What a pointer or the keyboard is on. Where a rule says that it is not, it is seen.
 _ACTS = re.compile(r":(?:hover|focus|active)")
 _NOT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
@@ -89,7 +92,9 @@ def _stylesheets(target: Path) -> Iterator[tuple[str, Stylesheet]]:
 
 def _waits(selector: Selector, condition: str) -> bool:
     """Whether a rule is for paper, or for when the reader acts."""
-    if condition == _PAPER or (_MENU[0] in condition and _MENU[1] in selector.text):
+    if _SETTINGS.search(condition) or _CALLED.search(selector.text):
+        return True
+    if _MENU[1] in selector.text and _MENU[0].search(condition):
         return True
     return _ACTS.search(_NOT.sub("", selector.text)) is not None
 

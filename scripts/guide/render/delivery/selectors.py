@@ -14,6 +14,7 @@ from .cascade import Weight, split, weight
 
 _ALTERNATIVES = frozenset({"is", "where", "has"})
 _PART = re.compile(r"::?(before|after|placeholder|marker|backdrop|-[\w-]+)(?:\(|:|$)")
+_QUOTED = re.compile(r"=[\"']([A-Za-z][\w-]*)[\"']\]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -86,7 +87,7 @@ def needs(tokens: Sequence[Any]) -> Iterator[Need]:
 
 def compact(text: str) -> str:
     """CSS without the spaces that it does not need; strings and addresses hold no run of spaces that a reader sees."""
-    return _SPACE.sub(" ", text.replace("/**/", "")).strip()
+    return _QUOTED.sub(r"=\1]", _SPACE.sub(" ", text.replace("/**/", ""))).strip()
 
 
 def _chain(tokens: Sequence[Any]) -> Iterator[Compound]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import count
 from typing import Any
 
 import tinycss2
@@ -20,6 +21,8 @@ _USED = re.compile(r"var\(\s*(--[\w-]+)")
 _ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:|#|/|[a-z]+:)([^\"')]+?)[\"']?\s*\)")
 _LAST = re.compile(r"[^/]+/\.\./")
 _MOVES = re.compile(r"transition|backface-visibility:|scroll-snap|touch-action:|-webkit-tap-highlight-color:|-moz-osx-")
+# Pictures for one of two schemes, which the guide has not; the signs of folds, which are its own.
+_UNSEEN = re.compile(r"#(?:gh-|only-)|summary:{1,2}(?:before|after)")
 _NAMED_ANIMATION = re.compile(r"^animation(?:-name)?$")
 # Stands in an address for the way from a page to the root of the site.
 _ROOT = "\N{SYMBOL FOR NULL}"
@@ -127,7 +130,8 @@ def _sent(rules: Sequence[Any], used: set[str], root: str) -> str:
 
 
 def still(sheet: Stylesheet) -> Stylesheet:
-    """A stylesheet without what only moves, or only helps a finger: nothing of it is seen on a page that stands."""
+    """The theme's stylesheet without what only moves, or only helps a finger, or what ours shows in another way:
+    nothing of it is seen on a page that stands."""
     return Stylesheet(tuple(_standing(sheet.rules)))
 
 
@@ -135,7 +139,9 @@ def _standing(rules: Iterable[Any]) -> Iterator[Any]:
     for rule in rules:
         match rule:
             case Rule():
-                yield Rule(rule.selectors, tuple(one for one in rule.declarations if not _MOVES.match(one.text)))
+                selectors = tuple(one for one in rule.selectors if not _UNSEEN.search(one.text))
+                if selectors:
+                    yield Rule(selectors, tuple(one for one in rule.declarations if not _MOVES.match(one.text)))
             case Group():
                 yield Group(rule.condition, tuple(_standing(rule.rules)))
             case _:
@@ -244,13 +250,14 @@ class _LastWord:
 
 
 def live(rules: Sequence[Any]) -> list[Any]:
-    """The rules without declarations that a later rule of the same selectors, under the same condition, overrules."""
-    last: dict[tuple[str, str, str, bool], Rule] = {}
-    for condition, rule in _flat(rules):
+    """The rules without declarations that come to nothing: a later rule of the same selectors sets the same anew,
+    under the same condition or under none."""
+    last: dict[tuple[str, str, str, bool], int] = {}
+    for place, (condition, rule) in enumerate(_flat(rules)):
         for one in rule.selectors:
             for each in rule.declarations:
-                last[condition, one.text, each.name, each.important] = rule
-    return list(_living(rules, last))
+                last[condition, one.text, each.name, each.important] = place
+    return list(_living(rules, last, count()))
 
 
 def _flat(rules: Iterable[Any], condition: str = "") -> Iterator[tuple[str, Rule]]:
@@ -261,19 +268,25 @@ def _flat(rules: Iterable[Any], condition: str = "") -> Iterator[tuple[str, Rule
             yield from _flat(rule.rules, rule.condition)
 
 
-def _living(rules: Iterable[Any], last: dict[tuple[str, str, str, bool], Rule], condition: str = "") -> Iterator[Any]:
+def _living(
+    rules: Iterable[Any], last: dict[tuple[str, str, str, bool], int], places: Iterator[int], condition: str = ""
+) -> Iterator[Any]:
     for rule in rules:
         match rule:
             case Rule():
-                left = tuple(
-                    each
-                    for each in rule.declarations
-                    if any(last[condition, one.text, each.name, each.important] is rule for one in rule.selectors)
-                )
-                if left:
+                place = next(places)
+
+                def counts(each: Declaration, rule: Rule = rule, place: int = place) -> bool:
+                    after = [
+                        max(last.get((where, one.text, each.name, each.important), -1) for where in ("", condition))
+                        for one in rule.selectors
+                    ]
+                    return any(later <= place for later in after)
+
+                if left := tuple(filter(counts, rule.declarations)):
                     yield Rule(rule.selectors, left)
             case Group():
-                if inner := tuple(_living(rule.rules, last, rule.condition)):
+                if inner := tuple(_living(rule.rules, last, places, rule.condition)):
                     yield Group(rule.condition, inner)
             case _:
                 yield rule
