@@ -35,7 +35,6 @@ if (inApp() && has("[data-keep]")) import("./keep-files.js").then(({ keepFiles }
 if ("speechSynthesis" in globalThis && has(".phrase")) {
   import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis));
 }
-if (has("[data-close]")) import("./local-hours.js").then(({ localHours }) => localHours());
 // Who moves a pointer or a finger may go on to another page.
 const goOn = (/** @type {PointerEvent} */ event) => import("./next-page.js").then(({ nextPage }) => nextPage(event));
 addEventListener("pointerover", goOn, { once: true, passive: true });

@@ -65,6 +65,11 @@ class Frame(Words):
     )
     scan: Word = Field(description="On a poster, beside the QR code: what to do with it.")
     page_moved: Word = Field(description="Words before the link on a page at an old address, with their colon.")
+    your_hours: Annotated[str, StringConstraints(pattern=r"^[^#]*#[^#]*$", max_length=80)] = Field(
+        description="Behind clock times that are named as Japan's, joined to them; # is the same in local time."
+    )
+    day_before: Word = Field(description="A clock time, #, of the day before that in Japan.")
+    day_after: Word = Field(description="A clock time, #, of the day after that in Japan.")
 
 
 class Scripts(Words):
@@ -78,11 +83,6 @@ class Scripts(Words):
     show: Word = Field(description="Button that shows a Japanese sentence over the whole screen.")
     speak: Word = Field(description="Button that reads a Japanese sentence aloud.")
     speak_stop: Word = Field(description="The same button while it reads: it stops.")
-    your_hours: Annotated[str, StringConstraints(pattern=r"^[^#]*#[^#]*$", max_length=80)] = Field(
-        description="Behind clock times that are named as Japan's, joined to them; # is the same in local time."
-    )
-    day_before: Word = Field(description="A clock time, #, of the day before that in Japan.")
-    day_after: Word = Field(description="A clock time, #, of the day after that in Japan.")
     close: Word = Field(description="Button that closes it.")
     letter_copy: Word = Field(description="Button below a letter that copies its Japanese text.")
     letter_copied: Word = Field(description="What it says once the text is copied.")

@@ -22,7 +22,11 @@ THEME = "assets/stylesheets/"
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
 # Runs before the first paint and is shorter than a request.
 SCHEME = "assets/js/scheme.js"
-_FIRST = re.compile(rf'<script src="[^"]*?({re.escape(SCHEME)})"></script>')
+HOURS = "assets/js/local-hours.js"
+_FIRST = re.compile(rf'<script src="[^"]*?({re.escape(SCHEME)}|{re.escape(HOURS)})"></script>')
+_EXPORT = re.compile(r"^export (?=function )", re.M)
+# Where the second of them writes.
+_HOURS = re.compile(r'(<span class="hours"[^>]*>(?:(?!</?span\b).|<span\b(?:(?!</?span\b).)*</span>)*)(?=</span>)', re.S)
 # For paper; goes into the stylesheet of what comes later.
 PRINT = "assets/css/print.css"
 # What nobody sees before a script or the reader acts, and paper: asked for at the end of the page, behind all that is
@@ -58,11 +62,12 @@ def deliver(target: Path) -> None:
     def inside(match: re.Match) -> str:
         file = target / match[1]
         first.add(file)
-        return f"<script>{file.read_text('utf-8').strip()}</script>"
+        return f"<script>{_EXPORT.sub('', file.read_text('utf-8')).strip()}</script>"
 
     for file in sorted(target.rglob("*.html")):
         page = valid(_EMPTY.sub("", file.read_text("utf-8")))
         page = _LOGO.sub(lambda match: _drawn(target / match[1]), page)
+        page = _HOURS.sub(r"\1<own-hours></own-hours>", page)
         page = _FIRST.sub(inside, styles.inside(collapsed(page)))
         policy = page_policy(_INLINE.findall(page), re.findall(r"<style>(.*?)</style>", page, re.S))
         file.write_text(with_policy(page, policy), encoding="utf-8")

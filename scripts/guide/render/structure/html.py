@@ -88,7 +88,8 @@ class Tags:
             builder.flush()
             closing = "footnotes"
             self._footnotes(given)
-        elif tag not in INLINE:
+        elif tag not in INLINE and "-" not in tag:
+            # A name with a hyphen is an element of our own, and stands in lines.
             builder.flush()
             closing = "text"
             if tag not in BLOCK:
