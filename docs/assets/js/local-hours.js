@@ -14,9 +14,8 @@ const JAPAN = 540 * MINUTE;
  * @returns {{clock: string, day: number}} with the days by which it falls on another date than in Japan
  */
 export function elsewhere(clock, ahead, now) {
-  const [hour, minute] = clock.split(":").map(Number);
   const midnight = Math.floor((now + JAPAN) / DAY) * DAY;
-  const instant = midnight - JAPAN + (hour * 60 + minute) * MINUTE;
+  const instant = midnight - JAPAN + Date.parse(`1970-01-01T${clock}Z`);
   const shown = instant + ahead(instant);
   return { clock: new Date(shown).toISOString().slice(11, 16), day: Math.floor((shown - midnight) / DAY) };
 }

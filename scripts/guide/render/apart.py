@@ -16,7 +16,7 @@ from ..tree.addresses import in_language, page_paths, relative
 from ..tree.tree import Tree
 
 FOLDER = "notes"
-MOST = 12
+MOST = 8
 """Sources that a page keeps in itself."""
 _LIST = re.compile(r'<div class="(?:footnote|source-list rest)">.*?</div>', re.S)
 _PLACE = re.compile(r'<p class="apart"><a href="([^"]+)">[^<]*</a></p>')

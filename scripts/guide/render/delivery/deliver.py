@@ -13,20 +13,22 @@ from ..scripts import by_selector
 from .elements import Elements
 from .headers import write_headers
 from .markup import collapsed, valid
-from .names import Names, can_match, is_seen, names_of, on_page, scripted_names
+from .names import Names, can_match, names_of, on_page, scripted_names
 from .policy import page_policy, with_policy
 from .selectors import Selector
 from .stylesheets import Stylesheet, cut, late, read, still, whole
 
 THEME = "assets/stylesheets/"
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
-# Runs before the first paint and is shorter than a request.
+# Run before the first paint and are shorter than a request.
 SCHEME = "assets/js/scheme.js"
 HOURS = "assets/js/local-hours.js"
 _FIRST = re.compile(rf'<script src="[^"]*?({re.escape(SCHEME)}|{re.escape(HOURS)})"></script>')
 _EXPORT = re.compile(r"^export (?=function )", re.M)
+_INDENT = re.compile(r"^[ \t]+", re.M)
 # Where the second of them writes.
-_HOURS = re.compile(r'(<span class="hours"[^>]*>(?:(?!</?span\b).|<span\b(?:(?!</?span\b).)*</span>)*)(?=</span>)', re.S)
+_NO_SPAN = r"(?:(?!</?span\b).)*"
+_HOURS = re.compile(rf'(<span class="hours"[^>]*>{_NO_SPAN}(?:<span\b{_NO_SPAN}</span>{_NO_SPAN})*)(?=</span>)', re.S)
 # For paper; goes into the stylesheet of what comes later.
 PRINT = "assets/css/print.css"
 # What nobody sees before a script or the reader acts, and paper: asked for at the end of the page, behind all that is
@@ -49,6 +51,9 @@ _BY_READER = frozenset({"open"})
 _EMPTY = re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.S)
 # A sign of a few strokes is shorter than a request.
 _LOGO = re.compile(r'<img src="[^"]*?(assets/images/logo\.svg)" alt="(?:logo)?"(?: width="24" height="24")?>')
+# Lists that a script brings from a page of their own into another.
+APART = 'class="md-typeset notes-page"'
+_BROUGHT = frozenset({"footnote", "source-list"})
 _INLINE = re.compile(r"<script>(.*?)</script>", re.S)
 
 
@@ -62,7 +67,8 @@ def deliver(target: Path) -> None:
     def inside(match: re.Match) -> str:
         file = target / match[1]
         first.add(file)
-        return f"<script>{_EXPORT.sub('', file.read_text('utf-8')).strip()}</script>"
+        script = _EXPORT.sub("", file.read_text("utf-8"))
+        return f"<script>{_INDENT.sub('', script).strip()}</script>"
 
     for file in sorted(target.rglob("*.html")):
         page = valid(_EMPTY.sub("", file.read_text("utf-8")))
@@ -151,11 +157,16 @@ class Styles:
         elements = Elements(page)
         now, ever = self._scripts.of(elements)
 
+        brought = elements.within(_BROUGHT) if APART in page else set()
+
         def shown(selector: Selector, condition: str) -> bool:
-            seen = not _waits(selector, condition) and is_seen(selector, now, elements)
+            seen = not _waits(selector, condition) and can_match(selector, now, elements)
             if seen or can_match(selector, ever, elements):
                 (self._shown if seen else self._late).add((selector, condition))
-                self._forms[selector].update(element.form for element in elements.met(selector.chain))
+                met = elements.met(selector.chain)
+                self._forms[selector].update(element.form for element in met)
+                if met and met <= brought:
+                    self._late.add((selector, condition))
             return seen
 
         sheets = [self._sheets[link[2]] for link in links if link[2] in self._sheets]

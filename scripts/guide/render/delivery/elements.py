@@ -41,8 +41,6 @@ class Elements:
         reader.feed(page)
         reader.close()
         self._all = list(_below(reader.root))
-        self.folded = frozenset(_folded(self._all))
-        """What stands in a fold that is closed, and is seen when the reader opens it."""
         self._named: dict[tuple[str, str], set[Element]] = defaultdict(set)
         for element in self._all:
             self._named["tag", element.tag].add(element)
@@ -52,6 +50,15 @@ class Elements:
         self.met = cache(self._met)
         self._under = cache(self._under_met)
         self._with = cache(self._with_needs)
+
+    def within(self, names: frozenset[str]) -> set[Element]:
+        """The elements of one of these classes, and all below them."""
+        found = set[Element]()
+        # Each stands after the one it stands in.
+        for element in self._all:
+            if element.classes & names or element.parent in found:
+                found.add(element)
+        return found
 
     def __iter__(self) -> Iterator[Element]:
         return iter(self._all)
@@ -102,18 +109,6 @@ def _below(element: Element) -> Iterator[Element]:
     for child in element.children.values():
         yield child
         yield from _below(child)
-
-
-def _folded(elements: list[Element]) -> Iterator[Element]:
-    inside = set[Element]()
-    # Each stands after the one it stands in.
-    for element in elements:
-        parent = element.parent
-        if parent is None or element.tag == "summary":
-            continue
-        if parent in inside or (parent.tag == "details" and "open" not in parent.attributes):
-            inside.add(element)
-            yield element
 
 
 class _Reader(HTMLParser):

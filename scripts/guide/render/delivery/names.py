@@ -96,16 +96,6 @@ def can_match(selector: Selector, names: Names, elements: Elements) -> bool:
     return any(map(names.bring, selector.needs)) or bool(elements.met(selector.chain))
 
 
-def is_seen(selector: Selector, names: Names, elements: Elements) -> bool:
-    """As ``can_match``, outside of what is folded."""
-    if not all(map(names.hold, selector.needs)):
-        return False
-    if any(map(names.bring, selector.needs)):
-        return True
-    met = elements.met(selector.chain)
-    return bool(met) and not met <= elements.folded
-
-
 def on_page(selector: str, names: Names) -> bool:
     """Whether a page may hold what a selector names; the selector has no comma."""
     return all(map(names.hold, needs(tinycss2.parse_component_value_list(selector))))
