@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator
@@ -54,6 +55,7 @@ _LOGO = re.compile(r'<img src="[^"]*?(assets/images/logo\.svg)" alt="(?:logo)?"(
 # Lists that a script brings from a page of their own into another.
 APART = 'class="md-typeset notes-page"'
 _BROUGHT = frozenset({"footnote", "source-list"})
+_STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 _INLINE = re.compile(r"<script>(.*?)</script>", re.S)
 
 
@@ -75,7 +77,9 @@ def deliver(target: Path) -> None:
         page = _LOGO.sub(lambda match: _drawn(target / match[1]), page)
         page = _HOURS.sub(r"\1<own-hours></own-hours>", page)
         page = _FIRST.sub(inside, styles.inside(collapsed(page)))
-        policy = page_policy(_INLINE.findall(page), re.findall(r"<style>(.*?)</style>", page, re.S))
+        if APART in page:
+            page = _STYLE.sub(lambda match: _beside(match[1], page, target), page)
+        policy = page_policy(_INLINE.findall(page), _STYLE.findall(page))
         file.write_text(with_policy(page, policy), encoding="utf-8")
     for file in [*first, *(target / path for path in sheets)]:
         file.unlink()
@@ -92,6 +96,14 @@ def deliver(target: Path) -> None:
 def _drawn(picture: Path) -> str:
     drawing = picture.read_text("utf-8").strip().replace(' xmlns="http://www.w3.org/2000/svg"', "")
     return drawing.replace("<svg", '<svg width="24" height="24" aria-hidden="true"', 1)
+
+
+def _beside(style: str, page: str, target: Path) -> str:
+    """A link to the styles of a page in place of them: where a script reads the page, its policy is another page's."""
+    name = f"assets/css/notes-{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
+    (target / name).write_text(style, encoding="utf-8")
+    [root] = re.findall(rf'href="([^"]*){re.escape(LATER)}"', page)
+    return f'<link rel="stylesheet" href="{root}{name}">'
 
 
 def _stylesheets(target: Path) -> Iterator[tuple[str, Stylesheet]]:

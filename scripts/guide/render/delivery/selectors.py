@@ -14,7 +14,7 @@ from .cascade import Weight, split, weight
 
 _ALTERNATIVES = frozenset({"is", "where", "has"})
 _PART = re.compile(r"::?(before|after|placeholder|marker|backdrop|-[\w-]+)(?:\(|:|$)")
-_QUOTED = re.compile(r"=[\"']([A-Za-z][\w-]*)[\"']\]")
+_QUOTED = re.compile(r"(?<=\w)=[\"']([A-Za-z][\w-]*)[\"']\]")
 _SPACE = re.compile(r"\s+")
 
 
