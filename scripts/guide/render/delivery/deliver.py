@@ -78,7 +78,7 @@ def deliver(target: Path) -> None:
         page = _HOURS.sub(r"\1<own-hours></own-hours>", page)
         page = _FIRST.sub(inside, styles.inside(collapsed(page)))
         if APART in page:
-            page = _STYLE.sub(lambda match: _beside(match[1], page, target), page)
+            page = _beside(page, target)
         policy = page_policy(_INLINE.findall(page), _STYLE.findall(page))
         file.write_text(with_policy(page, policy), encoding="utf-8")
     for file in [*first, *(target / path for path in sheets)]:
@@ -98,12 +98,13 @@ def _drawn(picture: Path) -> str:
     return drawing.replace("<svg", '<svg width="24" height="24" aria-hidden="true"', 1)
 
 
-def _beside(style: str, page: str, target: Path) -> str:
-    """A link to the styles of a page in place of them: where a script reads the page, its policy is another page's."""
+def _beside(page: str, target: Path) -> str:
+    """A page with a link to its styles in place of them: a script reads it on a page whose policy knows none."""
+    [style] = _STYLE.findall(page)
+    [root] = re.findall(rf'href="([^"]*){re.escape(LATER)}"', page)
     name = f"assets/css/notes-{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
     (target / name).write_text(style, encoding="utf-8")
-    [root] = re.findall(rf'href="([^"]*){re.escape(LATER)}"', page)
-    return f'<link rel="stylesheet" href="{root}{name}">'
+    return _STYLE.sub(f'<link rel="stylesheet" href="{root}{name}">', page)
 
 
 def _stylesheets(target: Path) -> Iterator[tuple[str, Stylesheet]]:
