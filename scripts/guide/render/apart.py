@@ -94,8 +94,19 @@ def joined(page: str, read: Callable[[str], str]) -> str:
         found = _LIST.search(read(f"{match[1]}index.html"))
         return _HREF.sub(_from_above, found[0]) if found else match[0]
 
-    whole = _PLACE.sub(back, page)
-    return re.sub(rf'(?<= href="){FOLDER}\d*/(?=#)', "", whole) if whole != page else page
+    full = _PLACE.sub(back, page)
+    return re.sub(rf'(?<= href="){FOLDER}\d*/(?=#)', "", full) if full != page else page
+
+
+def whole(file: Path) -> str:
+    """A page of the built site with its lists in it again."""
+    return joined(file.read_text("utf-8"), lambda path: (file.parent / path).read_text("utf-8"))
+
+
+def list_files(target: Path) -> set[str]:
+    """The pages that ``write_apart`` wrote, relative to the built site."""
+    found = (file.relative_to(target) for file in target.rglob(f"{FOLDER}*/index.html"))
+    return {file.as_posix() for file in found}
 
 
 def folders(target: Path, path: str) -> list[str]:

@@ -17,7 +17,7 @@ from ..tree.books import book_files
 from ..tree.links import TOP
 from ..tree.tree import Tree
 from .alternates import alternates
-from .apart import FOLDER, joined
+from .apart import list_files, whole
 from .codes import (
     ALTERNATES,
     DUPLICATE_ID,
@@ -231,7 +231,7 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     books = book_files(tree.offered)
     characters = foreign(tree.offered)
     pages = {
-        path: read_html(path, _whole(file), characters)
+        path: read_html(path, whole(file), characters)
         for file in sorted(target.rglob("*.html"))
         # A whole guide in one file is made of pages that are read here; the tests look at it.
         if (path := file.relative_to(target).as_posix()) not in books
@@ -239,8 +239,7 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     files = {file.relative_to(target).as_posix() for file in target.rglob("*") if file.is_file()}
     findings: list[Finding] = []
     redirects = redirect_files(tree)
-    lists = {path for path in pages if posixpath.basename(posixpath.dirname(path)).startswith(FOLDER)}
-    headless = {"404.html"} | redirects | short_files(tree) | lists
+    headless = {"404.html"} | redirects | short_files(tree) | list_files(target)
 
     def add(page: HtmlPage, line: int, check: SiteCheck, message: str) -> None:
         findings.append(Finding(Position(f"site/{page.path}", line), check.code, check.slug, message))
@@ -286,11 +285,6 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
                 prefix = in_language("", language)
                 findings += check_page(written, html.structure, html.stray, folder, prefix)
     return sorted(findings)
-
-
-def _whole(file: Path) -> str:
-    """A page with the lists that stand beside it."""
-    return joined(file.read_text("utf-8"), lambda path: (file.parent / path).read_text("utf-8"))
 
 
 def _check_link(
