@@ -370,6 +370,7 @@ class Signs(Words):
     free: Listed[Word] = Field(description="That something costs nothing.")
     all_day: Listed[Word] = Field([], description="That something is open round the clock.")
     not_from_abroad: Listed[Word] = Field(description="That a number cannot be dialled from outside Japan.")
+    before_leaving: Listed[Word] = Field([], description="That something is done before leaving Japan.")
     asking: Listed[Word] = Field(description="That a heading asks: regular expressions.")
     absent: Listed[Word] = Field(description="That something is not known: regular expressions.")
     doubt: Listed[Word] = Field(description="That something may be otherwise than told: regular expressions.")
