@@ -7,13 +7,13 @@ from places import PREFIXES
 KINDS = (
     "",
     "carriers/",
+    "carriers/{carrier}/",
     "plan/?c={carrier}&at=japan",
     "letters/",
     "phrases/",
     "cards/rental/",
     "faq/",
     "cancel/phone/",
-    "carriers/{carrier}/",
 )
 
 
