@@ -124,6 +124,7 @@ class NotFound(Words):
     """The page for an address that does not exist; it speaks every language at once."""
 
     message: Word = Field(description="That there is no such page, and why that may be.")
+    offline: Word = Field(description="That a page is not saved and there is no network, and what to do.")
     home: Word = Field(description="Link to the first page.")
     carriers: Word = Field(description="Link to all carriers.")
     faq: Word = Field(description="Link to the questions.")
