@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import "./page.js";
 
-const { behind, elsewhere, hoursElsewhere } = await import("../../docs/assets/js/local-hours.js");
+const { elsewhere, hoursElsewhere } = await import("../../docs/assets/js/local-hours.js");
 const WORDING = { dayBefore: "(-1) #", dayAfter: "(+1) #" };
 /** @param {string} time in Japan */
 const at = (time) => Date.parse(`${time}+09:00`);
@@ -52,10 +52,4 @@ test("one hour is told as one, and what goes on overnight ends on the next day",
   const night = { open: "20:00", close: "09:30" };
   assert.equal(hoursElsewhere(night, "Asia/Shanghai", WINTER, WORDING), "19:00–(+1) 08:30");
   assert.equal(hoursElsewhere(night, "America/Los_Angeles", WINTER, WORDING), "03:00–16:30");
-});
-
-test("behind a full-width bracket stands no space", () => {
-  assert.equal(behind("（12:10）", " before"), "before");
-  assert.equal(behind(" (12:10)", " before"), " before");
-  assert.equal(behind("（12:10）", "before"), "before");
 });

@@ -70,19 +70,6 @@ export function localHours() {
   for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-close]"))) {
     const { open, close = "" } = place.dataset;
     const own = hoursElsewhere({ open, close }, timeZone, Date.now(), { dayBefore, dayAfter });
-    if (!own) continue;
-    const told = words.yourHours.replace("#", own);
-    place.append(told);
-    const { nextSibling } = place;
-    if (nextSibling instanceof Text) nextSibling.data = behind(told, nextSibling.data);
+    if (own) place.append(words.yourHours.replace("#", own));
   }
-}
-
-/**
- * What stands behind a remark: behind a full-width bracket there is no space.
- * @param {string} remark
- * @param {string} text
- */
-export function behind(remark, text) {
-  return (remark.at(-1) ?? "") > "\x7f" ? text.replace(/^ /, "") : text;
 }
