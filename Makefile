@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check test lint format bench bench-links bench-search lock renderers reproducible nu screenshots contact-sheets printed clean
+.PHONY: serve build check test lint format bench bench-links bench-search lock renderers reproducible kill-builds nu screenshots contact-sheets printed clean
 
 serve: $(READY)
 	sh scripts/ensure-font.sh
@@ -62,6 +62,11 @@ renderers: $(READY)
 reproducible: $(READY)
 	sh scripts/ensure-font.sh
 	$(BIN)/python scripts/jobs/reproducible.py
+
+# A build that is killed at any of twenty steps, or finds the disk full, leaves the last good site whole.
+kill-builds: $(READY)
+	sh scripts/ensure-font.sh
+	$(BIN)/python scripts/jobs/kill_builds.py
 
 # No page of the built site has an error for the Nu HTML checker. Needs Java and the network.
 nu: $(READY) build
