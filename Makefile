@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check test lint format bench bench-links bench-search lock renderers reproducible kill-builds nu screenshots contact-sheets printed clean
+.PHONY: serve build check test lint format bench bench-links bench-search lock renderers reproducible kill-builds nu audit screenshots contact-sheets printed clean
 
 serve: $(READY)
 	sh scripts/ensure-font.sh
@@ -74,6 +74,13 @@ nu: $(READY) build
 		--target .build/nu -r scripts/jobs/nu.lock
 	$(BIN)/python scripts/jobs/nu_html.py site
 
+# No locked package has a known fault. Needs the network.
+audit: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --upgrade \
+		--target .build/audit -r scripts/jobs/audit.lock
+	PYTHONPATH=.build/audit $(BIN)/python -m pip_audit --disable-pip --require-hashes --progress-spinner off \
+		-r requirements.lock $(patsubst %,-r %,$(wildcard scripts/jobs/*.lock))
+
 # The screenshot of the README, made from the built site.
 screenshots: $(READY) build
 	sh scripts/ensure-chromium.sh
@@ -98,6 +105,8 @@ lock:
 	.venv-lock/bin/uv pip compile scripts/jobs/nu.in --no-deps --universal --python-version 3.11 \
 		--generate-hashes --upgrade --quiet --custom-compile-command "make lock" \
 		--output-file scripts/jobs/nu.lock
+	.venv-lock/bin/uv pip compile scripts/jobs/audit.in --universal --python-version 3.11 --generate-hashes \
+		--upgrade --quiet --custom-compile-command "make lock" --output-file scripts/jobs/audit.lock
 	rm -rf .venv-lock
 
 # The whole guide of every language as a PDF below .build/print/, and how many sheets of A4 it fills.
