@@ -176,7 +176,9 @@ def test_a_site_with_findings_does_not_replace_the_old_one(guide, monkeypatch):
     fault = Finding(Position("site/index.html"), "ST001", "rendered-link", "x")
     for name in ("write_tree", "_finish"):
         monkeypatch.setattr(mkdocs, name, lambda *_: None)
-    monkeypatch.setattr(mkdocs, "_render", lambda tree, fresh: (fresh.mkdir(), (fresh / "new.html").touch()) and "/")
+    monkeypatch.setattr(
+        mkdocs, "render", lambda tree, fresh, kept: (fresh.mkdir(), (fresh / "new.html").touch()) and "/"
+    )
     found = []
     monkeypatch.setattr(mkdocs, "check_site", lambda *_: found)
     tree, target = SimpleNamespace(root=guide), guide / "site"
