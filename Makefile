@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check test lint format bench bench-links bench-search lock renderers reproducible kill-builds nu audit screenshots contact-sheets printed clean
+.PHONY: serve build check test lint format bench bench-build bench-links bench-search lock renderers reproducible kill-builds nu audit screenshots contact-sheets printed clean
 
 serve: $(READY)
 	sh scripts/ensure-font.sh
@@ -42,6 +42,11 @@ format: $(READY)
 # How fast the validator is, beside MkDocs and on larger trees.
 bench: $(READY)
 	$(BIN)/python scripts/bench/check.py
+
+# What a build costs with 1 and 4 times the pages, beside the stock set-up: `--times 1 4 16` takes long.
+bench-build: $(READY)
+	sh scripts/ensure-font.sh
+	$(BIN)/python scripts/bench/builds.py
 
 # Who finds planted link and anchor faults. Needs npm and the network.
 bench-links: $(READY)
