@@ -11,7 +11,6 @@ import argparse
 import json
 import os
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -41,7 +40,7 @@ STEPS = {
 }
 """Steps that cost something, by the function that does them."""
 REST = "all other steps"
-OUTPUT = {"search index": "search/*.json", "packs for offline": "offline/*/*"}
+OUTPUT = {"search index": "search/*.json", "packs for offline": "offline/*.pack.json"}
 _NAV = re.compile(r"^nav:\n(?:[ -].*\n|\n)+", re.M)
 _ENTRY = re.compile(r"([\w/-]+\.md)$", re.M)
 Steps = dict[str, float]
@@ -125,7 +124,7 @@ def _inside(tree: Path) -> None:
                 return run(*arguments, **named)
             finally:
                 taken[STEPS[step]] += time.process_time() - since
-                taken[f"peak of {STEPS[step]}"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+                taken[f"memory of {STEPS[step]}"] = _own_memory()
 
         return inner
 
@@ -139,6 +138,12 @@ def _inside(tree: Path) -> None:
     for step, pattern in OUTPUT.items():
         taken[f"bytes of {step}"] = sum(file.stat().st_size for file in (tree / "site").glob(pattern))
     print("\n" + json.dumps(taken), end="")
+
+
+def _own_memory() -> float:
+    """Megabytes of this process now, without files that are only looked into, such as fonts. On Linux."""
+    status = Path("/proc/self/status").read_text("utf-8")
+    return int(re.search(r"^RssAnon:\s*(\d+)", status, re.M)[1]) / 1024
 
 
 def _beside(ours: dict[int, Steps], stock: dict[int, Steps], pages: dict[int, int]) -> Iterator[str]:
@@ -156,14 +161,14 @@ def _beside(ours: dict[int, Steps], stock: dict[int, Steps], pages: dict[int, in
 def _by_step(ours: dict[int, Steps], pages: dict[int, int]) -> Iterator[str]:
     """Each step at each size; growth is the time per page beside that of the smallest tree."""
     first, last = next(iter(ours)), list(ours)[-1]
-    yield f"| step | {' | '.join(f'{times} ×, s' for times in ours)} | growth per page | MB at its end, {last} × |"
+    yield f"| step | {' | '.join(f'{times} ×, s' for times in ours)} | growth per page | own MB at its end, {last} × |"
     yield f"| --- | {'---: | ' * len(ours)}---: | ---: |"
     known = {step: {times: taken[step] for times, taken in ours.items()} for step in STEPS.values()}
     known[REST] = {times: taken["total"] - sum(taken[step] for step in STEPS.values()) for times, taken in ours.items()}
     for step, taken in known.items():
         growth = taken[last] / pages[last] / max(taken[first] / pages[first], 1e-9)
-        peak = f"{ours[last][f'peak of {step}']:.0f}" if step != REST else ""
-        yield f"| {step} | {' | '.join(f'{taken[times]:.1f}' for times in ours)} | {growth:.2f} | {peak} |"
+        own = f"{ours[last][f'memory of {step}']:.0f}" if step != REST else ""
+        yield f"| {step} | {' | '.join(f'{taken[times]:.1f}' for times in ours)} | {growth:.2f} | {own} |"
     for step in OUTPUT:
         sizes = {times: taken[f"bytes of {step}"] / 1000 for times, taken in ours.items()}
         growth = sizes[last] / pages[last] / max(sizes[first] / pages[first], 1e-9)
