@@ -143,7 +143,8 @@ def _inside(tree: Path) -> None:
 def _own_memory() -> float:
     """Megabytes of this process now, without files that are only looked into, such as fonts. On Linux."""
     status = Path("/proc/self/status").read_text("utf-8")
-    return int(re.search(r"^RssAnon:\s*(\d+)", status, re.M)[1]) / 1024
+    found = re.search(r"^RssAnon:\s*(\d+)", status, re.M)
+    return int(found[1]) / 1024 if found else 0.0
 
 
 def _beside(ours: dict[int, Steps], stock: dict[int, Steps], pages: dict[int, int]) -> Iterator[str]:
