@@ -59,7 +59,7 @@ def main() -> None:
             tree = _with_navigation(multiplied(Path(name) / f"tree-{times}", times), times)
             ours[times] = _measured(sys.executable, __file__, "--inside", str(tree))
             pages[times] = len(list((tree / EXPANDED).rglob("*.md")))
-            command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(_stock(tree))]
+            command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(stock_config(tree))]
             stock[times] = _measured(*command)
     print("\n".join(_beside(ours, stock, pages)))
     print()
@@ -82,7 +82,7 @@ def _with_navigation(tree: Path, times: int) -> Path:
     return tree
 
 
-def _stock(tree: Path) -> Path:
+def stock_config(tree: Path) -> Path:
     """The configuration of the stock set-up for the expanded pages of a tree."""
     config = yaml.safe_load((tree / CONFIG).read_text("utf-8").replace("!ENV [SITE_URL, ", "[SITE_URL, "))
     kept = ("site_name", "use_directory_urls", "markdown_extensions", "nav", "plugins")

@@ -27,7 +27,7 @@ from compare_renderers import ROOT, differences
 RENDER, TARGET = "guide.render.mkdocs", "guide.render.target"
 STEPS = {
     "write_tree": RENDER,
-    "_render": RENDER,
+    "render": RENDER,
     "write_books": RENDER,
     "write_sitemap": RENDER,
     "write_redirects": RENDER,
@@ -48,7 +48,7 @@ STEPS = {
     "_swap": TARGET,
 }
 """The steps of a build in order, each with the module that calls it."""
-FILLED = ("write_tree", "_render", "write_books", "write_short", "write_indexes", "deliver", "write_offline")
+FILLED = ("write_tree", "render", "write_books", "write_short", "write_indexes", "deliver", "write_offline")
 MARK = "the-old-site"
 """A file that tells the old site from a new one, which has the same bytes otherwise."""
 DISK = "1g"
