@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import itertools
 import multiprocessing
 import socket
@@ -18,6 +19,7 @@ from guide.render.target import MARKER, UnsafeTarget, check_target, replacing
 from guide.render.warnings import as_findings, raised
 from guide.source.writing import NotWritten
 from guide.tree.layout import CONFIG
+from kill_builds import FILLED, STEPS
 from places import ROOT
 
 
@@ -146,6 +148,13 @@ def test_a_whole_site_stands_there_whenever_a_build_is_killed(guide):
         assert len({(target / f"{name}.html").read_text() for name in range(10)}) == 1
     fill(guide, target)
     assert {file.name for file in guide.iterdir()} == {"docs", "site"}
+
+
+def test_the_steps_at_which_builds_are_killed_are_those_of_the_build():
+    # `make kill-builds` kills whole builds at each; that takes half an hour.
+    for step, module in STEPS.items():
+        assert callable(getattr(importlib.import_module(module), step)), step
+    assert len(STEPS) == 20 and set(FILLED) <= set(STEPS)
 
 
 def test_what_a_killed_build_left_is_put_back_where_folders_cannot_change_places(guide, monkeypatch):
