@@ -219,6 +219,7 @@ class Labels(Words):
     source_dated: Word = Field(description="Before the date that a page bears.")
     source_undated: Word = Field(description="A page that bears no date.")
     source_seen: Word = Field(description="Before the date on which we saw a page.")
+    source_archived: Word = Field(description="Link to the copy of a page in an archive.")
     source_official: Word = Field(description="Mark of a source that is the carrier or an authority.")
     source_third: Word = Field(description="Mark of any other source.")
     source_pages: Word = Field(description="Before the pages that cite a source.")
