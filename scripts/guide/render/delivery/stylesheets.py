@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -93,6 +94,7 @@ Meeting = Callable[[Selector, Selector], bool]
 """Whether two selectors may mean the same element."""
 
 
+@cache
 def read(text: str, folder: str) -> Stylesheet:
     """Read a stylesheet that stands in ``folder`` of the site, which ends in a slash."""
     rooted = _ADDRESS.sub(lambda match: f'url("{_ROOT}{_resolved(folder + match[1])}")', text)
