@@ -37,15 +37,18 @@ def hashes(policy: str, directive: str) -> set[str]:
     return set()
 
 
-def page_policy(scripts: Iterable[str], styles: Iterable[str]) -> str:
-    """The policy of a page with these inline scripts and stylesheets: they, and files of the site; nothing else."""
-    styles = list(styles)
+def page_policy(scripts: Iterable[str], styles: Iterable[str], beside: Iterable[str] = ()) -> str:
+    """The policy of a page with these inline scripts and stylesheets: they, and files of the site; nothing else.
+
+    ``beside`` are stylesheets that stand in files of their own.
+    """
+    styles, beside = list(styles), list(beside)
     directives = {
         "default-src": ["'none'"],
         "script-src": ["'self'", *(f"'{source_hash(script)}'" for script in scripts)],
         "style-src": ["'self'", *(f"'{source_hash(style)}'" for style in styles)],
         # Icons that stand in a stylesheet.
-        "img-src": ["'self'", *(["data:"] if any('url("data:' in style for style in styles) else [])],
+        "img-src": ["'self'", *(["data:"] if any('url("data:' in style for style in styles + beside) else [])],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
         "worker-src": ["'self'"],
