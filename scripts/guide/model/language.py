@@ -124,6 +124,7 @@ class NotFound(Words):
     """The page for an address that does not exist; it speaks every language at once."""
 
     message: Word = Field(description="That there is no such page, and why that may be.")
+    offline: Word = Field(description="That a page is not saved and there is no network, and what to do.")
     home: Word = Field(description="Link to the first page.")
     carriers: Word = Field(description="Link to all carriers.")
     faq: Word = Field(description="Link to the questions.")
@@ -371,6 +372,7 @@ class Signs(Words):
     free: Listed[Word] = Field(description="That something costs nothing.")
     all_day: Listed[Word] = Field([], description="That something is open round the clock.")
     not_from_abroad: Listed[Word] = Field(description="That a number cannot be dialled from outside Japan.")
+    before_leaving: Listed[Word] = Field([], description="That something is done before leaving Japan.")
     asking: Listed[Word] = Field(description="That a heading asks: regular expressions.")
     absent: Listed[Word] = Field(description="That something is not known: regular expressions.")
     doubt: Listed[Word] = Field(description="That something may be otherwise than told: regular expressions.")
