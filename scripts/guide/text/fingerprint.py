@@ -19,7 +19,6 @@ from ..source.markdown import Page
 
 WHOLE, SECTIONS = "source_fingerprint", "source_sections"
 _WHOLE_DIGITS, _SECTION_DIGITS, HASH_DIGITS = 12, 4, 3
-_SHOWN = ("title", "description")
 _MOST_PAIRS = 4_000_000
 """More pairs of texts are not compared one by one: the whole has changed."""
 # What begins a passage of its own within a paragraph: an item, a row of a table, a heading, a box.
@@ -91,10 +90,10 @@ def changes(model: Page, translation: Page) -> list[tuple[str, Part | None]]:
 
 
 def passages(page: Page) -> list[Part]:
-    """Title, description, and every paragraph, item, row, heading and block of the page, with the hash of its words."""
+    """The texts of the front matter, and every paragraph, item, row, heading and block, with the hash of its words."""
     page = page.written
-    shown = [(key, page.meta.place((key,))[0], page.meta.mapping.get(key)) for key in _SHOWN]
-    found = [Part(key, line, words_hash(key, value)) for key, line, value in shown if isinstance(value, str)]
+    head = [(key, value) for key, value in page.meta.mapping.items() if key not in (WHOLE, SECTIONS)]
+    found = [Part(k, page.meta.place((k,))[0], words_hash(k, value)) for k, value in head if isinstance(value, str)]
     own = [(name, line, " ".join(lines)) for name, line, lines in _grouped(page, True)]
     blocks = [("", block.line, page.lines[block.line - 1]) for block in page.blocks]
     section = found[-1].id if found else ""
