@@ -10,10 +10,12 @@ from pathlib import Path
 
 import pytest
 from guide.expand import read_tree
+from guide.model.language import LanguageFile
 from guide.source.config import read_config
 from guide.source.yaml import YamlData, read_yaml
 from guide.text.fingerprint import has_own_text, recorded
 from guide.tree import read
+from guide.tree.fit import Fitted, fit
 from guide.tree.layout import CONFIG
 from guide.tree.versions import page_versions
 from rules.documents import paths, read_document
@@ -56,7 +58,12 @@ def known_words(monkeypatch):
 
     They are two thirds of the text of the base tree. ``test_base_is_clean`` and cases that change them look there.
     """
-    monkeypatch.setattr(read, "read_yaml", lambda text: _own_words().get(text) or read_yaml(text))
+    own = _own_words()
+    fitted = {id(data.data): functools.partial(_fitted, text) for text, data in own.items()}
+    monkeypatch.setattr(read, "read_yaml", lambda text: own.get(text) or read_yaml(text))
+    monkeypatch.setattr(
+        read, "fit", lambda model, data, *others: fitted.get(id(data), lambda: fit(model, data, *others))()
+    )
 
 
 @functools.cache
@@ -66,6 +73,11 @@ def _own_words() -> dict[str, YamlData]:
     for data in found.values():
         data.texts = []
     return found
+
+
+@functools.cache
+def _fitted(text: str) -> Fitted[LanguageFile]:
+    return fit(LanguageFile, _own_words()[text].data, ())
 
 
 @functools.cache

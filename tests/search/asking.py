@@ -5,7 +5,9 @@ from __future__ import annotations
 import gzip
 import statistics
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 import yaml
@@ -90,9 +92,14 @@ def _grid(names: dict[str, str], topics: dict[str, str]) -> list[Query]:
     ]
 
 
+@cache
+def _record(carrier: str) -> dict[str, Any]:
+    return yaml.safe_load((ROOT / "docs" / "_data" / "carriers" / f"{carrier}.yml").read_text("utf-8"))
+
+
 def _place(carrier: str, key: str) -> str:
     """The section of a carrier's page that answers a topic; the desks to ask where the record knows nothing of it."""
-    record = yaml.safe_load((ROOT / "docs" / "_data" / "carriers" / f"{carrier}.yml").read_text("utf-8"))
+    record = _record(carrier)
     if key in ("shop", "chat", "phone"):
         way = record["channels"][key]
         numbers = key == "phone" and any("number" in contact for contact in record["contacts"])

@@ -16,10 +16,10 @@ _WORDS = {"says", "shows", "lists", "which", "how", "and", "in", "the", "why", "
 def _texts():
     """Every text in the package that is no docstring, with its place; what is filled in later is an x."""
     for path in sorted((ROOT / "scripts" / "guide").rglob("*.py")):
-        module = ast.parse(path.read_text("utf-8"))
-        papers = {id(node.value) for node in ast.walk(module) if isinstance(node, ast.Expr)}
-        inside = {id(part) for node in ast.walk(module) if isinstance(node, ast.JoinedStr) for part in node.values}
-        for node in ast.walk(module):
+        nodes = list(ast.walk(ast.parse(path.read_text("utf-8"))))
+        papers = {id(node.value) for node in nodes if isinstance(node, ast.Expr)}
+        inside = {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
+        for node in nodes:
             if isinstance(node, ast.JoinedStr):
                 text = "".join(str(v.value) if isinstance(v, ast.Constant) else "LK001" for v in node.values)
             elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in inside | papers:
@@ -29,7 +29,8 @@ def _texts():
             yield f"{path.relative_to(ROOT)}:{node.lineno}", text
 
 
-COMMANDS = [(place, match[1]) for place, text in _texts() for match in COMMAND.finditer(text) if match[1].strip()]
+TEXTS = list(_texts())
+COMMANDS = [(place, match[1]) for place, text in TEXTS for match in COMMAND.finditer(text) if match[1].strip()]
 
 
 @pytest.mark.parametrize(("place", "words"), COMMANDS, ids=[f"{place}{words}" for place, words in COMMANDS])
@@ -46,6 +47,6 @@ def test_a_command_can_be_pasted(place, words, capsys):
 
 def test_there_are_commands_and_no_option_without_one():
     assert len(COMMANDS) > 8
-    fixes = [(place, text) for place, text in _texts() if "/rules/" in place or "/tree/fit" in place]
+    fixes = [(place, text) for place, text in TEXTS if "/rules/" in place or "/tree/fit" in place]
     alone = [(place, text) for place, text in fixes if OPTION.search(text) and "build.py" not in text]
     assert not alone

@@ -535,12 +535,15 @@ def paths(model: type[BaseModel] = LanguageFile, before: tuple[str, ...] = ()) -
             yield path
 
 
+_PATHS = tuple(paths())
+
+
 def words_of(data: object, faulty: Iterable[tuple] = ()) -> dict[str, object]:
     """The words in the plain data of a file, by their path; what is missing, no word or ``faulty`` is left out."""
     found: dict[str, object] = {}
-    wrong = set(faulty)
-    for path in paths():
-        if any(fault[: len(path)] == path for fault in wrong):
+    wrong = {fault[:length] for fault in faulty for length in range(1, len(fault) + 1)}
+    for path in _PATHS:
+        if path in wrong:
             continue
         value: object = data
         for key in path:

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from pydantic import BaseModel, RootModel
 
 from ..model.finding import Position
+from ..model.language import words_of
 from ..source.references import Printed
 from ..source.yaml import Path as KeyPath
 from ..source.yaml import YamlData
@@ -48,6 +49,11 @@ class Loaded(Generic[M]):
     def position(self, path: tuple[str | int, ...] = ()) -> Position:
         """Where the value at ``path`` stands."""
         return Position(self.path, *self.yaml.place(path))
+
+    @cached_property
+    def words(self) -> dict[str, object]:
+        """Of a file of words: those that can be used, by their path with dots."""
+        return words_of(self.yaml.data, [fault.path for fault in self.faults])
 
     @cached_property
     def models(self) -> list[tuple[tuple[str | int, ...], BaseModel]]:

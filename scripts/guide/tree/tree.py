@@ -13,7 +13,7 @@ from typing import Any
 from ..languages import JAPANESE, MADE, Language, made
 from ..model.carrier import Carrier, Portal
 from ..model.finding import Position
-from ..model.language import LanguageFile, PlainWords, words_of
+from ..model.language import LanguageFile, PlainWords
 from ..model.product import Product
 from ..model.reference import Publisher, Source
 from ..source.config import Config
@@ -99,9 +99,7 @@ class Tree(Tables):
     @cached_property
     def offered(self) -> tuple[Language, ...]:
         """The languages that readers may choose, in the order of ``mkdocs.yml``: the written ones and those made."""
-        words = {
-            code: words_of(item.yaml.data, [fault.path for fault in item.faults]) for code, item in self.words.items()
-        }
+        words = {code: item.words for code, item in self.words.items()}
         code = self.config.default.code
         found = {code: made(code, words.get(code, {}), default=True)}
         # What is made comes behind what it is made from.
