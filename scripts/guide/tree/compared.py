@@ -96,30 +96,33 @@ def as_read(tree: Tree) -> set[str]:
 @once
 def _rows(tree: Tree) -> dict[str, str]:
     rows = {item.path: "".join(text.hash for text in _texts(tree, item)) for item in _files(tree)}
-    rows |= {page.path: "".join(part.hash for part in passages(page)) for page in tree.written.values()}
+    pages = [page for (code, _), page in tree.written.items() if code in _codes(tree)]
+    rows |= {page.path: "".join(part.hash for part in passages(page)) for page in pages}
     rows[CONFIG] = "".join(_navigation(tree))
     return {path: row for path, row in rows.items() if row}
 
 
 def _files(tree: Tree) -> list[Loaded]:
-    return [item for item in tree.loaded if item.path != _LISTED_ELSEWHERE]
+    in_work = {language.code for language in tree.in_work}
+    return [item for item in tree.loaded if item.path != _LISTED_ELSEWHERE and item.language not in in_work]
 
 
 @once
 def _codes(tree: Tree) -> frozenset[str]:
-    return frozenset(language.code for language in tree.languages)
+    """The languages whose versions are compared; what is in work may change alone."""
+    return frozenset(language.code for language in tree.languages if language.released)
 
 
 def _texts(tree: Tree, item: Loaded) -> list[_Text]:
-    codes = _codes(tree)
+    codes, in_work = _codes(tree), {language.code for language in tree.in_work}
     found = []
     for path, text in item.yaml.texts:
         last = path[-1] if path else ""
         # When somebody looks is what should change; words that rules look for are shown to nobody.
-        if last == _LOOKED_AT or (item.language and path[0] in FOR_RULES):
+        if last == _LOOKED_AT or last in in_work or (item.language and path[0] in FOR_RULES):
             continue
         key = ".".join([part for part in path if isinstance(part, str)])
-        if item.language or last in codes:
+        if item.language in codes or last in codes:
             found.append(_Text(path, words_hash(key, text), item.language or str(last)))
         else:
             found.append(_Text(path, value_hash(key, text)))
@@ -170,7 +173,7 @@ def _of_file(tree: Tree, file: _File, words: dict[str, _File | None]) -> Iterato
         changed, kept = _versions(tree, item, path, text, words, file)
         if not kept:
             alike.append(path)
-        elif path not in told and (not item.language or changed[0] == item.language):
+        elif path not in told and item.language in ("", changed[0]):
             told |= {(*path[:-1], code) for code in changed} if not item.language else {path}
             yield Changed(item.position(path), changed, kept, _version_at(tree, item, path, kept[0]))
     lines: list[int] = []
@@ -215,18 +218,20 @@ def _sources(item: Loaded, path: KeyPath) -> tuple[str, ...]:
 
 
 def _of_pages(tree: Tree, model: Page, others: list[Page]) -> Iterator[Changed]:
-    pages = [page for page in (model, *others) if page.path in tree.compared]
-    parts = {page.language: _changed_parts(tree, page) for page in pages}
+    others = [page for page in others if page.path in tree.compared]
+    if model.path not in tree.compared:
+        return
+    parts = {page.language: _changed_parts(tree, page) for page in (model, *others)}
     if not any(parts.values()):
         return
-    current = fingerprint(model)
-    in_step = [page.meta.mapping.get(WHOLE) == current for page in others]
+    current, own_text = fingerprint(model), has_own_text(model)
+    in_step = [not own_text or page.meta.mapping.get(WHOLE) == current for page in others]
     sections = {code: {part.id for part in found} for code, found in parts.items()}
     alike: list[Part] = []
-    for page, follows in zip(pages, [True, *in_step], strict=False):
+    for page, follows in zip((model, *others), (True, *in_step), strict=True):
         # Whoever recorded one translation has seen this text; TR005 asks for the others. It tells a translation, too,
         # that is behind.
-        if (page is model and any(in_step) and not all(in_step) and has_own_text(model)) or not follows:
+        if (page is model and any(in_step) and not all(in_step)) or not follows:
             continue
         for part in parts[page.language]:
             kept = tuple(code for code, ids in sections.items() if part.id not in ids)
