@@ -8,7 +8,7 @@ import tempfile
 from pathlib import Path
 
 from ..expand import read_tree
-from ..model.finding import stopping
+from ..model.finding import preventing
 from ..report import FORMATS
 from ..rules import run_rules
 from ..source.writing import NotWritten
@@ -69,7 +69,7 @@ def _build(root: Path, target: Path) -> bool:
     try:
         tree = read_tree(root)
         findings = run_rules(tree)
-        if not stopping(findings):
+        if not preventing(findings):
             findings += build_site(tree, target, faulty=True)
     except (NoTree, NotWritten, RenderFailed) as error:
         if isinstance(error, RenderFailed) and error.findings:
@@ -80,4 +80,4 @@ def _build(root: Path, target: Path) -> bool:
         print(FORMATS["text"](findings, "this build"), flush=True)
     else:
         print(f"built {len(tree.pages)} pages", flush=True)
-    return not stopping(findings) or target.is_dir()
+    return not preventing(findings) or target.is_dir()

@@ -3,7 +3,8 @@
 Why: an hour, a paper or a "not" that was changed alike in every language agrees with itself everywhere, and so does a
 source that is made to say something else. Only who opens the source, or reads what stands around it, sees it.
 Fix: open the source that the finding names, and set its ``seen``; read the text beside what it is about. Then run the
-command: it records in docs/_data/compared.txt what the file says now. Marks, spaces and ``seen`` do not count.
+command: it records in docs/_data/compared.txt what the file says now. Marks, spaces and ``seen`` do not count. A site
+can be built and looked at before.
 
 Bad:  在门店办理，当天就是解约日 became 第二天是解约日, and the same in ja and en
 Good: the same, seen at the source, then build.py translated docs/_data/carriers/softbank.yml
@@ -31,12 +32,12 @@ def check(tree: Tree) -> Iterator[Found]:
             if known:
                 look = f"see whether {known[0]} says so (looked at on {tree.sources[known[0]].seen}), set its seen"
             place = next((at.position for at in tree.source_places if known and at.id == known[0]), None)
-            yield Found(
-                text.place, "this was changed since it was last read", f"{look}, then run {_COMMAND} {path}", place
-            )
+            fix = f"{look}, then run {_COMMAND} {path}"
+            yield Found(text.place, "this was changed since it was last read", fix, place, may_build=True)
     if new := unread(tree):
         yield Found(
             Position(COMPARED),
             f"it is not recorded what these say: {', '.join(new)}",
             f"read them once more, then run {_COMMAND} {' '.join(new)}",
+            may_build=True,
         )
