@@ -19,6 +19,8 @@ from ..source.markdown import Page
 
 WHOLE, SECTIONS = "source_fingerprint", "source_sections"
 _WHOLE_DIGITS, _SECTION_DIGITS, HASH_DIGITS = 12, 4, 3
+_RECORDS = re.compile(rf"^\s*(?:seen|{WHOLE}|{SECTIONS}):.*\n", re.M)
+_FILE_DIGITS = 8
 _MOST_PAIRS = 4_000_000
 """More pairs of texts are not compared one by one: the whole has changed."""
 # What begins a passage of its own within a paragraph: an item, a row of a table, a heading, a box.
@@ -112,6 +114,11 @@ def words_hash(key: str, text: str) -> str:
 def value_hash(key: str, value: str) -> str:
     """The short hash of a value and of what it is; every character counts."""
     return urlsafe_b64encode(hashlib.sha256(f"{key}={value}".encode()).digest()[:HASH_DIGITS]).decode()[:HASH_DIGITS]
+
+
+def file_hash(text: str) -> str:
+    """The hash of a whole file as it is written, without when sources were seen and which text was translated."""
+    return urlsafe_b64encode(hashlib.sha256(_RECORDS.sub("", text).encode()).digest()).decode()[:_FILE_DIGITS]
 
 
 def cut(record: str) -> list[str]:

@@ -1,8 +1,9 @@
 """What each text and value said when somebody last read it beside its source and its other versions.
 
-``docs/_data/compared.txt`` holds it, a line for each file: the path, and in a row a short hash of every text and value,
-in the order of the file. A change is made in good faith or in a hurry; the row tells that it was made, and whether all
-versions were changed or some of them. Whoever read it again says so with ``build.py translated``, which writes the row.
+``docs/_data/compared.txt`` holds it, a line for each file: the path, a hash of the whole, and in a row a short hash of
+every text and value, in the order of the file. The row is looked at where the whole has changed. A change is made in
+good faith or in a hurry; the row tells that it was made, and whether all versions were changed or some of them. Whoever
+read it again says so with ``build.py translated``, which writes the line.
 """
 
 from __future__ import annotations
@@ -16,7 +17,18 @@ from ..model.finding import Position
 from ..source.markdown import Page
 from ..source.writing import write_whole
 from ..source.yaml import Path as KeyPath
-from ..text.fingerprint import WHOLE, Part, cut, differing, fingerprint, has_own_text, passages, value_hash, words_hash
+from ..text.fingerprint import (
+    WHOLE,
+    Part,
+    cut,
+    differing,
+    file_hash,
+    fingerprint,
+    has_own_text,
+    passages,
+    value_hash,
+    words_hash,
+)
 from .layout import COMPARED, CONFIG, DATA
 from .loaded import Loaded
 from .once import once
@@ -63,7 +75,11 @@ class _File:
 
 def unread(tree: Tree) -> list[str]:
     """The files of which it is not recorded what they say; none where nothing was recorded yet."""
-    return [path for path in _rows(tree) if path not in tree.compared] if tree.compared else []
+    if not tree.compared:
+        return []
+    new = [item for item in _files(tree) if item.path not in tree.compared]
+    pages = [page.path for page in _pages(tree) if page.path not in tree.compared]
+    return [*(item.path for item in new if _texts(tree, item)), *pages]
 
 
 @once
@@ -79,7 +95,7 @@ def changes(tree: Tree) -> list[Changed]:
 
 def write(tree: Tree, wanted: Collection[str] | None = None) -> bool:
     """Record what the files say now: all, or those at the paths ``wanted``. Says whether anything changed."""
-    now = _rows(tree)
+    now = _records(tree)
     kept = {path: row for path, row in tree.compared.items() if wanted is not None and path in now}
     fresh = dict(sorted((kept | {path: row for path, row in now.items() if wanted is None or path in wanted}).items()))
     if fresh == tree.compared:
@@ -90,16 +106,28 @@ def write(tree: Tree, wanted: Collection[str] | None = None) -> bool:
 
 def as_read(tree: Tree) -> set[str]:
     """The paths of the files that say what they said when they were read."""
-    return {path for path, row in _rows(tree).items() if tree.compared.get(path) == row}
+    return {path for path, record in _records(tree).items() if _row(tree, path) == cut(record.partition(" ")[2])}
 
 
-@once
-def _rows(tree: Tree) -> dict[str, str]:
-    rows = {item.path: "".join(text.hash for text in _texts(tree, item)) for item in _files(tree)}
-    pages = [page for (code, _), page in tree.written.items() if code in _codes(tree)]
-    rows |= {page.path: "".join(part.hash for part in passages(page)) for page in pages}
-    rows[CONFIG] = "".join(_navigation(tree))
-    return {path: row for path, row in rows.items() if row}
+def _records(tree: Tree) -> dict[str, str]:
+    """The lines as they would be written now, by path."""
+    rows = {item.path: (item.text, [text.hash for text in _texts(tree, item)]) for item in _files(tree)}
+    rows |= {page.path: (page.text, [part.hash for part in passages(page)]) for page in _pages(tree)}
+    rows[CONFIG] = ("", _navigation(tree))
+    return {path: f"{file_hash(text)} {''.join(row)}" for path, (text, row) in rows.items() if row}
+
+
+def _row(tree: Tree, path: str) -> list[str]:
+    """The hashes that were recorded for a file."""
+    return cut(tree.compared.get(path, "").partition(" ")[2])
+
+
+def _as_recorded(tree: Tree, path: str, text: str) -> bool:
+    return tree.compared.get(path, "").startswith(f"{file_hash(text)} ")
+
+
+def _pages(tree: Tree) -> list[Page]:
+    return [page for (code, _), page in tree.written.items() if code in _codes(tree)]
 
 
 def _files(tree: Tree) -> list[Loaded]:
@@ -135,7 +163,7 @@ def _navigation(tree: Tree) -> list[str]:
 
 def _of_navigation(tree: Tree) -> Iterator[Changed]:
     nav = tree.config.nav
-    lines = [nav[index].line for index, _ in differing(cut(tree.compared.get(CONFIG, "")), _navigation(tree))]
+    lines = [nav[index].line for index, _ in differing(_row(tree, CONFIG), _navigation(tree))]
     if CONFIG in tree.compared:
         yield from (Changed(Position(CONFIG, line)) for line in _apart(lines))
 
@@ -147,15 +175,13 @@ def _apart(lines: list[int]) -> list[int]:
 
 
 def _of_records(tree: Tree) -> Iterator[Changed]:
-    rows = _rows(tree)
     files: dict[str, _File] = {}
     for item in _files(tree):
-        row = tree.compared.get(item.path)
-        if row is None or row == rows.get(item.path, ""):
+        if item.path not in tree.compared or _as_recorded(tree, item.path, item.text):
             continue
         texts = _texts(tree, item)
         files[item.path] = file = _File(item)
-        for index, there in differing(cut(row), [text.hash for text in texts]):
+        for index, there in differing(_row(tree, item.path), [text.hash for text in texts]):
             if there:
                 file.changed[texts[index].path] = texts[index]
             else:
@@ -247,7 +273,9 @@ def _of_pages(tree: Tree, model: Page, others: list[Page]) -> Iterator[Changed]:
 
 
 def _changed_parts(tree: Tree, page: Page) -> list[Part]:
-    before, now = cut(tree.compared[page.path]), passages(page)
+    if _as_recorded(tree, page.path, page.text):
+        return []
+    before, now = _row(tree, page.path), passages(page)
     return [now[index] for index, _ in differing(before, [part.hash for part in now])] if now else []
 
 
