@@ -1,4 +1,4 @@
-"""What several test folders share: the real tree, and the site built from it once per run and address."""
+"""What several test folders share: the real tree, and the sites that are built once per run."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import fcntl
 import os
 import subprocess
 import sys
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -14,13 +16,15 @@ from chromium import address, browser, open_page, readers  # noqa: F401 - fixtur
 from guide.expand import read_tree
 from guide.tree.tree import Tree
 from places import ADDRESSES, ROOT
+from trees import TODAY, small_guide
 
 _LONGEST = "test_every_page.py"
+_SITES = {"built", "built_tree"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest file begins, which builds the site; then those that need no site; so no worker waits for another."""
-    need_site = {item.path for item in items if "built" in getattr(item, "fixturenames", ())}
+    need_site = {item.path for item in items if _SITES & set(getattr(item, "fixturenames", ()))}
     items.sort(key=lambda item: (item.path.name != _LONGEST, item.path in need_site))
 
 
@@ -36,22 +40,22 @@ def real_tree() -> Tree:
     return read_tree(ROOT, datetime.date.today())
 
 
-def _build(factory: pytest.TempPathFactory, name: str) -> Path:
-    # Once for all workers: the first that asks builds, the others wait.
+def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """A folder that is made once for all workers: the first that asks makes it, the others wait."""
     own = factory.getbasetemp()
     folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / f"built-{name}"
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "whole").exists():
-            _build_into(folder, ADDRESSES[name])
+            make(folder)
             (folder / "whole").touch()
-    return folder / "site"
+    return folder
 
 
-def _build_into(folder: Path, site_url: str) -> None:
+def _build(root: Path, target: Path, site_url: str) -> None:
     # A process of its own: MkDocs and the i18n plugin keep state between builds.
-    command = [sys.executable, str(ROOT / "scripts" / "build.py"), "build", "--site-dir", str(folder / "site")]
+    command = [sys.executable, ROOT / "scripts" / "build.py", "build", "--root", root, "--site-dir", target]
     done = subprocess.run(
         command, env={**os.environ, "SITE_URL": site_url}, capture_output=True, text=True, check=False
     )
@@ -61,11 +65,32 @@ def _build_into(folder: Path, site_url: str) -> None:
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site built for a domain's root."""
-    return _build(tmp_path_factory, "root")
+    """The site, built for a domain's root."""
+    make = _once(tmp_path_factory, "root", lambda folder: _build(ROOT, folder / "site", ADDRESSES["root"]))
+    return make / "site"
 
 
-@pytest.fixture(scope="session")
-def built_below(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site built for a path below a domain."""
-    return _build(tmp_path_factory, "sub-path")
+@dataclass(frozen=True)
+class BuiltTree:
+    """A guide and the site built from it."""
+
+    tree: Tree
+    site: Path
+    address: str
+
+
+def _build_below(folder: Path) -> None:
+    small_guide(folder / "tree")
+    _build(folder / "tree", folder / "site", ADDRESSES["sub-path"])
+
+
+@pytest.fixture(params=sorted(ADDRESSES))
+def built_tree(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> BuiltTree:
+    """The guide at a domain's root, and a guide in small at a path below one: what an address is does not tell them
+    apart, and the small one is built in an eighth of the time."""
+    if request.param == "root":
+        tree, site = request.getfixturevalue("real_tree"), request.getfixturevalue("built")
+    else:
+        folder = _once(tmp_path_factory, request.param, _build_below)
+        tree, site = read_tree(folder / "tree", TODAY), folder / "site"
+    return BuiltTree(tree, site, ADDRESSES[request.param])

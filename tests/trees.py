@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from guide.expand import read_tree
 from guide.model.language import LanguageFile
+from guide.plan.data import PAGE as PLAN
 from guide.source.config import read_config
 from guide.source.yaml import YamlData, read_yaml
 from guide.text.fingerprint import has_own_text, recorded
@@ -23,12 +24,42 @@ from rules.documents import paths, read_document
 REPOSITORY = Path(__file__).resolve().parents[1]
 BASE = REPOSITORY / "tests" / "rules" / "base.md"
 WORDS = "docs/_data/languages"
+# What the frame of every page leads to, with the word that names it and the block that it holds.
+FRAMED = {
+    PLAN: ("plan.plan", "plan"),
+    "about/sources.md": ("frame.sources", "all-sources"),
+    "corrections/index.md": ("frame.corrections", None),
+    "carriers/index.md": ("not-found.carriers", None),
+    "faq/index.md": ("not-found.faq", None),
+}
 TODAY = datetime.date(2026, 11, 20)
 
 
 def base_tree(root: Path) -> Path:
     """Make ``root`` a copy of the base tree."""
     shutil.copytree(_laid_base().name, root, dirs_exist_ok=True)
+    return root
+
+
+def small_guide(root: Path) -> Path:
+    """Make ``root`` a guide in small that can be built: the base tree as the repository configures it, and what the
+    frame of every page leads to."""
+    base_tree(root)
+    no_caches = shutil.ignore_patterns("__pycache__")
+    for folder in ("docs/assets", "overrides", "scripts"):
+        shutil.copytree(REPOSITORY / folder, root / folder, ignore=no_caches, dirs_exist_ok=True)
+    for language in read.read_languages(root):
+        for name, (key, block) in FRAMED.items() if language.source is None else ():
+            page, title = root / "docs" / language.code / name, language.word(key)
+            page.parent.mkdir(exist_ok=True)
+            made = f"<!-- block:{block} -->\n" if block else ""
+            text = f"---\ntitle: {title}\n---\n\n# {title} {{#about-this}}\n\n{title} · {language.name}\n\n{made}"
+            page.write_text(text, "utf-8")
+    folder = root / "docs" / base_languages()[0]
+    pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
+    config, nav, _ = (REPOSITORY / CONFIG).read_text("utf-8").partition("\nnav:\n")
+    (root / CONFIG).write_text(config + nav + "".join(f"  - {page}\n" for page in pages), "utf-8")
+    record_translations(root)
     return root
 
 

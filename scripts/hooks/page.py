@@ -41,9 +41,14 @@ def _by_code() -> dict[str, Language]:
 @cache
 def _entries() -> dict[str, list[str]]:
     """The ids of questions and phrases by the page they stand on: other headings there have no short address."""
-    topics: Any = read_yaml((ROOT / DATA / "faq.yml").read_text("utf-8")).data
-    phrases: Any = read_yaml((ROOT / DATA / "phrases.yml").read_text("utf-8")).data
+    topics, phrases = _shared("faq"), _shared("phrases")
     return {PHRASES: list(phrases)} | {f"faq/{topic['id']}.md": topic["questions"] for topic in topics}
+
+
+def _shared(name: str) -> Any:
+    """The entries of a file that all pages share; none where a guide has no such file."""
+    file = ROOT / DATA / f"{name}.yml"
+    return read_yaml(file.read_text("utf-8")).data if file.is_file() else []
 
 
 def _written_in(page: Page, config: MkDocsConfig) -> str:

@@ -14,12 +14,13 @@ import pytest
 from chromium import until, watch
 from guide.render.offline import FOLDER, WORKER, leads, listed
 from guide.tree.addresses import in_language, page_path
-from places import ADDRESSES, CODES
+from places import CODES
 from playwright.sync_api import expect
 
 MARK = ".guide-offline"
 PACK_BYTES = 520_000
 SWITCH = "assets/offline/switch.json"
+at_root = pytest.mark.parametrize("built_tree", ["root"], indirect=True)
 STORED = "caches.keys().then(names => names.length)"
 
 
@@ -50,12 +51,12 @@ class _Site(http.server.SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(params=["root"])
-def site(request):
+@pytest.fixture
+def site(built_tree):
     """The server of a site, at a domain's root or below one."""
-    folder = request.getfixturevalue("built" if request.param == "root" else "built_below")
+    folder = built_tree.site
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Site, directory=str(folder)))
-    server.prefix, server.seen, server.down, server.changed = urlsplit(ADDRESSES[request.param]).path, [], False, {}
+    server.prefix, server.seen, server.down, server.changed = urlsplit(built_tree.address).path, [], False, {}
     server.folder, server.url = folder, f"http://127.0.0.1:{server.server_address[1]}{server.prefix}"
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield server
@@ -104,10 +105,10 @@ def _later(page, days):
     )
 
 
-@pytest.mark.parametrize("site", sorted(ADDRESSES), indirect=True)
-def test_after_one_visit_the_language_works_without_network(site, reader, real_tree):
-    own = real_tree.languages[-1]
-    home, other = site.url + own.prefix, site.url + in_language("faq/", real_tree.languages[1])
+def test_after_one_visit_the_language_works_without_network(site, reader, built_tree):
+    tree = built_tree.tree
+    own = tree.languages[-1]
+    home, other = site.url + own.prefix, site.url + in_language("faq/", tree.languages[1])
     page = reader(home)
     _saved(page)
     assert sum(path.startswith(f"{FOLDER}/") for path in site.seen) == 2, "one list and one pack"
@@ -115,16 +116,16 @@ def test_after_one_visit_the_language_works_without_network(site, reader, real_t
     expect(page.locator("h1")).to_be_visible()
     site.down = True
     page.goto(home)
-    every = [site.url + in_language(page_path(name), own) for name in real_tree.names]
+    every = [site.url + in_language(page_path(name), own) for name in tree.names]
     script = "all => Promise.all(all.map(url => fetch(url).then(answer => answer.ok && answer.text())))"
     assert all(f'lang="{own.tag}"' in (text or "") for text in page.evaluate(script, every))
     # The search, and the styles.
     field = page.locator("#search-header")
-    field.fill(real_tree.carrier_records[0].id)
+    field.fill(tree.carrier_records[0].id)
     expect(page.locator(".guide-search__panel a").first).to_be_visible()
     assert page.evaluate("document.styleSheets.length") > 0
     # The plan, with its answers, and its calendar at an address of the site.
-    carrier = real_tree.carrier_records[0].id
+    carrier = tree.carrier_records[0].id
     page.goto(f"{home}plan/?c={carrier}&d=2027-03-20&at=japan")
     expect(page.locator(".plan-result")).to_be_visible()
     with page.expect_download() as download:
@@ -135,7 +136,7 @@ def test_after_one_visit_the_language_works_without_network(site, reader, real_t
     page.goto(other)
     expect(page.locator("h1")).to_be_visible()
     # What has no language, and what was typed without its slash, leads to what is saved.
-    ways = leads(real_tree, own)
+    ways = leads(tree, own)
     with_place = next(path for path, to in ways.items() if "#" in to)
     for path in ("", f"c/{carrier}/", with_place):
         page.goto(site.url + path)
@@ -163,6 +164,7 @@ def test_after_one_visit_the_language_works_without_network(site, reader, real_t
     _saved(page)
 
 
+@at_root
 def test_a_new_version_comes_whole_or_not_at_all_and_only_as_what_changed(site, reader, real_tree):
     own = real_tree.languages[-1]
     home, place = site.url + own.prefix, f"{FOLDER}/{own.code}.list.json"
@@ -216,6 +218,7 @@ NONE = {
 SAVING = "Object.defineProperty(Navigator.prototype, 'connection', {value: {saveData: true}});"
 
 
+@at_root
 def test_where_nothing_can_be_kept_no_trace_is_seen(site, reader, real_tree):
     own = real_tree.languages[-1]
     home = site.url + own.prefix

@@ -7,7 +7,6 @@ import xml.etree.ElementTree as ElementTree
 from collections import Counter
 
 import html5lib
-import pytest
 from guide.model.phone import PRINTED_NUMBER, read_number
 from guide.render.alternates import alternates
 from guide.render.checks import read_html
@@ -18,15 +17,7 @@ from guide.share.short_pages import short_files
 from guide.tree.addresses import in_language, page_path, page_paths
 from guide.tree.books import book_files
 from guide.tree.contacts import known_numbers
-from places import ADDRESSES, CODES, PREFIXES
-
-KINDS = {"root": "built", "sub-path": "built_below"}
-
-
-@pytest.fixture(params=sorted(KINDS))
-def address_and_site(request):
-    """Address and folder of one build."""
-    return ADDRESSES[request.param], request.getfixturevalue(KINDS[request.param])
+from places import CODES, PREFIXES
 
 
 def test_what_was_written_is_what_is_shown(built, real_tree):
@@ -68,21 +59,19 @@ def test_one_mark_of_sources_stands_at_most_at_an_end(built):
     assert (many, inside) == ({}, {})
 
 
-def test_every_page_is_there_in_every_language(address_and_site, real_tree):
-    address, folder = address_and_site
+def test_every_page_is_there_in_every_language(built_tree):
+    tree, folder, address = built_tree.tree, built_tree.site, built_tree.address
     expected = {
-        other.path + "index.html"
-        for path in page_paths(real_tree)
-        for other in alternates(path, address, real_tree.offered)
+        other.path + "index.html" for path in page_paths(tree) for other in alternates(path, address, tree.offered)
     }
     found = {file.relative_to(folder).as_posix() for file in folder.rglob("index.html")}
-    assert found == expected | redirect_files(real_tree) | short_files(real_tree)
+    assert found == expected | redirect_files(tree) | short_files(tree)
 
 
-def test_alternates_are_absolute_and_reciprocal(address_and_site, real_tree):
-    address, folder = address_and_site
-    tags = [language.tag for language in real_tree.offered]
-    moved = {folder / file for file in redirect_files(real_tree) | short_files(real_tree)}
+def test_alternates_are_absolute_and_reciprocal(built_tree):
+    tree, folder, address = built_tree.tree, built_tree.site, built_tree.address
+    tags = [language.tag for language in tree.offered]
+    moved = {folder / file for file in redirect_files(tree) | short_files(tree)}
     pages = [
         read_html(file.relative_to(folder).as_posix(), file.read_text("utf-8").partition("</head>")[0])
         for file in set(folder.rglob("index.html")) - moved
@@ -97,16 +86,16 @@ def test_alternates_are_absolute_and_reciprocal(address_and_site, real_tree):
             assert by_url[url].alternates == page.alternates
 
 
-def test_the_sitemap_names_every_page_with_all_its_languages(address_and_site, real_tree):
-    address, folder = address_and_site
+def test_the_sitemap_names_every_page_with_all_its_languages(built_tree):
+    tree, folder, address = built_tree.tree, built_tree.site, built_tree.address
     spaces = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-    tree = ElementTree.parse(folder / "sitemap.xml")
-    located = [node.text for node in tree.findall("s:url/s:loc", spaces)]
-    expected = [o.url for path in page_paths(real_tree) for o in alternates(path, address, real_tree.offered)]
+    sitemap = ElementTree.parse(folder / "sitemap.xml")
+    located = [node.text for node in sitemap.findall("s:url/s:loc", spaces)]
+    expected = [o.url for path in page_paths(tree) for o in alternates(path, address, tree.offered)]
     assert located == expected
-    for node in tree.findall("s:url", spaces):
+    for node in sitemap.findall("s:url", spaces):
         languages = [link.get("hreflang") for link in node.findall("x:link", spaces)]
-        assert languages == [*(language.tag for language in real_tree.offered), "x-default"]
+        assert languages == [*(language.tag for language in tree.offered), "x-default"]
 
 
 def test_every_page_is_valid_for_a_strict_parser(built, real_tree):
@@ -134,10 +123,10 @@ def test_no_request_leaves_from_a_stylesheet(built):
                 assert not re.match(r"(https?:)?//", url), f"{file.name}: {url}"
 
 
-def test_the_not_found_page_speaks_every_language_from_any_depth(address_and_site, real_tree):
-    address, folder = address_and_site
+def test_the_not_found_page_speaks_every_language_from_any_depth(built_tree):
+    tree, folder, address = built_tree.tree, built_tree.site, built_tree.address
     text = (folder / "404.html").read_text("utf-8")
-    for language in real_tree.offered:
+    for language in tree.offered:
         assert f'<section lang="{language.tag}">' in text
     path = "/" + address.split("/", 3)[3]
     links = re.findall(r'(?:href|src)="([^"]+)"', text)

@@ -358,7 +358,7 @@ def _after(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     for label, page in (("after-bill", "after/final-bill.md"), ("after-problems", "after/problems.md")):
         if len(lines) < 4 and context.has(page):
             lines.append(f"- {context.label(label).format(page=context.link(page))}")
-    return [_heading(context, "after"), "", *lines]
+    return [_heading(context, "after"), "", *lines] if lines else [_anchors("after")]
 
 
 def _contacts(context: Context, carrier: Carrier, item: Loaded) -> list[str]:

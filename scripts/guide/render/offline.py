@@ -73,11 +73,9 @@ def worker(docs: Path) -> str:
 def _own(target: Path, tree: Tree, language: Language) -> dict[str, str]:
     """The files of one language by path; a page's path is its address."""
     pages = {in_language(path, language): f"{in_language(path, language)}index.html" for path in page_paths(tree)}
-    data = (
-        f"{SEARCH}/{language.code}.json",
-        f"{language.prefix}{posixpath.dirname(PAGE)}/{DATA}",
-        f"{language.prefix}{MANIFEST}",
-    )
+    data = [f"{SEARCH}/{language.code}.json", f"{language.prefix}{MANIFEST}"]
+    if tree.page(language.code, PAGE) is not None:
+        data.append(f"{language.prefix}{posixpath.dirname(PAGE)}/{DATA}")
     return {path: (target / file).read_text("utf-8") for path, file in [*pages.items(), *zip(data, data, strict=True)]}
 
 
