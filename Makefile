@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check test lint format bench bench-links bench-search lock renderers reproducible nu screenshots contact-sheets printed clean
+.PHONY: serve build check test lint format bench bench-build bench-links bench-search lock renderers reproducible kill-builds nu audit screenshots contact-sheets printed clean
 
 serve: $(READY)
 	sh scripts/ensure-font.sh
@@ -43,6 +43,11 @@ format: $(READY)
 bench: $(READY)
 	$(BIN)/python scripts/bench/check.py
 
+# What a build costs with 1 and 4 times the pages, beside the stock set-up: `--times 1 4 16` takes long.
+bench-build: $(READY)
+	sh scripts/ensure-font.sh
+	$(BIN)/python scripts/bench/builds.py
+
 # Who finds planted link and anchor faults. Needs npm and the network.
 bench-links: $(READY)
 	$(BIN)/python scripts/bench/links.py
@@ -63,11 +68,23 @@ reproducible: $(READY)
 	sh scripts/ensure-font.sh
 	$(BIN)/python scripts/jobs/reproducible.py
 
+# A build that is killed at any of twenty steps, or finds the disk full, leaves the last good site whole.
+kill-builds: $(READY)
+	sh scripts/ensure-font.sh
+	$(BIN)/python scripts/jobs/kill_builds.py
+
 # No page of the built site has an error for the Nu HTML checker. Needs Java and the network.
 nu: $(READY) build
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --upgrade \
 		--target .build/nu -r scripts/jobs/nu.lock
 	$(BIN)/python scripts/jobs/nu_html.py site
+
+# No locked package has a known fault. Needs the network.
+audit: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --upgrade \
+		--target .build/audit -r scripts/jobs/audit.lock
+	PYTHONPATH=.build/audit $(BIN)/python -m pip_audit --disable-pip --require-hashes --progress-spinner off \
+		-r requirements.lock $(patsubst %,-r %,$(wildcard scripts/jobs/*.lock))
 
 # The screenshot of the README, made from the built site.
 screenshots: $(READY) build
@@ -93,6 +110,8 @@ lock:
 	.venv-lock/bin/uv pip compile scripts/jobs/nu.in --no-deps --universal --python-version 3.11 \
 		--generate-hashes --upgrade --quiet --custom-compile-command "make lock" \
 		--output-file scripts/jobs/nu.lock
+	.venv-lock/bin/uv pip compile scripts/jobs/audit.in --universal --python-version 3.11 --generate-hashes \
+		--upgrade --quiet --custom-compile-command "make lock" --output-file scripts/jobs/audit.lock
 	rm -rf .venv-lock
 
 # The whole guide of every language as a PDF below .build/print/, and how many sheets of A4 it fills.

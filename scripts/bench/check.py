@@ -60,7 +60,8 @@ def multiplied(target: Path, times: int) -> Path:
     """
     copied_tree(target)
     for language in read_config(target / CONFIG).languages:
-        for number in range(1, times):
+        # The pages of a made language are made from the copies of its source.
+        for number in range(1, times) if (ROOT / DOCS / language.code).is_dir() else ():
             copy = target / DOCS / language.code / COPY.format(number)
             shutil.copytree(ROOT / DOCS / language.code, copy)
             page = copy / SOURCES_PAGE

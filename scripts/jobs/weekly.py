@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""The weekly jobs: external links that no longer answer, and sources nobody has looked at for long.
+"""The weekly jobs: external links that no longer answer, with all that leans on a dead source, and sources nobody has
+looked at for long.
 
 ``links`` alone uses the network. Exit codes: 0 nothing to report, 1 a report was written.
 """
@@ -23,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from guide.expand import read_tree
 from guide.rules.facts.source_age import WARNING_DAYS as STALE_DAYS
 from guide.tree.tree import Citation, Tree
+from source_rot import rot_report
 
 ROOT = Path(__file__).resolve().parents[2]
 TIMEOUT_SECONDS = 20
@@ -44,6 +46,8 @@ def addresses(tree: Tree) -> dict[str, str]:
     found: dict[str, str] = {}
     for place in tree.source_places:
         found.setdefault(place.source.url, str(place.position))
+        if place.source.archived:
+            found.setdefault(place.source.archived, str(place.at("archived")))
     for page in tree.pages.values():
         for link in page.links:
             if link.target.startswith(("https://", "http://")):
@@ -67,7 +71,12 @@ def ask(url: str, get: Callable = requests.get, wait: Callable[[float], None] = 
     return Answer(url, fault)
 
 
-def link_report(tree: Tree, get: Callable = requests.get, wait: Callable[[float], None] = time.sleep) -> list[str]:
+def link_report(
+    tree: Tree,
+    today: datetime.date,
+    get: Callable = requests.get,
+    wait: Callable[[float], None] = time.sleep,
+) -> list[str]:
     """Lines of the report on external links; empty where all answer. One host is asked one address at a time."""
     places = addresses(tree)
     hosts: dict[str, list[str]] = {}
@@ -75,8 +84,10 @@ def link_report(tree: Tree, get: Callable = requests.get, wait: Callable[[float]
         hosts.setdefault(urlsplit(url).netloc, []).append(url)
     with ThreadPoolExecutor(max_workers=8) as pool:
         groups = pool.map(lambda urls: [ask(url, get, wait) for url in urls], hosts.values())
-        answers = [answer for group in groups for answer in group]
-    return [f"- {answer.url} {answer.fault} (in {places[answer.url]})" for answer in answers if answer.fault]
+        faults = {answer.url: answer.fault for group in groups for answer in group if answer.fault}
+    sources = {source.url for source in tree.sources.values()}
+    links = [f"- {url} {fault} (in {places[url]})" for url, fault in faults.items() if url not in sources]
+    return links + ([""] if links else []) + rot_report(tree, faults, today, get)
 
 
 def freshness_report(tree: Tree, today: datetime.date) -> list[str]:
@@ -100,9 +111,10 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--output", type=Path, required=True, help="where the report is written, as Markdown")
     options = parser.parse_args(arguments)
     tree = read_tree(options.root)
-    lines = link_report(tree) if options.job == "links" else freshness_report(tree, datetime.date.today())
+    today = datetime.date.today()
+    lines = link_report(tree, today) if options.job == "links" else freshness_report(tree, today)
     options.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{len(lines)} to report")
+    print(f"{len(lines)} lines to report")
     return 1 if lines else 0
 
 

@@ -143,6 +143,11 @@ def test_after_one_visit_the_language_works_without_network(site, reader, built_
         assert page.url == site.url + ways[path]
     page.goto(f"{home}plan")
     assert page.url == f"{home}plan/"
+    # What is not saved says so, and leads on.
+    answer = page.goto(f"{home}no-such-page/")
+    assert answer.status == 503 and page.locator("html").get_attribute("lang") == own.tag
+    page.locator("a").click()
+    expect(page).to_have_url(home)
     page.goto(home)
     expect(page.locator(".guide-offline-old")).to_have_count(0)
     _later(page, 31)
@@ -172,7 +177,7 @@ def test_a_new_version_comes_whole_or_not_at_all_and_only_as_what_changed(site, 
     _saved(page)
     old = json.loads((site.folder / place).read_text("utf-8"))
     path, words = f"{own.prefix}faq/", "<!doctype html><title>new</title><p id=new>new"
-    fresh = old["files"] | {path: json.loads(listed({path: words}, {}))["files"][path]}
+    fresh = old["files"] | {path: json.loads(listed({path: words}, {}, {}))["files"][path]}
     site.changed[place] = json.dumps({"version": "2", "files": fresh}).encode()
     # The list is newer than what is served: nothing changes.
     _later(page, 1)

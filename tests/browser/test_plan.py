@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from urllib.parse import quote
 
 import icalendar
 import pytest
@@ -19,15 +18,6 @@ SLOWED = 4
 NARROW = 320
 SOON = datetime.timedelta(days=40)
 ZONES = ("Asia/Tokyo", "America/Los_Angeles", "Europe/Berlin", "Pacific/Kiritimati")
-HOSTILE = (
-    "c=<script>alert(1)</script>&d=2027-01-01",
-    'c=au,"><img src=x onerror=alert(1)>&d=2027-01-01&at=japan',
-    f"c={'au,' * 4000}au&d=2027-01-01&m=au.{'9' * 500}",
-    "c=au&d=2027-02-30&s=au.2026-99&m=au.-5&b=au.99&rest=1e9&bought=0000-00",
-    "c=アウ,中国,ру&d=二〇二七&keep=да&at=%00&__proto__=x&constructor=y",
-    "c=constructor,__proto__,toString&d=open",
-    "%E0%A4%A",
-)
 
 
 def _day(delta: datetime.timedelta = SOON) -> str:
@@ -163,20 +153,6 @@ def test_the_sheet_for_the_counter_is_one_page(open_page, lines):
         japanese = page.locator(".plan-sheet td:first-child").all_inner_texts()
         assert any(f"{leaving.month}月{leaving.day}日" in sentence for sentence in japanese)
         assert len(japanese) >= 8
-
-
-@pytest.mark.parametrize("query", HOSTILE)
-def test_hostile_addresses_do_nothing(query, open_page):
-    page = open_page()
-    alerts = []
-    page.on("dialog", lambda dialog: (alerts.append(dialog.message), dialog.dismiss()))
-    for address in ("plan/?" + query, "plan/?" + quote(query), "plan/#" + quote(query)):
-        page.goto(page.url.split("plan/")[0] + address)
-        page.locator(".plan-form").wait_for(state="attached")
-        assert len(page.url) < 600 or "#" in page.url
-        assert page.locator(".plan script, .plan img").count() == 0
-    assert alerts == []
-    assert page.faults == []
 
 
 @pytest.mark.parametrize("zone", ZONES)

@@ -66,3 +66,15 @@ def test_the_list_of_sources_is_whole(real_tree):
     for language in real_tree.languages:
         anchors = real_tree.pages[language.code, "about/sources.md"].anchors
         assert {f"source-{key}" for key in real_tree.sources} <= anchors
+
+
+def test_desks_of_other_things_stand_behind_those_for_lines(real_tree):
+    others = 0
+    for carrier in real_tree.carrier_records:
+        serves = {f'id="contact-{contact.id}"': contact.serves for contact in carrier.contacts}
+        others += sum(one != "lines" for one in serves.values())
+        for language in real_tree.languages:
+            text = real_tree.pages[language.code, f"carriers/{carrier.id}.md"].text
+            shown = [serves[anchor] for anchor in sorted(serves, key=text.index)]
+            assert shown == sorted(shown, key=lambda one: one != "lines"), (language.code, carrier.id)
+    assert others

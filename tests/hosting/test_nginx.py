@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from guide.render.delivery.headers import CACHE
 from guide.render.delivery.policy import HEADERS
+from hostile import hostile, in_address
 from places import ROOT
 
 HOSTING = ROOT / "maintaining" / "hosting"
@@ -177,6 +178,24 @@ def test_no_path_escapes(path, ask):
     status, _, body = ask(path)
     assert status in (400, 404, 414)
     assert b"secret" not in body.replace(path.encode(), b"") and b"root:" not in body
+
+
+def test_a_thousand_hostile_addresses(port, site):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    ours, home = ((site / name).read_bytes() for name in ("404.html", "index.html"))
+    for seed, text in enumerate(hostile(1000)):
+        # As a browser sends it, which keeps what is behind # for itself.
+        path = "/c/" * (seed % 2) + "/" + in_address(text).partition("#")[0]
+        connection.request("GET", path)
+        answer = connection.getresponse()
+        body = answer.read()
+        assert answer.status in (200, 301, 400, 404, 414), (seed, path)
+        # A page of the guide and never the address itself; nothing leads to another host.
+        assert body == {200: home, 404: ours}.get(answer.status, body), (seed, path)
+        assert answer.headers.get("Location", "/").startswith("/"), (seed, path)
+        assert not answer.headers.get("Location", "/").startswith("//"), (seed, path)
+        assert "Set-Cookie" not in answer.headers, (seed, path)
+    connection.close()
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "PROPFIND", "get"])

@@ -5,12 +5,22 @@ from __future__ import annotations
 import datetime
 
 import requests
+from guide.model.values import ArchivedUrl
 from jobs import weekly
+from pydantic import TypeAdapter
+from source_rot import AVAILABLE, DAYS, snapshot
+
+TODAY = datetime.date(2026, 11, 29)
+COPY = "http://web.archive.org/web/20261101000000/https://a.example/"
 
 
 class _Response:
-    def __init__(self, status: int):
+    def __init__(self, status: int, found: object = None):
         self.status_code = status
+        self.found = found
+
+    def json(self):
+        return self.found
 
     def __enter__(self):
         return self
@@ -19,11 +29,13 @@ class _Response:
         return None
 
 
-def _getter(statuses: dict[str, int | Exception]):
+def _getter(statuses: dict[str, int | Exception], archive: object = None):
     asked: list[str] = []
 
     def get(url, **options):
         asked.append(url)
+        if url.startswith(AVAILABLE):
+            return _Response(200, archive)
         answer = statuses.get(url, 200)
         if isinstance(answer, Exception):
             raise answer
@@ -33,15 +45,59 @@ def _getter(statuses: dict[str, int | Exception]):
     return get
 
 
-def test_a_dead_address_is_reported_with_its_place(real_tree):
-    url = next(iter(weekly.addresses(real_tree)))
-    report = weekly.link_report(real_tree, _getter({url: 404}), wait=lambda seconds: None)
-    assert report == [f"- {url} answers 404 (in {weekly.addresses(real_tree)[url]})"]
+def _closest(**changed):
+    return {"archived_snapshots": {"closest": {"available": True, "status": "200", "url": COPY} | changed}}
+
+
+def _report(tree, *given):
+    return weekly.link_report(tree, TODAY, _getter(*given), wait=lambda seconds: None)
+
+
+def test_a_dead_link_of_a_page_is_reported_with_its_place(real_tree):
+    sources = {source.url for source in real_tree.sources.values()}
+    url = next(url for url in weekly.addresses(real_tree) if url not in sources)
+    assert _report(real_tree, {url: 404}) == [f"- {url} answers 404 (in {weekly.addresses(real_tree)[url]})", ""]
+
+
+def test_a_dead_source_is_reported_with_all_that_leans_on_it(real_tree):
+    uses = {}
+    for citation in real_tree.citations:
+        uses.setdefault(citation.id, []).append(citation)
+    place = next(
+        place
+        for place in real_tree.source_places
+        if {bool(cited.field) for cited in uses.get(place.id, ())} == {True, False} and not place.source.archived
+    )
+    report = "\n".join(_report(real_tree, {place.source.url: 404}, _closest()))
+    assert report.startswith(f"## {place.id}: {place.source.url} answers 404\n")
+    assert str(TODAY + datetime.timedelta(days=DAYS)) in report
+    for cited in uses[place.id]:
+        assert f"- [ ] {cited.position} {cited.field}".rstrip() in report.split("\n")
+    assert report.count("- [ ]") == len(uses[place.id])
+    # Beside the address, which nobody is told to replace.
+    assert f"`archived: {COPY.replace('http:', 'https:', 1)}`" in report
+    assert "url:" not in report
+
+
+def test_a_copy_that_is_there_is_named_and_asked_for_too(real_tree):
+    place = next(place for place in real_tree.source_places if place.source.archived)
+    report = "\n".join(_report(real_tree, {place.source.url: 410}, _closest()))
+    assert f"A copy stands beside it: {place.source.archived}" in report and COPY not in report
+    assert place.source.archived in weekly.addresses(real_tree)
+
+
+def test_only_a_good_copy_is_offered():
+    day = datetime.date(2026, 11, 1)
+    found = snapshot("https://a.example/", day, _getter({}, _closest()))
+    TypeAdapter(ArchivedUrl).validate_python(found)
+    none = (_closest(status="404"), _closest(available=False), {"archived_snapshots": {}}, [], None, "no")
+    for archive in none:
+        assert snapshot("https://a.example/", day, _getter({}, archive)) is None
 
 
 def test_an_address_that_refuses_robots_is_not_reported(real_tree):
     url = next(iter(weekly.addresses(real_tree)))
-    assert weekly.link_report(real_tree, _getter({url: 403}), wait=lambda seconds: None) == []
+    assert _report(real_tree, {url: 403}) == []
 
 
 def test_a_lost_connection_is_tried_again_and_then_reported():
@@ -54,7 +110,7 @@ def test_a_lost_connection_is_tried_again_and_then_reported():
 
 def test_every_source_is_asked(real_tree):
     get = _getter({})
-    weekly.link_report(real_tree, get)
+    weekly.link_report(real_tree, TODAY, get)
     assert {source.url for source in real_tree.sources.values()} <= set(get.asked)
 
 

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from places import ROOT
 
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 BIN = Path(sys.executable).parent
+JOBS = [
+    pytest.param(file.stem, name, job, id=f"{file.stem}-{name}")
+    for file in WORKFLOWS
+    for name, job in yaml.safe_load(file.read_text("utf-8"))["jobs"].items()
+]
+WRITES = {
+    ("deploy", "deploy"): {"pages", "id-token"},
+    ("deploy", "deploy-static"): {"contents"},
+    ("audit", "tell"): {"issues"},
+    ("freshness", "freshness"): {"issues"},
+    ("links", "links"): {"issues"},
+}
+"""What jobs may write; all others only read."""
 
 
 def _run(*command: str) -> None:
@@ -18,8 +33,65 @@ def _run(*command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_four_workflows_are_there():
-    assert [file.stem for file in WORKFLOWS] == ["check", "deploy", "freshness", "links"]
+def test_the_five_workflows_are_there():
+    assert [file.stem for file in WORKFLOWS] == ["audit", "check", "deploy", "freshness", "links"]
+
+
+@pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
+def test_a_workflow_has_no_rights_of_its_own(file):
+    assert yaml.safe_load(file.read_text("utf-8"))["permissions"] == {}
+
+
+@pytest.mark.parametrize(("workflow", "name", "job"), JOBS)
+def test_a_job_has_the_least_rights(workflow, name, job):
+    rights = job["permissions"]
+    assert {right for right, kind in rights.items() if kind == "write"} == WRITES.get((workflow, name), set())
+    assert set(rights.values()) <= {"read", "write"}
+    for step in job["steps"]:
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+@pytest.mark.parametrize(("workflow", "name", "job"), JOBS)
+def test_every_action_is_pinned_by_its_commit(workflow, name, job):
+    for step in job["steps"]:
+        assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", step.get("uses", "a/b@" + "0" * 40)), step
+
+
+def test_the_packages_are_looked_at_every_week():
+    audit = yaml.safe_load((ROOT / ".github" / "workflows" / "audit.yml").read_text("utf-8"))
+    # YAML reads the key `on` as true.
+    (when,) = audit[True]["schedule"]
+    assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", when["cron"])
+    assert any("make audit" in step.get("run", "") for step in audit["jobs"]["audit"]["steps"])
+
+
+def test_nothing_is_installed_without_its_hash():
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    lock = re.search(r"^lock:\n(?:\t.*\n)+", makefile, re.M)[0]
+    texts = [makefile.replace(lock, ""), (ROOT / "scripts" / "environment.py").read_text("utf-8")]
+    texts += [file.read_text("utf-8") for file in [*WORKFLOWS, *(ROOT / "scripts").glob("*.sh")]]
+    for text in texts:
+        # A command that goes on in the next line is one.
+        for line in text.replace("\\\n", " ").splitlines():
+            if re.search(r'\bpip"?,? "?install\b', line):
+                assert "--require-hashes" in line, line
+    for file in (ROOT / "scripts" / "jobs").glob("*.lock"):
+        entries = re.findall(
+            r"^[\w.-]+==[^\n]*\\\n(?: {4}--hash=sha256:[0-9a-f]{64}(?: \\)?\n)+", file.read_text(), re.M
+        )
+        assert len(entries) == len(re.findall(r"^[\w.-]+==", file.read_text("utf-8"), re.M)) > 0, file
+
+
+def test_the_site_is_published_in_two_places():
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "deploy.yml").read_text("utf-8"))["jobs"]
+    assert {"deploy", "deploy-static"} <= set(jobs)
+    for built, published in (("build", "deploy"), ("build-static", "deploy-static")):
+        assert jobs[published]["needs"] == built
+        (made,) = [step for step in jobs[built]["steps"] if step.get("run") == "make build"]
+        assert made["env"]["SITE_URL"]
+    # What is built there holds the headers of the host, see tests/site/test_delivery.py.
+    assert any("_headers" in step.get("run", "") for step in jobs["deploy-static"]["steps"])
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)

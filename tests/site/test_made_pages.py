@@ -41,6 +41,13 @@ def test_japanese_words_stay_as_they_are(pages):
         assert all(character in rest for character in _japanese(source)), path
 
 
+def test_no_word_of_the_page_stands_in_what_is_marked_as_japanese(pages):
+    for path, made, _ in pages:
+        runs = re.finditer(r'<(\w+)\b[^>]*\slang="ja"[^>]*>(.*?)</\1>', made, re.S)
+        labels = [re.findall(r'\s(?:data-label|aria-label|title|alt|placeholder)="([^"]+)"', run[2]) for run in runs]
+        assert [label for label in labels if label] == [], path
+
+
 def test_every_page_says_its_language_and_how_it_was_made(pages, language):
     for path, made, source in pages:
         assert f'<html lang="{language.tag}"' in made, path

@@ -97,6 +97,12 @@ def test_cells_carry_the_label_of_their_column():
     assert result.startswith('<div class="table" tabindex="0">') and result.endswith("</div>")
 
 
+def test_a_cell_that_says_nothing_is_known():
+    head = "<table><thead><tr><th>A</th><th>B</th></tr></thead>"
+    result = finished(f"{head}<tbody><tr><td>–</td><td>1–2</td></tr></tbody></table>", "en")
+    assert '<td class="nothing" data-label="A">–</td><td data-label="B">1–2</td>' in result
+
+
 def test_the_heading_of_a_fold_is_what_one_taps():
     given = '<details class="fold">\n<h2 id="more">More</h2>\n<p>a</p>\n<h3 id="b">b</h3>\n</details>'
     expected = given.replace('<h2 id="more">More</h2>', '<summary><h2 id="more">More</h2></summary>')

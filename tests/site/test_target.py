@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import itertools
 import multiprocessing
 import socket
@@ -18,6 +19,7 @@ from guide.render.target import MARKER, UnsafeTarget, check_target, replacing
 from guide.render.warnings import as_findings, raised
 from guide.source.writing import NotWritten
 from guide.tree.layout import CONFIG
+from kill_builds import FILLED, STEPS
 from places import ROOT
 
 
@@ -148,6 +150,13 @@ def test_a_whole_site_stands_there_whenever_a_build_is_killed(guide):
     assert {file.name for file in guide.iterdir()} == {"docs", "site"}
 
 
+def test_the_steps_at_which_builds_are_killed_are_those_of_the_build():
+    # `make kill-builds` kills whole builds at each; that takes half an hour.
+    for step, module in STEPS.items():
+        assert callable(getattr(importlib.import_module(module), step)), step
+    assert len(STEPS) == 20 and set(FILLED) <= set(STEPS)
+
+
 def test_what_a_killed_build_left_is_put_back_where_folders_cannot_change_places(guide, monkeypatch):
     monkeypatch.setattr("guide.render.target._exchanged", lambda *_: False)
     target = guide / "site"
@@ -176,7 +185,9 @@ def test_a_site_with_findings_does_not_replace_the_old_one(guide, monkeypatch):
     fault = Finding(Position("site/index.html"), "ST001", "rendered-link", "x")
     for name in ("write_tree", "_finish"):
         monkeypatch.setattr(mkdocs, name, lambda *_: None)
-    monkeypatch.setattr(mkdocs, "_render", lambda tree, fresh: (fresh.mkdir(), (fresh / "new.html").touch()) and "/")
+    monkeypatch.setattr(
+        mkdocs, "render", lambda tree, fresh, kept: (fresh.mkdir(), (fresh / "new.html").touch()) and "/"
+    )
     found = []
     monkeypatch.setattr(mkdocs, "check_site", lambda *_: found)
     tree, target = SimpleNamespace(root=guide), guide / "site"

@@ -86,3 +86,13 @@ def test_a_record_holds_no_sources_of_its_own(root):
     text = record.read_text()
     record.write_text(text + "sources: {}\n")
     assert places(root, "FS001") == [(f"docs/_data/carriers/docomo.yml:{text.count(chr(10)) + 1}", None)]
+
+
+def test_a_copy_in_an_archive_is_printed_beside_the_page(real_tree):
+    copied = [source for source in real_tree.sources.values() if source.archived]
+    assert copied
+    for language in real_tree.offered:
+        page = real_tree.page(language.code, "about/sources.md")
+        for source in copied:
+            (line,) = [line for line in page.lines if f"]({source.url})" in line]
+            assert line.index(source.url) < line.index(f"]({source.archived})")

@@ -35,9 +35,15 @@ if ("speechSynthesis" in globalThis && has(".phrase")) {
   import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis));
 }
 if (has("[data-close]")) import("./local-hours.js").then(({ localHours }) => localHours());
-// Who moves a pointer or a finger may go on to another page.
-const goOn = (/** @type {PointerEvent} */ event) => import("./next-page.js").then(({ nextPage }) => nextPage(event));
-addEventListener("pointerover", goOn, { once: true, passive: true });
+// Who moves a pointer or puts down a finger may go on to another page; a pointer that lies over the page does not.
+const moved = new AbortController();
+const goOn = (/** @type {PointerEvent} */ event) => {
+  moved.abort();
+  import("./next-page.js").then(({ nextPage }) => nextPage(event));
+};
+const until = { signal: moved.signal, passive: true };
+addEventListener("pointermove", goOn, until);
+addEventListener("pointerdown", goOn, until);
 // Last and least: nothing waits for it.
 const later = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1000));
 const keep = () => later(() => void import("./offline/register.js").then(({ offline }) => offline()));

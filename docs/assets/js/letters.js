@@ -49,7 +49,9 @@ export function letters() {
  * @param {Element} place
  */
 function fieldOf(blanks, place) {
-  const { field, kind = "text", label: name = "" } = blanks[0].dataset;
+  const { field, kind = "text" } = blanks[0].dataset;
+  // The column in the language of the page names the field.
+  const name = blanks.find(({ dataset }) => dataset.label)?.dataset.label ?? "";
   const label = document.createElement("label");
   const input = document.createElement("input");
   label.textContent = name;

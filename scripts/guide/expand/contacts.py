@@ -51,11 +51,12 @@ def _box(cards: Sequence[str]) -> list[str]:
 
 
 def _rank(context: Context, contact: Contact) -> tuple[int, bool, int]:
-    """Desks that can help with the end come first, those in the reader's language before the others."""
+    """Desks that can help with the end of a line come first, those in the reader's language before the others."""
     spoken = _is_spoken(context, contact)
     use = min((_USES.index(purpose) for purpose in contact.purpose if purpose in _USES), default=len(_USES))
     helps = use <= _USES.index("general")
-    return (0 if spoken and helps else 1 if helps else 2), not contact.number, use
+    group = 3 if contact.serves != "lines" else 2 if not helps else 1 if not spoken else 0
+    return group, not contact.number, use
 
 
 def _card(context: Context, contact: Contact, shared: Sequence[Contact]) -> Made | str:
@@ -132,7 +133,7 @@ def to_ask(context: Context, contacts: Sequence[Contact], place: Origin) -> Cont
 def _answers(contact: Contact) -> bool:
     """Whether somebody answers there who knows lines: a number that takes cancellations does too."""
     asked = _ASKED | {"cancel"} if contact.number else _ASKED
-    return contact.channel in _DESKS and not asked.isdisjoint(contact.purpose)
+    return contact.serves == "lines" and contact.channel in _DESKS and not asked.isdisjoint(contact.purpose)
 
 
 def _is_reached(contact: Contact, place: Origin) -> bool:
@@ -148,6 +149,6 @@ def first_number(contacts: Sequence[Contact]) -> Contact | None:
     """The number to ask on: of a desk that takes cancellations, else of one for general questions."""
     for purpose in ("cancel", "general"):
         for contact in contacts:
-            if contact.number and purpose in contact.purpose:
+            if contact.number and contact.serves == "lines" and purpose in contact.purpose:
                 return contact
     return None

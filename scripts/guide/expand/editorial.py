@@ -175,17 +175,19 @@ def letter(context: Context, key: str) -> list[str]:
 
 
 def _letter_row(context: Context, line: dict[str, str], tag: str, own: bool) -> str:
-    sent = f'<p class="letter-sent" lang="{JAPANESE}"><{tag}>{_with_blanks(context, line[JAPANESE])}</{tag}></p>'
+    # Words of the page stand in its own column: what is marked as Japanese stays as it is where a language is made.
+    japanese = _with_blanks(context, line[JAPANESE], labelled=not own)
+    sent = f'<p class="letter-sent" lang="{JAPANESE}"><{tag}>{japanese}</{tag}></p>'
     meant = f'<p class="letter-own"><{tag}>{_with_blanks(context, context.text(line))}</{tag}></p>' if own else ""
     return f'<div class="letter-line">{sent}{meant}</div>'
 
 
-def _with_blanks(context: Context, text: str) -> str:
+def _with_blanks(context: Context, text: str, labelled: bool = True) -> str:
     fields = context.tree.letter_book.fields
 
     def blank(found: re.Match[str]) -> str:
         field = fields[found[1]]
-        label = html.escape(context.text(field.label))
-        return f'<span class="blank" data-field="{found[1]}" data-kind="{field.kind}" data-label="{label}"></span>'
+        label = f' data-label="{html.escape(context.text(field.label))}"' if labelled else ""
+        return f'<span class="blank" data-field="{found[1]}" data-kind="{field.kind}"{label}></span>'
 
     return re.sub(r"\{([a-z0-9-]+)\}", blank, text)

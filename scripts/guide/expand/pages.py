@@ -116,11 +116,12 @@ def _add_meta(lines: _Lines, tree: Tree, values: Values, body: Page) -> None:
             lines.add(line, number, _shown(tree, values, page, number, line) if holds_references(line) else None)
     carrier = tree.carriers.get(str(given.get("carrier")))
     if "title" not in given and carrier and carrier.record:
-        name = tree.language(page.language).text(carrier.record.names)
+        language = tree.language(page.language)
+        name = language.text(carrier.record.names)
         lines.add(f"title: {json.dumps(name, ensure_ascii=False)}", 1)
         if carrier.record.headline:
-            head = tree.language(page.language).phrase(
-                "head-title", name=name, headline=context.text(carrier.record.headline)
+            head = language.phrase(
+                "head-title", name=language.before_word(name), headline=context.text(carrier.record.headline)
             )
             lines.add(f"head_title: {json.dumps(head, ensure_ascii=False)}", 1)
         given = {**given, "description": ""}

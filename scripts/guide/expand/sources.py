@@ -40,8 +40,14 @@ def _described(context: Context, source: Source) -> str:
         dated = f"{context.label('source-dated')} {context.date(source.dated)}"
     seen = f"{context.label('source-seen')} {context.date(source.seen.isoformat())}"
     mark = f'<small class="sure {"official" if source.official else "reported"}">{kind}</small>'
-    url = source.url.replace("(", "%28").replace(")", "%29")
-    return f"[{_bare(source.publisher)} · {host}]({url}) {mark} {dated} · {seen}"
+    link = f"[{_bare(source.publisher)} · {host}]({_in_link(source.url)}) {mark} {dated} · {seen}"
+    if source.archived is None:
+        return link
+    return f"{link} · [{context.label('source-archived')}]({_in_link(source.archived)})"
+
+
+def _in_link(url: str) -> str:
+    return url.replace("(", "%28").replace(")", "%29")
 
 
 def _bare(publisher: str) -> str:

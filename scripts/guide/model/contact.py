@@ -45,6 +45,8 @@ class Contact(Record):
     id: Slug
     channel: Literal["phone", "chat", "form", "web", "app", "email", "shop"]
     purpose: Listed[Purpose] = Field(min_length=1)
+    serves: Literal["lines", "home-internet", "personal-data"] = "lines"
+    """Whom the desk is for: who ends a line is shown those for lines first."""
     about: Text
     desk: Slug | None = None
     """Contacts of one desk share a word: the page shows them as one, a number for each language."""

@@ -124,6 +124,7 @@ class NotFound(Words):
     """The page for an address that does not exist; it speaks every language at once."""
 
     message: Word = Field(description="That there is no such page, and why that may be.")
+    offline: Word = Field(description="That a page is not saved and there is no network, and what to do.")
     home: Word = Field(description="Link to the first page.")
     carriers: Word = Field(description="Link to all carriers.")
     faq: Word = Field(description="Link to the questions.")
@@ -218,6 +219,7 @@ class Labels(Words):
     source_dated: Word = Field(description="Before the date that a page bears.")
     source_undated: Word = Field(description="A page that bears no date.")
     source_seen: Word = Field(description="Before the date on which we saw a page.")
+    source_archived: Word = Field(description="Link to the copy of a page in an archive.")
     source_official: Word = Field(description="Mark of a source that is the carrier or an authority.")
     source_third: Word = Field(description="Mark of any other source.")
     source_pages: Word = Field(description="Before the pages that cite a source.")
@@ -370,6 +372,7 @@ class Signs(Words):
     free: Listed[Word] = Field(description="That something costs nothing.")
     all_day: Listed[Word] = Field([], description="That something is open round the clock.")
     not_from_abroad: Listed[Word] = Field(description="That a number cannot be dialled from outside Japan.")
+    before_leaving: Listed[Word] = Field([], description="That something is done before leaving Japan.")
     asking: Listed[Word] = Field(description="That a heading asks: regular expressions.")
     absent: Listed[Word] = Field(description="That something is not known: regular expressions.")
     doubt: Listed[Word] = Field(description="That something may be otherwise than told: regular expressions.")

@@ -14,6 +14,7 @@ from .contact import Contact
 from .values import (
     FIRST_YEAR,
     LAST_YEAR,
+    ArchivedUrl,
     Confidence,
     LanguageCode,
     Listed,
@@ -34,6 +35,9 @@ class SourceEntry(Record):
     """A page that was seen: one version of one address, as the file of its publisher has it."""
 
     url: Url
+    """The page itself, also where it is gone: an archived copy stands beside it, never in its place."""
+    archived: ArchivedUrl | None = None
+    """A copy in an archive, for whoever finds the page gone or changed."""
     publisher: NonEmpty | None = None
     """The name printed for it, where it is not the one at the top of the file."""
     official: bool | None = None

@@ -85,6 +85,14 @@ Url = Annotated[
     StringConstraints(pattern=r"^https?://[^\s/]+\.[^\s<>\"'|`{}]+$", max_length=500),
     AfterValidator(_has_a_host),
 ]
+ArchivedUrl = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^https://(web\.archive\.org/web/\d{14}|megalodon\.jp/ref/\d{4}-\d{4}-\d{4}-\d{2})/https?://[^\s<>\"'|`{}]+$",
+        max_length=600,
+    ),
+]
+"""A copy of a page in an archive whose address names the page and the moment at which it was copied."""
 Email = Annotated[str, StringConstraints(pattern=r"^[a-z0-9._+-]+@[a-z0-9-]+(\.[a-z0-9-]+)+$", max_length=100)]
 
 

@@ -51,6 +51,10 @@ def _breakable(match: re.Match) -> str:
     return _JOINT.sub("<wbr>", match[0])
 
 
+_NOTHING = "–"
+"""What a cell of a table holds that has nothing to say."""
+
+
 class _Open(NamedTuple):
     """An element that is open: whether its language is its own, and whether times in it stay as they are."""
 
@@ -68,6 +72,8 @@ class _Finisher(HTMLParser):
         self.labels: list[str] = []
         self.in_head_cell = False
         self.column = 0
+        self.cell = 0
+        """Where what is in the last cell begins in ``out``."""
         self.fold_opens = False
         """A fold has just begun, and nothing has come in it yet."""
         self.fold_heading = ""
@@ -103,6 +109,8 @@ class _Finisher(HTMLParser):
             own = "lang" in given or tag in ("code", "pre", "script", "style")
             self.open.append(_Open(tag, own, tag in _AS_TYPED or given.get("class") == _UNTIMED))
         self.out.append(text)
+        if tag == "td":
+            self.cell = len(self.out)
 
     def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.out.append(self.get_starttag_text() or "")
@@ -114,6 +122,9 @@ class _Finisher(HTMLParser):
         if tag == "th":
             self.in_head_cell = False
         self.fold_opens = False
+        if tag == "td" and "".join(self.out[self.cell :]).strip() == _NOTHING:
+            # On a phone each cell has a line of its own, with its label: this one says nothing.
+            self.out[self.cell - 1] = self.out[self.cell - 1].replace("<td", '<td class="nothing"', 1)
         self.out.append(f"</{tag}>")
         if tag == self.fold_heading:
             self.out.append("</summary>")

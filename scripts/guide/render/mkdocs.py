@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from contextlib import nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..expand.output import BUILD, EXPANDED, write_tree
@@ -27,6 +29,7 @@ from .delivery.deliver import deliver
 from .offline import write_offline
 from .page_codes import write_page_codes
 from .redirects import write_redirects
+from .remembered import Remembered
 from .scripts import gather_first, strip_comments
 from .sitemap import write_sitemap
 from .target import replacing
@@ -43,11 +46,20 @@ class RenderFailed(Exception):
         self.findings = findings
 
 
-def build_site(tree: Tree, target: Path, faulty: bool = False) -> list[Finding]:
+@dataclass
+class Kept:
+    """What a build leaves for the next one of the same process."""
+
+    remembered: Remembered = field(default_factory=Remembered)
+    pictures: Pictures = field(default_factory=Pictures)
+
+
+def build_site(tree: Tree, target: Path, faulty: bool = False, kept: Kept | None = None) -> list[Finding]:
     """Render into ``target`` and return the findings on the built site.
 
     The old content of ``target`` stays until the new one is whole, and where the new one has findings that stop,
-    unless ``faulty`` says that it may be shown. A second build of the same tree waits for the first.
+    unless ``faulty`` says that it may be shown. A second build of the same tree waits for the first. What it makes is
+    left in ``kept``.
 
     Raises:
         RenderFailed: where MkDocs stopped; what it warned of are the findings of the error.
@@ -58,8 +70,10 @@ def build_site(tree: Tree, target: Path, faulty: bool = False) -> list[Finding]:
     try:
         with alone(tree.root / BUILD, busy), replacing(tree.root, target) as fresh:
             write_tree(tree, tree.root / EXPANDED)
-            site_url = _render(tree, fresh)
-            _finish(tree, fresh, site_url)
+            site_url = render(tree, fresh, kept)
+            pictures = _finish(tree, fresh, site_url)
+            if kept:
+                kept.pictures = pictures
             findings = check_site(fresh, tree, site_url)
             if stopping(findings) and not faulty:
                 raise _Faulty(findings)
@@ -78,7 +92,7 @@ class _Faulty(Exception):
         self.findings = findings
 
 
-def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
+def _finish(tree: Tree, fresh: Path, site_url: str) -> Pictures:
     # The theme's scripts are not used; nothing may request them by accident.
     shutil.rmtree(fresh / "assets" / "javascripts", ignore_errors=True)
     shutil.rmtree(fresh / "search", ignore_errors=True)
@@ -105,6 +119,7 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> None:
     (fresh / ".nojekyll").touch()
     # Last: it keeps the pages as they are served.
     write_offline(fresh, tree)
+    return pictures
 
 
 def _pictures(tree: Tree, fresh: Path, site_url: str) -> Pictures:
@@ -116,13 +131,20 @@ def _pictures(tree: Tree, fresh: Path, site_url: str) -> Pictures:
         return Pictures()
 
 
-def _render(tree: Tree, target: Path) -> str:
+def render(tree: Tree, target: Path, kept: Kept | None = None) -> str:
+    """Have MkDocs render the expanded tree into ``target``; returns the address of the site.
+
+    With ``kept``, only the pages that have changed since the build that left it are rendered and written.
+
+    Raises:
+        RenderFailed: where MkDocs stopped; what it warned of are the findings of the error.
+    """
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import MkDocsException
 
-    with collected() as messages:
+    with collected() as messages, kept.remembered.used() if kept else nullcontext():
         try:
             config = load_config(str(tree.root / CONFIG), site_dir=str(target), strict=True)
             if not config.site_url:

@@ -60,7 +60,8 @@ def write_offline(target: Path, tree: Tree) -> None:
     common = {file.relative_to(target).as_posix(): file.read_text("utf-8") for file in shared}
     for language in tree.offered:
         files = common | _own(target, tree, language)
-        (folder / f"{language.code}.list.json").write_text(listed(files, leads(tree, language)), encoding="utf-8")
+        known = listed(files, leads(tree, language), absent(language))
+        (folder / f"{language.code}.list.json").write_text(known, encoding="utf-8")
         (folder / f"{language.code}.pack.json").write_text(packed(files, language.sentence_joint), encoding="utf-8")
 
 
@@ -88,11 +89,19 @@ def leads(tree: Tree, language: Language) -> dict[str, str]:
     return {"": language.prefix} | found if language.prefix else found
 
 
-def listed(files: dict[str, str], ways: dict[str, str]) -> str:
-    """The list: each file with the hash of its content, where short addresses lead, and a version: the hash of all."""
-    hashes = {path: _hash(text) for path, text in files.items()}
-    version = _hash(json.dumps([hashes, ways]))
-    return json.dumps({"version": version, "files": hashes, "leads": ways}, ensure_ascii=False, separators=(",", ":"))
+def absent(language: Language) -> dict[str, str]:
+    """What the worker says of a page that is not saved, with the way to the first one."""
+    words = {key: language.word(f"not-found.{name}") for key, name in (("says", "offline"), ("home", "home"))}
+    return {"tag": language.tag, **words, "to": language.prefix}
+
+
+def listed(files: dict[str, str], ways: dict[str, str], said: dict[str, str]) -> str:
+    """The list: each file with the hash of its content, where short addresses lead, what is said of what is not saved,
+    and a version: the hash of all.
+    """
+    known = {"files": {path: _hash(text) for path, text in files.items()}, "leads": ways, "absent": said}
+    version = _hash(json.dumps(list(known.values())))
+    return json.dumps({"version": version, **known}, ensure_ascii=False, separators=(",", ":"))
 
 
 def packed(files: dict[str, str], joint: str) -> str:

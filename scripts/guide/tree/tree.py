@@ -57,6 +57,8 @@ class Citation:
 
     id: str
     position: Position
+    field: str = ""
+    """What leans on it in a record, as its path there and its id; empty on a page."""
 
 
 @dataclass(eq=False)
@@ -329,7 +331,8 @@ class Tree(Tables):
         for item in self.loaded:
             for path, model in item.models:
                 for index, key in enumerate(cited_by(model)):
-                    found.append(Citation(key, item.position((*path, "sources", index))))
+                    words = [".".join(str(part) for part in path), str(getattr(model, "id", ""))]
+                    found.append(Citation(key, item.position((*path, "sources", index)), " ".join(words).strip()))
         for page in self.pages.values():
             for key, line, column in page.footnotes:
                 if line not in page.block_lines:

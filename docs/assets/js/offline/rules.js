@@ -5,6 +5,15 @@
  * @property {string} version
  * @property {Record<string, string>} files by path, each with its hash
  * @property {Record<string, string>} [leads] where addresses without a language lead in this one
+ * @property {Absent} [absent]
+ */
+
+/**
+ * @typedef {object} Absent what to say of a page that is not saved
+ * @property {string} tag of the language
+ * @property {string} says
+ * @property {string} home words of the link to the first page
+ * @property {string} to path of the first page
  */
 
 /** Up to so many changed files are fetched one by one; for more, the pack is less. */
@@ -60,6 +69,19 @@ export function leadOf(path, { files, leads = {} }) {
   const whole = `${path}/`;
   for (const known of [path, whole]) if (Object.hasOwn(leads, known)) return leads[known];
   return Object.hasOwn(files, whole) ? whole : null;
+}
+
+/**
+ * The page for an address of which nothing is saved while there is no network: what to do, and a way on.
+ * @param {Absent} absent words of the guide itself
+ * @param {string} scope
+ */
+export function absentPage({ tag, says, home, to }, scope) {
+  const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">` +
+    `<meta name="color-scheme" content="light dark"><title>${says}</title>`;
+  const body = `<p>${says}</p><p><a href="${scope}${to}">${home}</a></p>`;
+  return `<!doctype html><html lang="${tag}"><head>${head}</head><body style="font:1.1rem/1.7 system-ui;margin:2rem">` +
+    `${body}</body></html>`;
 }
 
 /** @param {string[]} changed */

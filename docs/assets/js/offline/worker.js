@@ -1,6 +1,7 @@
 // The service worker: events, network and store. What it decides stands in rules.js. The build joins both into /sw.js.
 /** @import { List } from "./rules.js" */
 import {
+  absentPage,
   difference,
   due,
   leadOf,
@@ -94,8 +95,8 @@ async function answer(event, path) {
   }
   const held = await saved(path);
   if (!held) {
-    const to = request.mode === "navigate" ? await lead(path) : null;
-    return to === null ? fresh ?? network : Response.redirect(SCOPE + to);
+    if (fresh || request.mode !== "navigate") return fresh ?? network;
+    return (await instead(path)) ?? network;
   }
   if (event.resultingClientId) clientsOfStore.set(event.resultingClientId, held.date);
   return held.response;
@@ -132,21 +133,29 @@ async function saved(path) {
 const listOf = (language) => `${SCOPE}offline/${language}.list.json`;
 
 /**
- * Where an address leads of which nothing is saved, in a language that is.
+ * What answers for a page of which nothing is saved: the way to one that is, else a page that says so.
  * @param {string} path
+ * @returns {Promise<Response | null>} null where no language is saved
  */
-async function lead(path) {
+async function instead(path) {
+  /** @type {List[]} */
+  const lists = [];
   try {
     const { languages } = await readState(SCOPE);
     for (const [language, { cache }] of Object.entries(languages)) {
-      const list = await caches.match(listOf(language), { cacheName: cache });
-      const to = list ? leadOf(path, await list.json()) : null;
-      if (to !== null) return to;
+      const held = await caches.match(listOf(language), { cacheName: cache });
+      if (held) lists.push(await held.json());
     }
   } catch {
     // The store is refused: as without it.
   }
-  return null;
+  for (const list of lists) {
+    const to = leadOf(path, list);
+    if (to !== null) return Response.redirect(SCOPE + to);
+  }
+  const absent = lists.find((list) => list.absent)?.absent;
+  const headers = { "content-type": "text/html; charset=utf-8" };
+  return absent ? new Response(absentPage(absent, SCOPE), { status: 503, headers }) : null;
 }
 
 /** @param {string} path @param {Response} fresh */

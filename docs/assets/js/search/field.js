@@ -26,6 +26,26 @@ export function moved(active, step, options) {
   return ((active + 1 + step + options + 1) % (options + 1)) - 1;
 }
 
+// As many as the field takes; an address brings what it likes.
+const LONGEST = 200;
+
+/**
+ * What is asked with a text that was typed, or that an address brought: no longer than a field takes, and no half
+ * characters, of which no address can be made.
+ * @param {string} typed
+ */
+export function queryOf(typed) {
+  return typed.trim().slice(0, LONGEST).replace(/[\ud800-\udfff]/gu, "\ufffd");
+}
+
+/**
+ * The part of an address that asks a query.
+ * @param {string} query
+ */
+export function addressOf(query) {
+  return `?q=${encodeURIComponent(query)}`;
+}
+
 /**
  * Whether a key belongs to an input method. Safari says of the key that ends a conversion that none is going on, but
  * still calls it 229.
@@ -113,7 +133,7 @@ class Field {
   /** @param {number} since when the reader asked, in milliseconds of the page */
   async #answer(since) {
     const turn = ++this.#turn;
-    const text = this.input.value.trim();
+    const text = queryOf(this.input.value);
     if (!text) return this.#close();
     let answers;
     try {
@@ -138,7 +158,7 @@ class Field {
     this.list.replaceChildren(...found.map((answer, place) => this.#option(answer, place)));
     this.list.hidden = !found.length;
     if (found.length) {
-      const address = `${this.home}?q=${encodeURIComponent(text)}`;
+      const address = this.home + addressOf(text);
       this.note.replaceChildren(element("a", { href: address, tabindex: "-1" }, words.searchLink));
       this.status.textContent = words.found.replace("#", String(found.length));
     } else {
@@ -148,7 +168,7 @@ class Field {
     this.list.scrollTop = 0;
     this.input.setAttribute("aria-expanded", String(found.length > 0));
     if (this.form.hasAttribute("data-keeps-query")) {
-      history.replaceState(history.state, "", `?q=${encodeURIComponent(text)}`);
+      history.replaceState(history.state, "", addressOf(text));
     }
   }
 

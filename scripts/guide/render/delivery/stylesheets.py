@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import tinycss2
@@ -77,6 +78,7 @@ Wanted = Callable[[Selector, str], bool]
 """Whether a selector under a condition ("" for none) is wanted."""
 
 
+@cache
 def read(text: str, folder: str) -> Stylesheet:
     """Read a stylesheet that stands in ``folder`` of the site, which ends in a slash."""
     rooted = _ADDRESS.sub(lambda match: f'url("{_ROOT}{_resolved(folder + match[1])}")', text)

@@ -1,0 +1,180 @@
+#!/usr/bin/env python3
+"""What a build costs on trees with 1, 4 and 16 times the pages, step by step, beside the stock set-up on the same ones.
+
+The stock set-up is Material with static-i18n and its search, without anything of ours. Every build has a process of its
+own. Counted is time of the processor, which a busy machine does not lengthen, and the peak of memory. Prints Markdown.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+from check import COPY, multiplied
+from guide.expand.output import EXPANDED
+from guide.tree.layout import CONFIG
+
+TIMES = (1, 4)
+STEPS = {
+    "read_tree": "read and expand",
+    "run_rules": "rules",
+    "write_tree": "write the Markdown",
+    "render": "MkDocs",
+    "write_books": "books",
+    "_pictures": "pictures",
+    "write_heads": "heads",
+    "write_indexes": "search index",
+    "deliver": "styles and policies",
+    "write_offline": "packs for offline",
+    "check_site": "check of the site",
+}
+"""Steps that cost something, by the function that does them."""
+REST = "all other steps"
+OUTPUT = {"search index": "search/*.json", "packs for offline": "offline/*.pack.json"}
+_NAV = re.compile(r"^nav:\n(?:[ -].*\n|\n)+", re.M)
+_ENTRY = re.compile(r"([\w/-]+\.md)$", re.M)
+Steps = dict[str, float]
+
+
+def main() -> None:
+    """Measure and print two tables."""
+    if "--inside" in sys.argv:
+        return _inside(Path(sys.argv[2]))
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--times", type=int, nargs="+", default=TIMES, help="how many copies of the pages a tree has")
+    options = parser.parse_args()
+    ours, stock, pages = {}, {}, {}
+    with tempfile.TemporaryDirectory(prefix="guide-build-") as name:
+        for times in options.times:
+            tree = _with_navigation(multiplied(Path(name) / f"tree-{times}", times), times)
+            ours[times] = _measured(sys.executable, __file__, "--inside", str(tree))
+            pages[times] = len(list((tree / EXPANDED).rglob("*.md")))
+            command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(stock_config(tree))]
+            stock[times] = _measured(*command)
+    print("\n".join(_beside(ours, stock, pages)))
+    print()
+    print("\n".join(_by_step(ours, pages)))
+
+
+def _with_navigation(tree: Path, times: int) -> Path:
+    """Name the copied pages in the navigation too, else MkDocs warns of each."""
+    config = tree / CONFIG
+    text = config.read_text("utf-8")
+    nav = _NAV.search(text)
+    if nav is None:
+        raise SystemExit(f"{CONFIG} has no navigation")
+    entries = nav[0].removeprefix("nav:\n").rstrip("\n")
+    copies = []
+    for name in map(COPY.format, range(1, times)):
+        below = _ENTRY.sub(rf"{name}/\1", entries)
+        copies.append(f"  - {name}:\n" + re.sub("^", "    ", below, flags=re.M))
+    config.write_text(text.replace(nav[0], "\n".join([nav[0].rstrip("\n"), *copies]) + "\n\n"), encoding="utf-8")
+    return tree
+
+
+def stock_config(tree: Path) -> Path:
+    """The configuration of the stock set-up for the expanded pages of a tree."""
+    config = yaml.safe_load((tree / CONFIG).read_text("utf-8").replace("!ENV [SITE_URL, ", "[SITE_URL, "))
+    kept = ("site_name", "use_directory_urls", "markdown_extensions", "nav", "plugins")
+    config = {key: config[key] for key in kept} | {"theme": {"name": "material"}, "site_url": "http://127.0.0.1/"}
+    config |= {"docs_dir": str(tree / EXPANDED), "site_dir": str(tree / "stock")}
+    config["plugins"] = ["search", *config["plugins"]]
+    config["plugins"][1]["i18n"]["reconfigure_search"] = True
+    file = tree / "stock.yml"
+    file.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return file
+
+
+def _measured(*command: str) -> Steps:
+    """Seconds of the processor, of the clock, megabytes at the peak, and what the command printed as JSON."""
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": "http://127.0.0.1/"}
+    since = time.perf_counter()
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as printed:
+        process = subprocess.Popen(command, env=environment, stdout=printed, stderr=subprocess.DEVNULL)
+        _, status, used = os.wait4(process.pid, 0)
+        if status:
+            raise SystemExit(f"this failed: {' '.join(command)}")
+        printed.seek(0)
+        steps: Steps = json.loads(printed.read().rpartition("\n")[2] or "{}")
+    total = used.ru_utime + used.ru_stime
+    return steps | {"total": total, "clock": time.perf_counter() - since, "memory": used.ru_maxrss / 1024}
+
+
+def _inside(tree: Path) -> None:
+    """Build a tree in this process and print what each step took, in seconds of the processor."""
+    from guide.commands import build as command
+    from guide.render import mkdocs
+
+    taken: Steps = dict.fromkeys(STEPS.values(), 0.0)
+
+    def timed(step: str, run: Callable[..., Any]) -> Callable[..., Any]:
+        def inner(*arguments: Any, **named: Any) -> Any:
+            since = time.process_time()
+            try:
+                return run(*arguments, **named)
+            finally:
+                taken[STEPS[step]] += time.process_time() - since
+                taken[f"memory of {STEPS[step]}"] = _own_memory()
+
+        return inner
+
+    for step in STEPS:
+        module = mkdocs if hasattr(mkdocs, step) else command
+        setattr(module, step, timed(step, getattr(module, step)))
+    read = command.read_tree(tree)
+    command.run_rules(read)
+    # Copied pages have findings, such as two pages of one carrier; they are built all the same.
+    mkdocs.build_site(read, tree / "site", faulty=True)
+    for step, pattern in OUTPUT.items():
+        taken[f"bytes of {step}"] = sum(file.stat().st_size for file in (tree / "site").glob(pattern))
+    print("\n" + json.dumps(taken), end="")
+
+
+def _own_memory() -> float:
+    """Megabytes of this process now, without files that are only looked into, such as fonts. On Linux."""
+    status = Path("/proc/self/status").read_text("utf-8")
+    found = re.search(r"^RssAnon:\s*(\d+)", status, re.M)
+    return int(found[1]) / 1024 if found else 0.0
+
+
+def _beside(ours: dict[int, Steps], stock: dict[int, Steps], pages: dict[int, int]) -> Iterator[str]:
+    yield "| times | pages | set-up | seconds of the processor | ms per page | of the stock set-up | seconds | MB |"
+    yield "| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |"
+    for times, count in pages.items():
+        for name, taken in (("ours", ours[times]), ("stock", stock[times])):
+            total = taken["total"]
+            yield (
+                f"| {times} | {count} | {name} | {total:.1f} | {total / count * 1000:.0f} "
+                f"| {total / stock[times]['total']:.2f} | {taken['clock']:.1f} | {taken['memory']:.0f} |"
+            )
+
+
+def _by_step(ours: dict[int, Steps], pages: dict[int, int]) -> Iterator[str]:
+    """Each step at each size; growth is the time per page beside that of the smallest tree."""
+    first, last = next(iter(ours)), list(ours)[-1]
+    yield f"| step | {' | '.join(f'{times} ×, s' for times in ours)} | growth per page | own MB at its end, {last} × |"
+    yield f"| --- | {'---: | ' * len(ours)}---: | ---: |"
+    known = {step: {times: taken[step] for times, taken in ours.items()} for step in STEPS.values()}
+    known[REST] = {times: taken["total"] - sum(taken[step] for step in STEPS.values()) for times, taken in ours.items()}
+    for step, taken in known.items():
+        growth = taken[last] / pages[last] / max(taken[first] / pages[first], 1e-9)
+        own = f"{ours[last][f'memory of {step}']:.0f}" if step != REST else ""
+        yield f"| {step} | {' | '.join(f'{taken[times]:.1f}' for times in ours)} | {growth:.2f} | {own} |"
+    for step in OUTPUT:
+        sizes = {times: taken[f"bytes of {step}"] / 1000 for times, taken in ours.items()}
+        growth = sizes[last] / pages[last] / max(sizes[first] / pages[first], 1e-9)
+        yield f"| KB of {step} | {' | '.join(f'{sizes[times]:.0f}' for times in ours)} | {growth:.2f} | |"
+
+
+if __name__ == "__main__":
+    main()

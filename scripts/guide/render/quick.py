@@ -1,0 +1,107 @@
+"""While the guide is served: the pages that a saved file changes, at once and nothing else.
+
+They are as in a whole build, but for what other pages or all pages together make: the pictures that apps show of a link
+are those of the build before. Search, plan, lists for programs and files to keep wait for the whole build.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from ..expand.output import BUILD, EXPANDED, write_tree
+from ..model.finding import Finding
+from ..share.heads import write_heads
+from ..source.markdown import Page
+from ..source.writing import alone, write_whole
+from ..tree.layout import CONFIG, DATA, DOCS
+from ..tree.tree import Tree
+from .delivery.deliver import deliver
+from .mkdocs import Kept, build_site, render
+from .page_codes import write_page_codes
+from .scripts import gather_first, strip_comments
+
+MOST = 80
+"""Pages; where a save changes more, a whole build takes little longer."""
+_BUSY = "another build of this guide is running; waiting for it to end (Ctrl-C stops waiting)"
+# Files of these, and the pages, change the pages that print them; all others may change any page.
+_PRINTED = tuple(f"{DATA}/{name}/" for name in ("carriers", "products", "sources"))
+
+
+@dataclass
+class Quick:
+    """A site that is served, and what is known of its last whole build."""
+
+    root: Path
+    target: Path
+    kept: Kept = field(default_factory=Kept)
+    pages: dict[str, tuple[str, str]] = field(default_factory=dict)
+    """The expanded pages by path, as they are on screen: the title, which other pages show, and the text."""
+    others: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """The files that may change any page: size and time."""
+
+    def whole(self, tree: Tree) -> list[Finding]:
+        """Build the whole site; its findings. Raises as ``build_site``."""
+        self.kept, self.pages, others = Kept(), {}, self.seen()
+        findings = build_site(tree, self.target, faulty=True, kept=self.kept)
+        self.pages, self.others = on_screen(tree), others
+        return findings
+
+    def update(self, tree: Tree) -> list[str] | None:
+        """Put the pages that have changed on screen, and name them; None where the whole site must be built.
+
+        Raises:
+            RenderFailed: as ``build_site``; the next build is a whole one.
+        """
+        texts, before = on_screen(tree), self.pages
+        changed = [path for path, text in texts.items() if before.get(path) != text]
+        titles = [{path: title for path, (title, _) in pages.items()} for pages in (before, texts)]
+        if self.seen() != self.others or titles[0] != titles[1] or len(changed) > MOST:
+            return None
+        self.pages = {}
+        if changed:
+            self._write(tree)
+        self.pages = texts
+        return changed
+
+    def seen(self) -> dict[str, tuple[int, int]]:
+        """The size and time of every file that may change any page."""
+        folders = [self.root / name for name in (DOCS, "overrides", "scripts")]
+        files = [self.root / CONFIG, *(file for folder in folders for file in folder.rglob("*"))]
+        names = {file.relative_to(self.root).as_posix(): file for file in files if file.is_file()}
+        return {
+            name: (file.stat().st_size, file.stat().st_mtime_ns)
+            for name, file in names.items()
+            if not name.startswith(_PRINTED) and not name.endswith((".pyc", ".md"))
+        }
+
+    def _write(self, tree: Tree) -> None:
+        with alone(self.root / BUILD, _BUSY), tempfile.TemporaryDirectory(prefix="guide-page-") as folder:
+            fresh = Path(folder) / "site"
+            write_tree(tree, self.root / EXPANDED)
+            site_url = render(tree, fresh, self.kept)
+            made = set(self.kept.remembered.fresh.values())
+            for file in fresh.rglob("*.html"):
+                if file not in made:
+                    file.unlink()
+            # The steps of a whole build that are about single pages, in its order.
+            shutil.rmtree(fresh / "assets" / "javascripts", ignore_errors=True)
+            write_page_codes(fresh, site_url)
+            write_heads(fresh, tree, site_url, self.kept.pictures)
+            strip_comments(fresh)
+            gather_first(fresh)
+            deliver(fresh)
+            for file in made:
+                write_whole(self.target / file.relative_to(fresh), file.read_bytes())
+
+
+def on_screen(tree: Tree) -> dict[str, tuple[str, str]]:
+    """The title and the text of every page by its path."""
+    pages = [*tree.pages.values(), *tree.made.values()]
+    return {page.path: (str(page.meta.mapping.get("title") or _heading(page)), page.text) for page in pages}
+
+
+def _heading(page: Page) -> str:
+    return page.headings[0].text if page.headings else ""
