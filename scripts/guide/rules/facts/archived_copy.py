@@ -15,7 +15,7 @@ from ...model.finding import Found
 from ...tree.links import bare_address
 from ...tree.tree import Tree
 
-CODE = "FS031"
+CODE = "FS030"
 SLUG = "archived-copy"
 SAVES = "rumour"
 
