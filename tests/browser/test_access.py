@@ -128,7 +128,7 @@ def test_times_of_japan_are_told_in_the_readers_zone_and_only_elsewhere(open_pag
     record = next(carrier for carrier in real_tree.carrier_records if ":" in carrier.ending.cut_off.value)
     hour, minute = record.ending.cut_off.value.split(":")
     path = f"carriers/{record.id}/"
-    before, after = real_tree.language(DEFAULT).word("scripts.your-hours").split("#")
+    before, after = real_tree.language(DEFAULT).word("frame.your-hours").split("#")
     told = _own_times(open_page, path, "Asia/Shanghai")
     assert any(text.endswith(f"{before}{int(hour) - 1:02}:{minute}{after}") for text in told), told
     assert not any(before in text for text in _own_times(open_page, path, "Asia/Tokyo"))

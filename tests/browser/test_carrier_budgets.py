@@ -27,7 +27,7 @@ MEASURE = """() => {
   range.setStart(article, 0);
   range.setEndBefore(end);
   const part = range.cloneContents();
-  const marks = part.querySelectorAll("sup[id^='fnref']").length;
+  const marks = part.querySelectorAll(".footnote-ref").length;
   for (const hidden of part.querySelectorAll("details, script, style")) hidden.remove();
   return {
     before: items.map(top),

@@ -79,8 +79,26 @@ def test_a_first_view_is_small_and_nothing_moves_in_it(kind, width, browser, add
         moved = page.evaluate(SHIFTS)
         context.close()
         if not called:
-            assert len(asked) <= MOST_REQUESTS, (path, asked)
+            assert len(asked) <= MOST_REQUESTS, [url.removeprefix(address) for url in asked]
         assert moved < MOST_MOVED, path
+
+
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Shanghai"])
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_nothing_moves_where_hours_are_told_in_the_readers_zone(zone, width, browser, address, built, real_tree):
+    ids = [carrier.id for carrier in real_tree.carrier_records if ":" in carrier.ending.cut_off.value]
+    told = 0
+    for code, key in zip(WRITTEN * len(ids), ids, strict=False):
+        context = visitor(browser, width, 844, locale=code, timezone_id=zone)
+        page = context.new_page()
+        session = context.new_cdp_session(page)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+        page.goto(f"{address}{PREFIXES[code]}carriers/{key}/", wait_until="networkidle")
+        told += page.locator("own-hours:not(:empty)").count()
+        moved = page.evaluate(SHIFTS)
+        context.close()
+        assert moved < MOST_MOVED, (code, key)
+    assert told
 
 
 @pytest.mark.parametrize("kind", ["", "carriers/", "carriers/{carrier}/", "cancel/phone/", "phrases/"])

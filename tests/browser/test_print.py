@@ -61,6 +61,11 @@ OF_PROSE = ("cancel/from-abroad/", "prepare/documents/", "cards/rental/", "after
 @pytest.mark.parametrize("path", [*(f"carriers/{key}/" for key in NETWORKS), *OF_PROSE])
 def test_on_paper_stand_the_addresses_of_other_sites(path, paper, address):
     paper.goto(f"{address}{path}")
+    # A long list of sources is printed where the reader has opened it.
+    listed = paper.locator(".apart a")
+    if listed.count() and listed.is_visible():
+        listed.click()
+        paper.locator("article .footnote").wait_for()
     paper.emulate_media(media="print")
     shown = paper.evaluate(
         """() => [...document.querySelectorAll("article a[href^='http']")].filter((link) => link.checkVisibility())

@@ -8,7 +8,7 @@ from guide.search.shorten import Shortener
 
 PAGE = """<nav>menu</nav><article>
 <h1 id="x">Title</h1>
-<p>Opening<sup id="fnref:a"><a href="#fn:a">1</a></sup> words <small class="sure official">official</small>.</p>
+<p>Opening<sup><a class="footnote-ref" href="#fn:a">1</a></sup> words <small class="sure official">official</small>.</p>
 <h2 id="costs">Costs</h2><table><thead><tr><th>Carrier</th></tr></thead><tbody>
 <tr><td><a href="../../carriers/au/">au</a></td><td>7 yen</td></tr><tr><td>Other</td><td>9 yen</td></tr>
 <tr><td><span id="product-a"></span><strong>Card A</strong></td><td>Ends by itself</td></tr></tbody></table>

@@ -9,6 +9,7 @@ from collections import Counter
 import html5lib
 from guide.model.phone import PRINTED_NUMBER, read_number
 from guide.render.alternates import alternates
+from guide.render.apart import list_files, whole
 from guide.render.checks import read_html
 from guide.render.offline import WORKER
 from guide.render.redirects import files as redirect_files
@@ -28,7 +29,8 @@ def test_what_was_written_is_what_is_shown(built, real_tree):
         for (code, name), page in real_tree.pages.items():
             if code == language.code:
                 folder, prefix = in_language(page_path(name), language), in_language("", language)
-                html = read_html(f"{folder}index.html", (built / folder / "index.html").read_text("utf-8"))
+                text = whole(built / folder / "index.html")
+                html = read_html(f"{folder}index.html", text)
                 of_page = Counter(part.kind for part in html.structure.parts)
                 assert of_page["heading"] == len(page.headings), page.path
                 shown += of_page
@@ -39,13 +41,13 @@ def test_what_was_written_is_what_is_shown(built, real_tree):
 
 def test_one_mark_of_sources_stands_at_most_at_an_end(built):
     """One in a paragraph, item or cell and behind its last word; outside folds, one in a whole list."""
-    mark = '<sup id="fnref'
+    mark = 'class="footnote-ref"'
     many, inside, marks = {}, {}, 0
     for path in built.rglob("index.html"):
-        whole = path.read_text("utf-8").partition("<article")[2]
+        text = path.read_text("utf-8").partition("<article")[2]
         notes = '<div class="footnote">'
-        article = whole.partition(notes)[0]
-        shown = re.sub(r"(?s)<details.*?</details>", "", whole).partition(notes)[0]
+        article = text.partition(notes)[0]
+        shown = re.sub(r"(?s)<details.*?</details>", "", text).partition(notes)[0]
         blocks = re.findall(r"(?s)<(?:p|li|td|dd)\b[^>]*>(?:(?!</?(?:p|li|td|dd|ul|ol|table)\b).)*", article)
         lists = re.findall(r"(?s)<(?:ul|ol)>(?:(?!<(?:ul|ol)>).)*?</(?:ul|ol)>", shown)
         marks += sum(block.count(mark) for block in blocks)
@@ -65,13 +67,13 @@ def test_every_page_is_there_in_every_language(built_tree):
         other.path + "index.html" for path in page_paths(tree) for other in alternates(path, address, tree.offered)
     }
     found = {file.relative_to(folder).as_posix() for file in folder.rglob("index.html")}
-    assert found == expected | redirect_files(tree) | short_files(tree)
+    assert found == expected | redirect_files(tree) | short_files(tree) | list_files(folder)
 
 
 def test_alternates_are_absolute_and_reciprocal(built_tree):
     tree, folder, address = built_tree.tree, built_tree.site, built_tree.address
     tags = [language.tag for language in tree.offered]
-    moved = {folder / file for file in redirect_files(tree) | short_files(tree)}
+    moved = {folder / file for file in redirect_files(tree) | short_files(tree) | list_files(folder)}
     pages = [
         read_html(file.relative_to(folder).as_posix(), file.read_text("utf-8").partition("</head>")[0])
         for file in set(folder.rglob("index.html")) - moved
@@ -143,7 +145,7 @@ def test_no_block_marker_or_raw_reference_reaches_a_reader(built):
 
 def test_every_phone_number_is_a_link_that_dials_it(built, real_tree):
     known = known_numbers(real_tree)
-    without_article = {built / file for file in redirect_files(real_tree) | short_files(real_tree)}
+    without_article = {built / file for file in redirect_files(real_tree) | short_files(real_tree) | list_files(built)}
     for file in sorted(set(built.rglob("index.html")) - without_article):
         article = re.search(r"<article.*?</article>", file.read_text("utf-8"), re.S)[0]
         for target in re.findall(r'href="(tel:[^"]+)"', article):

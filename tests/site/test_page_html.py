@@ -85,7 +85,6 @@ def test_marks_that_stand_together_are_printed_as_one():
     result = finished(f"<p>Words.{run}</p><p>More.{mark.format('e', 8)}</p>", "en")
     assert result.count("<sup") == 2
     assert '<a class="footnote-ref" href="#fn:a">1–3, 7</a>' in result
-    assert [f'id="fnref:{key}"' in result for key in "abcde"] == [True] * 5
 
 
 def test_cells_carry_the_label_of_their_column():

@@ -6,6 +6,8 @@ import base64
 import hashlib
 
 import pytest
+import tinycss2
+from guide.render.delivery.cascade import weight
 from guide.render.delivery.elements import Elements
 from guide.render.delivery.markup import collapsed
 from guide.render.delivery.names import can_match, names_of, scripted_names
@@ -115,9 +117,9 @@ def test_a_stylesheet_that_cannot_be_read_is_refused():
         read(".a { top: 0 }\n.b { & p { top: 0 } }", "")
 
 
-def test_spaces_beside_blocks_go_and_no_others():
+def test_of_spaces_one_stays_and_none_beside_blocks():
     page = "<ul>\n  <li> a <b>b</b> <i>c</i>\n d </li>\n</ul>\n<pre>\n  <b>x</b>\n <p> </pre>\n<p>e</p>"
-    assert collapsed(page) == "<ul><li>a <b>b</b> <i>c</i>\n d</li></ul><pre>\n  <b>x</b>\n <p> </pre><p>e</p>"
+    assert collapsed(page) == "<ul><li>a <b>b</b> <i>c</i> d</li></ul><pre>\n  <b>x</b>\n <p> </pre><p>e</p>"
 
 
 def test_a_policy_names_what_is_inside_the_page_and_no_more():
@@ -142,5 +144,51 @@ def test_what_comes_later_brings_the_properties_that_a_page_does_not_have():
         return lambda selector, condition: selector.text in asked[kind]
 
     whole = ":root{--a:1px;--b:var(--a)}.shown{top:var(--b)}"
-    assert late([sheet], told("shown"), told("there"), "", frozenset()) == whole
-    assert late([sheet], told("shown"), told("there"), "", frozenset({"--a", "--b"})) == ".shown{top:var(--b)}"
+
+    def sent(there):
+        return late([sheet], told("shown"), told("there"), lambda one, other: False, "", frozenset(there))
+
+    assert sent(()) == whole
+    assert sent(("--a", "--b")) == ".shown{top:var(--b)}"
+
+
+def test_of_rules_with_the_same_selectors_the_last_word_is_sent():
+    sheet = read(".a, .b { top: 1px; left: 1px } @media print { .a { top: 2px } } .a { top: 3px } .b { left: 4px }", "")
+
+    def every(sheet):
+        return cut([sheet], lambda selector, condition: True, "").text
+
+    # The first still says where .b is, and where .a lies; on paper .a is where it is everywhere.
+    assert every(sheet) == ".a,.b{top:1px;left:1px}.a{top:3px}.b{left:4px}"
+    assert (
+        cut([read(".a { top: 1px } .a { top: 2px }", "")], lambda selector, condition: True, "").text == ".a{top:2px}"
+    )
+    kept = ".a{top:1px!important}.a{top:2px}"
+    assert every(read(kept, "")) == kept
+
+
+def test_what_comes_later_does_not_overrule_what_stood_behind_it():
+    sheet = read(".late { top: 1px; left: 1px } .shown { top: 2px; color: red } .shown.more { top: 3px }", "")
+    meeting = {".late", ".shown"}
+
+    def comes(meet):
+        late_ones = lambda selector, condition: selector.text == ".late"  # noqa: E731
+        return late([sheet], late_ones, lambda selector, condition: selector.text != ".late", meet, "", frozenset())
+
+    assert comes(lambda one, other: {one.text, other.text} == meeting) == ".late{top:1px;left:1px}.shown{top:2px}"
+    assert comes(lambda one, other: False) == ".late{top:1px;left:1px}"
+
+
+@pytest.mark.parametrize(
+    ("selector", "expected"),
+    [
+        ("a", (0, 0, 1)),
+        (".a.b > #c", (1, 2, 0)),
+        ("a[b]:hover::before", (0, 2, 2)),
+        ("a:after", (0, 0, 2)),
+        (":is(a, .b):not(#c) :where(#d)", (1, 1, 0)),
+        ("li:nth-child(2)", (0, 1, 1)),
+    ],
+)
+def test_selectors_weigh_what_the_standard_says(selector, expected):
+    assert weight(tinycss2.parse_component_value_list(selector)) == expected

@@ -30,6 +30,24 @@ export function named(hash, page) {
   }
 }
 
+// Long lists of sources stand in pages of their own, which is where these links lead without a script.
+const TO_LIST = 'a[href^="notes"]';
+
+/** Brings the lists in where the reader opens their fold, follows a mark, or comes to a source. */
+export function lists() {
+  const place = document.querySelector(".apart");
+  if (!place) return;
+  const bring = (/** @type {string} */ hash) => import("./notes.js").then((notes) => notes.bring(hash));
+  addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest(TO_LIST) : null;
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    bring(/** @type {HTMLAnchorElement} */ (link).hash);
+  });
+  place.closest("details")?.addEventListener("toggle", () => bring(""));
+  if (/^#(fn:|source-)/.test(location.hash)) bring(location.hash);
+}
+
 /** Opens the fold that the address names, now and later. */
 export function folds() {
   const show = () => {

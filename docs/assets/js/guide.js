@@ -2,7 +2,7 @@
 // only some pages', or only used by who acts, comes when it is called for.
 import { themeToggle } from "./theme-toggle.js";
 import { copyLinks } from "./copy-links.js";
-import { folds } from "./folds.js";
+import { folds, lists } from "./folds.js";
 import { cleanAddress, inApp } from "./in-app.js";
 import { languageLinks } from "./language-links.js";
 import { menu } from "./menu.js";
@@ -13,6 +13,7 @@ cleanAddress();
 themeToggle();
 copyLinks();
 folds();
+lists();
 offerOwnLanguage();
 languageLinks();
 menu();
@@ -34,7 +35,6 @@ if (inApp() && has("[data-keep]")) import("./keep-files.js").then(({ keepFiles }
 if ("speechSynthesis" in globalThis && has(".phrase")) {
   import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis));
 }
-if (has("[data-close]")) import("./local-hours.js").then(({ localHours }) => localHours());
 // Who moves a pointer or puts down a finger may go on to another page; a pointer that lies over the page does not.
 const moved = new AbortController();
 const goOn = (/** @type {PointerEvent} */ event) => {

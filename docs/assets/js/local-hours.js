@@ -1,75 +1,53 @@
 // Clock times that are named as Japan's, of desks and of the last hour for a request, also in the time zone of a reader
-// who is elsewhere. Reckoned for today, so that the reader's summer time counts.
-import { words } from "./words.js";
-
-const JAPAN = "Asia/Tokyo";
+// who is elsewhere. Written while the page is being read, so that nothing moves; the build puts this into such pages.
+// Reckoned for today, so that the reader's summer time counts.
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
+// Japan has no summer time.
+const JAPAN = 540 * MINUTE;
 
 /**
- * How far a zone's clocks are ahead of UTC at an instant.
- * @param {string} zone
- * @param {number} instant in milliseconds
- * @returns {number} milliseconds
- */
-function ahead(zone, instant) {
-  const format = new Intl.DateTimeFormat("en", {
-    timeZone: zone,
-    hourCycle: "h23",
-    year: "numeric",
-    month: "numeric",
-    day: "numeric",
-    hour: "numeric",
-    minute: "numeric",
-  });
-  const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-  const shown = Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute);
-  return shown - Math.floor(instant / MINUTE) * MINUTE;
-}
-
-/**
- * A clock time of today in Japan as the clocks of another zone show it.
+ * A clock time of today in Japan as the clocks elsewhere show it.
  * @param {string} clock `HH:MM`; 24:00 is the end of the day
- * @param {string} zone
+ * @param {(instant: number) => number} ahead how far the clocks there are ahead of UTC at an instant, in milliseconds
  * @param {number} now in milliseconds
  * @returns {{clock: string, day: number}} with the days by which it falls on another date than in Japan
  */
-export function elsewhere(clock, zone, now) {
-  const [hour, minute] = clock.split(":").map(Number);
-  // Japan has no summer time.
-  const offset = ahead(JAPAN, now);
-  const midnight = Math.floor((now + offset) / DAY) * DAY;
-  const instant = midnight - offset + (hour * 60 + minute) * MINUTE;
-  const shown = instant + ahead(zone, instant);
-  const day = Math.floor((shown - midnight) / DAY);
-  return { clock: new Date(shown).toISOString().slice(11, 16), day };
+export function elsewhere(clock, ahead, now) {
+  const midnight = Math.floor((now + JAPAN) / DAY) * DAY;
+  const instant = midnight - JAPAN + Date.parse(`1970-01-01T${clock}Z`);
+  const shown = instant + ahead(instant);
+  return { clock: new Date(shown).toISOString().slice(11, 16), day: Math.floor((shown - midnight) / DAY) };
 }
 
 /**
- * A time, or from when to when, in the reader's zone; null where the clocks there show the same.
- * @param {{open?: string, close: string}} hours what closes before it opens closes on the next day
- * @param {string} zone
+ * A time, or from when to when, elsewhere; null where the clocks there show the same.
+ * @param {{open?: string, close?: string}} hours what closes before it opens closes on the next day
+ * @param {(instant: number) => number} ahead
  * @param {number} now in milliseconds
- * @param {{dayBefore: string, dayAfter: string}} wording with # for the clock time
+ * @param {string[]} wording of a time on the day before and on the day after, with # for the clock time
  */
-export function hoursElsewhere({ open, close }, zone, now, wording) {
-  const closes = elsewhere(close, zone, now);
+export function hoursElsewhere({ open, close = "" }, ahead, now, wording) {
+  const closes = elsewhere(close, ahead, now);
   if (closes.clock === close && !closes.day) return null;
   if (open && close < open) closes.day += 1;
-  return (open ? [elsewhere(open, zone, now), closes] : [closes]).map(({ clock, day }) => {
-    if (!day) return clock;
-    return (day < 0 ? wording.dayBefore : wording.dayAfter).replace("#", clock);
-  }).join("–");
+  return (open ? [elsewhere(open, ahead, now), closes] : [closes]).map(({ clock, day }) =>
+    day ? wording[day < 0 ? 0 : 1].replace("#", clock) : clock
+  ).join("–");
 }
 
-/** Writes the reader's own behind every time that is named as Japan's; nothing where the two are the same. */
-export function localHours() {
-  const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  if (!timeZone || timeZone === JAPAN) return;
-  const { dayBefore, dayAfter } = words;
-  for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-close]"))) {
-    const { open, close = "" } = place.dataset;
-    const own = hoursElsewhere({ open, close }, timeZone, Date.now(), { dayBefore, dayAfter });
-    if (own) place.append(words.yourHours.replace("#", own));
-  }
+if (globalThis.customElements) {
+  customElements.define(
+    "own-hours",
+    class extends HTMLElement {
+      connectedCallback() {
+        const place = /** @type {HTMLElement} */ (this.parentElement);
+        const words = /** @type {HTMLMetaElement} */ (document.querySelector("meta[name=own-hours]"));
+        const [whole, ...wording] = words.content.split("|");
+        const ahead = (/** @type {number} */ instant) => -new Date(instant).getTimezoneOffset() * MINUTE;
+        const own = hoursElsewhere(place.dataset, ahead, Date.now(), wording);
+        if (own) this.textContent = whole.replace("#", own);
+      }
+    },
+  );
 }

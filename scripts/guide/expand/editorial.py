@@ -14,6 +14,9 @@ from .contacts import contact_cards
 from .inline import BlockError, Context, made_from, table
 from .sources import described
 
+# Unofficial sources that stand on one page; see render/apart.
+_TOGETHER = 150
+
 
 def _refuse_unknown(argument: str, what: str, known: Collection[str]) -> None:
     if argument not in known:
@@ -78,17 +81,23 @@ def all_sources(context: Context) -> list[str]:
     by_publisher: dict[str, list[str]] = {}
     for key, source in context.tree.sources.items():
         by_publisher.setdefault(source.publisher, []).append(key)
-    lines = []
-    for publisher in sorted(
-        by_publisher,
-        key=lambda name: (not any(context.tree.sources[k].official for k in by_publisher[name]), name.lower()),
-    ):
-        for key in by_publisher[publisher]:
+    official: list[str] = []
+    others: list[str] = []
+    for publisher in sorted(by_publisher, key=str.lower):
+        keys = by_publisher[publisher]
+        lines = official if any(context.tree.sources[key].official for key in keys) else others
+        for key in keys:
             pages = sorted(users.get(key, []), key=lambda name: order.get(name, 0))
             links = context.joined([f"[{_title(context, name)}]({context.link(name)})" for name in pages])
             line = f'- <span id="source-{key}"></span>{described(context, context.tree.sources[key])}'
             lines.append(line + (f" · {context.pair(context.label('source-pages'), links)}" if links else ""))
-    return ['<div class="source-list" markdown>', "", *lines, "", "</div>"]
+    parts = [others[start : start + _TOGETHER] for start in range(0, len(others), _TOGETHER)]
+    third = [line for part in parts for line in ("", *_source_list(part, " rest"))]
+    return [*_source_list(official), "", context.label("sources-third"), *third]
+
+
+def _source_list(lines: list[str], more: str = "") -> list[str]:
+    return [f'<div class="source-list{more}" markdown>', "", *lines, "", "</div>"]
 
 
 def _title(context: Context, name: str) -> str:

@@ -65,6 +65,11 @@ class Frame(Words):
     )
     scan: Word = Field(description="On a poster, beside the QR code: what to do with it.")
     page_moved: Word = Field(description="Words before the link on a page at an old address, with their colon.")
+    your_hours: Annotated[str, StringConstraints(pattern=r"^[^#]*#[^#]*$", max_length=80)] = Field(
+        description="Behind clock times that are named as Japan's, joined to them; # is the same in local time."
+    )
+    day_before: Word = Field(description="A clock time, #, of the day before that in Japan.")
+    day_after: Word = Field(description="A clock time, #, of the day after that in Japan.")
 
 
 class Scripts(Words):
@@ -78,11 +83,6 @@ class Scripts(Words):
     show: Word = Field(description="Button that shows a Japanese sentence over the whole screen.")
     speak: Word = Field(description="Button that reads a Japanese sentence aloud.")
     speak_stop: Word = Field(description="The same button while it reads: it stops.")
-    your_hours: Annotated[str, StringConstraints(pattern=r"^[^#]*#[^#]*$", max_length=80)] = Field(
-        description="Behind clock times that are named as Japan's, joined to them; # is the same in local time."
-    )
-    day_before: Word = Field(description="A clock time, #, of the day before that in Japan.")
-    day_after: Word = Field(description="A clock time, #, of the day after that in Japan.")
     close: Word = Field(description="Button that closes it.")
     letter_copy: Word = Field(description="Button below a letter that copies its Japanese text.")
     letter_copied: Word = Field(description="What it says once the text is copied.")
@@ -223,6 +223,8 @@ class Labels(Words):
     source_official: Word = Field(description="Mark of a source that is the carrier or an authority.")
     source_third: Word = Field(description="Mark of any other source.")
     source_pages: Word = Field(description="Before the pages that cite a source.")
+    sources_apart: Word = Field(description="Link to a list of sources that stands on a page of its own; {count}.")
+    sources_third: Word = Field(description="Before the sources that are not official, in the list of all.")
     product: Word = Field(description="Head of the column of products.")
     ends_by_itself: Word = Field(description="Head of the column: does it end without one's doing?")
     to_end_it: Word = Field(description="Head of the column that says what to do.")

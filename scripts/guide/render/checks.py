@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -17,6 +17,7 @@ from ..tree.books import book_files
 from ..tree.links import TOP
 from ..tree.tree import Tree
 from .alternates import alternates
+from .apart import list_files, whole
 from .codes import (
     ALTERNATES,
     DUPLICATE_ID,
@@ -57,6 +58,7 @@ _LOADS = {
     ("body", "background"),
     ("a", "ping"),
 }
+_NOTE = re.compile(r'<li id="fn:([^"]+)"')
 _SETS = ("srcset", "imagesrcset")
 _STYLE_URL = re.compile(r"(?:url\(\s*[\"']?|@import\s+[\"'])([^\"')]+)")
 _LINK_LOADS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch", "preconnect"})
@@ -95,9 +97,10 @@ Add = Callable[[HtmlPage, int, SiteCheck, str], None]
 
 
 class _Reader(HTMLParser):
-    def __init__(self, page: HtmlPage, characters: Foreign):
+    def __init__(self, page: HtmlPage, characters: Foreign, notes: Sequence[str]):
         super().__init__()
         self.page = page
+        self.notes = notes
         self.tongues = Tongues(characters)
         page.unmarked = self.tongues.found
         self.in_title = False
@@ -118,7 +121,7 @@ class _Reader(HTMLParser):
             folder = posixpath.dirname(self.page.path)
             builder = Builder()
             self.page.structure = builder.structure
-            self.article = Tags(builder, lambda url: of_address(folder, url))
+            self.article = Tags(builder, lambda url: of_address(folder, url), self.notes)
             self.page.stray = self.article.faults
         page = self.page
         if tag == "svg":
@@ -211,7 +214,7 @@ class _Reader(HTMLParser):
 def read_html(path: str, text: str, characters: Foreign | None = None) -> HtmlPage:
     """Read one rendered page; ``characters`` says what is foreign in each language."""
     page = HtmlPage(path)
-    reader = _Reader(page, characters or {})
+    reader = _Reader(page, characters or {}, _NOTE.findall(text))
     reader.feed(text)
     reader.close()
     return page
@@ -228,7 +231,7 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     books = book_files(tree.offered)
     characters = foreign(tree.offered)
     pages = {
-        path: read_html(path, file.read_text(encoding="utf-8"), characters)
+        path: read_html(path, whole(file), characters)
         for file in sorted(target.rglob("*.html"))
         # A whole guide in one file is made of pages that are read here; the tests look at it.
         if (path := file.relative_to(target).as_posix()) not in books
@@ -236,7 +239,7 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     files = {file.relative_to(target).as_posix() for file in target.rglob("*") if file.is_file()}
     findings: list[Finding] = []
     redirects = redirect_files(tree)
-    headless = {"404.html"} | redirects | short_files(tree)
+    headless = {"404.html"} | redirects | short_files(tree) | list_files(target)
 
     def add(page: HtmlPage, line: int, check: SiteCheck, message: str) -> None:
         findings.append(Finding(Position(f"site/{page.path}", line), check.code, check.slug, message))

@@ -107,7 +107,7 @@ class _Finisher(HTMLParser):
             text = text[:-1] + ' rel="external noopener noreferrer">'
         if tag not in VOID:
             own = "lang" in given or tag in ("code", "pre", "script", "style")
-            self.open.append(_Open(tag, own, tag in _AS_TYPED or given.get("class") == _UNTIMED))
+            self.open.append(_Open(tag, own, tag in _AS_TYPED or _UNTIMED in str(given.get("class")).split()))
         self.out.append(text)
         if tag == "td":
             self.cell = len(self.out)

@@ -23,6 +23,7 @@ from ..share.short_pages import write_short
 from ..source.writing import NotWritten, alone, reason
 from ..tree.layout import CONFIG
 from ..tree.tree import Tree
+from .apart import write_apart
 from .book.write import write_books
 from .checks import check_site
 from .delivery.deliver import deliver
@@ -100,6 +101,8 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> Pictures:
         leftover.unlink()
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
     write_books(fresh, tree, site_url)
+    # Behind the books, which hold the lists themselves.
+    write_apart(fresh, tree)
     write_sitemap(fresh, tree, site_url)
     write_redirects(fresh, tree, site_url)
     pictures = _pictures(tree, fresh, site_url)

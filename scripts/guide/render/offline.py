@@ -19,6 +19,7 @@ from ..share.install import MANIFEST
 from ..tree.addresses import in_language, page_path, page_paths
 from ..tree.short import short_addresses
 from ..tree.tree import Tree
+from .apart import folders
 from .scripts import FOLDER as SCRIPTS
 from .scripts import without_comments
 
@@ -39,12 +40,11 @@ _CUTS: tuple[str, ...] = (
     "<span",
     "<section",
     "<nav",
-    "<small",
     "<meta",
     "<link",
     "<h3",
 )
-_CUTS += ("<strong", "<script", "<time", "</a>", " · ")
+_CUTS += ("<strong", "<script", "<time", "</a>", "</p>", " · ", 'href="')
 _CUTS_BEHIND = ("\n", "}", "; ", '">', "、")
 _BETWEEN = "\0"
 _HASH = 16
@@ -73,7 +73,8 @@ def worker(docs: Path) -> str:
 
 def _own(target: Path, tree: Tree, language: Language) -> dict[str, str]:
     """The files of one language by path; a page's path is its address."""
-    pages = {in_language(path, language): f"{in_language(path, language)}index.html" for path in page_paths(tree)}
+    named = [in_language(path, language) for path in page_paths(tree)]
+    pages = {path: f"{path}index.html" for own in named for path in (own, *folders(target, own))}
     data = [f"{SEARCH}/{language.code}.json", f"{language.prefix}{MANIFEST}"]
     if tree.page(language.code, PAGE) is not None:
         data.append(f"{language.prefix}{posixpath.dirname(PAGE)}/{DATA}")

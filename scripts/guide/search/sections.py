@@ -15,7 +15,7 @@ _BLOCKS = frozenset(
 )
 # An entry ends with the item, row or fold that holds it; one in its own paragraph at the next heading or entry.
 _HOLDERS = frozenset({"li", "tr", "details"})
-_SKIPPED = frozenset({"footnote", "sure", "tag", "final", "meta", "leads", "plain"})
+_SKIPPED = frozenset({"footnote", "footnote-ref", "sure", "tag", "final", "meta", "leads", "plain", "apart"})
 _CARRIER_LINK = re.compile(r"(?:^|/)carriers/[\w-]+/")
 # A sentence to say stands on many pages and is found on its own.
 _PHRASES = "phrases/"
@@ -123,7 +123,6 @@ class _Reader(HTMLParser):
         classes = given.get("class", "").split()
         return (
             tag in ("form", "script", "style", "svg", "button", "th", "rt")
-            or (tag == "sup" and given.get("id", "").startswith("fnref"))
             or not _SKIPPED.isdisjoint(classes)
             or ("phrase" in classes and self.path != _PHRASES)
         )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -19,16 +21,29 @@ from .stylesheets import Stylesheet, cut, late, read, still, whole
 
 THEME = "assets/stylesheets/"
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
-# Runs before the first paint and is shorter than a request.
+# Run before the first paint and are shorter than a request.
 SCHEME = "assets/js/scheme.js"
-_FIRST = re.compile(rf'<script src="[^"]*?({re.escape(SCHEME)})"></script>')
+HOURS = "assets/js/local-hours.js"
+_FIRST = re.compile(rf'<script src="[^"]*?({re.escape(SCHEME)}|{re.escape(HOURS)})"></script>')
+_EXPORT = re.compile(r"^export (?=function )", re.M)
+_INDENT = re.compile(r"^[ \t]+", re.M)
+# Where the second of them writes.
+_NO_SPAN = r"(?:(?!</?span\b).)*"
+_HOURS = re.compile(rf'(<span class="hours"[^>]*>{_NO_SPAN}(?:<span\b{_NO_SPAN}</span>{_NO_SPAN})*)(?=</span>)', re.S)
 # For paper; goes into the stylesheet of what comes later.
 PRINT = "assets/css/print.css"
 # What nobody sees before a script or the reader acts, and paper: asked for at the end of the page, behind all that is
 # seen, and kept by the browser for every other page.
 LATER = "assets/css/later.css"
 # The menu of a narrow screen is out of sight until it is called.
-_MENU = ("max-width:76", ".md-nav--primary")
+_MENU = (re.compile(r"max-width:(?:76|59)"), ".md-nav--primary")
+# Paper, and what a few have set in their system: it changes no place.
+_SETTINGS = re.compile(r"@media (?:print|\((?:forced-colors|prefers-reduced-motion))")
+# What opens over the page when one asks for it, and the sign of a part of the menu.
+_CALLED = re.compile(r"\.phrase-view|\[for=__toc\] \.md-icon")
+# What a pointer or the keyboard is on. Where a rule says that it is not, it is seen.
+_ACTS = re.compile(r":(?:hover|focus|active)")
+_NOT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
 # The worker makes nothing on a page, and words for readers are no names.
 _NO_NAMES = ("assets/js/offline/worker.js", "assets/js/words.js")
 # A reader unfolds without any script.
@@ -37,6 +52,10 @@ _BY_READER = frozenset({"open"})
 _EMPTY = re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.S)
 # A sign of a few strokes is shorter than a request.
 _LOGO = re.compile(r'<img src="[^"]*?(assets/images/logo\.svg)" alt="(?:logo)?"(?: width="24" height="24")?>')
+# Lists that a script brings from a page of their own into another.
+APART = 'class="md-typeset notes-page"'
+_BROUGHT = frozenset({"footnote", "source-list"})
+_STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 _INLINE = re.compile(r"<script>(.*?)</script>", re.S)
 
 
@@ -50,13 +69,17 @@ def deliver(target: Path) -> None:
     def inside(match: re.Match) -> str:
         file = target / match[1]
         first.add(file)
-        return f"<script>{file.read_text('utf-8').strip()}</script>"
+        script = _EXPORT.sub("", file.read_text("utf-8"))
+        return f"<script>{_INDENT.sub('', script).strip()}</script>"
 
     for file in sorted(target.rglob("*.html")):
         page = valid(_EMPTY.sub("", file.read_text("utf-8")))
         page = _LOGO.sub(lambda match: _drawn(target / match[1]), page)
+        page = _HOURS.sub(r"\1<own-hours></own-hours>", page)
         page = _FIRST.sub(inside, styles.inside(collapsed(page)))
-        policy = page_policy(_INLINE.findall(page), re.findall(r"<style>(.*?)</style>", page, re.S))
+        if APART in page:
+            page = _beside(page, target)
+        policy = page_policy(_INLINE.findall(page), _STYLE.findall(page))
         file.write_text(with_policy(page, policy), encoding="utf-8")
     for file in [*first, *(target / path for path in sheets)]:
         file.unlink()
@@ -75,11 +98,29 @@ def _drawn(picture: Path) -> str:
     return drawing.replace("<svg", '<svg width="24" height="24" aria-hidden="true"', 1)
 
 
+def _beside(page: str, target: Path) -> str:
+    """A page with a link to its styles in place of them: a script reads it on a page whose policy knows none."""
+    [style] = _STYLE.findall(page)
+    [root] = re.findall(rf'href="([^"]*){re.escape(LATER)}"', page)
+    name = f"assets/css/notes-{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
+    (target / name).write_text(style, encoding="utf-8")
+    return _STYLE.sub(f'<link rel="stylesheet" href="{root}{name}">', page)
+
+
 def _stylesheets(target: Path) -> Iterator[tuple[str, Stylesheet]]:
     for file in sorted(target.rglob("*.css")):
         path = file.relative_to(target).as_posix()
         sheet = read(file.read_text("utf-8"), path.rpartition("/")[0] + "/")
         yield path, still(sheet) if path.startswith(THEME) else sheet
+
+
+def _waits(selector: Selector, condition: str) -> bool:
+    """Whether a rule is for paper, or for when the reader acts."""
+    if _SETTINGS.search(condition) or _CALLED.search(selector.text):
+        return True
+    if _MENU[1] in selector.text and _MENU[0].search(condition):
+        return True
+    return _ACTS.search(_NOT.sub("", selector.text)) is not None
 
 
 class Scripts:
@@ -115,6 +156,8 @@ class Styles:
         self._sheets, self._scripts = sheets, scripts
         self._shown: set[tuple[Selector, str]] = set()
         self._late: set[tuple[Selector, str]] = set()
+        # What each selector meets on any page, by tag and classes.
+        self._forms: dict[Selector, set[tuple[str, frozenset[str]]]] = defaultdict(set)
         # In the order in which pages name them; and the custom properties of every page.
         self._order: dict[Stylesheet, None] = {}
         self._there: frozenset[str] | None = None
@@ -127,14 +170,17 @@ class Styles:
         elements = Elements(page)
         now, ever = self._scripts.of(elements)
 
+        brought = elements.within(_BROUGHT) if APART in page else set()
+
         def shown(selector: Selector, condition: str) -> bool:
-            menu = _MENU[0] in condition and _MENU[1] in selector.text
-            if not menu and can_match(selector, now, elements):
-                self._shown.add((selector, condition))
-                return True
-            if can_match(selector, ever, elements):
-                self._late.add((selector, condition))
-            return False
+            seen = not _waits(selector, condition) and can_match(selector, now, elements)
+            if seen or can_match(selector, ever, elements):
+                (self._shown if seen else self._late).add((selector, condition))
+                met = elements.met(selector.chain)
+                self._forms[selector].update(element.form for element in met)
+                if met and met <= brought:
+                    self._late.add((selector, condition))
+            return seen
 
         sheets = [self._sheets[link[2]] for link in links if link[2] in self._sheets]
         self._order.update(dict.fromkeys(sheets))
@@ -154,4 +200,10 @@ class Styles:
         def setting(selector: Selector, condition: str) -> bool:
             return (selector, condition) in self._shown
 
-        return late(list(self._order), wanted, setting, root, self._there or frozenset())
+        return late(list(self._order), wanted, setting, self._meet, root, self._there or frozenset())
+
+    def _meet(self, one: Selector, other: Selector) -> bool:
+        """Whether two selectors mean the same part of one element, on some page."""
+        if one.part != other.part:
+            return False
+        return not self._forms[one].isdisjoint(self._forms[other])

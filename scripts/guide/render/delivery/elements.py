@@ -27,6 +27,11 @@ class Element:
     parent: Element | None
     children: dict[tuple, Element] = field(default_factory=dict)
 
+    @property
+    def form(self) -> tuple[str, frozenset[str]]:
+        """Tag and classes."""
+        return self.tag, self.classes
+
 
 class Elements:
     """The elements of one page, each after the one it stands in."""
@@ -45,6 +50,15 @@ class Elements:
         self.met = cache(self._met)
         self._under = cache(self._under_met)
         self._with = cache(self._with_needs)
+
+    def within(self, names: frozenset[str]) -> set[Element]:
+        """The elements of one of these classes, and all below them."""
+        found = set[Element]()
+        # Each stands after the one it stands in.
+        for element in self._all:
+            if element.classes & names or element.parent in found:
+                found.add(element)
+        return found
 
     def __iter__(self) -> Iterator[Element]:
         return iter(self._all)

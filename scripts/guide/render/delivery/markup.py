@@ -13,7 +13,9 @@ _BEHIND = re.compile(rf"(</?(?:{_BLOCKS})\b[^>]*>)\s+")
 # What the theme's templates write against the standard, and no browser heeds.
 _TOGGLE = re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*?) autocomplete="off"')
 _NO_INDEX = re.compile(r'(<[a-z][^<>]*?) tabindex(?:="")?(?=[\s>])')
-_KEPT = re.compile(r"(<(pre|textarea)\b.*?</\2>)", re.S)
+_KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.S)
+_TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
+_RUN = re.compile(r"[ \t]*\n[ \t\n]*|[ \t]{2,}")
 
 
 def valid(page: str) -> str:
@@ -22,11 +24,15 @@ def valid(page: str) -> str:
 
 
 def collapsed(page: str) -> str:
-    """The page without spaces and line ends beside the tags of blocks, where no reader sees them."""
+    """The page without spaces and line ends where no reader sees them: beside the tags of blocks, and beyond one."""
     parts = _KEPT.split(page)
     # Of three parts the second is kept, the third its tag.
     return "".join(
-        _BEHIND.sub(r"\1", _BEFORE.sub("", part)) if place % 3 == 0 else part
+        _TEXT.sub(_one_space, _BEHIND.sub(r"\1", _BEFORE.sub("", part))) if place % 3 == 0 else part
         for place, part in enumerate(parts)
         if place % 3 != 2
     )
+
+
+def _one_space(text: re.Match) -> str:
+    return _RUN.sub(" ", text[0])

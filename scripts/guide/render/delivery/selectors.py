@@ -10,7 +10,11 @@ from typing import Any
 
 import tinycss2
 
+from .cascade import Weight, split, weight
+
 _ALTERNATIVES = frozenset({"is", "where", "has"})
+_PART = re.compile(r"::?(before|after|placeholder|marker|backdrop|-[\w-]+)(?:\(|:|$)")
+_QUOTED = re.compile(r"(?<=\w)=[\"']([A-Za-z][\w-]*)[\"']\]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -42,6 +46,13 @@ class Selector:
     text: str
     needs: tuple[Need, ...]
     chain: tuple[Compound, ...]
+    weight: Weight
+
+    @property
+    def part(self) -> str:
+        """What of an element it means, as ``before``; "" for the whole."""
+        found = _PART.search(self.text)
+        return found[1] if found else ""
 
 
 # The same need is one object wherever it stands, so what was found out about it is found again.
@@ -51,8 +62,8 @@ _compound = cache(Compound)
 
 def selectors(prelude: Sequence[Any]) -> Iterator[Selector]:
     """The selectors of a rule, of the tokens before its braces."""
-    for tokens in _split(prelude):
-        yield Selector(compact(tinycss2.serialize(tokens)), tuple(needs(tokens)), tuple(_chain(tokens)))
+    for tokens in split(prelude):
+        yield Selector(compact(tinycss2.serialize(tokens)), tuple(needs(tokens)), tuple(_chain(tokens)), weight(tokens))
 
 
 def needs(tokens: Sequence[Any]) -> Iterator[Need]:
@@ -68,7 +79,7 @@ def needs(tokens: Sequence[Any]) -> Iterator[Need]:
         elif token.type == "[] block":
             yield _attribute(token.content)
         elif token.type == "function" and token.lower_name in _ALTERNATIVES:
-            parts = list(_split(token.arguments))
+            parts = list(split(token.arguments))
             chains = tuple(tuple(_chain(part)) for part in parts) if token.lower_name != "has" else ()
             yield _need("any", "", None, tuple(tuple(needs(part)) for part in parts), chains)
         before = token
@@ -76,7 +87,7 @@ def needs(tokens: Sequence[Any]) -> Iterator[Need]:
 
 def compact(text: str) -> str:
     """CSS without the spaces that it does not need; strings and addresses hold no run of spaces that a reader sees."""
-    return _SPACE.sub(" ", text.replace("/**/", "")).strip()
+    return _QUOTED.sub(r"=\1]", _SPACE.sub(" ", text.replace("/**/", ""))).strip()
 
 
 def _chain(tokens: Sequence[Any]) -> Iterator[Compound]:
@@ -93,17 +104,6 @@ def _chain(tokens: Sequence[Any]) -> Iterator[Compound]:
             part.append(token)
     if part:
         yield _compound(tuple(needs(part)), combinator)
-
-
-def _split(tokens: Sequence[Any]) -> Iterator[list[Any]]:
-    part: list[Any] = []
-    for token in tokens:
-        if token == ",":
-            yield part
-            part = []
-        elif token.type != "comment":
-            part.append(token)
-    yield part
 
 
 def _attribute(tokens: Sequence[Any]) -> Need:

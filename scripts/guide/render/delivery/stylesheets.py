@@ -9,10 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import count
 from typing import Any
 
 import tinycss2
 
+from .cascade import Weight, family
 from .selectors import Selector, compact, selectors
 
 _GROUPS = frozenset({"media", "supports", "container", "layer"})
@@ -20,6 +22,8 @@ _USED = re.compile(r"var\(\s*(--[\w-]+)")
 _ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:|#|/|[a-z]+:)([^\"')]+?)[\"']?\s*\)")
 _LAST = re.compile(r"[^/]+/\.\./")
 _MOVES = re.compile(r"transition|backface-visibility:|scroll-snap|touch-action:|-webkit-tap-highlight-color:|-moz-osx-")
+# Pictures for one of two schemes, which the guide has not; the signs of folds, which are its own.
+_UNSEEN = re.compile(r"#(?:gh-|only-)|summary:{1,2}(?:before|after)")
 _NAMED_ANIMATION = re.compile(r"^animation(?:-name)?$")
 # Stands in an address for the way from a page to the root of the site.
 _ROOT = "\N{SYMBOL FOR NULL}"
@@ -33,6 +37,16 @@ class Declaration:
     sets: str = ""
     uses: frozenset[str] = frozenset()
     animation: str = ""
+
+    @property
+    def name(self) -> str:
+        """The property that is declared."""
+        return self.text.partition(":")[0]
+
+    @property
+    def important(self) -> bool:
+        """Whether it beats all that are not."""
+        return self.text.endswith("!important")
 
 
 @dataclass(frozen=True)
@@ -76,6 +90,8 @@ class Cut:
 
 Wanted = Callable[[Selector, str], bool]
 """Whether a selector under a condition ("" for none) is wanted."""
+Meeting = Callable[[Selector, Selector], bool]
+"""Whether two selectors may mean the same element."""
 
 
 @cache
@@ -91,17 +107,21 @@ def cut(sheets: Iterable[Stylesheet], wanted: Wanted, root: str, properties: fro
     ``root`` is the way from the page to the root of the site, in front of every address of a file; ``properties``
     matter though no rule uses them.
     """
-    rules = [rule for sheet in sheets for rule in _chosen(sheet.rules, wanted)]
+    rules = live([rule for sheet in sheets for rule in _chosen(sheet.rules, wanted)])
     used = _used(rules, properties)
     return Cut(_sent(rules, used, root), frozenset(used))
 
 
-def late(sheets: Sequence[Stylesheet], wanted: Wanted, setting: Wanted, root: str, there: frozenset[str]) -> str:
+def late(
+    sheets: Sequence[Stylesheet], wanted: Wanted, setting: Wanted, meet: Meeting, root: str, there: frozenset[str]
+) -> str:
     """As ``cut``, of rules that come after those of a page, with what their custom properties are.
 
-    Of rules whose selectors are ``setting`` only those properties are taken; what is ``there`` is not set again.
+    Of rules whose selectors are ``setting`` only those properties are taken, and what has the last word over one that
+    is wanted: in a page it stood behind it. What is ``there`` is not set again.
     """
-    rules = [rule for sheet in sheets for rule in _with_properties(sheet.rules, wanted, setting)]
+    last_word = _LastWord(meet)
+    rules = live([rule for sheet in sheets for rule in _coming(sheet.rules, wanted, setting, last_word)])
     return _sent(rules, _used(rules, frozenset()) - there, root)
 
 
@@ -112,7 +132,8 @@ def _sent(rules: Sequence[Any], used: set[str], root: str) -> str:
 
 
 def still(sheet: Stylesheet) -> Stylesheet:
-    """A stylesheet without what only moves, or only helps a finger: nothing of it is seen on a page that stands."""
+    """The theme's stylesheet without what only moves, or only helps a finger, or what ours shows in another way:
+    nothing of it is seen on a page that stands."""
     return Stylesheet(tuple(_standing(sheet.rules)))
 
 
@@ -120,7 +141,9 @@ def _standing(rules: Iterable[Any]) -> Iterator[Any]:
     for rule in rules:
         match rule:
             case Rule():
-                yield Rule(rule.selectors, tuple(one for one in rule.declarations if not _MOVES.match(one.text)))
+                selectors = tuple(one for one in rule.selectors if not _UNSEEN.search(one.text))
+                if selectors:
+                    yield Rule(selectors, tuple(one for one in rule.declarations if not _MOVES.match(one.text)))
             case Group():
                 yield Group(rule.condition, tuple(_standing(rule.rules)))
             case _:
@@ -186,19 +209,88 @@ def _chosen(rules: Iterable[Any], wanted: Wanted, condition: str = "") -> Iterat
                 yield rule
 
 
-def _with_properties(rules: Iterable[Any], wanted: Wanted, setting: Wanted, condition: str = "") -> Iterator[Any]:
+def _coming(
+    rules: Iterable[Any], wanted: Wanted, setting: Wanted, last_word: _LastWord, condition: str = ""
+) -> Iterator[Any]:
     for rule in rules:
         match rule:
             case Rule():
-                yield from _chosen([rule], wanted, condition)
-                selectors = tuple(one for one in rule.selectors if setting(one, condition))
-                properties = tuple(one for one in rule.declarations if one.sets)
-                if selectors and properties:
-                    yield Rule(selectors, properties)
+                for chosen in _chosen([rule], wanted, condition):
+                    last_word.heard(chosen)
+                    yield chosen
+                others = [one for one in rule.selectors if setting(one, condition) and not wanted(one, condition)]
+                for one in others:
+                    said = tuple(each for each in rule.declarations if each.sets or last_word.over(one, each))
+                    if said:
+                        again = Rule((one,), said)
+                        last_word.heard(again)
+                        yield again
             case Group():
-                if inner := tuple(_with_properties(rule.rules, wanted, setting, rule.condition)):
+                if inner := tuple(_coming(rule.rules, wanted, setting, last_word, rule.condition)):
                     yield Group(rule.condition, inner)
             case Whole() if rule.keyframes:
+                yield rule
+
+
+class _LastWord:
+    """Which declarations come behind others that weigh the same and may set the same of the same element."""
+
+    def __init__(self, meet: Meeting) -> None:
+        self._meet = meet
+        self._said: dict[tuple[Weight, str], set[Selector]] = {}
+
+    def heard(self, rule: Rule) -> None:
+        """Remember a rule."""
+        for one in rule.selectors:
+            for declaration in rule.declarations:
+                self._said.setdefault((one.weight, family(declaration.name)), set()).add(one)
+
+    def over(self, selector: Selector, declaration: Declaration) -> bool:
+        """Whether a rule that was heard may be overruled by this one."""
+        before = self._said.get((selector.weight, family(declaration.name)), ())
+        return any(self._meet(selector, one) for one in before)
+
+
+def live(rules: Sequence[Any]) -> list[Any]:
+    """The rules without declarations that come to nothing: a later rule of the same selectors sets the same anew,
+    under the same condition or under none."""
+    last: dict[tuple[str, str, str, bool], int] = {}
+    for place, (condition, rule) in enumerate(_flat(rules)):
+        for one in rule.selectors:
+            for each in rule.declarations:
+                last[condition, one.text, each.name, each.important] = place
+    return list(_living(rules, last, count()))
+
+
+def _flat(rules: Iterable[Any], condition: str = "") -> Iterator[tuple[str, Rule]]:
+    for rule in rules:
+        if isinstance(rule, Rule):
+            yield condition, rule
+        elif isinstance(rule, Group):
+            yield from _flat(rule.rules, rule.condition)
+
+
+def _living(
+    rules: Iterable[Any], last: dict[tuple[str, str, str, bool], int], places: Iterator[int], condition: str = ""
+) -> Iterator[Any]:
+    for rule in rules:
+        match rule:
+            case Rule():
+                place = next(places)
+
+                def counts(each: Declaration, rule: Rule = rule, place: int = place) -> bool:
+                    after = [
+                        max(last.get((where, one.text, each.name, each.important), -1) for where in ("", condition))
+                        for one in rule.selectors
+                    ]
+                    return any(later <= place for later in after)
+
+                if left := tuple(filter(counts, rule.declarations)):
+                    yield Rule(rule.selectors, left)
+            case Group():
+                if inner := tuple(_living(rule.rules, last, places, rule.condition)):
+                    yield Group(rule.condition, inner)
+            case _:
                 yield rule
 
 

@@ -105,7 +105,7 @@ def _changed(written: Part, rendered: Part) -> Iterator[Difference]:
         yield Difference(line, f'"{ours}" is shown as "{theirs}"', ours)
     for what, mine, shown in (
         ("the link to", written.links, rendered.links),
-        ("the reference to footnote", written.notes, rendered.notes),
+        ("the reference to footnote", written.cited, rendered.cited),
         ("the code", written.code, rendered.code),
     ):
         if mine != shown:

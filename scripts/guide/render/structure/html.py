@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
 
 from ...text.elements import BLOCK, INLINE, VOID
+from ..notes import numbers_in
 from .parts import Builder, Numbered
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -25,16 +26,21 @@ class Stray(NamedTuple):
 
 
 class Tags:
-    """Turns tags into parts. ``resolve`` makes the target of a link comparable; ``faults`` are of the tags alone."""
+    """Turns tags into parts. ``resolve`` makes the target of a link comparable; ``faults`` are of the tags alone.
 
-    def __init__(self, builder: Builder, resolve: Callable[[str], str]):
+    ``notes`` are the ids of the footnotes of a rendered page in the order of their numbers.
+    """
+
+    def __init__(self, builder: Builder, resolve: Callable[[str], str], notes: Sequence[str] = ()):
         self.builder = builder
         self.resolve = resolve
+        self._notes = notes
         self.faults: list[Stray] = []
         self._open: list[tuple[str, str, int]] = []
         """Tag, what its end does, and the number of the part it opened in."""
         self._skipped = 0
         self._code: list[str] | None = None
+        self._mark: str | None = None
         self._pre: list[str] | None = None
 
     def start(self, tag: str, given: dict[str, str], line: int) -> None:
@@ -66,12 +72,8 @@ class Tags:
         elif tag == "code" and self._pre is None:
             self._code, closing = [], "code"
         elif tag == "a" and "footnote-ref" in classes:
-            builder.note(given.get("href", "").removeprefix("#fn:"))
-            closing = "skipped"
-            self._skipped += 1
-        elif tag == "span" and "data-note" in given:
-            # A further note of a mark that stands for several.
-            builder.note(given["data-note"])
+            closing = "mark"
+            self._mark = ""
         elif tag == "a" and "href" in given:
             builder.link(self.resolve(given["href"]))
         elif tag == "img":
@@ -86,7 +88,8 @@ class Tags:
             builder.flush()
             closing = "footnotes"
             self._footnotes(given)
-        elif tag not in INLINE:
+        elif tag not in INLINE and "-" not in tag:
+            # A name with a hyphen is an element of our own, and stands in lines.
             builder.flush()
             closing = "text"
             if tag not in BLOCK:
@@ -98,6 +101,11 @@ class Tags:
     def _footnotes(self, given: dict[str, str]) -> None:
         # The list of notes is the renderer's own: its line, list and numbers are no parts of the page.
         self._kept = len(self.builder.parts)
+
+    def _to_notes(self, shown: str) -> None:
+        # A mark may stand for several notes.
+        for number in numbers_in(shown):
+            self.builder.note(self._notes[number - 1] if number <= len(self._notes) else shown)
 
     def end(self, tag: str, line: int) -> None:
         """A tag closes."""
@@ -116,7 +124,10 @@ class Tags:
 
     def _close(self, closing: str, line: int) -> None:
         builder = self.builder
-        if closing == "skipped":
+        if closing == "mark":
+            self._to_notes(self._mark or "")
+            self._mark = None
+        elif closing == "skipped":
             self._skipped -= 1
         elif closing == "pre":
             builder.code_block("".join(self._pre or ()))
@@ -139,7 +150,9 @@ class Tags:
         """Text between tags."""
         if self._skipped:
             return
-        if self._pre is not None:
+        if self._mark is not None:
+            self._mark += words
+        elif self._pre is not None:
             self._pre.append(words)
         elif self._code is not None:
             self._code.append(words)

@@ -50,9 +50,14 @@ class Part:
     shown: str = ""
 
     @property
+    def cited(self) -> tuple[str, ...]:
+        """The notes, each once: a mark shows them by their numbers, in whatever order they were written."""
+        return tuple(sorted(set(self.notes)))
+
+    @property
     def key(self) -> tuple:
         """What is compared."""
-        return self.kind, self.value, self.text, self.links, self.notes, self.code
+        return self.kind, self.value, self.text, self.links, self.cited, self.code
 
 
 @dataclass
