@@ -28,7 +28,7 @@ from ...text.wordlists import NEITHER, WordFinder
 from ...tree.loaded import Loaded, cited_by
 from ...tree.tree import Tree
 
-CODE = "FS030"
+CODE = "FS031"
 SLUG = "source-words"
 
 _KINDS = (
