@@ -113,6 +113,7 @@ def _measured(*command: str) -> Steps:
 def _inside(tree: Path) -> None:
     """Build a tree in this process and print what each step took, in seconds of the processor."""
     from guide.commands import build as command
+    from guide.commands import uncollected
     from guide.render import mkdocs
 
     taken: Steps = dict.fromkeys(STEPS.values(), 0.0)
@@ -131,10 +132,11 @@ def _inside(tree: Path) -> None:
     for step in STEPS:
         module = mkdocs if hasattr(mkdocs, step) else command
         setattr(module, step, timed(step, getattr(module, step)))
-    read = command.read_tree(tree)
-    command.run_rules(read)
-    # Copied pages have findings, such as two pages of one carrier; they are built all the same.
-    mkdocs.build_site(read, tree / "site", faulty=True)
+    with uncollected():
+        read = command.read_tree(tree)
+        command.run_rules(read)
+        # Copied pages have findings, such as two pages of one carrier; they are built all the same.
+        mkdocs.build_site(read, tree / "site", faulty=True)
     for step, pattern in OUTPUT.items():
         taken[f"bytes of {step}"] = sum(file.stat().st_size for file in (tree / "site").glob(pattern))
     print("\n" + json.dumps(taken), end="")

@@ -92,11 +92,18 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--all", type=Path, metavar="DIR", help="write every page into this folder instead")
     one = command("addresses", addresses.run, "list addresses that are not yet in the list of published ones")
     one.add_argument("--write", action="store_true", help="add them to the list; nothing is ever removed from it")
-    one = command("translated", translated.run, "record which text translations were made from, once they say the same")
-    one.add_argument(
-        "pages", nargs="*", metavar="PAGE", help="e.g. cancel/shop.md, or docs/ja/cancel/shop.md for one language"
+    one = command(
+        "translated",
+        translated.run,
+        "record what files say, once they were read beside their sources and versions",
     )
-    one.add_argument("--all", action="store_true", help="every translation of every page")
+    one.add_argument(
+        "pages",
+        nargs="*",
+        metavar="PATH",
+        help="e.g. cancel/shop.md, docs/ja/cancel/shop.md for one language, docs/_data/desks.yml",
+    )
+    one.add_argument("--all", action="store_true", help="every file")
     one = command("rules", explain.run, "say whether maintaining/rules.md is up to date, or write it")
     one.add_argument("--write", action="store_true", help="write the list as the rules describe themselves")
     one = command("schemas", schemas.run, "say whether the schemas for editors are up to date, or write them")

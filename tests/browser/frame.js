@@ -26,11 +26,11 @@ const called = async () => {
   }
 };
 
-/** What is wider than the screen, and words of Latin letters whose parts stand on two lines, by width. */
+/** What is wider than the screen, words of Latin letters whose parts stand on two lines, and what lies apart, by width. */
 globalThis.measure = (widths) => {
   const inner = frame.contentDocument, range = inner.createRange();
   const lines = () => new Set([...range.getClientRects()].map((rect) => Math.round(rect.bottom))).size;
-  const wider = {}, broken = {}, texts = [];
+  const wider = {}, broken = {}, apart = {}, texts = [];
   const walker = inner.createTreeWalker(inner.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const words = [...node.data.matchAll(/\p{Script=Latin}{2,}/gu)];
@@ -55,55 +55,87 @@ globalThis.measure = (widths) => {
       }
     }
     if (found.length) broken[width] = found.slice(0, 5);
+    const misplaced = [...misplacedLines(), ...brokenButtons()];
+    if (misplaced.length) apart[width] = misplaced;
   }
-  return { wider, broken, texts: texts.length };
+  return { wider, broken, apart, texts: texts.length, answers: inner.querySelectorAll(".answer > ul > li").length };
 };
 
-/** Tags, classes, names of attributes, and where there is text: what axe judges an element by. */
+/** What stands wrongly in the lines of an answer: where a label and its value begin, what one covers of the other. */
+const misplacedLines = () =>
+  [...frame.contentDocument.querySelectorAll(".answer > ul > li")].flatMap((line) => {
+    const label = line.querySelector(":scope > strong");
+    const range = frame.contentDocument.createRange();
+    range.setStartAfter(label);
+    range.setEnd(line, line.childNodes.length);
+    const values = [...range.getClientRects()].filter((rect) => rect.width > 0);
+    const [box, named] = [line.getBoundingClientRect(), label.getBoundingClientRect()];
+    const wrong = [];
+    if (!values.length) wrong.push("no value");
+    if (values.some((rect) => rect.left < named.right)) wrong.push("the value is not beside its label");
+    if (named.bottom > box.bottom + 1 || named.left < box.left - 1) wrong.push("the label leaves its line");
+    if (values.some((rect) => rect.right > box.right + 1)) wrong.push("the value leaves its line");
+    return wrong.map((what) => `${label.textContent}: ${what}`);
+  });
+
+/** Buttons whose words do not run on: each piece begins where the one before ended, or on a further line. */
+const brokenButtons = () =>
+  [...frame.contentDocument.querySelectorAll("article a.button")].flatMap((button) => {
+    const style = (part) => frame.contentWindow.getComputedStyle(part);
+    const displays = [button, ...button.querySelectorAll("*")].map((part) => style(part).display);
+    const range = frame.contentDocument.createRange();
+    range.selectNodeContents(button);
+    const rects = [...range.getClientRects()].filter((rect) => rect.width > 0);
+    const apart = rects.some((rect, at) =>
+      at > 0 && rect.top < rects[at - 1].bottom - 4 &&
+      rect.left - rects[at - 1].right > parseFloat(style(button).fontSize)
+    );
+    const boxes = displays.some((display, at) => (at ? display !== "inline" : /flex|grid/.test(display)));
+    return apart || boxes ? [`${button.textContent.trim()}: ${displays}`] : [];
+  });
+
+/** What axe judges an element by: its tag, classes, attributes, where they lead, and whether it has text of its own. */
 const shape = (element) => {
-  const names = element.getAttributeNames().map((name) =>
-    ["class", "lang", "role", "type"].includes(name) ? `${name}=${element.getAttribute(name)}` : name
-  );
-  const within = [...element.childNodes].map((node) =>
-    node instanceof frame.contentWindow.Element ? shape(node) : node.nodeType === 3 && node.data.trim() ? "text" : ""
-  );
-  return `<${element.tagName} ${names.join(" ")}>${within.join("")}</>`;
+  const names = element.getAttributeNames().map((name) => {
+    const value = element.getAttribute(name);
+    if (["class", "lang", "role", "type", "scope"].includes(name)) return `${name}=${value}`;
+    if (!REFERENCES.includes(name)) return value.trim() ? name : `${name}=`;
+    return `${name}=${value.split(" ").every((id) => frame.contentDocument.getElementById(id))}`;
+  });
+  const text = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+  return `${element.tagName} ${names.join(" ")} ${text}`;
+};
+const REFERENCES = ["for", "aria-labelledby", "aria-describedby", "aria-controls"];
+
+/** The elements of a page, each with what it is and in what it stands. */
+const kinds = function* (parent, place = "") {
+  for (const child of parent.children) {
+    yield [child, `${place} ${shape(child)}`];
+    yield* kinds(child, `${place} ${child.tagName}.${child.className}`);
+  }
 };
 
-/**
- * Leaves one of each kind in each kind of place: the hundredth entry of a list is built like the first.
- * @param {Set<string>} seen The kinds of which one has been left before.
- */
-const thinned = (seen) => {
+const seen = new Set();
+/** Says whether the page has an element of a kind, in a kind of place, that no page before had, in any language. */
+globalThis.hasNew = () => {
+  const before = seen.size;
+  for (const [, kind] of kinds(frame.contentDocument.body)) seen.add(kind);
+  return seen.size > before;
+};
+
+/** Leaves one of each kind in each kind of place: the hundredth entry of a list is built like the first. */
+globalThis.thin = () => {
   const inner = frame.contentDocument;
   const naming = [...inner.querySelectorAll("[aria-labelledby]")].map((named) => named.getAttribute("aria-labelledby"));
+  // What names a landmark stays, words and all.
   const names = naming.map((id) => `#${id}`).join() || "nothing";
-  /** @param {Element} parent @param {string} place */
-  const walk = (parent, place) => {
-    for (const child of [...parent.children]) {
-      // What names a landmark stays, words and all.
-      if (child.matches(names)) continue;
-      const kind = `${place} ${shape(child)}`;
-      if (seen.has(kind) && !child.querySelector(names)) child.remove();
-      else walk(child, `${place} ${child.tagName}.${child.className}`);
-      seen.add(kind);
-    }
-  };
-  walk(inner.body, "");
-};
-
-/** Leaves one of each kind on this page: all that its structure can be judged by. */
-globalThis.thin = () => thinned(new Set());
-
-const coloured = new Set();
-/**
- * Leaves what no page before had, in any language, and says whether that is anything: a colour depends on what an
- * element is and in what it stands, not on its page.
- */
-globalThis.thinToNew = () => {
-  const before = coloured.size;
-  thinned(coloured);
-  return coloured.size > before;
+  const own = new Set(), needed = new Set();
+  for (const [child, kind] of kinds(inner.body)) {
+    if (own.has(kind) && !child.closest(names)) continue;
+    own.add(kind);
+    for (let element = child; element; element = element.parentElement) needed.add(element);
+  }
+  for (const element of [...inner.body.querySelectorAll("*")]) if (!needed.has(element)) element.remove();
 };
 
 /** What axe-core finds at a width by some of its rules, or by all but these; as lines. */

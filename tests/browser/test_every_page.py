@@ -1,7 +1,9 @@
 """Every page of the site in Chromium, visited once for all that is asked of it.
 
-Nothing fails, nothing leaves, nothing is wider than the screen, no word is broken inside, and axe-core finds nothing,
-on a phone; what it says of colours, of every kind of element in every kind of place, light and dark. Of a language that
+Nothing fails, nothing leaves, nothing is wider than the screen, no word is broken inside, values stand beside their
+labels, the words of a button together. axe-core finds nothing, on a phone, and of colours light and dark, on any page
+that has a kind of element in a kind of place that no page before had; what depends on a page as a whole, its title,
+language, ids and outline, ``check_site`` looks at on all. Of a language that
 is made from another one page of each kind is visited: its pages have the elements and places of those they are made
 from, which are all visited. ``check_site`` and ``tests/site`` look at each of its pages as they do at every other.
 """
@@ -23,7 +25,6 @@ FRAME = f"""<!doctype html><title>frame</title><style>body {{ margin: 0 }} ifram
 <iframe></iframe><script>{SCRIPT}</script>"""
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 COLOURS = ["color-contrast", "link-in-text-block"]
-WIDTH_OF = {"light": PHONE, "dark": DESK}
 
 
 @dataclass
@@ -36,6 +37,11 @@ class Visits:
     faults: dict[str, list[str]] = field(default_factory=dict)
     wider: dict[str, dict[str, list[str]]] = field(default_factory=dict)
     broken: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    apart: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    answers: int = 0
+    """How many lines of answers were looked at."""
+    judged: int = 0
+    """How many pages axe-core judged."""
     violations: dict[str, list[str]] = field(default_factory=dict)
 
 
@@ -74,17 +80,18 @@ def visits(request, frame, address, real_tree):
         page.evaluate("visit", f"/{path}")
         found = page.evaluate("measure", WIDTHS)
         seen.texts[path] = found["texts"]
-        page.evaluate("thin")
-        # As a debugger does, whom no policy of a page keeps out.
-        inner.evaluate(AXE)
-        ask = "([width, rules, others]) => violations(width, rules, others)"
-        if violations := page.evaluate(ask, [PHONE, COLOURS, True]):
-            seen.violations[path] = violations
-        for scheme, width in WIDTH_OF.items() if page.evaluate("thinToNew") else ():
-            page.emulate_media(color_scheme=scheme)
-            if violations := page.evaluate(ask, [width, COLOURS, False]):
-                seen.violations[f"{path} {scheme}"] = violations
-        kept = {"wider": found["wider"], "broken": found["broken"], "faults": page.faults}
+        seen.answers += found["answers"]
+        if page.evaluate("hasNew"):
+            seen.judged += 1
+            page.evaluate("thin")
+            # As a debugger does, whom no policy of a page keeps out.
+            inner.evaluate(AXE)
+            for scheme, width, others in (("light", PHONE, True), ("light", PHONE, False), ("dark", DESK, False)):
+                page.emulate_media(color_scheme=scheme)
+                ask = "([width, rules, others]) => violations(width, rules, others)"
+                if violations := page.evaluate(ask, [width, COLOURS, others]):
+                    seen.violations.setdefault(f"{path} {scheme}", []).extend(violations)
+        kept = {kind: found[kind] for kind in ("wider", "broken", "apart")} | {"faults": page.faults}
         for kind, faults in kept.items():
             if faults:
                 getattr(seen, kind)[path] = faults
@@ -111,5 +118,11 @@ def test_no_word_is_broken_inside(visits):
     assert visits.broken == {}
 
 
+def test_labels_stand_beside_their_values_and_words_of_a_button_together(visits):
+    assert visits.answers > 0 and visits.apart == {}
+
+
 def test_axe_finds_nothing(visits):
+    # The first language that is visited has the most kinds of elements that no page before had.
+    assert visits.judged > 0 or visits.language != CODES[0]
     assert visits.violations == {}

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from guide.expand import read_tree
 from guide.rules import run_rules
+from guide.tree.compared import write
+from guide.tree.layout import COMPARED
 from rules.documents import Block, Case, Expected, Line, documents, marked, quoted, read_document, unpack_block
 from trees import TODAY, base_languages, base_tree, record_translations
 
@@ -28,13 +30,16 @@ def all_cases() -> list[tuple[Path, Case]]:
 def lay(case: Case, root: Path) -> Expected:
     """Lay ``case`` over the base tree at ``root`` and return the findings that it expects.
 
-    Translations are marked as up to date, so that a case holds nothing but what it is about.
+    Translations are marked as up to date, so that a case holds nothing but what it is about. Where a case brings the
+    record of what files say, all are recorded as they are before its later changes.
     """
     base_tree(root)
     files = _read(root)
     touched = _change(root, files, [block for block in case.blocks if not block.later])
     if any(path.endswith(".md") for path in touched):
         record_translations(root)
+    if COMPARED in files:
+        write(read_tree(root, TODAY))
     for path in (path for path in files if path.endswith(".md")):
         files[path] = _carried(files[path], (root / path).read_text("utf-8"))
     _change(root, files, [block for block in case.blocks if block.later])

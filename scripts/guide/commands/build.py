@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from ..expand import read_tree
-from ..model.finding import stopping
+from ..model.finding import preventing, stopping
 from ..report import FORMATS
 from ..rules import run_rules
 from . import CLEAN, FINDINGS, MISUSE, uncollected
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
         return _refused(error)
     tree = read_tree(options.root)
     findings = run_rules(tree)
-    if stopping(findings):
+    if preventing(findings):
         print(FORMATS["text"](findings, checked_words(tree)))
         print("not rendered: mend the findings first", file=sys.stderr)
         return FINDINGS

@@ -19,6 +19,8 @@ from ..source.writing import write_whole
 from ..source.yaml import UnreadableYaml, read_yaml
 from ..text.fingerprint import WHOLE, fingerprint, recorded
 from ..text.passages import LONGEST, Passage
+from ..tree.compared import as_read, write
+from ..tree.layout import COMPARED
 from ..tree.tree import Tree
 from ..tree.versions import page_versions
 
@@ -37,16 +39,19 @@ def fix_tree(root: Path, today: date | None = None) -> Iterator[str]:
         for page in others
         if page.written.meta.mapping.get(WHOLE) == fingerprint(model)
     }
+    read = as_read(tree)
     for path, old, new in fixed_files(tree):
         _write(root / path, new)
         yield from _differences(path, old, new)
-    # Spaces say nothing to a translator: what was up to date stays so.
+    # Spaces and forms of characters say nothing: what was up to date stays so.
     tree = read_tree(root, today)
     for model, others in page_versions(tree):
         for page in others:
             if (model.path, page.path) in current and page.written.meta.mapping.get(WHOLE) != fingerprint(model):
                 _write(root / page.path, recorded(model, page))
                 yield f"recorded: {page.path}"
+    if tree.compared and write(tree, read):
+        yield f"recorded: {COMPARED}"
 
 
 def fixed_files(tree: Tree) -> Iterator[tuple[str, str, str]]:

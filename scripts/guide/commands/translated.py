@@ -1,4 +1,4 @@
-"""Record which text a translation was made from, and what the versions of texts say."""
+"""Record which text a translation was made from, and what texts and values say that somebody has read."""
 
 from __future__ import annotations
 
@@ -9,39 +9,48 @@ from collections.abc import Collection
 from ..expand import read_tree
 from ..source.markdown import Page
 from ..source.writing import write_whole
-from ..text.fingerprint import has_own_text, recorded
+from ..text.fingerprint import WHOLE, fingerprint, has_own_text, recorded
 from ..tree.compared import write
-from ..tree.layout import COMPARED, DATA
+from ..tree.layout import COMPARED, CONFIG, DATA
+from ..tree.tree import Tree
 from ..tree.versions import page_versions
 from . import CLEAN, MISUSE
 
 
 def run(options: argparse.Namespace) -> int:
-    """Record the text of today in the translations that ``options`` names."""
+    """Record what the files say that ``options`` names, and which text their translations were made from."""
     tree = read_tree(options.root)
     if bool(options.pages) == options.all:
-        print("error: name pages, or --all", file=sys.stderr)
+        print("error: name pages or records, or --all", file=sys.stderr)
         return MISUSE
-    pairs = [(model, page) for model, others in page_versions(tree) for page in others if has_own_text(model)]
-    records = {item.path for item in tree.loaded}
+    pairs = [(model, page) for model, others in page_versions(tree) for page in others]
+    known = {CONFIG, *(item.path for item in tree.loaded), *(page.path for page in tree.written.values()), *tree.names}
     for given in options.pages:
-        if given not in records and not any(_meant(model, page, [given]) for model, page in pairs):
-            print(
-                f"error: no translation belongs to {given}; name it like cancel/shop.md or {DATA}/desks.yml",
-                file=sys.stderr,
-            )
+        if given not in known:
+            print(f"error: there is no {given}; name it like cancel/shop.md or {DATA}/desks.yml", file=sys.stderr)
             return MISUSE
-    # Who records one translation alone has not compared the others.
-    whole = {model.path for model, page in pairs if page.name in options.pages or model.path in options.pages}
-    if (tree.compared or options.all) and write(tree, None if options.all else whole | {*options.pages}):
+    named = [(model, page) for model, page in pairs if options.all or _meant(model, page, options.pages)]
+    for model, page in named:
+        text = recorded(model, page) if has_own_text(model) else page.written.text
+        if text != page.written.text:
+            write_whole(options.root / page.path, text)
+            print(f"recorded: {page.path}")
+    read = {*options.pages, *(page.path for _, page in named), *_whole(tree, named)}
+    read |= {page.path for page in tree.written.values() if page.name in options.pages}
+    if (tree.compared or options.all) and write(tree, None if options.all else read):
         print(f"recorded: {COMPARED}")
-    for model, page in pairs:
-        if options.all or _meant(model, page, options.pages):
-            text = recorded(model, page)
-            if text != page.written.text:
-                write_whole(options.root / page.path, text)
-                print(f"recorded: {page.path}")
     return CLEAN
+
+
+def _whole(tree: Tree, named: list[tuple[Page, Page]]) -> set[str]:
+    """The pages all of whose translations are recorded by now; who records one alone has not compared the others."""
+    models, now = {model.path for model, _ in named}, {page.path for _, page in named}
+    return {
+        model.path
+        for model, others in page_versions(tree)
+        if model.path in models
+        and all(page.path in now or page.meta.mapping.get(WHOLE) == fingerprint(model) for page in others)
+    }
 
 
 def _meant(model: Page, page: Page, given: Collection[str]) -> bool:

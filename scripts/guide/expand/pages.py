@@ -8,7 +8,7 @@ import re
 from ..source.markdown import Block, Page, read_page
 from ..source.origin import BlockLine, Origin, WrittenLine
 from ..source.references import Printed, holds_references, printed
-from ..text.fingerprint import OWN, SECTIONS, WHOLE
+from ..text.fingerprint import SECTIONS, WHOLE
 from ..text.passages import LONGEST
 from ..tree.tree import Tree
 from .blocks import SOURCES, made
@@ -112,7 +112,7 @@ def _add_meta(lines: _Lines, tree: Tree, values: Values, body: Page) -> None:
     lines.add("---", 1)
     for number, line in enumerate(page.lines[1 : max(page.meta_lines - 1, 1)], 2):
         key = _KEY.match(line)
-        if not key or key[1] not in (WHOLE, SECTIONS, OWN):
+        if not key or key[1] not in (WHOLE, SECTIONS):
             lines.add(line, number, _shown(tree, values, page, number, line) if holds_references(line) else None)
     carrier = tree.carriers.get(str(given.get("carrier")))
     if "title" not in given and carrier and carrier.record:

@@ -28,6 +28,7 @@ class Found(NamedTuple):
     fix: str = ""
     related: Position | None = None
     severity: Severity = "error"
+    may_build: bool = False
 
 
 @dataclass(frozen=True, order=True)
@@ -42,8 +43,15 @@ class Finding:
     related: Position | None = field(default=None, compare=False)
     severity: Severity = field(default="error", compare=False)
     """An error stops the build; a warning only does so with ``--strict``."""
+    may_build: bool = field(default=False, compare=False)
+    """Whether a site can be built and looked at with it; only the check fails."""
     cause: str = field(default="", compare=False)
     """The path of the file whose own findings are to be mended first: this one may go with them."""
+
+
+def preventing(findings: list[Finding]) -> bool:
+    """Whether any of the findings is reason enough to build no site."""
+    return stopping([finding for finding in findings if not finding.may_build])
 
 
 def stopping(findings: list[Finding], strict: bool = False) -> bool:

@@ -40,12 +40,11 @@ _CUTS: tuple[str, ...] = (
     "<span",
     "<section",
     "<nav",
-    "<small",
     "<meta",
     "<link",
     "<h3",
 )
-_CUTS += ("<strong", "<script", "<time", "</a>", " · ")
+_CUTS += ("<strong", "<script", "<time", "</a>", "</p>", " · ", 'href="')
 _CUTS_BEHIND = ("\n", "}", "; ", '">', "、")
 _BETWEEN = "\0"
 _HASH = 16

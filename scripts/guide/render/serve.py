@@ -12,7 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..expand import read_tree
-from ..model.finding import Finding, stopping
+from ..model.finding import Finding, preventing
 from ..report import FORMATS
 from ..rules import run_rules
 from ..source.writing import NotWritten
@@ -96,7 +96,7 @@ class _Builds:
     def _whole(self) -> list[Finding]:
         tree = read_tree(self._quick.root)
         findings = run_rules(tree)
-        if not stopping(findings):
+        if not preventing(findings):
             findings += self._quick.whole(tree)
         if not findings:
             print(f"built {len(tree.pages)} pages", flush=True)

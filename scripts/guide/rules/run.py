@@ -47,7 +47,8 @@ def run_rules(tree: Tree) -> list[Finding]:
 
 def _findings(rule: Rule, results: Iterable[Found]) -> Iterator[Finding]:
     for found in results:
-        yield Finding(found.position, rule.CODE, rule.SLUG, found.message, found.fix, found.related, found.severity)
+        place, message, fix, related, severity, may_build = found
+        yield Finding(place, rule.CODE, rule.SLUG, message, fix, related, severity, may_build)
 
 
 def _suppressed(tree: Tree, found: Iterable[Finding]) -> tuple[list[Finding], list[Found]]:

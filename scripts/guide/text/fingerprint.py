@@ -2,8 +2,7 @@
 
 ``source_fingerprint`` is the hash of the page's own text as it is written, without front matter and blocks;
 ``source_sections`` holds a short hash of each section, so that a later change can be named.
-``own_passages`` holds a short hash of the words of each passage of the translation itself, so that a change of one
-language alone can be named too.
+Short hashes of single texts tell ``tree.compared`` which of them changed.
 """
 
 from __future__ import annotations
@@ -11,17 +10,23 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import urlsafe_b64encode
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from operator import itemgetter
 
 from ..source.markdown import Page
 
-WHOLE, SECTIONS, OWN = "source_fingerprint", "source_sections", "own_passages"
+WHOLE, SECTIONS = "source_fingerprint", "source_sections"
 _WHOLE_DIGITS, _SECTION_DIGITS, HASH_DIGITS = 12, 4, 3
+_RECORDS = re.compile(rf"^\s*(?:seen|{WHOLE}|{SECTIONS}):.*\n", re.M)
+_FILE_DIGITS = 8
+_MOST_PAIRS = 4_000_000
+"""More pairs of texts are not compared one by one: the whole has changed."""
 # What begins a passage of its own within a paragraph: an item, a row of a table, a heading, a box.
 _BEGINS = re.compile(r"(?:[-*+]|\d+[.)]|#{1,6}|!!!|\?\?\?\+?)\s|\|")
-# Links, sources, values and tags are compared by other rules; marks and spaces are nobody's meaning.
-_NO_WORDS = re.compile(r"\[\^[^\]\s]*\]|\]\([^()\s]*\)|\{[^{}]*\}|</?[A-Za-z][^<>]*>|[^\w%¥$€£+]|_")
+# Marks and spaces are nobody's meaning; letters, figures with what divides them, and addresses are.
+_MARKS = re.compile(r"(?<!\d)[^\w%¥$€£+]+|[^\w%¥$€£+]+(?!\d)|_+")
 
 
 @dataclass(frozen=True)
@@ -87,22 +92,33 @@ def changes(model: Page, translation: Page) -> list[tuple[str, Part | None]]:
 
 
 def passages(page: Page) -> list[Part]:
-    """Every paragraph, item, row and heading of the page's own text, with the hash of its words."""
-    words = [(name, line, _words(" ".join(lines))) for name, line, lines in _grouped(page, True)]
-    return [Part(name, line, _short(text)) for name, line, text in words if text]
+    """The texts of the front matter, and every paragraph, item, row, heading and block, with the hash of its words."""
+    page = page.written
+    head = [(key, value) for key, value in page.meta.mapping.items() if key not in (WHOLE, SECTIONS)]
+    found = [Part(k, page.meta.place((k,))[0], words_hash(k, value)) for k, value in head if isinstance(value, str)]
+    own = [(name, line, " ".join(lines)) for name, line, lines in _grouped(page, True)]
+    blocks = [("", block.line, page.lines[block.line - 1]) for block in page.blocks]
+    section = found[-1].id if found else ""
+    for name, line, text in sorted([*own, *blocks], key=itemgetter(1)):
+        section = name or section
+        found.append(Part(section, line, words_hash("", text)))
+    return found
 
 
-def words_hash(text: str) -> str:
-    """The short hash of the words of a text, ``HASH_DIGITS`` long; marks, links, sources and addresses do not count."""
-    return _short(_words(text))
+def words_hash(key: str, text: str) -> str:
+    """The short hash of the words of a text and of what it is, ``HASH_DIGITS`` long; marks and spaces do not count."""
+    digest = hashlib.sha256(f"{key}={_MARKS.sub('', text).lower()}".encode()).digest()
+    return urlsafe_b64encode(digest[:HASH_DIGITS]).decode()[:HASH_DIGITS]
 
 
-def _words(text: str) -> str:
-    return _NO_WORDS.sub("", text).lower()
+def value_hash(key: str, value: str) -> str:
+    """The short hash of a value and of what it is; every character counts."""
+    return urlsafe_b64encode(hashlib.sha256(f"{key}={value}".encode()).digest()[:HASH_DIGITS]).decode()[:HASH_DIGITS]
 
 
-def _short(text: str) -> str:
-    return urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode()[:HASH_DIGITS]
+def file_hash(text: str) -> str:
+    """The hash of a whole file as it is written, without when sources were seen and which text was translated."""
+    return urlsafe_b64encode(hashlib.sha256(_RECORDS.sub("", text).encode()).digest()).decode()[:_FILE_DIGITS]
 
 
 def cut(record: str) -> list[str]:
@@ -110,34 +126,28 @@ def cut(record: str) -> list[str]:
     return [record[start : start + HASH_DIGITS] for start in range(0, len(record), HASH_DIGITS)]
 
 
-def own_changes(translation: Page) -> list[Part] | None:
-    """The passages of ``translation`` that are not as they were recorded; None where none were recorded.
+def differing(before: list[str], now: list[str]) -> Iterator[tuple[int, bool]]:
+    """The places of ``now`` that are not as ``before`` has them; where something is gone, the place behind it.
 
-    Where a passage is gone, the one that now stands in its place.
+    With each, whether it stands there now: False says that something is gone before it.
     """
-    record = translation.written.meta.mapping.get(OWN)
-    if not isinstance(record, str) or not record:
-        return None
-    return changed_passages(translation, record)
-
-
-def changed_passages(page: Page, record: str) -> list[Part]:
-    """The passages of ``page`` that are not as ``record`` has them; where one is gone, the one in its place."""
-    before, now = cut(record), passages(page)
-    hashes = [part.hash for part in now]
-    if before == hashes:
-        return []
-    found: list[Part] = []
-    for kind, _, _, start, end in SequenceMatcher(None, before, hashes, autojunk=False).get_opcodes():
-        if kind != "equal" and now:
-            found += now[start:end] or [now[min(start, len(now) - 1)]]
-    return found
+    most = min(len(before), len(now))
+    start = next((index for index in range(most) if before[index] != now[index]), most)
+    end = next((index for index in range(most - start) if before[-1 - index] != now[-1 - index]), most - start)
+    old, new = before[start : len(before) - end], now[start : len(now) - end]
+    if len(old) * len(new) > _MOST_PAIRS:
+        yield from ((start + index, True) for index in range(len(new)))
+        return
+    for kind, _, _, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "delete":
+            yield min(start + first, max(len(now) - 1, 0)), False
+        elif kind != "equal":
+            yield from ((start + index, True) for index in range(first, last))
 
 
 def recorded(model: Page, translation: Page) -> str:
     """The text of ``translation`` with a fresh record of ``model`` in its front matter."""
-    own = "".join(part.hash for part in passages(translation))
-    keys = {WHOLE: fingerprint(model), SECTIONS: " ".join(part.hash for part in parts(model)), OWN: own}
+    keys = {WHOLE: fingerprint(model), SECTIONS: " ".join(part.hash for part in parts(model))}
     translation = translation.written
     lines = translation.lines
     meta, body = lines[1 : max(translation.meta_lines - 1, 1)], lines[translation.meta_lines :]

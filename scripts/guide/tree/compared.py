@@ -1,122 +1,286 @@
-"""What the versions of each text said when somebody last compared them.
+"""What each text and value said when somebody last read it beside its source and its other versions.
 
-``docs/_data/compared.txt`` holds it, a line for each record file and each page of the default language: the path, and
-short hashes in a row. Of a record, each text has a hash for every language that the line of languages names; of a page,
-each passage has one. All words of the interface stand on one line, under their folder, and so do the titles of pages.
+``docs/_data/compared.txt`` holds it, a line for each file: the path, a hash of the whole, and in a row a short hash of
+every text and value, in the order of the file. The row is looked at where the whole has changed. A change is made in
+good faith or in a hurry; the row tells that it was made, and whether all versions were changed or some of them. Whoever
+read it again says so with ``build.py translated``, which writes the line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
+from ..languages import FOR_RULES
 from ..model.finding import Position
+from ..source.markdown import Page
 from ..source.writing import write_whole
-from ..text.fingerprint import cut, has_own_text, passages, words_hash
-from ..text.passages import NO_PROSE
-from .layout import COMPARED, WORDS
+from ..source.yaml import Path as KeyPath
+from ..text.fingerprint import (
+    WHOLE,
+    Part,
+    cut,
+    differing,
+    file_hash,
+    fingerprint,
+    has_own_text,
+    passages,
+    value_hash,
+    words_hash,
+)
+from .layout import COMPARED, CONFIG, DATA
+from .loaded import Loaded
+from .once import once
 from .tree import Tree
-from .versions import page_versions, written_texts
+from .versions import page_versions
 
-_HEAD = "# What the versions of texts said when they were last compared. Written by build.py translated, for TR069.\n"
-_LANGUAGES = "languages"
-TITLES = "titles"
-"""The line of the titles of pages."""
-
-
-@dataclass(frozen=True)
-class Side:
-    """A text with a hash of its words in each language, in the order of the languages, and where each version is."""
-
-    hashes: tuple[str, ...]
-    place: Callable[[str], Position]
+_HEAD = "# What texts and values said when they were last read. Written by build.py translated, for TR069 and FS029.\n"
+_LISTED_ELSEWHERE = f"{DATA}/suppressions.yml"
+_LOOKED_AT = "seen"
+_NEAR = 5
+"""Lines within which changes are told as one."""
 
 
 @dataclass(frozen=True)
 class Changed:
-    """A text of which some versions were changed and others were not."""
+    """A text or value that is not as it was read. ``changed`` and ``kept`` name its versions by language."""
 
-    changed: tuple[str, ...]
-    kept: tuple[str, ...]
-    place: Callable[[str], Position]
-
-
-def compared_languages(tree: Tree) -> list[str]:
-    """The languages that were compared; none where nothing was."""
-    return tree.compared.get(_LANGUAGES, "").split()
-
-
-def changed_alone(tree: Tree) -> Iterator[tuple[str, Changed]]:
-    """Each text of a record that was changed in some languages and not in the others, with the path of its line."""
-    codes = compared_languages(tree)
-    if not codes or not {language.code for language in tree.languages} >= set(codes):
-        return
-    for path, sides in _sides(tree, codes).items():
-        record = tree.compared.get(path)
-        if record is None or record == "".join("".join(side.hashes) for side in sides):
-            continue
-        yield from ((path, change) for change in _changes(record, sides, codes))
+    place: Position
+    changed: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    """The versions that stayed; empty where all were changed, or where there is one."""
+    other: Position | None = None
+    sources: tuple[str, ...] = ()
+    """The sources on which it rests."""
 
 
-def _changes(record: str, sides: list[Side], codes: list[str]) -> Iterator[Changed]:
-    hashes = cut(record)
-    before = [tuple(hashes[start : start + len(codes)]) for start in range(0, len(hashes), len(codes))]
-    current = {side.hashes for side in sides}
-    known = set(before)
-    gone = [old for old in before if old not in current]
-    for side in sides:
-        if side.hashes in known:
-            continue
-        # The same text as before is the one that some language still says.
-        old = next((old for old in gone if any(map(str.__eq__, old, side.hashes))), None)
-        if old:
-            pairs = list(zip(codes, old, side.hashes, strict=True))
-            changed = tuple(code for code, then, now in pairs if then != now)
-            yield Changed(changed, tuple(code for code in codes if code not in changed), side.place)
+@dataclass(frozen=True)
+class _Text:
+    """One text or value of a record, and its version's language where it has others."""
+
+    path: KeyPath
+    hash: str
+    language: str = ""
 
 
-def _sides(tree: Tree, codes: list[str]) -> dict[str, list[Side]]:
-    """Every text of records and of the interface, by the path of its line."""
-    found: dict[str, list[Side]] = {}
-    for item, path, versions in written_texts(tree):
-        if set(codes) <= versions.keys():
-            hashes = tuple(words_hash(versions[code]) for code in codes)
-            found.setdefault(item.path, []).append(Side(hashes, _place(item.position, path)))
-    files = {code: tree.words[code] for code in codes if code in tree.words}
-    if len(files) == len(codes):
-        shown = {code: dict(item.yaml.texts) for code, item in files.items()}
-        for path in shown[codes[0]]:
-            if path[0] not in NO_PROSE and all(path in own for own in shown.values()):
-                hashes = tuple(words_hash(shown[code][path]) for code in codes)
-                place = {code: item.position(path) for code, item in files.items()}
-                found.setdefault(WORDS, []).append(Side(hashes, place.__getitem__))
+@dataclass
+class _File:
+    """What changed in a file: the texts that stand there now, and the places behind those that are gone."""
+
+    item: Loaded
+    changed: dict[KeyPath, _Text] = field(default_factory=dict)
+    gone: list[KeyPath] = field(default_factory=list)
+
+
+def unread(tree: Tree) -> list[str]:
+    """The files of which it is not recorded what they say; none where nothing was recorded yet."""
+    if not tree.compared:
+        return []
+    new = [item for item in _files(tree) if item.path not in tree.compared]
+    pages = [page.path for page in _pages(tree) if page.path not in tree.compared]
+    return [*(item.path for item in new if _texts(tree, item)), *pages]
+
+
+@once
+def changes(tree: Tree) -> list[Changed]:
+    """Every text and value that is not as it was read, near ones as one, by file."""
+    if not tree.compared:
+        return []
+    found = [*_of_records(tree), *_of_navigation(tree)]
     for model, others in page_versions(tree):
-        pages = {page.language: page for page in (model, *others)}
-        titles = {code: str(page.meta.mapping.get("title") or "") for code, page in pages.items()}
-        if set(codes) <= pages.keys() and all(titles.values()):
-            place = {code: pages[code].at(pages[code].title_line) for code in codes}
-            hashes = tuple(words_hash(titles[code]) for code in codes)
-            found.setdefault(TITLES, []).append(Side(hashes, place.__getitem__))
+        found += _of_pages(tree, model.written, [page.written for page in others])
     return found
 
 
-def _place(position: Callable[[tuple], Position], path: tuple) -> Callable[[str], Position]:
-    return lambda code: position((*path, code))
-
-
 def write(tree: Tree, wanted: Collection[str] | None = None) -> bool:
-    """Record what the versions say now: all, or the lines of the paths ``wanted``. Says whether anything changed."""
-    codes = [language.code for language in tree.languages if language.released]
-    if compared_languages(tree) != codes:
-        wanted = None
-    now = {path: "".join("".join(side.hashes) for side in sides) for path, sides in _sides(tree, codes).items()}
-    for model, _ in page_versions(tree):
-        if has_own_text(model):
-            now[model.path] = "".join(part.hash for part in passages(model))
-    kept = {path: record for path, record in tree.compared.items() if wanted is not None and path in now}
-    rows = kept | {path: record for path, record in now.items() if wanted is None or path in wanted}
-    fresh = {_LANGUAGES: " ".join(codes), **dict(sorted(rows.items()))}
+    """Record what the files say now: all, or those at the paths ``wanted``. Says whether anything changed."""
+    now = _records(tree)
+    kept = {path: row for path, row in tree.compared.items() if wanted is not None and path in now}
+    fresh = dict(sorted((kept | {path: row for path, row in now.items() if wanted is None or path in wanted}).items()))
     if fresh == tree.compared:
         return False
-    write_whole(tree.root / COMPARED, _HEAD + "".join(f"{path} {record}\n" for path, record in fresh.items()))
+    write_whole(tree.root / COMPARED, _HEAD + "".join(f"{path} {row}\n" for path, row in fresh.items()))
     return True
+
+
+def as_read(tree: Tree) -> set[str]:
+    """The paths of the files that say what they said when they were read."""
+    return {path for path, record in _records(tree).items() if _row(tree, path) == cut(record.partition(" ")[2])}
+
+
+def _records(tree: Tree) -> dict[str, str]:
+    """The lines as they would be written now, by path."""
+    rows = {item.path: (item.text, [text.hash for text in _texts(tree, item)]) for item in _files(tree)}
+    rows |= {page.path: (page.text, [part.hash for part in passages(page)]) for page in _pages(tree)}
+    rows[CONFIG] = ("", _navigation(tree))
+    return {path: f"{file_hash(text)} {''.join(row)}" for path, (text, row) in rows.items() if row}
+
+
+def _row(tree: Tree, path: str) -> list[str]:
+    """The hashes that were recorded for a file."""
+    return cut(tree.compared.get(path, "").partition(" ")[2])
+
+
+def _as_recorded(tree: Tree, path: str, text: str) -> bool:
+    return tree.compared.get(path, "").startswith(f"{file_hash(text)} ")
+
+
+def _pages(tree: Tree) -> list[Page]:
+    return [page for (code, _), page in tree.written.items() if code in _codes(tree)]
+
+
+def _files(tree: Tree) -> list[Loaded]:
+    in_work = {language.code for language in tree.in_work}
+    return [item for item in tree.loaded if item.path != _LISTED_ELSEWHERE and item.language not in in_work]
+
+
+@once
+def _codes(tree: Tree) -> frozenset[str]:
+    """The languages whose versions are compared; what is in work may change alone."""
+    return frozenset(language.code for language in tree.languages if language.released)
+
+
+def _texts(tree: Tree, item: Loaded) -> list[_Text]:
+    codes, in_work = _codes(tree), {language.code for language in tree.in_work}
+    found = []
+    for path, text in item.yaml.texts:
+        last = path[-1] if path else ""
+        # When somebody looks is what should change; words that rules look for are shown to nobody.
+        if last == _LOOKED_AT or last in in_work or (item.language and path[0] in FOR_RULES):
+            continue
+        key = ".".join([part for part in path if isinstance(part, str)])
+        if item.language in codes or last in codes:
+            found.append(_Text(path, words_hash(key, text), item.language or str(last)))
+        else:
+            found.append(_Text(path, value_hash(key, text)))
+    return found
+
+
+def _navigation(tree: Tree) -> list[str]:
+    return [value_hash("nav", entry.name) for entry in tree.config.nav]
+
+
+def _of_navigation(tree: Tree) -> Iterator[Changed]:
+    nav = tree.config.nav
+    lines = [nav[index].line for index, _ in differing(_row(tree, CONFIG), _navigation(tree))]
+    if CONFIG in tree.compared:
+        yield from (Changed(Position(CONFIG, line)) for line in _apart(lines))
+
+
+def _apart(lines: list[int]) -> list[int]:
+    """The lines that do not stand near the one before."""
+    lines = sorted(set(lines))
+    return [line for before, line in zip([-_NEAR, *lines], lines, strict=False) if line - before > _NEAR]
+
+
+def _of_records(tree: Tree) -> Iterator[Changed]:
+    files: dict[str, _File] = {}
+    for item in _files(tree):
+        if item.path not in tree.compared or _as_recorded(tree, item.path, item.text):
+            continue
+        texts = _texts(tree, item)
+        files[item.path] = file = _File(item)
+        for index, there in differing(_row(tree, item.path), [text.hash for text in texts]):
+            if there:
+                file.changed[texts[index].path] = texts[index]
+            else:
+                file.gone.append(texts[index].path if texts else ())
+    words = {item.language: files.get(item.path) for item in tree.loaded if item.language in _codes(tree)}
+    for file in files.values():
+        yield from _of_file(tree, file, words)
+
+
+def _of_file(tree: Tree, file: _File, words: dict[str, _File | None]) -> Iterator[Changed]:
+    item = file.item
+    told: set[KeyPath] = set()
+    alike: list[KeyPath] = list(file.gone)
+    for path, text in file.changed.items():
+        changed, kept = _versions(tree, item, path, text, words, file)
+        if not kept:
+            alike.append(path)
+        elif path not in told and item.language in ("", changed[0]):
+            told |= {(*path[:-1], code) for code in changed} if not item.language else {path}
+            yield Changed(item.position(path), changed, kept, _version_at(tree, item, path, kept[0]))
+    lines: list[int] = []
+    for path in sorted(alike, key=lambda path: item.position(path).line):
+        place = item.position(path)
+        if not lines or place.line - lines[-1] > _NEAR:
+            yield Changed(place, sources=_sources(item, path))
+        lines.append(place.line)
+
+
+def _versions(
+    tree: Tree, item: Loaded, path: KeyPath, text: _Text, words: dict[str, _File | None], file: _File
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The languages in which the text at ``path`` was changed, and those in which it stayed."""
+    if not text.language:
+        return (), ()
+    if item.language:
+        there = [code for code in words if path in tree.words[code].yaml.places]
+        changed = [code for code in there if (own := words[code]) and path in own.changed]
+    else:
+        there = [code for code in sorted(_codes(tree)) if (*path[:-1], code) in item.yaml.places]
+        changed = [code for code in there if (*path[:-1], code) in file.changed]
+    return tuple(changed), tuple(code for code in there if code not in changed)
+
+
+def _version_at(tree: Tree, item: Loaded, path: KeyPath, code: str) -> Position:
+    return tree.words[code].position(path) if item.language else item.position((*path[:-1], code))
+
+
+def _sources(item: Loaded, path: KeyPath) -> tuple[str, ...]:
+    """The sources that the nearest part around ``path`` names; of a source, itself."""
+    around: list[Any] = [item.yaml.data]
+    for key in path[:-1]:
+        around.append(around[-1][key])
+    for value in reversed(around):
+        listed = value.get("sources") if isinstance(value, dict) else None
+        if isinstance(listed, list):
+            return tuple(key for key in listed if isinstance(key, str))
+        if isinstance(listed, dict):
+            return tuple(str(key) for key in path[1:2])
+    return ()
+
+
+def _of_pages(tree: Tree, model: Page, others: list[Page]) -> Iterator[Changed]:
+    others = [page for page in others if page.path in tree.compared]
+    if model.path not in tree.compared:
+        return
+    parts = {page.language: _changed_parts(tree, page) for page in (model, *others)}
+    if not any(parts.values()):
+        return
+    current, own_text = fingerprint(model), has_own_text(model)
+    in_step = [not own_text or page.meta.mapping.get(WHOLE) == current for page in others]
+    sections = {code: {part.id for part in found} for code, found in parts.items()}
+    alike: list[Part] = []
+    for page, follows in zip((model, *others), (True, *in_step), strict=True):
+        # Whoever recorded one translation has seen this text; TR005 asks for the others. It tells a translation, too,
+        # that is behind.
+        if (page is model and any(in_step) and not all(in_step)) or not follows:
+            continue
+        for part in parts[page.language]:
+            kept = tuple(code for code, ids in sections.items() if part.id not in ids)
+            if kept:
+                changed = tuple(code for code in sections if code not in kept)
+                other = _twin(page, model if page is not model else others[0], part)
+                yield Changed(page.at(part.line), changed if page is model else (page.language,), kept, other)
+            elif page is model:
+                alike.append(part)
+    for line in _apart([part.line for part in alike]):
+        noted = [key for key, number, _ in model.footnotes if line <= number <= line + _NEAR]
+        yield Changed(model.at(line), sources=tuple(dict.fromkeys(noted)))
+
+
+def _changed_parts(tree: Tree, page: Page) -> list[Part]:
+    if _as_recorded(tree, page.path, page.text):
+        return []
+    before, now = _row(tree, page.path), passages(page)
+    return [now[index] for index, _ in differing(before, [part.hash for part in now])] if now else []
+
+
+def _twin(page: Page, other: Page, part: Part) -> Position | None:
+    """Where the version of a passage stands on another page: the one at the same place of its section."""
+    own = [p.line for p in passages(page) if p.id == part.id]
+    theirs = [p.line for p in passages(other) if p.id == part.id]
+    return other.at(theirs[min(own.index(part.line), len(theirs) - 1)]) if theirs else None

@@ -1,7 +1,8 @@
 """A number is said to be dialable from a place where it is not.
 
 Why: 0120, 0800, 0570 and short codes do not work from abroad; a reader who tries loses time and money.
-Fix: remove abroad from dial_from, or give a number that works from there. Short codes need the carrier's handset.
+Fix: remove abroad from dial_from, or give a number that works from there. Short codes need the carrier's handset, and
+nothing else does.
 
 Bad:  number: "151" with dial_from: [abroad]
 Good: number: "151" with dial_from: [own-handset]
@@ -31,4 +32,10 @@ def check(tree: Tree) -> Iterator[Found]:
                 position,
                 f'the short code "{contact.number}" works only from the carrier\'s own handset',
                 "write dial_from: [own-handset]",
+            )
+        if number.kind not in ("short-code", "invalid") and contact.dial_from == ["own-handset"]:
+            yield Found(
+                position,
+                f'"{contact.number}" is no short code; any phone can dial it, dial_from says own-handset alone',
+                "say from where else it can be dialled",
             )

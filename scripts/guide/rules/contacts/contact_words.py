@@ -1,8 +1,9 @@
-"""What a contact says of itself contradicts its languages, days, hours or price.
+"""What a contact says of itself contradicts its languages, days, hours, price or callers.
 
 Why: the card shows "Japanese only" above a sentence that promises English; the reader calls, and nobody understands.
 Fix: correct the list or the sentence. A language is looked for by its name (spoken in docs/_data/languages/), days and
-price by the words that the cards print, round-the-clock opening by signs.all-day.
+price by the words that the cards print, round-the-clock opening by signs.all-day, calls from abroad by
+alternatives.region.
 
 Bad:  languages: [ja] with about: {en: Language desk in English}
 Good: languages: [en] with about: {en: Language desk in English}
@@ -15,7 +16,9 @@ from collections.abc import Iterator
 from ...languages import SPOKEN, Language
 from ...model.contact import Contact, Hours
 from ...model.finding import Found
+from ...model.phone import read_number
 from ...model.values import UNKNOWN
+from ...text.wordlists import NEITHER, WordFinder
 from ...tree.tree import Tree
 
 CODE = "CT010"
@@ -23,14 +26,23 @@ SLUG = "contact-words"
 
 _DAYS = ("weekdays", "mon-sat")
 """Days whose words mean nothing else; a thing happens "daily" that has nothing to do with opening."""
+_REGION = "region"
 _ALL_DAY = ("00:00", "24:00")
 
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every contact whose words name a language, days, hours or a price that it does not have."""
+    regions = {
+        code: WordFinder({_REGION: item.record.alternatives.model_dump(by_alias=True)[_REGION]})
+        for code, item in tree.words.items()
+        if item.record and any(language.code == code for language in tree.languages)
+    }
     for item in tree.loaded:
         for path, model in item.models:
             if isinstance(model, Contact):
+                if message := _from_elsewhere(model, regions):
+                    place = item.position((*path, "about"))
+                    yield Found(item.position((*path, "dial_from")), message, "correct the value or the words", place)
                 for language in tree.languages:
                     for field, message in _against(tree, model, language):
                         yield Found(
@@ -59,6 +71,22 @@ def _against(tree: Tree, contact: Contact, language: Language) -> Iterator[tuple
     free, charged = (_says(text, language.word(f"labels.toll-{word}")) for word in ("yes", "no"))
     if free != charged and contact.toll_free == ("no" if free else "yes"):
         yield "toll_free", f"say the call is {'free' if free else 'charged'}, toll_free says {contact.toll_free}"
+
+
+def _from_elsewhere(contact: Contact, regions: dict[str, WordFinder]) -> str:
+    """What is wrong with the places from where a number is dialled, where every version names one of them alone."""
+    number = read_number(contact.number or "")
+    said = [
+        {word.member for word in finder.find(contact.about[code])} - {NEITHER}
+        for code, finder in regions.items()
+        if code in contact.about
+    ]
+    abroad = "abroad" in contact.dial_from
+    if number.dialable_from_abroad and not abroad and said and all("abroad" in own for own in said):
+        return "the words speak of calls from abroad, dial_from does not"
+    if abroad and said and all(own == {"japan"} for own in said):
+        return "the words speak of calls inside Japan, dial_from says abroad"
+    return ""
 
 
 def _says(text: str, word: str) -> bool:

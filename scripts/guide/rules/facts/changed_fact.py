@@ -1,0 +1,43 @@
+"""A fact, value or text that was changed, in all languages alike where it has several, and not read again since.
+
+Why: an hour, a paper or a "not" that was changed alike in every language agrees with itself everywhere, and so does a
+source that is made to say something else. Only who opens the source, or reads what stands around it, sees it.
+Fix: open the source that the finding names, and set its ``seen``; read the text beside what it is about. Then run the
+command: it records in docs/_data/compared.txt what the file says now. Marks, spaces and ``seen`` do not count. A site
+can be built and looked at before.
+
+Bad:  在门店办理，当天就是解约日 became 第二天是解约日, and the same in ja and en
+Good: the same, seen at the source, then build.py translated docs/_data/carriers/softbank.yml
+"""
+
+from collections.abc import Iterator
+
+from ...model.finding import Found, Position
+from ...tree.compared import changes, unread
+from ...tree.layout import COMPARED
+from ...tree.tree import Tree
+
+CODE = "FS029"
+SLUG = "changed-fact"
+_COMMAND = "python3 scripts/build.py translated"
+
+
+def check(tree: Tree) -> Iterator[Found]:
+    """Yield a finding for every change that nobody has said to have read again, and one for files without a record."""
+    for text in changes(tree):
+        if not text.kept:
+            path = text.place.path
+            known = [key for key in text.sources if key in tree.sources]
+            look = "read it once more beside what stands around it"
+            if known:
+                look = f"see whether {known[0]} says so (looked at on {tree.sources[known[0]].seen}), set its seen"
+            place = next((at.position for at in tree.source_places if known and at.id == known[0]), None)
+            fix = f"{look}, then run {_COMMAND} {path}"
+            yield Found(text.place, "this was changed since it was last read", fix, place, may_build=True)
+    if new := unread(tree):
+        yield Found(
+            Position(COMPARED),
+            f"it is not recorded what these say: {', '.join(new)}",
+            f"read them once more, then run {_COMMAND} {' '.join(new)}",
+            may_build=True,
+        )
