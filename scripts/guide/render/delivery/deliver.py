@@ -115,6 +115,7 @@ def _stylesheets(target: Path) -> Iterator[tuple[str, Stylesheet]]:
         yield path, still(sheet) if path.startswith(THEME) else sheet
 
 
+@cache
 def _waits(selector: Selector, condition: str) -> bool:
     """Whether a rule is for paper, or for when the reader acts."""
     if _SETTINGS.search(condition) or _CALLED.search(selector.text):
