@@ -26,8 +26,8 @@ const called = async () => {
   }
 };
 
-/** What is wider than the screen, words of Latin letters whose parts stand on two lines, and what lies apart, by width. */
-globalThis.measure = (widths) => {
+/** What is wider than the screen, words of Latin letters whose parts stand on two lines, and what lies apart, by width; at half a phone's width only the first. */
+globalThis.measure = ([widths, half]) => {
   const inner = frame.contentDocument, range = inner.createRange();
   const lines = () => new Set([...range.getClientRects()].map((rect) => Math.round(rect.bottom))).size;
   const wider = {}, broken = {}, apart = {}, texts = [];
@@ -36,13 +36,16 @@ globalThis.measure = (widths) => {
     const words = [...node.data.matchAll(/\p{Script=Latin}{2,}/gu)];
     if (words.length) texts.push([node, words]);
   }
-  for (const width of widths) {
+  for (const width of [half, ...widths]) {
     frame.style.width = `${width}px`;
     if (inner.documentElement.scrollWidth > width) {
-      wider[width] = [...inner.querySelectorAll("body *")]
+      // What lies beside the screen until it is called for makes nothing wider.
+      wider[width] = [...inner.querySelectorAll("body *:not(.md-nav, .md-nav *)")]
         .filter((element) => element.getBoundingClientRect().right > width + 1)
         .map((element) => `${element.tagName}.${element.className}`).slice(0, 5);
     }
+    // So large, a word may be longer than a line.
+    if (width === half) continue;
     const found = [];
     for (const [node, words] of texts) {
       // Only text that has several lines is looked at word by word.

@@ -24,6 +24,8 @@ SCRIPT = (Path(__file__).parent / "frame.js").read_text("utf-8")
 FRAME = f"""<!doctype html><title>frame</title><style>body {{ margin: 0 }} iframe {{ border: 0; height: 800px }}</style>
 <iframe></iframe><script>{SCRIPT}</script>"""
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+# Text at twice its size on a phone is, to the layout, a phone of half the width.
+LARGE_TEXT = PHONE // 2
 COLOURS = ["color-contrast", "link-in-text-block"]
 
 
@@ -78,7 +80,7 @@ def visits(request, frame, address, real_tree):
         path = next(other.path for other, language in ours if language.code == request.param)
         page.emulate_media(color_scheme="light")
         page.evaluate("visit", f"/{path}")
-        found = page.evaluate("measure", WIDTHS)
+        found = page.evaluate("measure", [WIDTHS, LARGE_TEXT])
         seen.texts[path] = found["texts"]
         seen.answers += found["answers"]
         if page.evaluate("hasNew"):

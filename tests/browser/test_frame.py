@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from chromium import PHONE
 from places import CODES, PREFIXES
 from playwright.sync_api import expect
 
@@ -110,3 +111,11 @@ def test_the_name_of_the_site_is_whole(language, open_page):
         if over[0] > 0 or over[1] > 1:
             cut[width] = over
     assert cut == {}
+
+
+def test_every_language_can_be_reached_where_text_is_large(open_page):
+    # Twice its size on a phone: to the layout, a phone of half the width.
+    page = open_page(width=PHONE // 2)
+    for link in page.locator(".guide-languages a").all():
+        box = link.bounding_box()
+        assert box and box["x"] >= 0 and box["x"] + box["width"] <= PHONE // 2
