@@ -9,6 +9,7 @@ import socket
 import subprocess
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from benching import ROOT
@@ -22,7 +23,8 @@ error_log {folder}/errors;
 events {{ worker_connections 1024; }}
 http {{
   include /etc/nginx/mime.types;
-  access_log off;
+  log_format wire "$bytes_sent";
+  access_log {folder}/answers wire;
   ssl_certificate {folder}/certificate.pem;
   ssl_certificate_key {folder}/key.pem;
   {blocks}
@@ -31,9 +33,33 @@ http {{
 _SERVER = re.compile(r"^server \{.*?^\}", re.M | re.S)
 
 
+@dataclass(frozen=True)
+class Sent:
+    """What the server has sent: answers, and their bytes with headers."""
+
+    requests: int
+    bytes: int
+
+    def __sub__(self, before: Sent) -> Sent:
+        """What it has sent since."""
+        return Sent(self.requests - before.requests, self.bytes - before.bytes)
+
+
+@dataclass(frozen=True)
+class Log:
+    """The server's list of its answers."""
+
+    file: Path
+
+    def read(self) -> Sent:
+        """All that was sent until now."""
+        sizes = self.file.read_text("utf-8").split()
+        return Sent(len(sizes), sum(map(int, sizes)))
+
+
 @contextlib.contextmanager
-def hosted(sites: dict[str, Path], folder: Path) -> Iterator[dict[str, str]]:
-    """Serve sites that were packed beforehand over HTTP/2, with a certificate of our own; their addresses by name.
+def hosted(sites: dict[str, Path], folder: Path) -> Iterator[tuple[dict[str, str], Log]]:
+    """Serve sites that were packed beforehand over HTTP/2, with a certificate of our own; addresses by name, and log.
 
     Raises:
         SystemExit: there is no nginx with its module for brotli, or it does not start.
@@ -61,7 +87,7 @@ def hosted(sites: dict[str, Path], folder: Path) -> Iterator[dict[str, str]]:
     try:
         for port in ports.values():
             _await(port, process, folder / "errors")
-        yield {name: f"https://127.0.0.1:{port}/" for name, port in ports.items()}
+        yield {name: f"https://127.0.0.1:{port}/" for name, port in ports.items()}, Log(folder / "answers")
     finally:
         process.terminate()
         process.wait(10)
@@ -73,7 +99,9 @@ def pack(site: Path) -> None:
 
 
 def _certify(folder: Path) -> None:
-    command = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -keyout key.pem -out certificate.pem"
+    command = (
+        "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1 -keyout key.pem -out certificate.pem"
+    )
     subprocess.run(command.split(), cwd=folder, check=True, capture_output=True)
 
 

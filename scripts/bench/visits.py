@@ -1,4 +1,4 @@
-"""One visit to a page by a phone on a bad network, in Chromium: what comes, when it is seen, a search, a second page."""
+"""One visit by a phone on a bad network, in Chromium: what comes, when it is seen, a second page, a search."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from playwright.sync_api import Browser, CDPSession, Page
+from hosting import Log
+from playwright.sync_api import Browser, CDPSession, Page, ViewportSize
 
 LATENCY = 400
 """Milliseconds until an answer begins."""
@@ -15,7 +16,9 @@ RATE = 400_000
 """Bits a second, either way."""
 SLOWED = 4
 """How many times slower the processor is."""
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+QUIET = 1.0
+"""Seconds without anything on its way after which a page is at rest."""
 PATIENCE = 30_000
 """Milliseconds until a visit has failed."""
 _WATCH = """
@@ -69,39 +72,62 @@ class Visit:
 
 
 class _Wire:
-    """What comes to a page: requests that were answered, and their bytes with headers."""
+    """What is on its way to a page."""
 
     def __init__(self, devtools: CDPSession):
-        self.requests, self.bytes = 0, 0.0
-        devtools.on("Network.responseReceived", self._answered)
-        devtools.on("Network.loadingFinished", self._finished)
+        self._page = ""
+        self._open: set[str] = set()
+        self._last = time.monotonic()
+        devtools.on("Network.requestWillBeSent", self._asked)
+        devtools.on("Network.loadingFinished", self._ended)
+        devtools.on("Network.loadingFailed", self._ended)
 
-    def _answered(self, event: dict) -> None:
-        self.requests += event["response"]["url"].startswith("https:")
+    def _asked(self, event: dict[str, str]) -> None:
+        self._last = time.monotonic()
+        if event["requestId"] == event["loaderId"]:
+            # Another page: nobody says any more how what the last one asked for has ended.
+            self._page = event["loaderId"]
+            self._open.clear()
+        if event["loaderId"] == self._page:
+            self._open.add(event["requestId"])
 
-    def _finished(self, event: dict) -> None:
-        self.bytes += event["encodedDataLength"]
+    def _ended(self, event: dict[str, str]) -> None:
+        self._last = time.monotonic()
+        self._open.discard(event["requestId"])
+
+    def settle(self, page: Page) -> None:
+        """Wait until nothing has been on its way for a second."""
+        since = time.monotonic()
+        while self._open or time.monotonic() - self._last < QUIET:
+            page.wait_for_timeout(100)
+            if time.monotonic() - since > PATIENCE / 1000:
+                raise SystemExit(f"{page.url} never comes to rest")
 
 
-def visit(browser: Browser, address: str, second: tuple[str, str] | None, search: Search | None, query: str) -> Visit:
+def visit(
+    browser: Browser, log: Log, address: str, second: tuple[str, str] | None, search: Search | None, query: str
+) -> Visit:
     """Open an address with an empty cache; then, where they are given, go on to a second page and search from there.
 
     ``second`` is the address of that page and words of its heading.
     """
     with _phone(browser) as (page, wire):
+        before = log.read()
         page.goto(address, wait_until="load")
-        _settle(page)
-        found = {"bytes": wire.bytes, "requests": wire.requests, **page.evaluate(_SEEN)}
+        wire.settle(page)
+        came = log.read() - before
+        found = {"bytes": came.bytes, "requests": came.requests, **page.evaluate(_SEEN)}
         if second:
             page.evaluate(_LINK, second[0])
-            before = wire.bytes
+            before = log.read()
             found["second"] = _timed(lambda: _go_on(page, second))
-            _settle(page)
-            found["second_bytes"] = wire.bytes - before
+            wire.settle(page)
+            found["second_bytes"] = (log.read() - before).bytes
         if search:
-            before = wire.bytes
+            before = log.read()
             found["search"] = _timed(lambda: _search(page, search, query))
-            found["search_bytes"] = wire.bytes - before
+            wire.settle(page)
+            found["search_bytes"] = (log.read() - before).bytes
     return Visit(**found)
 
 
@@ -127,13 +153,6 @@ def _phone(browser: Browser) -> Iterator[tuple[Page, _Wire]]:
     devtools.send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
     yield page, _Wire(devtools)
     context.close()
-
-
-def _settle(page: Page) -> None:
-    """Until nothing has come for a while, twice: what waits for a quiet moment begins in the first."""
-    for _ in range(2):
-        page.wait_for_timeout(500)
-        page.wait_for_load_state("networkidle")
 
 
 def _timed(act: Callable[[], None]) -> float:

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """The guide beside Material, Starlight and VitePress as they come, and the bare text, on a phone with a bad network.
 
-All are made from the pages of the default language, served by one nginx over HTTP/2 with what brotli packed, and visited
-in turns, so that a slow minute of the machine meets all of them. Needs npm, the network, nginx and Chromium, and takes
-half an hour. Prints Markdown: medians, and by how much ours differs.
+All are made from the pages of the default language, served by one nginx over HTTP/2 with what brotli packed, and
+visited in turns, so that a slow minute of the machine meets all of them. Needs npm, the network, nginx and Chromium,
+and takes half an hour. Prints Markdown: medians, and by how much ours differs.
 """
 
 from __future__ import annotations
@@ -19,16 +19,15 @@ from importlib import metadata
 from pathlib import Path
 
 from benching import ROOT
-from hosting import hosted, pack
-from rivals import PROJECT, Article, articles, bare, material, starlight, vitepress
-from visits import LATENCY, PHONE, RATE, SLOWED, Search, Visit, visit
-
 from guide.expand import read_tree
 from guide.languages import Language
 from guide.render.mkdocs import build_site
 from guide.tree.read import read_languages
 from headless import chromium, executable
+from hosting import Log, hosted, pack
 from playwright.sync_api import Browser
+from rivals import PROJECT, Article, articles, bare, material, starlight, vitepress
+from visits import LATENCY, PHONE, RATE, SLOWED, Search, Visit, visit
 
 OURS, FLOOR = "ours", "bare"
 PAGES = ("", "carriers/docomo/", "faq/money/", "cancel/phone/")
@@ -37,7 +36,9 @@ QUERY = "docomo"
 """A name that every tool finds in every language, whatever it knows of words."""
 SEARCHES = {
     OURS: Search("label[for=search-header]", "#search-header", "[role=option]"),
-    "Material": Search("label.md-header__button[for=__search]", "[data-md-component=search-query]", "a.md-search-result__link"),
+    "Material": Search(
+        "label.md-header__button[for=__search]", "[data-md-component=search-query]", "a.md-search-result__link"
+    ),
     "Starlight": Search("button[data-open-modal]", ".pagefind-ui__search-input", ".pagefind-ui__result-link"),
     "VitePress": Search("#local-search button", "#localsearch-input", ".VPLocalSearchBox .result"),
 }
@@ -73,9 +74,9 @@ def main() -> None:
         others = tuple(other for other in languages if other is not language)
         pages = articles(site, language, others)
         sites = _sites(site, pages, language, others, folder)
-        with hosted(sites, folder) as addresses, chromium() as browser:
+        with hosted(sites, folder) as (addresses, log), chromium() as browser:
             print(f"{_setting(browser, len(pages), options.rounds)}\n", flush=True)
-            measured = _visited(browser, addresses, pages, options.rounds)
+            measured = _visited(browser, log, addresses, pages, options.rounds)
     for path, tools in measured.items():
         print("\n".join(_table(path, tools)), end="\n\n")
     print("\n".join(_ratios(measured)))
@@ -104,21 +105,23 @@ def _sites(
     return sites
 
 
-def _visited(browser: Browser, addresses: dict[str, str], pages: dict[str, Article], rounds: int) -> Measured:
-    """Medians of all visits; a second page and a search are part of every other round."""
+def _visited(browser: Browser, log: Log, addresses: dict[str, str], pages: dict[str, Article], rounds: int) -> Measured:
+    """Medians of all visits; a second page and a search are part of every second round."""
     visits: dict[str, dict[str, list[Visit]]] = {path: {name: [] for name in addresses} for path in PAGES}
     for turn in range(rounds):
         for path, then in zip(PAGES, (*PAGES[1:], PAGES[0]), strict=True):
             for name, address in addresses.items():
-                second = (address + then, pages[then].title) if turn % 2 == 0 else None
-                search = SEARCHES.get(name) if turn % 2 == 0 else None
-                visits[path][name].append(visit(browser, address + path, second, search, QUERY))
+                second = (address + then, pages[then].title) if turn % 2 == 1 else None
+                search = SEARCHES.get(name) if turn % 2 == 1 else None
+                visits[path][name].append(visit(browser, log, address + path, second, search, QUERY))
     return {path: {name: _medians(found) for name, found in tools.items()} for path, tools in visits.items()}
 
 
 def _medians(visits: list[Visit]) -> Figures:
+    """Of each value that some visit has."""
     values = [asdict(found) for found in visits]
-    return {key: statistics.median([found[key] for found in values if found[key] is not None] or [0]) for key in COLUMNS}
+    known = {key: [found[key] for found in values if found[key] is not None] for key in COLUMNS}
+    return {key: statistics.median(found) for key, found in known.items() if found}
 
 
 def _setting(browser: Browser, pages: int, rounds: int) -> str:
@@ -127,7 +130,7 @@ def _setting(browser: Browser, pages: int, rounds: int) -> str:
     return (
         f"{', '.join(versions)}; {pages} pages each; {Path(executable() or '').name} {browser.version}; "
         f"{PHONE['width']} px, {LATENCY} ms, {RATE / 1000:.0f} kbit/s, CPU slowed {SLOWED} times, cold; "
-        f"medians of {rounds}, of a second page and a search of {(rounds + 1) // 2}"
+        f"medians of {rounds}, of a second page and a search of {rounds // 2}"
     )
 
 
@@ -135,7 +138,8 @@ def _table(path: str, tools: dict[str, Figures]) -> Iterator[str]:
     yield f"| `/{path}` | {' | '.join(heading for heading, _, _ in COLUMNS.values())} |"
     yield f"| --- |{' ---: |' * len(COLUMNS)}"
     for name, figures in tools.items():
-        values = (f"{figures[key] / unit:.{digits}f}" for key, (_, unit, digits) in COLUMNS.items())
+        shown = COLUMNS.items()
+        values = (f"{figures[key] / unit:.{digits}f}" if key in figures else "" for key, (_, unit, digits) in shown)
         yield f"| {name} | {' | '.join(values)} |"
 
 
