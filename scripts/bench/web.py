@@ -91,10 +91,10 @@ def _sites(
     site: Path, pages: dict[str, Article], language: Language, others: tuple[Language, ...], folder: Path
 ) -> dict[str, Path]:
     """What is compared, by name, packed."""
-    # Other languages, books and packs are asked for by nobody here, and would take long to pack.
-    left = shutil.ignore_patterns(*(other.code for other in others), "download", "offline")
+    # Nobody here asks for other languages, books and packs, and compressing them would take long.
+    left = {*(other.code for other in others), "download", "offline"}
     sites = {
-        OURS: Path(shutil.copytree(site, folder / OURS, ignore=left)),
+        OURS: Path(shutil.copytree(site, folder / OURS, ignore=lambda at, _: left if Path(at) == site else set())),
         "Material": material(language, folder / "material"),
         "Starlight": starlight(pages, language, folder / "starlight"),
         "VitePress": vitepress(pages, language, folder / "vitepress"),
