@@ -58,7 +58,7 @@ def test_a_released_language_has_every_word(language):
 
 CODE = "\n".join(
     path.read_text("utf-8")
-    for folder in ("expand", "commands", "render/book")
+    for folder in ("expand", "commands", "render", "render/book")
     for path in sorted((REPOSITORY / "scripts" / "guide" / folder).glob("*.py"))
 )
 LABELS = {field.alias for field in LanguageFile.model_fields["labels"].annotation.model_fields.values()}

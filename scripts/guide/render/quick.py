@@ -18,7 +18,8 @@ from ..source.markdown import Page
 from ..source.writing import alone, write_whole
 from ..tree.layout import CONFIG, DATA, DOCS
 from ..tree.tree import Tree
-from .delivery.deliver import deliver
+from .apart import list_files, write_apart
+from .delivery.deliver import LIST_STYLES, deliver
 from .mkdocs import Kept, build_site, render
 from .page_codes import write_page_codes
 from .scripts import gather_first, strip_comments
@@ -88,12 +89,14 @@ class Quick:
                     file.unlink()
             # The steps of a whole build that are about single pages, in its order.
             shutil.rmtree(fresh / "assets" / "javascripts", ignore_errors=True)
+            write_apart(fresh, tree)
+            made |= {fresh / path for path in list_files(fresh)}
             write_page_codes(fresh, site_url)
             write_heads(fresh, tree, site_url, self.kept.pictures)
             strip_comments(fresh)
             gather_first(fresh)
             deliver(fresh)
-            for file in made:
+            for file in [*made, *fresh.glob(LIST_STYLES)]:
                 write_whole(self.target / file.relative_to(fresh), file.read_bytes())
 
 

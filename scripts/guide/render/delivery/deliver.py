@@ -37,6 +37,8 @@ PRINT = "assets/css/print.css"
 LATER = "assets/css/later.css"
 # The menu of a narrow screen is out of sight until it is called.
 _MENU = (re.compile(r"max-width:(?:76|59)"), ".md-nav--primary")
+LIST_STYLES = "assets/css/notes-*.css"
+"""Stylesheets of lists that stand apart."""
 # Paper, and what a few have set in their system: it changes no place.
 _SETTINGS = re.compile(r"@media (?:print|\((?:forced-colors|prefers-reduced-motion))")
 # What opens over the page when one asks for it, and the sign of a part of the menu.
@@ -103,7 +105,7 @@ def _beside(page: str, target: Path) -> str:
     """A page with a link to its styles in place of them: a script reads it on a page whose policy knows none."""
     [style] = _STYLE.findall(page)
     [root] = re.findall(rf'href="([^"]*){re.escape(LATER)}"', page)
-    name = f"assets/css/notes-{hashlib.sha256(style.encode()).hexdigest()[:8]}.css"
+    name = LIST_STYLES.replace("*", hashlib.sha256(style.encode()).hexdigest()[:8])
     (target / name).write_text(style, encoding="utf-8")
     return _STYLE.sub(f'<link rel="stylesheet" href="{root}{name}">', page)
 
@@ -165,7 +167,7 @@ class Styles:
         self._there: frozenset[str] | None = None
 
     def inside(self, page: str) -> str:
-        """The page with the styles of what it shows inside, and a link to the others at its end."""
+        """The page with the styles of what it shows inside, and a link to the others, if it has any, at its end."""
         links = list(_LINK.finditer(page))
         if not links:
             return page
@@ -173,9 +175,11 @@ class Styles:
         now, ever = self._scripts.of(elements)
 
         brought = elements.within(_BROUGHT) if APART in page else set()
+        # A page without the theme, as that for what does not exist, has its few rules whole, and none of others.
+        alone = not any(link[2].startswith(THEME) for link in links)
 
         def shown(selector: Selector, condition: str) -> bool:
-            seen = not _waits(selector, condition) and can_match(selector, now, elements)
+            seen = (alone or not _waits(selector, condition)) and can_match(selector, now, elements)
             if seen or can_match(selector, ever, elements):
                 (self._shown if seen else self._late).add((selector, condition))
                 met = elements.met(selector.chain)
@@ -190,7 +194,7 @@ class Styles:
         self._there = style.properties if self._there is None else self._there & style.properties
         start, end = links[0].span()
         page = _LINK.sub("", page[:start]) + f"<style>{style.text}</style>" + _LINK.sub("", page[end:])
-        return page.replace("</body>", f'<link rel="stylesheet" href="{links[0][1]}{LATER}"></body>')
+        return page if alone else page.replace("</body>", f'<link rel="stylesheet" href="{links[0][1]}{LATER}"></body>')
 
     def later(self) -> str:
         """The rules that some page asked for and none shows at once."""
