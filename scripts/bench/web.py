@@ -12,6 +12,7 @@ import argparse
 import json
 import shutil
 import statistics
+import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -19,6 +20,9 @@ from importlib import metadata
 from pathlib import Path
 
 from benching import ROOT
+
+sys.path.append(str(ROOT / "scripts" / "jobs"))
+
 from guide.expand import read_tree
 from guide.languages import Language
 from guide.render.mkdocs import build_site
