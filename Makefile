@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.locked
 
-.PHONY: serve build check test lint format bench bench-build bench-links bench-search lock renderers reproducible kill-builds nu audit screenshots contact-sheets printed clean
+.PHONY: serve build check test lint format bench bench-build bench-links bench-search bench-web lock renderers reproducible kill-builds nu audit screenshots contact-sheets printed clean
 
 serve: $(READY)
 	sh scripts/ensure-font.sh
@@ -56,6 +56,14 @@ bench-links: $(READY)
 bench-search: $(READY)
 	sh scripts/ensure-chromium.sh
 	$(BIN)/python scripts/bench/search.py
+
+# The first view beside Material, Starlight, VitePress and the bare text. Needs npm and the network; half an hour.
+# To raise their versions: npm install --package-lock-only --omit-lockfile-registry-resolved --prefix scripts/bench/rivals
+bench-web: $(READY)
+	sh scripts/ensure-font.sh
+	sh scripts/ensure-chromium.sh
+	sh scripts/ensure-nginx.sh
+	$(BIN)/python scripts/bench/web.py
 
 # The guide built with MkDocs and with ProperDocs must be the same, byte by byte.
 renderers: $(READY)

@@ -82,12 +82,16 @@ def _with_navigation(tree: Path, times: int) -> Path:
     return tree
 
 
-def stock_config(tree: Path) -> Path:
-    """The configuration of the stock set-up for the expanded pages of a tree."""
+def stock_settings(tree: Path) -> dict[str, Any]:
+    """What the stock set-up takes over from the configuration of a tree, with Material as it comes."""
     config = yaml.safe_load((tree / CONFIG).read_text("utf-8").replace("!ENV [SITE_URL, ", "[SITE_URL, "))
     kept = ("site_name", "use_directory_urls", "markdown_extensions", "nav", "plugins")
-    config = {key: config[key] for key in kept} | {"theme": {"name": "material"}, "site_url": "http://127.0.0.1/"}
-    config |= {"docs_dir": str(tree / EXPANDED), "site_dir": str(tree / "stock")}
+    return {key: config[key] for key in kept} | {"theme": {"name": "material"}, "site_url": "http://127.0.0.1/"}
+
+
+def stock_config(tree: Path) -> Path:
+    """The configuration of the stock set-up for the expanded pages of a tree."""
+    config = stock_settings(tree) | {"docs_dir": str(tree / EXPANDED), "site_dir": str(tree / "stock")}
     config["plugins"] = ["search", *config["plugins"]]
     config["plugins"][1]["i18n"]["reconfigure_search"] = True
     file = tree / "stock.yml"
