@@ -43,6 +43,21 @@ _GROUPS: dict[str, tuple[str, str]] = {
     "age": ("Whether the old or the new.", "old new"),
     "share": ("How many of several.", "all some"),
     "part": ("Which end of a row.", "first last"),
+    "certainty": ("Whether the reader knows.", "sure unsure"),
+    "amount": ("All of it or none of it.", "everything nothing"),
+    "pace": ("Sooner or later than expected.", "earlier later"),
+    "level": ("On which side of a price or level.", "higher lower"),
+    "hand": ("How a paper is written.", "by-hand typed"),
+    "stay": ("On which side of the journey.", "in-japan home"),
+    "choice": ("Whether there is a second way.", "only also"),
+    "due": ("On which side of a due date.", "in-time overdue"),
+    "return": ("Whether money comes back.", "refunded not-refunded"),
+    "debt": ("Whether a sum is paid.", "paid unpaid"),
+    "generation": ("For people of which age.", "adult minor senior"),
+    "supply": ("Money or power.", "top-up battery"),
+    "profession": ("Which profession.", "lawyer judicial-scrivener administrative-scrivener"),
+    "loss": ("A death or a thing that is lost.", "died mislaid"),
+    "direction": ("Where on the page.", "above below"),
 }
 
 
