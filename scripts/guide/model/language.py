@@ -417,6 +417,7 @@ class Verdicts(Words):
     not_for_cancelling: Listed[Pattern] = Field([], description="That a desk or page does not cancel lines.")
     for_cancelling: Listed[Pattern] = Field([], description="That a desk or page cancels lines.")
     holidays: Listed[Pattern] = Field([], description="That a desk is closed on holidays.")
+    open_on_holidays: Listed[Pattern] = Field([], description="That a desk is open on holidays.")
     weekdays: Listed[Pattern] = Field([], description="Of what a source says: open on weekdays.")
     every_day: Listed[Pattern] = Field([], description="Of what a source says: open on every day.")
     charged_call: Listed[Pattern] = Field([], description="Of what a source says: the call is charged.")

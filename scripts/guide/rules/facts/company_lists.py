@@ -2,8 +2,8 @@
 
 Why: these lists decide whose page, number or source is the right one; a slip in them makes the wrong one pass
 everywhere.
-Fix: leave each id in one group, name in numbering.yml the carriers that its words name, and move a source to the file
-of the company whose page it is.
+Fix: leave each id in one group, name in numbering.yml the carriers that its words name and none that they rule out;
+move a source to the file of the company whose page it is, and name that company as its publisher.
 
 Bad:  company-groups.yml: {kddi: [au, uq-mobile], docomo: [docomo, uq-mobile]}
 Good: company-groups.yml: {kddi: [au, uq-mobile], docomo: [docomo]}
@@ -49,8 +49,14 @@ def _numbers(tree: Tree) -> Iterator[Found]:
         return
     known = companies(tree)
     for number, entry in plan.root.items():
-        parts = (part for part in re.split(r"[.;]\s", entry.about) if not _DENIED.search(part))
-        for key, words in known.named(" ; ".join(parts), tree.carriers).items():
+        parts = re.split(r"[.;]\s", entry.about)
+        told = known.named(" ; ".join(part for part in parts if not _DENIED.search(part)), tree.carriers)
+        denied = " ; ".join(part[match.end() :] for part in parts if (match := _DENIED.search(part)))
+        for key, words in known.named(denied, entry.carriers).items():
+            if key not in told:
+                message = f'{number} is said not to be of "{words[0]}", carriers has {key}'
+                yield Found(item.position((number, "carriers")), message, "take it out, or correct the words")
+        for key, words in told.items():
             # Brands share spellings with their company, which may be meant.
             shared = any(words[0] in known.words.get(other, ()) for other in entry.carriers)
             if entry.carriers and key not in entry.carriers and not shared:
@@ -61,11 +67,16 @@ def _numbers(tree: Tree) -> Iterator[Found]:
 def _publishers(tree: Tree) -> Iterator[Found]:
     known = companies(tree)
     for item in tree.publishers.values():
-        owners = {}
-        for key, source in item.record.whole_sources.items() if item.record else ():
-            records = known.on(urlsplit(source.url).hostname or "") if source.official else frozenset()
-            if records:
-                owners[key] = frozenset(known.of(record) for record in records)
+        if item.record is None:
+            continue
+        owners: dict[str, frozenset[str]] = {}
+        printed: dict[tuple[str, ...], tuple[str, frozenset[str]]] = {}
+        for key, source in item.record.whole_sources.items():
+            groups = frozenset(known.of(record) for record in known.on(urlsplit(source.url).hostname or ""))
+            if groups and source.official:
+                owners[key] = groups
+            if groups and (own := item.record.sources[key].publisher):
+                printed["sources", key, "publisher"] = (own, groups)
         usual = Counter(owners.values()).most_common(1)
         for key, groups in owners.items():
             if groups != usual[0][0] and usual[0][1] > 1:
@@ -75,3 +86,10 @@ def _publishers(tree: Tree) -> Iterator[Found]:
                     f"this is a page of {', '.join(sorted(groups))}, the others here are of {others}",
                     "correct the address, or move the source to the file of its company",
                 )
+        if usual:
+            printed[("publisher",)] = (item.record.publisher, usual[0][0])
+        for path, (name, groups) in printed.items():
+            named = known.named(name, known.words)
+            if named and groups.isdisjoint(known.of(record) for record in named):
+                message = f'"{name}" is another company than {", ".join(sorted(groups))}, whose page this is'
+                yield Found(item.position(path), message, "name the company whose page it is, or correct the address")

@@ -1,7 +1,8 @@
-"""A spelling that two carriers or products claim for themselves.
+"""A spelling that two carriers or products claim for themselves, or the word of one term as an alias of another.
 
 Why: the search and the reader take one company for the other, and send a reader to the wrong page.
-Fix: leave it with the one that it names; carriers of one company group may share it.
+Fix: leave it with the one that it names; carriers of one company group may share it. So with the terms: whoever
+searches for moving a number must not be told of a line that was cut off.
 
 Bad:  mineo: aliases: [楽天モバイル]
 Good: rakuten-mobile: aliases: [楽天モバイル]
@@ -15,10 +16,12 @@ from ...tree.tree import Tree
 CODE = "FS061"
 SLUG = "shared-alias"
 SAVES = "desk"
+_TERMS = "terms"
 
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every alias or name that another record has too."""
+    yield from _terms(tree)
     holders: dict[str, list[tuple[str, Found]]] = {}
     names: dict[str, set[str]] = {}
     for folder in (tree.carriers, tree.products):
@@ -44,3 +47,22 @@ def check(tree: Tree) -> Iterator[Found]:
             if key != places[0][0]:
                 message = f'"{place.message}" is a spelling of {places[0][0]} too'
                 yield Found(place.position, message, "leave it with the one that it names", first.position)
+
+
+def _terms(tree: Tree) -> Iterator[Found]:
+    owners: dict[str, set[str]] = {}
+    for key, term in tree.terms.items():
+        for word in term.word.values():
+            owners.setdefault(word.lower(), set()).add(key)
+    for key, term in tree.terms.items():
+        for index, alias in enumerate(term.aliases):
+            others = owners.get(alias.lower(), {key})
+            if key not in others:
+                item = tree.shared[_TERMS]
+                other = min(others)
+                yield Found(
+                    item.position((key, "aliases", index)),
+                    f'"{alias}" is the word of the term {other}',
+                    "leave it with the one that it names",
+                    item.position((other, "word")),
+                )

@@ -36,6 +36,12 @@ _COMPARED = (
         {"full": ("full-month",), "prorated": ("prorated",)},
         (("keys", "cost"), ("headline",), ("answer",), ("disputed", "advice")),
     ),
+    # A note may tell of a full month beside the prorated one, never the reverse: no record has the value "".
+    Compared(
+        ("ending", "last_month", "value"),
+        {"full": ("full-month",), "": ("prorated",)},
+        (("ending", "last_month", "note"),),
+    ),
     Compared(
         ("ending", "takes_effect", "value"),
         {

@@ -42,6 +42,8 @@ def check(tree: Tree) -> Iterator[Found]:
                 yield from _refused(tree, item, path, channel)
             elif channel.available == "yes":
                 yield from _offered(tree, item, path, channel)
+            elif channel.available == "partial":
+                yield from _refused_wholly(tree, item, path, channel)
         if record.main and getattr(record.channels, record.main).available == "no":
             message = f"the main way is {record.main}, which is not available"
             related = item.position(("channels", record.main))
@@ -86,6 +88,25 @@ def _offered(tree: Tree, item: Loaded, path: tuple[str, ...], channel: Channel) 
                     "correct the text, or available",
                     item.position((*path, "available")),
                 )
+
+
+def _refused_wholly(tree: Tree, item: Loaded, path: tuple[str, ...], channel: Channel) -> Iterator[Found]:
+    """What is there under a condition says more than a refusal."""
+    for language in tree.languages:
+        code, text = language.code, channel.how.get(language.code, "")
+        said = tree.told(text, "refusal", code)
+        # A second sentence, or another part of this one, may say when it does take it.
+        if (
+            said
+            and len(list(language.sentences(text))) == 1
+            and not tree.told(text.replace(said[0], ""), "permission", code)
+        ):
+            yield Found(
+                item.position((*path, "how", code)),
+                f'available is partial, the text says "{said[0].strip()}" and nothing else',
+                "say when this way takes it, or correct available",
+                item.position((*path, "available")),
+            )
 
 
 def _answered(tree: Tree, item: Loaded, record: Carrier, language: Language) -> Iterator[Found]:
