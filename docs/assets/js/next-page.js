@@ -49,7 +49,8 @@ export function nextPage(first) {
       document.head.append(fetched);
     }, event.type === "pointerdown" ? 0 : REST);
   };
-  meant(first);
+  // This file comes after a first tap: what was tapped is on its way by then, and would come twice.
+  if (first.type !== "pointerdown") meant(first);
   addEventListener("pointerover", meant, { passive: true });
   addEventListener("pointerdown", meant, { passive: true });
 }
