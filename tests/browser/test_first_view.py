@@ -95,7 +95,7 @@ def test_nothing_moves_where_hours_are_told_in_the_readers_zone(zone, width, bro
         page = context.new_page()
         context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
         for key in ids[WRITTEN.index(language) :: len(WRITTEN)]:
-            page.goto(f"{address}{PREFIXES[language]}carriers/{key}/", wait_until="networkidle")
+            page.goto(f"{address}{PREFIXES[language]}carriers/{key}/")
             told += page.locator("own-hours:not(:empty)").count()
             assert page.evaluate(SHIFTS) < MOST_OF_HALVES, (language, key)
         context.close()

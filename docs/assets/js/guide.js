@@ -38,12 +38,13 @@ if ("speechSynthesis" in globalThis && has(".phrase")) {
 // Who moves a pointer or puts down a finger may go on to another page; a pointer that lies over the page does not.
 const moved = new AbortController();
 const goOn = (/** @type {PointerEvent} */ event) => {
+  // A browser may say "move" because the page has come below a pointer that rests.
+  if (event.type === "pointermove" && !(event.movementX || event.movementY)) return;
   moved.abort();
   import("./next-page.js").then(({ nextPage }) => nextPage(event));
 };
-const until = { signal: moved.signal, passive: true };
-addEventListener("pointermove", goOn, until);
-addEventListener("pointerdown", goOn, until);
+addEventListener("pointermove", goOn, moved);
+addEventListener("pointerdown", goOn, moved);
 // Last and least: nothing waits for it.
 const later = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1000));
 const keep = () => later(() => void import("./offline/register.js").then(({ offline }) => offline()));
