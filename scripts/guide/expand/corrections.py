@@ -36,6 +36,6 @@ def _where(context: Context, record: Correction) -> str:
         raise BlockError(f"corrections.yml: there is no page {record.where}")
     carrier = context.tree.carriers.get(name.removeprefix("carriers/").removesuffix(".md"))
     page = context.tree.written[context.language, name] if context.has(name) else None
-    title = str(page.meta.mapping.get("title") or name) if page else name
+    title = page.title or name if page else name
     words = context.text(carrier.record.names) if carrier and carrier.record else title
     return f"[{words}]({context.link(name, anchor)})"

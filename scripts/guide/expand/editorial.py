@@ -101,8 +101,7 @@ def _source_list(lines: list[str], more: str = "") -> list[str]:
 
 
 def _title(context: Context, name: str) -> str:
-    page = context.tree.pages[context.language, name]
-    return str(page.meta.mapping.get("title") or name)
+    return context.tree.pages[context.language, name].title or name
 
 
 def glossary(context: Context) -> list[str]:

@@ -114,6 +114,11 @@ class Page:
         """The lines of the file, without line ends."""
         return self.text.split("\n")
 
+    @property
+    def title(self) -> str:
+        """The title in the front matter; empty where there is none."""
+        return str(self.meta.mapping.get("title") or "")
+
     @cached_property
     def title_line(self) -> int:
         """Line of the front matter's title, for findings about the page as a whole."""

@@ -75,10 +75,14 @@ class _Places:
             for key, item in tree.carriers.items()
             if item.record
         }
-        self._known: dict[tuple[str, str, str], Words] = {}
+        # Many links lead to one place.
+        self._at = cache(self._of_heading)
+        self._of_page = cache(self._of_whole_page)
 
     def known(self, target: Target, texts: Mapping[str, str]) -> bool:
-        return all(self._heading(code, target.name, target.anchor) for code in texts)
+        """Whether the place is there in the language of every text."""
+        pages = (self._pages.get((code, target.name)) for code in texts)
+        return all(page and _heading(page, target.anchor) for page in pages)
 
     def shared(self, target: Target, texts: Mapping[str, str]) -> bool:
         """Whether the words of any version stand in the heading or the title of what they lead to."""
@@ -98,7 +102,7 @@ class _Places:
         if not target.anchor or any(own[code] & self._at(code, target.name, target.anchor) for code in own):
             return None
         page = self._pages[next(iter(own)), target.name]
-        first, last = self._lines(page, target.anchor)
+        first, last = _lines(page, target.anchor)
         for heading in page.headings[1:]:
             other = heading.id if not first <= heading.line < last else None
             if other and all(own[code] & self._at(code, target.name, other) for code in own):
@@ -108,35 +112,30 @@ class _Places:
     def _section(self, code: str, target: Target) -> str:
         """What stands below the heading; a link that names a thing of it is right."""
         page = self._pages[code, target.name]
-        first, last = self._lines(page, target.anchor)
+        first, last = _lines(page, target.anchor)
         return "\n".join(page.lines[first - 1 : last - 1])
 
-    def _lines(self, page: Page, anchor: str) -> tuple[int, int]:
-        heading = next(heading for heading in page.headings if not anchor or heading.id == anchor)
-        below = [other for other in page.headings if other.line > heading.line and other.level <= heading.level]
-        return heading.line, below[0].line if below else len(page.lines) + 1
+    def _of_heading(self, code: str, name: str, anchor: str) -> Words:
+        heading = _heading(self._pages[code, name], anchor)
+        return _words(f"{heading.text} {anchor.replace('-', ' ')}") if heading else frozenset()
 
-    def _heading(self, code: str, name: str, anchor: str) -> Heading | None:
-        page = self._pages.get((code, name))
-        headings = page.headings if page else []
-        return next((heading for heading in headings if not anchor or heading.id == anchor), None)
+    def _of_whole_page(self, code: str, name: str) -> Words:
+        page = self._pages[code, name]
+        address = re.sub(r"\W|_", " ", name.removesuffix(".md"))
+        top = page.headings[0].text if page.headings else ""
+        return _words(f"{page.title} {top} {address} {' '.join(self._names.get(name, ()))}")
 
-    def _at(self, code: str, name: str, anchor: str) -> Words:
-        key = (code, name, anchor)
-        if key not in self._known:
-            heading = self._heading(code, name, anchor)
-            self._known[key] = _words(f"{heading.text} {(anchor or '').replace('-', ' ')}") if heading else frozenset()
-        return self._known[key]
 
-    def _of_page(self, code: str, name: str) -> Words:
-        key = (code, name, "")
-        if key not in self._known:
-            page = self._pages[code, name]
-            title = page.meta.mapping.get("title") or ""
-            address = re.sub(r"\W|_", " ", name.removesuffix(".md"))
-            top = page.headings[0].text if page.headings else ""
-            self._known[key] = _words(f"{title} {top} {address} {' '.join(self._names.get(name, ()))}")
-        return self._known[key]
+def _heading(page: Page, anchor: str) -> Heading | None:
+    """The heading with an id; without one, the first of the page."""
+    return next((heading for heading in page.headings if not anchor or heading.id == anchor), None)
+
+
+def _lines(page: Page, anchor: str) -> tuple[int, int]:
+    """Where the section of a heading that is there begins, and the line behind its last."""
+    heading = _heading(page, anchor) or page.headings[0]
+    below = [other for other in page.headings if other.line > heading.line and other.level <= heading.level]
+    return heading.line, below[0].line if below else len(page.lines) + 1
 
 
 @cache

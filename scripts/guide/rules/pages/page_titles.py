@@ -29,7 +29,7 @@ def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every title that stands twice or fits another page's heading better."""
     for language in tree.languages:
         pages = [page for (code, _), page in tree.pages.items() if code == language.code]
-        titled = [(page, str(page.meta.mapping.get("title") or "")) for page in pages if page.headings]
+        titled = [(page, page.title) for page in pages if page.headings]
         seen: dict[str, Page] = {}
         for page, title in titled:
             first = seen.setdefault(title.strip(), page)
