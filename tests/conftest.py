@@ -66,8 +66,8 @@ def _build(root: Path, target: Path, site_url: str) -> None:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built for a domain's root."""
-    make = _once(tmp_path_factory, "root", lambda folder: _build(ROOT, folder / "site", ADDRESSES["root"]))
-    return make / "site"
+    folder = _once(tmp_path_factory, "root", lambda folder: _build(ROOT, folder / "site", ADDRESSES["root"]))
+    return folder / "site"
 
 
 @dataclass(frozen=True)

@@ -41,13 +41,24 @@ def base_tree(root: Path) -> Path:
     return root
 
 
+def real_copy(root: Path) -> Path:
+    """Make ``root`` a copy of what the repository's site is built from."""
+    _copy_folders(root, ("docs", "overrides", "scripts"))
+    shutil.copy(REPOSITORY / CONFIG, root)
+    return root
+
+
+def _copy_folders(root: Path, folders: tuple[str, ...]) -> None:
+    no_caches = shutil.ignore_patterns("__pycache__")
+    for folder in folders:
+        shutil.copytree(REPOSITORY / folder, root / folder, ignore=no_caches, dirs_exist_ok=True)
+
+
 def small_guide(root: Path) -> Path:
     """Make ``root`` a guide in small that can be built: the base tree as the repository configures it, and what the
     frame of every page leads to."""
     base_tree(root)
-    no_caches = shutil.ignore_patterns("__pycache__")
-    for folder in ("docs/assets", "overrides", "scripts"):
-        shutil.copytree(REPOSITORY / folder, root / folder, ignore=no_caches, dirs_exist_ok=True)
+    _copy_folders(root, ("docs/assets", "overrides", "scripts"))
     for language in read.read_languages(root):
         for name, (key, block) in FRAMED.items() if language.source is None else ():
             page, title = root / "docs" / language.code / name, language.word(key)

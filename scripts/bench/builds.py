@@ -117,7 +117,7 @@ def _measured(*command: str) -> Steps:
 def _inside(tree: Path) -> None:
     """Build a tree in this process and print what each step took, in seconds of the processor."""
     from guide.commands import build as command
-    from guide.commands import uncollected
+    from guide.garbage import uncollected
     from guide.render import mkdocs
 
     taken: Steps = dict.fromkeys(STEPS.values(), 0.0)

@@ -28,7 +28,8 @@ from guide.languages import Language
 from guide.render.mkdocs import build_site
 from guide.tree.read import read_languages
 from headless import chromium, executable
-from hosting import Log, hosted, pack
+from hosting import Log, hosted
+from nginx import NoNginx, pack
 from playwright.sync_api import Browser
 from rivals import PROJECT, Article, articles, bare, material, starlight, vitepress
 from visits import LATENCY, PHONE, RATE, SLOWED, Search, Visit, visit
@@ -162,4 +163,7 @@ def _ratios(measured: Measured) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    main()
+    try:
+        main()
+    except NoNginx as error:
+        sys.exit(f"error: {error}")

@@ -23,7 +23,7 @@ PAPER = ROOT / "maintaining" / "architecture.md"
 OPEN, CLOSE = "<!-- rooms -->", "<!-- /rooms -->"
 
 FLOORS = (
-    ("languages",),
+    ("languages", "garbage"),
     ("model",),
     ("source", "report"),
     ("text",),

@@ -5,40 +5,24 @@ from __future__ import annotations
 import asyncio
 import gzip
 import http.client
-import re
 import shutil
-import socket
 import subprocess
-import time
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 import pytest
 from guide.render.delivery.headers import CACHE
 from guide.render.delivery.policy import HEADERS
 from hostile import hostile, in_address
-from places import ROOT
+from nginx import HOSTING, free_port, nginx, pack, serving
 
-HOSTING = ROOT / "maintaining" / "hosting"
-BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
-# What stands around the server block on a machine; only what a test cannot have is replaced in the block itself.
-AROUND = """load_module {module};
-daemon off;
-master_process off;
-pid {folder}/pid;
-error_log {folder}/errors;
-events {{ worker_connections 1024; }}
-http {{
-  include /etc/nginx/mime.types;
-  access_log off;
+# Only what a test cannot have is replaced in the server itself.
+HTTP = """access_log off;
   client_body_temp_path {folder}/body;
   proxy_temp_path {folder}/proxy;
   fastcgi_temp_path {folder}/fastcgi;
   uwsgi_temp_path {folder}/uwsgi;
   scgi_temp_path {folder}/scgi;
-  {block}
-}}
-"""
+  {block}"""
 SERVED = (
     "index.html",
     "404.html",
@@ -62,34 +46,17 @@ def site(built, tmp_path_factory):
     for name in (".hidden", ".built-guide"):
         (folder / "site" / name).write_text("secret")
     (folder / "site" / "empty").mkdir()
-    subprocess.run(["sh", str(HOSTING / "pack.sh"), str(folder / "site")], check=True)
+    pack(folder / "site")
     return folder / "site"
 
 
 @pytest.fixture(scope="module")
 def port(site):
     """The port where nginx serves it."""
-    nginx = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin:/usr/local/sbin")
-    assert nginx and BROTLI.exists(), "no nginx with brotli found; run `make test`, which installs it"
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        number = probe.getsockname()[1]
-    block = (HOSTING / "nginx.conf").read_text("utf-8")
-    block = re.sub(r"listen [^;]*;", f"listen 127.0.0.1:{number};", block)
-    block = re.sub(r"\broot [^;]*;", f"root {site};", block)
-    folder = site.parent
-    configuration = folder / "nginx.conf"
-    configuration.write_text(AROUND.format(module=BROTLI, folder=folder, block=block), "utf-8")
-    process = subprocess.Popen([nginx, "-p", str(folder), "-c", str(configuration), "-e", str(folder / "errors")])
-    for _ in range(200):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", number)) == 0:
-                break
-        assert process.poll() is None, (folder / "errors").read_text("utf-8")
-        time.sleep(0.05)
-    yield number
-    process.terminate()
-    process.wait(10)
+    number, folder = free_port(), site.parent
+    block = serving((HOSTING / "nginx.conf").read_text("utf-8"), f"127.0.0.1:{number}", site)
+    with nginx(folder, [number], HTTP.format(folder=folder, block=block), "master_process off;"):
+        yield number
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from guide.render.checks import read_html
 from guide.tree.missing import LINES, missing
 from guide.tree.read import read_languages
 from places import ADDRESSES, ROOT
+from trees import real_copy
 
 CODE, NAME = "ko", "한국어"
 CARRIER = min(path.stem for path in (ROOT / "docs" / "_data" / "carriers").glob("*.yml"))
@@ -56,10 +57,7 @@ def _begin(root: Path, pages: tuple[str, ...]) -> None:
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory) -> Path:
     """The real tree with the language in work."""
-    root = tmp_path_factory.mktemp("in-work")
-    for folder in ("docs", "overrides", "scripts"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
+    root = real_copy(tmp_path_factory.mktemp("in-work"))
     before = _contents(root)
     _begin(root, PAGES[:1])
     after = _contents(root)

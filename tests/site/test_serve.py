@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 
 import pytest
 from guide.expand import read_tree
@@ -12,7 +11,8 @@ from guide.render.apart import list_files
 from guide.render.mkdocs import Kept
 from guide.render.quick import MOST, Quick, on_screen
 from guide.tree.addresses import in_language, page_path
-from places import ADDRESSES, ROOT
+from places import ADDRESSES
+from trees import real_copy
 
 # Of the build before: the pictures that apps show of a link, and the poster.
 PICTURES = re.compile(r'<meta (?:property="og:image|name="(?:twitter:|guide-poster))[^>]*>\n?|,"image":\[[^]]*\]')
@@ -21,11 +21,7 @@ PICTURES = re.compile(r'<meta (?:property="og:image|name="(?:twitter:|guide-post
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory):
     """The real tree in a folder of its own, so that no other build waits for it."""
-    root = tmp_path_factory.mktemp("served")
-    for folder in ("docs", "overrides", "scripts"):
-        shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    return root
+    return real_copy(tmp_path_factory.mktemp("served"))
 
 
 @pytest.fixture(scope="module")

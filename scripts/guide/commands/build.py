@@ -6,10 +6,11 @@ import argparse
 import sys
 
 from ..expand import read_tree
+from ..garbage import uncollected
 from ..model.finding import preventing, stopping
 from ..report import FORMATS
 from ..rules import run_rules
-from . import CLEAN, FINDINGS, MISUSE, uncollected
+from . import CLEAN, FINDINGS, MISUSE
 from .check import checked_words
 
 

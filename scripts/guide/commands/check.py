@@ -6,12 +6,13 @@ import argparse
 import sys
 
 from ..expand import read_tree
+from ..garbage import uncollected
 from ..model.finding import stopping
 from ..report import FORMATS, Known
 from ..rules import RULES, run_rules
 from ..tree.missing import missing
 from ..tree.tree import Tree
-from . import CLEAN, FINDINGS, explain, uncollected
+from . import CLEAN, FINDINGS, explain
 from .fix import fix_tree
 from .since import findings_at, parted
 

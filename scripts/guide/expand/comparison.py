@@ -165,7 +165,7 @@ def _ways(context: Context, carrier: Carrier) -> str:
 
 
 def _spoken(context: Context, carrier: Carrier) -> str:
-    known = [c for c in carrier.contacts if c.serves == "lines" and c.languages != UNKNOWN]
+    known = [c for c in carrier.contacts if c.for_lines and c.languages != UNKNOWN]
     desks = [contact for contact in known if {"cancel", "general"} & set(contact.purpose)]
     codes = list(dict.fromkeys(code for contact in desks for code in contact.languages))
     return context.spoken(codes) if codes else ""

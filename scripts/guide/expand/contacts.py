@@ -55,7 +55,7 @@ def _rank(context: Context, contact: Contact) -> tuple[int, bool, int]:
     spoken = _is_spoken(context, contact)
     use = min((_USES.index(purpose) for purpose in contact.purpose if purpose in _USES), default=len(_USES))
     helps = use <= _USES.index("general")
-    group = 3 if contact.serves != "lines" else 2 if not helps else 1 if not spoken else 0
+    group = 3 if not contact.for_lines else 2 if not helps else 1 if not spoken else 0
     return group, not contact.number, use
 
 
@@ -133,7 +133,7 @@ def to_ask(context: Context, contacts: Sequence[Contact], place: Origin) -> Cont
 def _answers(contact: Contact) -> bool:
     """Whether somebody answers there who knows lines: a number that takes cancellations does too."""
     asked = _ASKED | {"cancel"} if contact.number else _ASKED
-    return contact.serves == "lines" and contact.channel in _DESKS and not asked.isdisjoint(contact.purpose)
+    return contact.for_lines and contact.channel in _DESKS and not asked.isdisjoint(contact.purpose)
 
 
 def _is_reached(contact: Contact, place: Origin) -> bool:
@@ -149,6 +149,6 @@ def first_number(contacts: Sequence[Contact]) -> Contact | None:
     """The number to ask on: of a desk that takes cancellations, else of one for general questions."""
     for purpose in ("cancel", "general"):
         for contact in contacts:
-            if contact.number and contact.serves == "lines" and purpose in contact.purpose:
+            if contact.number and contact.for_lines and purpose in contact.purpose:
                 return contact
     return None

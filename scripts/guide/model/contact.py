@@ -60,6 +60,11 @@ class Contact(Record):
     hours: Hours | Unknown
     sources: Listed[Slug]
 
+    @property
+    def for_lines(self) -> bool:
+        """Whether who ends a line is meant."""
+        return self.serves == "lines"
+
     @model_validator(mode="after")
     def _one_way_to_reach(self) -> Contact:
         given = [name for name in ("number", "url", "email") if getattr(self, name)]

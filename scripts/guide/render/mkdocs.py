@@ -39,6 +39,9 @@ from .warnings import as_findings, collected, raised
 PICTURES = f"{BUILD}/pictures"
 
 
+BUSY = "another build of this guide is running; waiting for it to end (Ctrl-C stops waiting)"
+
+
 class RenderFailed(Exception):
     """The renderer stopped, or warned in strict mode; ``findings`` are its warnings."""
 
@@ -67,9 +70,8 @@ def build_site(tree: Tree, target: Path, faulty: bool = False, kept: Kept | None
         UnsafeTarget: where ``target`` holds anything but an older site.
         NotWritten: where the disk is full or the folder is read-only.
     """
-    busy = "another build of this guide is running; waiting for it to end (Ctrl-C stops waiting)"
     try:
-        with alone(tree.root / BUILD, busy), replacing(tree.root, target) as fresh:
+        with alone(tree.root / BUILD, BUSY), replacing(tree.root, target) as fresh:
             write_tree(tree, tree.root / EXPANDED)
             site_url = render(tree, fresh, kept)
             pictures = _finish(tree, fresh, site_url)
@@ -101,14 +103,12 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> Pictures:
         leftover.unlink()
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
     write_books(fresh, tree, site_url)
-    # Behind the books, which hold the lists themselves.
-    write_apart(fresh, tree)
     write_sitemap(fresh, tree, site_url)
     write_redirects(fresh, tree, site_url)
     pictures = _pictures(tree, fresh, site_url)
     write_short(fresh, tree, site_url, pictures)
-    write_page_codes(fresh, site_url)
-    write_heads(fresh, tree, site_url, pictures)
+    # Behind the books, which hold long lists themselves.
+    write_page_parts(fresh, tree, site_url, pictures)
     write_feeds(fresh, tree, site_url)
     write_install(fresh, tree, site_url)
     write_api(fresh, tree, site_url)
@@ -123,6 +123,13 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> Pictures:
     # Last: it keeps the pages as they are served.
     write_offline(fresh, tree)
     return pictures
+
+
+def write_page_parts(fresh: Path, tree: Tree, site_url: str, pictures: Pictures) -> None:
+    """Give each page of the site at ``fresh`` what is made of it alone: lists apart, codes for paper, its head."""
+    write_apart(fresh, tree)
+    write_page_codes(fresh, site_url)
+    write_heads(fresh, tree, site_url, pictures)
 
 
 def _pictures(tree: Tree, fresh: Path, site_url: str) -> Pictures:

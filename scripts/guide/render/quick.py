@@ -13,20 +13,18 @@ from pathlib import Path
 
 from ..expand.output import BUILD, EXPANDED, write_tree
 from ..model.finding import Finding
-from ..share.heads import write_heads
-from ..source.markdown import Page
 from ..source.writing import alone, write_whole
 from ..tree.layout import CONFIG, DATA, DOCS
 from ..tree.tree import Tree
-from .apart import list_files, write_apart
+from .apart import list_files
 from .delivery.deliver import LIST_STYLES, deliver
-from .mkdocs import Kept, build_site, render
-from .page_codes import write_page_codes
+from .mkdocs import BUSY, Kept, build_site, render, write_page_parts
 from .scripts import gather_first, strip_comments
 
 MOST = 80
 """Pages; where a save changes more, a whole build takes little longer."""
-_BUSY = "another build of this guide is running; waiting for it to end (Ctrl-C stops waiting)"
+WATCHED = (DOCS, "overrides", "scripts", CONFIG)
+"""What a site is made from: files and folders."""
 # Files of these, and the pages, change the pages that print them; all others may change any page.
 _PRINTED = tuple(f"{DATA}/{name}/" for name in ("carriers", "products", "sources"))
 
@@ -69,9 +67,9 @@ class Quick:
 
     def seen(self) -> dict[str, tuple[int, int]]:
         """The size and time of every file that may change any page."""
-        folders = [self.root / name for name in (DOCS, "overrides", "scripts")]
-        files = [self.root / CONFIG, *(file for folder in folders for file in folder.rglob("*"))]
-        names = {file.relative_to(self.root).as_posix(): file for file in files if file.is_file()}
+        given = [self.root / name for name in WATCHED]
+        files = [file for path in given for file in (path, *path.rglob("*")) if file.is_file()]
+        names = {file.relative_to(self.root).as_posix(): file for file in files}
         return {
             name: (file.stat().st_size, file.stat().st_mtime_ns)
             for name, file in names.items()
@@ -79,7 +77,7 @@ class Quick:
         }
 
     def _write(self, tree: Tree) -> None:
-        with alone(self.root / BUILD, _BUSY), tempfile.TemporaryDirectory(prefix="guide-page-") as folder:
+        with alone(self.root / BUILD, BUSY), tempfile.TemporaryDirectory(prefix="guide-page-") as folder:
             fresh = Path(folder) / "site"
             write_tree(tree, self.root / EXPANDED)
             site_url = render(tree, fresh, self.kept)
@@ -89,10 +87,8 @@ class Quick:
                     file.unlink()
             # The steps of a whole build that are about single pages, in its order.
             shutil.rmtree(fresh / "assets" / "javascripts", ignore_errors=True)
-            write_apart(fresh, tree)
+            write_page_parts(fresh, tree, site_url, self.kept.pictures)
             made |= {fresh / path for path in list_files(fresh)}
-            write_page_codes(fresh, site_url)
-            write_heads(fresh, tree, site_url, self.kept.pictures)
             strip_comments(fresh)
             gather_first(fresh)
             deliver(fresh)
@@ -103,8 +99,4 @@ class Quick:
 def on_screen(tree: Tree) -> dict[str, tuple[str, str]]:
     """The title and the text of every page by its path."""
     pages = [*tree.pages.values(), *tree.made.values()]
-    return {page.path: (str(page.meta.mapping.get("title") or _heading(page)), page.text) for page in pages}
-
-
-def _heading(page: Page) -> str:
-    return page.headings[0].text if page.headings else ""
+    return {page.path: (page.title or "".join(top.text for top in page.headings[:1]), page.text) for page in pages}

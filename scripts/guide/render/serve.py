@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import socket
 import subprocess
 import sys
@@ -12,17 +11,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..expand import read_tree
+from ..garbage import uncollected
 from ..model.finding import Finding, preventing
 from ..report import FORMATS
 from ..rules import run_rules
 from ..source.writing import NotWritten
-from ..tree.layout import CONFIG, DOCS
 from ..tree.read import NoTree
 from .delivery.policy import without_policy
 from .mkdocs import RenderFailed
-from .quick import Quick
+from .quick import WATCHED, Quick
 
-WATCHED = (DOCS, "overrides", "scripts", CONFIG)
 _NAMED = 8
 
 
@@ -104,12 +102,9 @@ class _Builds:
 
     def _update(self) -> list[Finding]:
         since = time.perf_counter()
-        # Looking for garbage takes a fifth of the time; it is looked for between two saves.
-        gc.disable()
-        try:
+        # It is looked for between two saves.
+        with uncollected():
             changed = self._quick.update(read_tree(self._quick.root))
-        finally:
-            gc.enable()
         if changed is None:
             return self._whole()
         for path in changed[:_NAMED]:

@@ -107,18 +107,21 @@ def passages(page: Page) -> list[Part]:
 
 def words_hash(key: str, text: str) -> str:
     """The short hash of the words of a text and of what it is, ``HASH_DIGITS`` long; marks and spaces do not count."""
-    digest = hashlib.sha256(f"{key}={_MARKS.sub('', text).lower()}".encode()).digest()
-    return urlsafe_b64encode(digest[:HASH_DIGITS]).decode()[:HASH_DIGITS]
+    return value_hash(key, _MARKS.sub("", text).lower())
 
 
 def value_hash(key: str, value: str) -> str:
     """The short hash of a value and of what it is; every character counts."""
-    return urlsafe_b64encode(hashlib.sha256(f"{key}={value}".encode()).digest()[:HASH_DIGITS]).decode()[:HASH_DIGITS]
+    return _short(f"{key}={value}", HASH_DIGITS)
 
 
 def file_hash(text: str) -> str:
     """The hash of a whole file as it is written, without when sources were seen and which text was translated."""
-    return urlsafe_b64encode(hashlib.sha256(_RECORDS.sub("", text).encode()).digest()).decode()[:_FILE_DIGITS]
+    return _short(_RECORDS.sub("", text), _FILE_DIGITS)
+
+
+def _short(text: str, digits: int) -> str:
+    return urlsafe_b64encode(hashlib.sha256(text.encode()).digest()).decode()[:digits]
 
 
 def cut(record: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from ..text.wordlists import Said, WordFinder
 from .aligned import Aligned, aligned
@@ -39,11 +39,22 @@ def by_sentence(text: Aligned, found: Saying) -> Iterator[Saying]:
         before = until
 
 
+def finders(tree: Tree, groups: Collection[str]) -> dict[str, WordFinder]:
+    """What finds the words of some groups of alternatives, by language."""
+    known = {language.code: _alternatives(tree, language.code) for language in tree.languages}
+    return {code: WordFinder({group: own[group] for group in groups}) for code, own in known.items() if own}
+
+
+def _alternatives(tree: Tree, code: str) -> dict[str, Mapping[str, list[str]]]:
+    item = tree.words.get(code)
+    return item.record.alternatives.model_dump(by_alias=True) if item and item.record else {}
+
+
 def _finder(tree: Tree, code: str, names: Mapping[str, list[str]]) -> WordFinder:
     item = tree.words.get(code)
     groups: dict[str, Mapping[str, list[str]]] = {NAMED: names}
     if item and item.record:
-        groups |= item.record.alternatives.model_dump(by_alias=True)
+        groups |= _alternatives(tree, code)
         groups[NAMED] = {**names, **item.record.named}
     return WordFinder(groups)
 

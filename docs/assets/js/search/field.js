@@ -26,16 +26,14 @@ export function moved(active, step, options) {
   return ((active + 1 + step + options + 1) % (options + 1)) - 1;
 }
 
-// As many as the field takes; an address brings what it likes.
-const LONGEST = 200;
-
 /**
  * What is asked with a text that was typed, or that an address brought: no longer than a field takes, and no half
  * characters, of which no address can be made.
  * @param {string} typed
+ * @param {number} longest what the field takes; an address brings what it likes
  */
-export function queryOf(typed) {
-  return typed.trim().slice(0, LONGEST).replace(/[\ud800-\udfff]/gu, "\ufffd");
+export function queryOf(typed, longest) {
+  return typed.trim().slice(0, longest).replace(/[\ud800-\udfff]/gu, "\ufffd");
 }
 
 /**
@@ -133,7 +131,7 @@ class Field {
   /** @param {number} since when the reader asked, in milliseconds of the page */
   async #answer(since) {
     const turn = ++this.#turn;
-    const text = queryOf(this.input.value);
+    const text = queryOf(this.input.value, this.input.maxLength);
     if (!text) return this.#close();
     let answers;
     try {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import tinycss2
@@ -48,7 +48,7 @@ class Selector:
     chain: tuple[Compound, ...]
     weight: Weight
 
-    @property
+    @cached_property
     def part(self) -> str:
         """What of an element it means, as ``before``; "" for the whole."""
         found = _PART.search(self.text)

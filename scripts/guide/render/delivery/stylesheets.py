@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from itertools import count
 from typing import Any
 
@@ -38,12 +38,12 @@ class Declaration:
     uses: frozenset[str] = frozenset()
     animation: str = ""
 
-    @property
+    @cached_property
     def name(self) -> str:
         """The property that is declared."""
         return self.text.partition(":")[0]
 
-    @property
+    @cached_property
     def important(self) -> bool:
         """Whether it beats all that are not."""
         return self.text.endswith("!important")

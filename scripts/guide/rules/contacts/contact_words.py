@@ -19,6 +19,7 @@ from ...model.finding import Found
 from ...model.phone import read_number
 from ...model.values import UNKNOWN
 from ...text.wordlists import NEITHER, WordFinder
+from ...tree.said import finders
 from ...tree.tree import Tree
 
 CODE = "CT010"
@@ -32,11 +33,7 @@ _ALL_DAY = ("00:00", "24:00")
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every contact whose words name a language, days, hours or a price that it does not have."""
-    regions = {
-        code: WordFinder({_REGION: item.record.alternatives.model_dump(by_alias=True)[_REGION]})
-        for code, item in tree.words.items()
-        if item.record and any(language.code == code for language in tree.languages)
-    }
+    regions = finders(tree, [_REGION])
     for item in tree.loaded:
         for path, model in item.models:
             if isinstance(model, Contact):

@@ -26,6 +26,7 @@ from ...model.reference import Source
 from ...source.yaml import Path
 from ...text.wordlists import NEITHER, WordFinder
 from ...tree.loaded import Loaded, cited_by
+from ...tree.said import finders
 from ...tree.tree import Tree
 
 CODE = "FS031"
@@ -68,8 +69,8 @@ class Against(NamedTuple):
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every text, value, way or contact whose sources say the opposite and nothing for it."""
-    finders = _finders(tree)
-    known = {key: _members(finders[EDITORS], _told(source)) for key, source in tree.sources.items()} if finders else {}
+    words = _finders(tree)
+    known = {key: _members(words[EDITORS], _told(source)) for key, source in tree.sources.items()} if words else {}
     for item in tree.loaded:
         if item.record is None or item.language:
             continue
@@ -79,7 +80,7 @@ def check(tree: Tree) -> Iterator[Found]:
                 continue
             says = "\n".join(tree.sources[key].says for key in ids)
             sourced = [known[key] for key in ids if key in known]
-            for found in [*_values(tree, item, path, model, says), *_texts(finders, path, model, sourced)]:
+            for found in [*_values(tree, item, path, model, says), *_texts(words, path, model, sourced)]:
                 place = next((at.at("says") for at in tree.source_places if at.id == ids[0]), None)
                 yield Found(
                     item.position(found.path),
@@ -96,12 +97,8 @@ def _told(source: Source) -> str:
 
 def _finders(tree: Tree) -> dict[str, WordFinder]:
     """The words of the groups in each language; none where the language of the sources lists none."""
-    found = {}
-    for language in tree.languages:
-        item = tree.words.get(language.code)
-        if language.released and item and item.record:
-            groups = item.record.alternatives.model_dump(by_alias=True)
-            found[language.code] = WordFinder({name: groups[name] for name in _KINDS})
+    released = {language.code for language in tree.languages if language.released}
+    found = {code: finder for code, finder in finders(tree, _KINDS).items() if code in released}
     return found if EDITORS in found else {}
 
 
@@ -113,9 +110,7 @@ def _members(finder: WordFinder, text: str) -> Members:
     return found
 
 
-def _texts(
-    finders: Mapping[str, WordFinder], path: Path, model: BaseModel, sourced: list[Members]
-) -> Iterator[Against]:
+def _texts(words: Mapping[str, WordFinder], path: Path, model: BaseModel, sourced: list[Members]) -> Iterator[Against]:
     """Each text that says one member of a group in every language, where its sources say only others."""
     if not sourced or getattr(model, "inference", False):
         return
@@ -123,16 +118,16 @@ def _texts(
     for own in sourced:
         for group, members in own.items():
             there.setdefault(group, {}).update(members)
-    first, *others = finders
+    first, *others = words
     for name in type(model).model_fields:
         texts = getattr(model, name)
         if name in _OF_OTHERS or not isinstance(texts, dict) or not isinstance(texts.get(first), str):
             continue
-        for group, said in _members(finders[first], texts[first]).items():
+        for group, said in _members(words[first], texts[first]).items():
             if group in there and not said.keys() <= there[group].keys():
                 common = set(said)
                 for code in others:
-                    common &= _members(finders[code], str(texts.get(code, ""))).get(group, {}).keys()
+                    common &= _members(words[code], str(texts.get(code, ""))).get(group, {}).keys()
                 if len(common) == 1 and not common & there[group].keys():
                     yield Against((*path, name), said[common.pop()], next(iter(there[group].values())))
 

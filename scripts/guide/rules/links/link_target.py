@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from ...model.finding import Found
 from ...text.wordlists import WordFinder
 from ...tree.links import internal
+from ...tree.said import finders
 from ...tree.tree import Tree
 
 CODE = "LK062"
@@ -30,14 +31,9 @@ def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every link whose words and target say different members of one group."""
     headings = {(*key, heading.id): heading for key, page in tree.pages.items() for heading in page.headings}
     tops = {key: heading for key, page in tree.pages.items() for heading in page.headings[:1]}
-    for language in tree.languages:
-        item = tree.words.get(language.code)
-        if item is None or item.record is None:
-            continue
-        groups = item.record.alternatives.model_dump(by_alias=True)
-        finder = WordFinder({name: groups[name] for name in _KINDS})
+    for own, finder in finders(tree, _KINDS).items():
         for (code, _), page in tree.written.items():
-            if code != language.code:
+            if code != own:
                 continue
             for link in page.links:
                 target = internal(page, link)
