@@ -2,7 +2,7 @@
 // a frame costs a tenth of loading the page again.
 const frame = document.querySelector("iframe");
 
-/** Resolves when the page at a path stands in the frame, with its folds open: what is in them has a width too. */
+/** Resolves when the page at a path stands in the frame, its folds open and its lists there: they have widths too. */
 globalThis.visit = async (path) => {
   await new Promise((loaded) => {
     frame.onload = loaded;
@@ -10,6 +10,7 @@ globalThis.visit = async (path) => {
   });
   await called();
   for (const fold of frame.contentDocument.querySelectorAll("details")) fold.open = true;
+  await brought();
   // A colour on its way to another is neither.
   const still = new frame.contentWindow.CSSStyleSheet();
   still.replaceSync("* { transition: none !important; animation: none !important }");
@@ -26,7 +27,16 @@ const called = async () => {
   }
 };
 
-/** What is wider than the screen, words of Latin letters whose parts stand on two lines, and what lies apart, by width; at half a phone's width only the first. */
+/** Resolves when the lists of sources that stand apart have come. */
+const brought = async () => {
+  frame.contentDocument.querySelector(".apart a")?.click();
+  while (frame.contentDocument.querySelector(".apart")) await new Promise((passed) => setTimeout(passed, 10));
+};
+
+/**
+ * What is wider than the screen, words of Latin letters whose parts stand on two lines, and what lies apart, by width; at half
+ * a phone's width only the first.
+ */
 globalThis.measure = ([widths, half]) => {
   const inner = frame.contentDocument, range = inner.createRange();
   const lines = () => new Set([...range.getClientRects()].map((rect) => Math.round(rect.bottom))).size;
