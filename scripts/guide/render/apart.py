@@ -73,7 +73,7 @@ def parted(page: str, language: Language) -> tuple[str, dict[str, str]]:
         words = language.word("labels.sources-apart").format(count=count)
         if "source-list" in match[0]:
             publishers = _PUBLISHER.findall(match[0])
-            words += f": {publishers[0]} – {publishers[-1]}"
+            words = language.pair(words, f"{publishers[0]} – {publishers[-1]}")
         return f'<p class="apart"><a href="{folder}/">{words}</a></p>'
 
     page = _LIST.sub(apart, page)

@@ -94,8 +94,9 @@ class _Builds:
     def _whole(self) -> list[Finding]:
         tree = read_tree(self._quick.root)
         findings = run_rules(tree)
-        if not preventing(findings):
-            findings += self._quick.whole(tree)
+        if preventing(findings):
+            raise RenderFailed("mend the findings first; until then the pages are as they were", findings)
+        findings += self._quick.whole(tree)
         if not findings:
             print(f"built {len(tree.pages)} pages", flush=True)
         return findings

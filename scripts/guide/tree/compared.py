@@ -73,6 +73,12 @@ class _File:
     gone: list[KeyPath] = field(default_factory=list)
 
 
+def command(tree: Tree, path: str) -> str:
+    """The command by which somebody says that a file was read: of a page, with all its versions."""
+    names = {page.path: page.name for page in tree.written.values()}
+    return f"python3 scripts/build.py translated {names.get(path, path)}"
+
+
 def unread(tree: Tree) -> list[str]:
     """The files of which it is not recorded what they say; none where nothing was recorded yet."""
     if not tree.compared:

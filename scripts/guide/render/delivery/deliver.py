@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from ...text.scripts import HAN
 from ..scripts import by_selector
 from .elements import Elements
 from .headers import write_headers
@@ -30,6 +31,7 @@ _INDENT = re.compile(r"^[ \t]+", re.M)
 # Where the second of them writes.
 _NO_SPAN = r"(?:(?!</?span\b).)*"
 _HOURS = re.compile(rf'(<span class="hours"[^>]*>{_NO_SPAN}(?:<span\b{_NO_SPAN}</span>{_NO_SPAN})*)(?=</span>)', re.S)
+_GAP = re.compile(rf"(?<=<own-hours></own-hours>)</span> (?=[{HAN}])")
 # For paper; goes into the stylesheet of what comes later.
 PRINT = "assets/css/print.css"
 # What nobody sees before a script or the reader acts, and paper: asked for at the end of the page, behind all that is
@@ -77,7 +79,7 @@ def deliver(target: Path) -> None:
     for file in sorted(target.rglob("*.html")):
         page = valid(_EMPTY.sub("", file.read_text("utf-8")))
         page = _LOGO.sub(lambda match: _drawn(target / match[1]), page)
-        page = _HOURS.sub(r"\1<own-hours></own-hours>", page)
+        page = _GAP.sub('<span class="gap"> </span></span>', _HOURS.sub(r"\1<own-hours></own-hours>", page))
         page = _FIRST.sub(inside, styles.inside(collapsed(page)))
         sent = _STYLE.findall(page)
         if APART in page:

@@ -13,7 +13,7 @@ Good: the same, seen at the source, then build.py translated docs/_data/carriers
 from collections.abc import Iterator
 
 from ...model.finding import Found, Position
-from ...tree.compared import changes, unread
+from ...tree.compared import changes, command, unread
 from ...tree.layout import COMPARED
 from ...tree.tree import Tree
 
@@ -26,13 +26,12 @@ def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every change that nobody has said to have read again, and one for files without a record."""
     for text in changes(tree):
         if not text.kept:
-            path = text.place.path
             known = [key for key in text.sources if key in tree.sources]
             look = "read it once more beside what stands around it"
             if known:
                 look = f"see whether {known[0]} says so (looked at on {tree.sources[known[0]].seen}), set its seen"
             place = next((at.position for at in tree.source_places if known and at.id == known[0]), None)
-            fix = f"{look}, then run {_COMMAND} {path}"
+            fix = f"{look}, then run {command(tree, text.place.path)}"
             yield Found(text.place, "this was changed since it was last read", fix, place, may_build=True)
     if new := unread(tree):
         yield Found(

@@ -12,7 +12,7 @@ Good: the same change in zh and ja, then build.py translated docs/_data/carriers
 from collections.abc import Iterator
 
 from ...model.finding import Found
-from ...tree.compared import changes
+from ...tree.compared import changes, command
 from ...tree.tree import Tree
 
 CODE = "TR069"
@@ -23,10 +23,9 @@ def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every text that some versions say otherwise than when they were read, and some do not."""
     for text in changes(tree):
         if text.kept:
-            path = text.place.path
             yield Found(
                 text.place,
                 f"this was changed in {' and '.join(text.changed)}, and not in {' and '.join(text.kept)}",
-                f"say it in every version, then run python3 scripts/build.py translated {path}",
+                f"say it in every version, then run {command(tree, text.place.path)}",
                 text.other,
             )
