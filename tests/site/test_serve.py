@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from guide.expand import read_tree
 from guide.expand.output import EXPANDED, write_tree
+from guide.model.finding import Finding, Position
+from guide.render import serve
 from guide.render.apart import list_files
-from guide.render.mkdocs import Kept
+from guide.render.mkdocs import Kept, RenderFailed
 from guide.render.quick import MOST, Quick, on_screen
 from guide.tree.addresses import in_language, page_path
 from places import ADDRESSES
@@ -87,3 +90,19 @@ def test_what_may_change_every_page_asks_for_the_whole_site(what, quick, tree):
         name = next(name for name in quick.others if name.endswith(ending))
         quick.others[name] = (0, 0)
     assert quick.update(tree) is None
+
+
+def test_what_the_renderer_finds_hides_nothing_that_was_found_before(copy, tmp_path, monkeypatch, capsys):
+    warned, found = (
+        Finding(Position(name), code, "x", "x", "x") for name, code in (("a.md", "ST012"), ("b.md", "CS006"))
+    )
+    found = replace(found, severity="warning")
+
+    def failing(quick, tree):
+        raise RenderFailed("1 warning", [warned])
+
+    monkeypatch.setattr(serve, "run_rules", lambda tree: [found])
+    monkeypatch.setattr(Quick, "whole", failing)
+    assert not serve._Builds(copy, tmp_path / "site").first()
+    out = capsys.readouterr().out
+    assert "ST012" in out and "CS006" in out

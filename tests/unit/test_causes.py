@@ -7,6 +7,7 @@ from guide import cli
 from guide.expand import read_tree
 from guide.rules import run_rules
 from guide.rules.causes import _MADE_OF, _NEEDED
+from guide.tree.compared import write
 from guide.tree.layout import DATA, FOLDERS, SHARED
 from trees import TODAY, base_languages, base_tree, known_words  # noqa: F401 - a fixture
 
@@ -82,6 +83,15 @@ def test_a_fault_of_its_own_is_still_listed(tree):
     page = tree / f"docs/{LANGUAGE}/index.md"
     page.write_text(page.read_text("utf-8") + "\n[x](none.md)\n", "utf-8")
     assert ("LK001", page.name) in {(f.code, f.position.path.split("/")[-1]) for f in findings(tree) if not f.cause}
+
+
+def test_what_is_found_in_a_file_that_nobody_changed_follows(tree):
+    file = tree / f"docs/{LANGUAGE}/about/index.md"
+    file.write_text(file.read_text("utf-8") + "\n[x](none.md)\n", "utf-8")
+    write(read_tree(tree, TODAY))
+    LOST["not YAML"](tree / RECORD)
+    own = {finding.position.path for finding in findings(tree) if not finding.cause}
+    assert own == {RECORD}
 
 
 def test_the_id_of_another_record_is_the_one_finding(tree):

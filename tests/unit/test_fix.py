@@ -113,6 +113,20 @@ def test_translations_stay_up_to_date(tree, capsys):
     assert f"recorded: {ABOUT.format('en')}" in told
 
 
+def test_spaces_beside_values_are_mended_where_their_address_stands(tree, capsys):
+    fact = "docs/_data/carriers/docomo.yml"
+    change(tree, fact, "签约不满一年收 {=.facts.early-fee}。", "签约不满一年收{=.facts.early-fee}的费用。")
+    change(tree, fact, "1年以内は{=.facts.early-fee}です。", "1年以内は {=.facts.early-fee}です。")
+    page = tree / ABOUT.format("zh")
+    text = page.read_text(encoding="utf-8") + "\n收**{=docomo.facts.early-fee}**[^blog-fee]。\n"
+    page.write_text(text, encoding="utf-8")
+    assert run(tree, capsys)[1].count("CS006") >= 3
+    assert "CS006" not in run(tree, capsys, "--fix")[1]
+    record = (tree / fact).read_text(encoding="utf-8")
+    assert "收 {=.facts.early-fee}的费用" in record and "1年以内は{=.facts.early-fee}です" in record
+    assert "收 **{=docomo.facts.early-fee}**[^blog-fee]。" in page.read_text(encoding="utf-8")
+
+
 def test_folded_texts_are_left_to_their_editor(tree, capsys):
     change(tree, PRODUCT, "zh: 到期,", "zh: 到期收SIM卡\n      一次,")
     _, found, _ = run(tree, capsys, "--fix")

@@ -4,6 +4,7 @@ import copy
 
 import pytest
 from guide.expand import read_tree
+from guide.model.reference import Publisher
 from guide.tree.fit import fit
 from guide.tree.misfit import in_words
 from pydantic_core import _pydantic_core
@@ -22,6 +23,13 @@ NOISE = (
     "dictionary",
     "[type",
 )
+
+
+def test_an_archive_that_is_not_known_is_answered_with_those_that_are(tmp_path):
+    archived = Publisher.model_json_schema()["$defs"]["SourceEntry"]["properties"]["archived"]
+    pattern = next(kind["pattern"] for kind in archived["anyOf"] if "pattern" in kind)
+    words = in_words("string_pattern_mismatch", {"pattern": pattern})
+    assert "https://web.archive.org/" in words and "https://megalodon.jp/" in words
 
 
 def _places(data, path=()):

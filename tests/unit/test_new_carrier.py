@@ -4,6 +4,7 @@ import re
 
 import pytest
 import yaml
+from guide import cli
 from guide.commands.new_carrier import record_text, with_page, write
 from guide.expand import read_tree
 from guide.model.contact import Contact
@@ -11,6 +12,7 @@ from guide.model.reference import Publisher
 from guide.model.values import Fact
 from guide.rules import run_rules
 from guide.source.config import parse_config
+from guide.tree.layout import DATA
 from trees import TODAY, base_tree
 
 HEAD = "plugins: [i18n: {languages: [{locale: zh, default: true}]}]\n"
@@ -75,6 +77,14 @@ def test_the_examples_of_the_template_fit_the_model_once_their_comment_signs_are
     known = Publisher.model_validate(publisher).whole_sources
     assert known.keys() <= set(number.sources)
     assert known == {key: real_tree.sources[key] for key in known}
+
+
+def test_what_the_command_writes_itself_is_not_told_as_if_it_had_to_be_read(tmp_path, capsys):
+    root = base_tree(tmp_path)
+    assert cli.main(["translated", "--all", "--root", str(root)]) == 0
+    assert cli.main(["new-carrier", "new-one", "--root", str(root)]) == 0
+    told = {finding.position.path for finding in run_rules(read_tree(root, TODAY)) if finding.code == "FS029"}
+    assert told == {f"{DATA}/carriers/new-one.yml"}
 
 
 def test_what_is_left_after_the_command_is_what_a_person_has_to_write(tmp_path):

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..expand import read_tree
 from ..rules import RULES
-from ..rules.prose.spacing import trailing
+from ..rules.prose.spacing import fix_beside_value, gaps, trailing
 from ..rules.prose.unicode_form import INVISIBLE
 from ..source.writing import write_whole
 from ..source.yaml import UnreadableYaml, read_yaml
@@ -41,6 +41,10 @@ def fix_tree(root: Path, today: date | None = None) -> Iterator[str]:
     }
     read = as_read(tree)
     for path, old, new in fixed_files(tree):
+        _write(root / path, new)
+        yield from _differences(path, old, new)
+    tree = read_tree(root, today)
+    for path, old, new in fixed_beside_values(tree):
         _write(root / path, new)
         yield from _differences(path, old, new)
     # Spaces and forms of characters say nothing: what was up to date stays so.
@@ -72,6 +76,23 @@ def fixed_files(tree: Tree) -> Iterator[tuple[str, str, str]]:
         new = _without_line_ends(new, trailing(new.split("\n"), breaks=False))
         if new != item.text and _same_data(item.text, new):
             yield item.path, item.text, new
+
+
+def fixed_beside_values(tree: Tree) -> Iterator[tuple[str, str, str]]:
+    """As ``fixed_files``: the spaces beside values, which only their printed words tell."""
+    found: dict[str, set[tuple[int, int, bool]]] = {}
+    for passage, index, missing in gaps(tree):
+        place = passage.at(index)
+        found.setdefault(place.path, set()).add((place.line, place.column, missing))
+    texts = {page.path: page.text for page in tree.written.values()} | {item.path: item.text for item in tree.loaded}
+    for path, places in found.items():
+        lines = texts[path].split("\n")
+        for line, column, missing in sorted(places, reverse=True):
+            lines[line - 1] = fix_beside_value(lines[line - 1], column, missing)
+        new = "\n".join(lines)
+        same = _same_data(texts[path], new) if path.endswith((".yml", ".yaml")) else _bare(texts[path]) == _bare(new)
+        if new != texts[path] and same:
+            yield path, texts[path], new
 
 
 def _fixed(text: str, passages: list[Passage], names: dict[str, list[str]]) -> str:

@@ -16,6 +16,8 @@ from ..model.reference import Publisher
 from ..model.values import SLUG, TO_WRITE
 from ..source.config import parse_config
 from ..source.writing import NotWritten, write_whole
+from ..tree.compared import as_read
+from ..tree.compared import write as record_as_read
 from ..tree.layout import CONFIG, DATA, DOCS
 from ..tree.tree import Tree
 from . import CLEAN, MISUSE
@@ -161,7 +163,13 @@ def _commented(title: str, data: object) -> str:
 def run(options: argparse.Namespace) -> int:
     """Write the record and pages of the carrier ``options.id``."""
     try:
-        written = write(read_tree(options.root), options.id)
+        tree = read_tree(options.root)
+        read = as_read(tree)
+        written = write(tree, options.id)
+        made = [path for path in written if path.endswith(".md")]
+        # What this command writes there has nobody to read; the record is for who fills it.
+        if tree.compared:
+            record_as_read(read_tree(options.root), {*made, *({CONFIG} & read)})
     except Refused as error:
         print(f"error: {error}", file=sys.stderr)
         return MISUSE

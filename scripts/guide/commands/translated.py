@@ -30,15 +30,18 @@ def run(options: argparse.Namespace) -> int:
             print(f"error: there is no {given}; name it like cancel/shop.md or {DATA}/desks.yml", file=sys.stderr)
             return MISUSE
     named = [(model, page) for model, page in pairs if options.all or _meant(model, page, options.pages)]
-    for model, page in named:
-        text = recorded(model, page) if has_own_text(model) else page.written.text
+    texts = [(page, recorded(model, page)) for model, page in named if has_own_text(model)]
+    for page, text in texts:
         if text != page.written.text:
             write_whole(options.root / page.path, text)
             print(f"recorded: {page.path}")
     read = {*options.pages, *(page.path for _, page in named), *_whole(tree, named)}
     read |= {page.path for page in tree.written.values() if page.name in options.pages}
+    recorded_any = any(text != page.written.text for page, text in texts)
     if (tree.compared or options.all) and write(tree, None if options.all else read):
         print(f"recorded: {COMPARED}")
+    elif not recorded_any:
+        print("nothing to record: this is recorded as it stands")
     return CLEAN
 
 

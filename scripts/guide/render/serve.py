@@ -96,7 +96,11 @@ class _Builds:
         findings = run_rules(tree)
         if preventing(findings):
             raise RenderFailed("mend the findings first; until then the pages are as they were", findings)
-        findings += self._quick.whole(tree)
+        try:
+            findings += self._quick.whole(tree)
+        except RenderFailed as error:
+            # What the renderer found hides nothing that was found before.
+            raise RenderFailed(str(error), findings + error.findings) from error
         if not findings:
             print(f"built {len(tree.pages)} pages", flush=True)
         return findings

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from ..model.finding import Finding, Position
 from ..source.markdown import Page
+from ..tree.compared import as_read
 from ..tree.layout import ADDRESSES, DATA, DOCS, WORDS
 from ..tree.links import internal
 from ..tree.tree import Tree
@@ -34,6 +35,10 @@ _MADE_OF = {
 """The shared file, or the folder of records, that a block is made of, by the block's name."""
 DOMAINS = f"{DATA}/official-domains.yml"
 _OF_SOURCES = {"FS003", "FS008", "FS025"}
+_OF_NAMES = {"FS018", "FS026", "TR061"}
+"""The rules that know a company by the names in its record."""
+_OF_ALL = {"CS063"}
+"""The rules that measure a text by all others."""
 
 
 def causes_first(tree: Tree, findings: list[Finding]) -> list[Finding]:
@@ -81,6 +86,9 @@ class _Causes:
         self._partial = {page.path: cause for page in tree.written.values() if (cause := self._missing_block(page))}
         """Pages on which a block shows less than it would."""
         self._targets = self._linked()
+        self._any = next(iter(sorted(self._files)), "")
+        self._as_read = as_read(tree)
+        """Files that nobody has changed since they were read: what is found in them comes of another one."""
 
     def of(self, finding: Finding) -> str:
         """The path of the file that ``finding`` follows from; empty where it is a fault of its own."""
@@ -103,6 +111,12 @@ class _Causes:
             or finding.code.startswith("LK")
             and place.path == ADDRESSES
             and self._page
+            or finding.code in _OF_NAMES
+            and self._record
+            or finding.code in _OF_ALL
+            and self._any
+            or place.path in self._as_read
+            and self._any
             or self._words
             or ""
         )

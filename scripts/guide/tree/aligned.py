@@ -105,9 +105,11 @@ def _words(tree: Tree) -> Iterator[Aligned]:
 
 
 def _pages(tree: Tree) -> Iterator[Aligned]:
+    released = sum(language.released for language in tree.languages)
     for model, others in page_versions(tree):
         pages = {page.language: page for page in (model, *others) if tree.language(page.language).released}
-        if len(pages) < 2:
+        # Of two versions nobody knows which one stands alone; that one is missing is told by another rule.
+        if len(pages) < max(released, 2):
             continue
         for key in ("title", "description"):
             texts = {code: page.meta.mapping.get(key) for code, page in pages.items()}

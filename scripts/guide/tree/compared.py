@@ -4,6 +4,9 @@
 every text and value, in the order of the file. The row is looked at where the whole has changed. A change is made in
 good faith or in a hurry; the row tells that it was made, and whether all versions were changed or some of them. Whoever
 read it again says so with ``build.py translated``, which writes the line.
+
+Git keeps the lines of both sides when it merges (.gitattributes): what either side has read counts as read, and the
+next writing leaves one line.
 """
 
 from __future__ import annotations
@@ -79,13 +82,19 @@ def command(tree: Tree, path: str) -> str:
     return f"python3 scripts/build.py translated {names.get(path, path)}"
 
 
-def unread(tree: Tree) -> list[str]:
-    """The files of which it is not recorded what they say; none where nothing was recorded yet."""
+def unread(tree: Tree) -> dict[str, str]:
+    """The new files, each with the command that records it; none where nothing was recorded yet.
+
+    Of a page that is new in every language, the first version.
+    """
     if not tree.compared:
-        return []
-    new = [item for item in _files(tree) if item.path not in tree.compared]
+        return {}
+    new = [item.path for item in _files(tree) if item.path not in tree.compared and _texts(tree, item)]
     pages = [page.path for page in _pages(tree) if page.path not in tree.compared]
-    return [*(item.path for item in new if _texts(tree, item)), *pages]
+    first: dict[str, str] = {}
+    for path in (*new, *pages):
+        first.setdefault(command(tree, path), path)
+    return {path: run for run, path in first.items()}
 
 
 @once
@@ -102,9 +111,13 @@ def changes(tree: Tree) -> list[Changed]:
 def write(tree: Tree, wanted: Collection[str] | None = None) -> bool:
     """Record what the files say now: all, or those at the paths ``wanted``. Says whether anything changed."""
     now = _records(tree)
-    kept = {path: row for path, row in tree.compared.items() if wanted is not None and path in now}
-    fresh = dict(sorted((kept | {path: row for path, row in now.items() if wanted is None or path in wanted}).items()))
-    if fresh == tree.compared:
+    fresh = {path: row for path, row in now.items() if wanted is None or path in wanted}
+    for path, rows in tree.compared.items() if wanted is not None else ():
+        if path in now and path not in fresh:
+            # Of two lines that a merge left, one is written: what both sides have read together.
+            fresh[path] = now[path] if len(rows) > 1 and _is_read(tree, path, now[path]) else rows[-1]
+    fresh = dict(sorted(fresh.items()))
+    if {path: [row] for path, row in fresh.items()} == tree.compared:
         return False
     write_whole(tree.root / COMPARED, _HEAD + "".join(f"{path} {row}\n" for path, row in fresh.items()))
     return True
@@ -112,7 +125,12 @@ def write(tree: Tree, wanted: Collection[str] | None = None) -> bool:
 
 def as_read(tree: Tree) -> set[str]:
     """The paths of the files that say what they said when they were read."""
-    return {path for path, record in _records(tree).items() if _row(tree, path) == cut(record.partition(" ")[2])}
+    return {path for path, record in _records(tree).items() if _is_read(tree, path, record)}
+
+
+def _is_read(tree: Tree, path: str, record: str) -> bool:
+    """Whether a file says what was recorded for it; ``record`` is its line as it would be written now."""
+    return path in tree.compared and not _differing(tree, path, cut(record.partition(" ")[2]))
 
 
 def _records(tree: Tree) -> dict[str, str]:
@@ -123,13 +141,16 @@ def _records(tree: Tree) -> dict[str, str]:
     return {path: f"{file_hash(text)} {''.join(row)}" for path, (text, row) in rows.items() if row}
 
 
-def _row(tree: Tree, path: str) -> list[str]:
-    """The hashes that were recorded for a file."""
-    return cut(tree.compared.get(path, "").partition(" ")[2])
+def _differing(tree: Tree, path: str, now: list[str]) -> list[tuple[int, bool]]:
+    """Where the hashes ``now`` of a file differ from all that was recorded for it, by either side of a merge."""
+    rows = tree.compared.get(path, [])
+    found, *others = [list(differing(cut(row.partition(" ")[2]), now)) for row in rows] or [[]]
+    return [place for place in found if all(place in other for other in others)]
 
 
 def _as_recorded(tree: Tree, path: str, text: str) -> bool:
-    return tree.compared.get(path, "").startswith(f"{file_hash(text)} ")
+    whole = f"{file_hash(text)} "
+    return any(row.startswith(whole) for row in tree.compared.get(path, ()))
 
 
 def _pages(tree: Tree) -> list[Page]:
@@ -169,9 +190,8 @@ def _navigation(tree: Tree) -> list[str]:
 
 def _of_navigation(tree: Tree) -> Iterator[Changed]:
     nav = tree.config.nav
-    lines = [nav[index].line for index, _ in differing(_row(tree, CONFIG), _navigation(tree))]
-    if CONFIG in tree.compared:
-        yield from (Changed(Position(CONFIG, line)) for line in _apart(lines))
+    lines = [nav[index].line for index, _ in _differing(tree, CONFIG, _navigation(tree))]
+    yield from (Changed(Position(CONFIG, line)) for line in _apart(lines))
 
 
 def _apart(lines: list[int]) -> list[int]:
@@ -187,7 +207,7 @@ def _of_records(tree: Tree) -> Iterator[Changed]:
             continue
         texts = _texts(tree, item)
         files[item.path] = file = _File(item)
-        for index, there in differing(_row(tree, item.path), [text.hash for text in texts]):
+        for index, there in _differing(tree, item.path, [text.hash for text in texts]):
             if there:
                 file.changed[texts[index].path] = texts[index]
             else:
@@ -233,6 +253,20 @@ def _versions(
 
 def _version_at(tree: Tree, item: Loaded, path: KeyPath, code: str) -> Position:
     return tree.words[code].position(path) if item.language else item.position((*path[:-1], code))
+
+
+@once
+def fresh_sources(tree: Tree) -> frozenset[str]:
+    """The sources that were added or changed since their files were read."""
+    fresh: set[str] = set()
+    for item in tree.publishers.values():
+        if item.path not in tree.compared:
+            fresh.update(place.id for place in tree.source_places if place.item is item)
+        elif not _as_recorded(tree, item.path, item.text):
+            texts = _texts(tree, item)
+            places = [texts[index].path for index, _ in _differing(tree, item.path, [text.hash for text in texts])]
+            fresh.update(str(path[1]) for path in places if path[:1] == ("sources",) and len(path) > 1)
+    return frozenset(fresh)
 
 
 def _sources(item: Loaded, path: KeyPath) -> tuple[str, ...]:
@@ -281,8 +315,8 @@ def _of_pages(tree: Tree, model: Page, others: list[Page]) -> Iterator[Changed]:
 def _changed_parts(tree: Tree, page: Page) -> list[Part]:
     if _as_recorded(tree, page.path, page.text):
         return []
-    before, now = _row(tree, page.path), passages(page)
-    return [now[index] for index, _ in differing(before, [part.hash for part in now])] if now else []
+    now = passages(page)
+    return [now[index] for index, _ in _differing(tree, page.path, [part.hash for part in now])] if now else []
 
 
 def _twin(page: Page, other: Page, part: Part) -> Position | None:

@@ -87,9 +87,9 @@ def load_file(tree: Tree, path: str, text: str | None = None) -> None:
         tree.published = {line.strip(): number for number, line in lines if line.startswith("/")}
     elif path == COMPARED:
         rows = ((text if text is not None else _text(tree, path)) or "").split("\n")
-        tree.compared = {
-            key: record for key, _, record in (row.partition(" ") for row in rows) if record and key != "#"
-        }
+        for key, _, record in (row.partition(" ") for row in rows):
+            if record and key != "#":
+                tree.compared.setdefault(key, []).append(record)
     elif parts[1] not in folders and parts[1] != "_data":
         tree.assets.add("/".join(parts[1:]))
 

@@ -81,8 +81,11 @@ class Tree(Tables):
     assets: set[str] = field(default_factory=set)
     published: dict[str, int] = field(default_factory=dict)
     """Published addresses, and the line of the list that names each."""
-    compared: dict[str, str] = field(default_factory=dict)
-    """What versions said when they were last compared, by path: hashes in a row; see ``tree.compared``."""
+    compared: dict[str, list[str]] = field(default_factory=dict)
+    """What versions said when they were last compared, by path: hashes in a row; see ``tree.compared``.
+
+    A merge of two branches leaves the lines of both.
+    """
     unreadable: list[tuple[Position, str]] = field(default_factory=list)
     reference_faults: list[tuple[Position, str, str]] = field(default_factory=list)
     """Place, what is wrong and how to mend it, of each value that cannot be printed."""

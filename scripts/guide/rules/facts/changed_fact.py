@@ -13,30 +13,27 @@ Good: the same, seen at the source, then build.py translated docs/_data/carriers
 from collections.abc import Iterator
 
 from ...model.finding import Found, Position
-from ...tree.compared import changes, command, unread
-from ...tree.layout import COMPARED
+from ...tree.compared import changes, command, fresh_sources, unread
 from ...tree.tree import Tree
 
 CODE = "FS029"
 SLUG = "changed-fact"
-_COMMAND = "python3 scripts/build.py translated"
 
 
 def check(tree: Tree) -> Iterator[Found]:
-    """Yield a finding for every change that nobody has said to have read again, and one for files without a record."""
+    """Yield a finding for every change that nobody has said to have read again, and for every file that is new."""
+    fresh = fresh_sources(tree) if changes(tree) else frozenset()
     for text in changes(tree):
         if not text.kept:
             known = [key for key in text.sources if key in tree.sources]
+            # The source that came with the change is the one to open, else the one that was looked at last.
+            known.sort(key=lambda key: (key in fresh, tree.sources[key].seen), reverse=True)
             look = "read it once more beside what stands around it"
             if known:
                 look = f"see whether {known[0]} says so (looked at on {tree.sources[known[0]].seen}), set its seen"
             place = next((at.position for at in tree.source_places if known and at.id == known[0]), None)
             fix = f"{look}, then run {command(tree, text.place.path)}"
             yield Found(text.place, "this was changed since it was last read", fix, place, may_build=True)
-    if new := unread(tree):
-        yield Found(
-            Position(COMPARED),
-            f"it is not recorded what these say: {', '.join(new)}",
-            f"read them once more, then run {_COMMAND} {' '.join(new)}",
-            may_build=True,
-        )
+    for path, run in unread(tree).items():
+        fix = f"read it beside its sources and its versions, then run {run}"
+        yield Found(Position(path), "this file is new, nobody has said to have read it", fix, may_build=True)

@@ -17,6 +17,7 @@ import autocorrect_py
 from ...languages import language as kind
 from ...model.finding import Found, Position
 from ...text.markup import OPAQUE, mask_foreign, mask_quotations, strip_markup
+from ...text.passages import Passage
 from ...text.scripts import CJK, HAN, KANA
 from ...text.sentences import masker
 from ...tree.tree import Tree
@@ -41,6 +42,9 @@ _JAPANESE_WORD = re.compile(rf"(?<![{CJK}])[{HAN}]*[{KANA}][{CJK}]*")
 _JAPANESE_GAP = re.compile(rf"(?<=[{CJK}・]) +(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]) +(?=[{CJK}・])")
 _OPAQUE_JAPANESE = re.compile(r"〒[^。」）]*|(?<![\w.-])[\w.-]{1,100}\.(?:jp|com|net|org)\b[^\s。、]*", re.A)
 _CLOSERS = re.compile(r"(?:\]\([^()]*\)|\]|\[\^[^\]\s]+\]|</[a-z]+>|\{[^{}]*\})*", re.I)
+
+_OPENERS = re.compile(r"(?:\*\*|\[)*$")
+_VALUE_ENDS = re.compile(r"\}(?:\*\*|\](?:\([^()]*\))?|\[\^[^\]\s]+\]|</[a-z]+>)*$", re.I)
 
 Edits = list[tuple[int, bool]]
 """Indexes of visible characters: True for a space missing before it, False for a space that is one too many."""
@@ -97,11 +101,9 @@ def _without_space(own: str, names: Iterable[str]) -> Edits:
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every space that is missing or too many."""
-    names = {language.code: tree.known_names(language.code) for language in tree.languages}
-    for passage in tree.passages:
-        for index, missing in edits(passage.text, passage.language, names[passage.language]):
-            around = passage.visible[max(index - 6, 0) : index + 6].strip()
-            yield Found(passage.at(index), f'a space {"is missing" if missing else "too many"} in "{around}"', RUN)
+    for passage, index, missing in gaps(tree):
+        around = passage.visible[max(index - 6, 0) : index + 6].strip()
+        yield Found(passage.at(index), f'a space {"is missing" if missing else "too many"} in "{around}"', RUN)
     # The ends of lines are those of the files: what is made from data has none of its own.
     for page in tree.written.values():
         ends = trailing(page.lines, breaks=True)
@@ -113,6 +115,14 @@ def check(tree: Tree) -> Iterator[Found]:
         lines = item.text.split("\n")
         for number in trailing(lines, breaks=False):
             yield _line_end(item.path, lines, number)
+
+
+def gaps(tree: Tree) -> Iterator[tuple[Passage, int, bool]]:
+    """Every space that is missing (True) before a visible character of a passage, or one too many, values printed."""
+    names = {language.code: tree.known_names(language.code) for language in tree.languages}
+    for passage in tree.passages:
+        for index, missing in edits(passage.text, passage.language, names[passage.language]):
+            yield passage, index, missing
 
 
 def _line_end(path: str, lines: list[str], number: int) -> Found:
@@ -141,6 +151,19 @@ def fix(text: str, language: str, names: Iterable[str] = ()) -> str:
             break
         text = mended
     return text
+
+
+def fix_beside_value(line: str, column: int, missing: bool) -> str:
+    """A line of a file with the space right that ``gaps`` found at ``column``, where a printed value begins or ends."""
+    before, behind = line[: column - 1], line[column - 1 :]
+    if missing and (behind.startswith("{") or _VALUE_ENDS.search(before)):
+        # Outside links and emphasis, as elsewhere.
+        opened = _OPENERS.search(before)
+        start = opened.start() if opened and behind.startswith("{") else len(before)
+        return f"{line[:start]} {line[start:]}"
+    if not missing and behind.startswith(" ") and (before.endswith("}") or behind.lstrip(" ").startswith("{")):
+        return before + behind[1:]
+    return line
 
 
 def _behind_closers(text: str, start: int, end: int) -> int:
