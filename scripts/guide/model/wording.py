@@ -58,6 +58,7 @@ _GROUPS: dict[str, tuple[str, str]] = {
     "profession": ("Which profession.", "lawyer judicial-scrivener administrative-scrivener"),
     "loss": ("A death or a thing that is lost.", "died mislaid"),
     "direction": ("Where on the page.", "above below"),
+    "denial": ("Whether a sentence denies: in so many words, or in a roundabout way.", "denies hints"),
 }
 
 
@@ -99,6 +100,8 @@ class Units(Lists):
     year: Listed[NonEmpty] = Field([], description="Years.")
     gigabyte: Listed[NonEmpty] = Field([], description="Gigabytes.")
     megabyte: Listed[NonEmpty] = Field([], description="Megabytes.")
+    kilobit: Listed[NonEmpty] = Field([], description="Kilobits a second.")
+    megabit: Listed[NonEmpty] = Field([], description="Megabits a second.")
     percent: Listed[NonEmpty] = Field([], description="Percent.")
 
 

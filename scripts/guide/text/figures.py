@@ -161,6 +161,11 @@ def small_figures(text: str) -> frozenset[int]:
     return frozenset(int(digits) for digits in _SMALL_NUMBER.findall(rest) if 2 <= int(digits) <= SMALL)
 
 
+def without_dates(text: str) -> str:
+    """``text`` without its dates, days of a month and clock times."""
+    return _TIME.sub(" ", text) if _DIGIT.search(text) else text
+
+
 def untold(wanted: Iterable[int], found: Iterable[int], text: str) -> list[int]:
     """Those small numbers of another version that ``text`` tells neither in digits nor in a word."""
     return [value for value in sorted(set(wanted) - set(found)) if not re.search(_told_as(value), text, re.I)]

@@ -11,6 +11,8 @@ from .tree import Tree
 
 NAMED = "named"
 """The group of what is named in every language or in none: carriers, and what the languages' files list."""
+DENIAL = "denial"
+"""The group of words that deny, or may: of these a version may have more than another, and not all or none."""
 _SHORTEST_NAME = 2
 
 Saying = dict[str, list[Said]]

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Found
 from ...text.wordlists import Said
-from ...tree.said import NAMED, Saying, by_sentence, said
+from ...tree.said import DENIAL, NAMED, Saying, by_sentence, said
 from ...tree.tree import Tree
 
 CODE = "TR060"
@@ -44,7 +44,7 @@ def _uneven(found: Saying) -> set[str]:
         if other != first
         for group, _ in first.keys() ^ other.keys()
         | {key for key in first.keys() & other.keys() if first[key] != other[key]}
-    } - {NAMED}
+    } - {NAMED, DENIAL}
 
 
 def _differences(saying: Saying, groups: set[str]) -> Iterator[tuple[str, str]]:
