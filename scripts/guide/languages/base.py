@@ -19,7 +19,19 @@ _SENTENCE_END = re.compile(r"[.!?]+[)\]”’]*(?:\s+|$)|\n")
 _FULL_WIDTH = re.compile(r"[，。、；：？（）]")
 _NO_GLOSS = re.compile("(?!)")
 FOR_RULES = frozenset(
-    ["signs", "verdicts", "alternatives", "named", "units", "intruders", "foreign", "filler", "plain", "marked-words"]
+    [
+        "signs",
+        "verdicts",
+        "alternatives",
+        "named",
+        "units",
+        "principles",
+        "intruders",
+        "foreign",
+        "filler",
+        "plain",
+        "marked-words",
+    ]  # fmt: skip
 )
 """Parts of a file of words that nobody is shown. A language that is made takes none of them from its source: rules read
 no made language, and the last are words that are foreign to the source."""

@@ -16,7 +16,7 @@ from .editorial import Filler, Pattern
 from .phrasing import Plural, Word, Words
 from .phrasing import with_values as _with
 from .plan_words import PlanWords
-from .values import LanguageCode, Listed, NonEmpty, Table
+from .values import LanguageCode, Listed, NonEmpty, Slug, Table
 from .wording import Alternatives, Named, Units
 
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
@@ -480,6 +480,15 @@ class Made(Words):
     titles: Table[NonEmpty, Word] = Field({}, description="Titles of pages as readers search for them, by page.")
 
 
+class Principle(Words):
+    """How a sentence would say the opposite of what the guide holds: regular expressions; one sentence at a time."""
+
+    about: Listed[NonEmpty] = Field(min_length=1, description="Words of which one stands in every such sentence.")
+    never: Listed[Pattern] = Field([], description="Wrong, unless the sentence denies it.")
+    always: Listed[Pattern] = Field([], description="Right, and wrong where the sentence denies it.")
+    wrong: Listed[Pattern] = Field([], description="Wrong, with whatever stands around it.")
+
+
 class LanguageFile(Words):
     """Everything the interface says in one language."""
 
@@ -518,6 +527,9 @@ class LanguageFile(Words):
         Alternatives(), description="Words of which one version must not say one where the others say another."
     )
     named: Named = Field({}, description="Things that a text names in every language or in none: by id, their words.")
+    principles: Table[Slug, Principle] = Field(
+        {}, description="What the guide holds everywhere, by id: how a sentence would say the opposite."
+    )
     units: Units = Field(Units(), description="What stands behind a number, by what is counted.")
     intruders: Listed[Word] = Field([], description="Words of another language, in characters that this one has too.")
     foreign: Listed[Word] = Field([], description="Latin words in small letters that are ordinary in the language.")

@@ -11,6 +11,7 @@ from ..languages import language
 from ..model.finding import Position
 from ..source.markdown import Page
 from ..text.passages import NO_PROSE
+from ..text.sentences import REPORTED_SPEECH
 from .loaded import Loaded
 from .once import once
 from .tree import Tree
@@ -21,6 +22,8 @@ _MARKUP = re.compile(
     r"|</?[A-Za-z][^<>]{0,500}>|\*\*|!?\[(?=[^\[\]]{0,500}\])",
     re.S,
 )
+_CORRECTED = ("wrong",)
+"""The key of what the guide once said."""
 NAMES = (("name",), ("names",))
 """Keys of names, which each language has its own."""
 HEADINGS = "headings"
@@ -37,6 +40,8 @@ class Aligned:
     """Where the version in a language stands."""
     series: tuple
     """What the text is one of: the steps of a way, the items of a list, the headings of a page. Empty: nothing."""
+    quotes: bool = False
+    """Whether it is what others say, right or wrong."""
     free: bool = False
     """Whether each language words it for itself: titles, descriptions, words of the interface."""
 
@@ -59,6 +64,10 @@ class Aligned:
         """Where the sentences of each plain version end; None where there is one or the numbers differ."""
         lengths = {len(ends) for ends in self._all_ends.values()}
         return self._all_ends if len(lengths) == 1 and lengths != {1} else None
+
+    def sentence_ends(self, code: str) -> list[int]:
+        """Where each sentence of the plain version in a language ends."""
+        return self._all_ends[code]
 
     def sentences(self, code: str) -> int:
         """How many sentences the version in a language has."""
@@ -85,7 +94,8 @@ def _records(tree: Tree) -> Iterator[Aligned]:
             # The texts at the same key of each entry of one list.
             series = (item.path, *path[: numbers[-1]], *path[numbers[-1] + 1 :])
 
-        yield Aligned(texts, _record_place(item, path), series, free=path[-1:] in NAMES)
+        quotes = REPORTED_SPEECH[-1] in path or path[-1:] == _CORRECTED
+        yield Aligned(texts, _record_place(item, path), series, quotes, free=path[-1:] in NAMES)
 
 
 def _words(tree: Tree) -> Iterator[Aligned]:

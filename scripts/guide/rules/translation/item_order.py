@@ -16,7 +16,7 @@ from itertools import combinations
 from ...model.finding import Found
 from ...text.figures import figures
 from ...tree.aligned import HEADINGS, Aligned
-from ...tree.said import Saying, said
+from ...tree.said import DENIAL, Saying, said
 from ...tree.tree import Tree
 
 CODE = "TR063"
@@ -43,7 +43,9 @@ def check(tree: Tree) -> Iterator[Found]:
 
 def _marks(text: Aligned, found: Saying) -> Marks:
     marks = {
-        code: {f"{word.group} {word.member}" for word in words} | figures(text.texts[code]) | _seen(text.texts[code])
+        code: {f"{word.group} {word.member}" for word in words if word.group != DENIAL}
+        | figures(text.texts[code])
+        | _seen(text.texts[code])
         for code, words in found.items()
     }
     if HEADINGS in text.series:

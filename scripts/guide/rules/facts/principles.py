@@ -1,0 +1,80 @@
+"""A sentence that goes against what the guide holds everywhere: a secret given away, an account closed before it is paid.
+
+Why: such advice costs the reader money, the number or an account; made alike in every language it agrees with itself.
+Fix: write what the guide holds, its name is in the finding. How a sentence would say the opposite stands under
+``principles`` in the files of the languages; where one is right all the same, make the expression there narrower.
+
+Bad:  Close your bank account before the last bill is debited.
+Good: Close your bank account once the last bill has been debited.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ...model.finding import Found
+from ...model.language import Principle
+from ...tree.aligned import Aligned
+from ...tree.said import DENIAL, said
+from ...tree.tree import Tree
+
+CODE = "FS035"
+SLUG = "principles"
+SAVES = "money"
+_DENIES = "denies"
+_QUOTED = re.compile(r"“[^“”]*”")
+
+
+class _Held(NamedTuple):
+    name: str
+    about: list[str]
+    never: list[re.Pattern]
+    always: list[re.Pattern]
+    wrong: list[re.Pattern]
+
+
+def check(tree: Tree) -> Iterator[Found]:
+    """Yield a finding for every sentence that says the opposite of a principle."""
+    held = {
+        code: [_compiled(name, principle) for name, principle in item.record.principles.items()]
+        for code, item in tree.words.items()
+        if item.record
+    }
+    for text, found in said(tree):
+        for code, plain in text.plain.items():
+            maybe = [one for one in held.get(code, ()) if any(word in plain for word in one.about)]
+            if not maybe or text.quotes:
+                continue
+            denied = [word.start for word in found[code] if word.group == DENIAL and word.member == _DENIES]
+            for name in sorted(_against(text, code, maybe, denied)):
+                yield Found(
+                    text.place(code),
+                    f"this goes against what the guide holds: {name.replace('-', ' ')}",
+                    "write what the guide holds; its expressions stand under principles in the language's file",
+                )
+
+
+def _compiled(name: str, principle: Principle) -> _Held:
+    lists = (principle.never, principle.always, principle.wrong)
+    return _Held(name, principle.about, *([re.compile(entry) for entry in listed] for listed in lists))
+
+
+def _against(text: Aligned, code: str, maybe: list[_Held], denied: list[int]) -> set[str]:
+    plain = _QUOTED.sub(lambda match: " " * len(match[0]), text.plain[code])
+    names: set[str] = set()
+    start = 0
+    for end in text.sentence_ends(code):
+        sentence = plain[start:end]
+        # A question says nothing.
+        if sentence.rstrip().endswith(("?", "？")):
+            start = end
+            continue
+        denies = any(start <= place < end for place in denied)
+        for one in maybe:
+            wrong = [*one.wrong, *(one.always if denies else one.never)]
+            if any(word in sentence for word in one.about) and any(pattern.search(sentence) for pattern in wrong):
+                names.add(one.name)
+        start = end
+    return names
