@@ -384,6 +384,7 @@ class Signs(Words):
     never_doubled: Listed[Word] = Field([], description="Single characters that never stand twice in a row.")
     confused: Listed[Word] = Field([], description="Words or characters taken for each other, divided by slashes.")
     rightly_spelled: Listed[Word] = Field([], description="Rare words that are right beside a frequent one.")
+    unfinished: Listed[Pattern] = Field([], description="Words that no sentence ends with, as regular expressions.")
 
 
 class Ways(Words):
