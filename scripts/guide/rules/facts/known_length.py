@@ -4,7 +4,8 @@ Why: 17 days in place of 7, or Mbps in place of kbps, made alike in every langua
 source tells it.
 Fix: open the source of the text. Where it prints another figure, correct it; where it prints this one, write it into its
 ``says`` in docs/_data/sources/, with its unit, in any language of the guide. A year counts as 12 months, a week as 7 days.
-Only what stands in all versions is looked for; what somebody is quoted for is known.
+Only what stands in all versions is looked for; what somebody is quoted for is known, and what a fact with ``inference``
+gives as an example.
 
 Bad:  en the SIM is suspended for 17 days, where its source says "suspended for 7 days"
 Good: en the SIM is suspended for 7 days
@@ -28,7 +29,7 @@ SLUG = "known-length"
 SAVES = "money"
 _IN = {"year": (12, "month"), "month": (30, "day"), "week": (7, "day"), "day": (24, "hour"), "hour": (60, "minute")}
 """How many of which smaller unit a unit counts."""
-_SPAN = re.compile(r"(?<=\d)-(?=\d)")
+_SPAN = re.compile(r"(?<=\d)-(?=\d)|(?<=\d[a-z]{2})-(?=\d)")
 """Between the ends of a span: 5-10 minutes."""
 _FIELDS = {"within_months": "month", "due_days": "day"}
 _PROGRAMME = ("payments", "opens", "best_until", "closes")
@@ -71,6 +72,11 @@ def _known(tree: Tree, readers: Iterable[UnitReader]) -> set[Length]:
     texts += [figure for item in tree.own_files if item.written for figure in item.written.values.values()]
     # Words of others are theirs, right or wrong.
     texts += [passage.text for passage in tree.passages if spoken(passage)]
+    # What the guide concludes or gives as an example is its own.
+    for item in tree.own_files:
+        for _, model in walk(item.record):
+            if getattr(model, "inference", False) and isinstance(words := getattr(model, "text", None), dict):
+                texts += words.values()
     whole = _SPAN.sub("–", "\n".join(texts))
     known = {length for reader in readers for length in _lengths(reader, whole)}
     for item in tree.own_files:
