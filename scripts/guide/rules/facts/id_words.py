@@ -2,8 +2,8 @@
 
 Why: ids are written once, in English, for what stands below them; a text that was turned round in every language still
 has the id of what it said.
-Fix: open the source. Where the text is wrong, correct it; where the fact itself has changed, give it a new id. Words are
-known from ``alternatives`` in the file of English.
+Fix: open the source. Where the text is wrong, correct it; where the fact itself has changed, give it a new id. Words
+are known from ``alternatives`` in the file of English.
 
 Bad:  id: no-refund, text: what you bought is refunded by the day
 Good: id: no-refund, text: what you bought is not refunded

@@ -2,8 +2,8 @@
 
 Why: 17 days in place of 7, or Mbps in place of kbps, made alike in every language agrees with itself everywhere; only a
 source tells it.
-Fix: open the source of the text. Where it prints another figure, correct it; where it prints this one, write it into its
-``says`` in docs/_data/sources/, with its unit, in any language of the guide. A year counts as 12 months, a week as 7 days.
+Fix: open the source of the text. Where it prints another figure, correct it; where it prints this one, write it into
+its ``says`` in docs/_data/sources/, with its unit, in any language of the guide. A year counts as 12 months.
 Only what stands in all versions is looked for; what somebody is quoted for is known, and what a fact with ``inference``
 gives as an example.
 

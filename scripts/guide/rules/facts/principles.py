@@ -1,4 +1,4 @@
-"""A sentence that goes against what the guide holds everywhere: a secret given away, an account closed before it is paid.
+"""A sentence against what the guide holds everywhere: a secret given away, an account closed before it is paid.
 
 Why: such advice costs the reader money, the number or an account; made alike in every language it agrees with itself.
 Fix: write what the guide holds, its name is in the finding. How a sentence would say the opposite stands under

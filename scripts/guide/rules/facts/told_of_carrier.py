@@ -45,7 +45,7 @@ _WAYS = ("phone", "online", "shop", "chat")
 _ENDS = ("contract", "end")
 _ONLY = ("choice", "only")
 _QUOTED = re.compile(r"「[^「」]*」|“[^“”]*”")
-_CUT = re.compile(r"[;；。|\n]|[.:] |：")
+_CUT = re.compile(r"[;；。|\n]|[.] ")
 
 Claim = tuple[str, str, tuple[str, ...]]
 """The field of the records, what the clause says of it, and the carriers of which it is wrong."""
@@ -96,7 +96,8 @@ def _said(clause: list[Said]) -> Iterator[tuple[str, str, Callable[[Carrier], bo
         (way,) = ways
         permission = members.get("permission", set())
         if len(permission) == 1:
-            yield f"channels.{way}", *permission, partial(_takes, way, "can" in permission)
+            (member,) = permission
+            yield f"channels.{way}", member, partial(_takes, way, member == "can")
         if any((word.group, word.member) == _ONLY for word in clause):
             yield f"channels.{way}", "only", partial(_only, way)
 
