@@ -24,6 +24,7 @@ CODE = "FS035"
 SLUG = "principles"
 SAVES = "money"
 _DENIES = "denies"
+_PART = re.compile(r"[,，、;；:：]|\band\b")
 _QUOTED = re.compile(r"“[^“”]*”")
 
 
@@ -71,10 +72,27 @@ def _against(text: Aligned, code: str, maybe: list[_Held], denied: list[int]) ->
         if sentence.rstrip().endswith(("?", "？")):
             start = end
             continue
-        denies = any(start <= place < end for place in denied)
+        places = [place - start for place in denied if start <= place < end]
         for one in maybe:
-            wrong = [*one.wrong, *(one.always if denies else one.never)]
-            if any(word in sentence for word in one.about) and any(pattern.search(sentence) for pattern in wrong):
+            if any(word in sentence for word in one.about) and _says(one, sentence, places):
                 names.add(one.name)
         start = end
     return names
+
+
+def _says(one: _Held, sentence: str, denied: list[int]) -> bool:
+    """Whether a sentence says the opposite of a principle; ``denied`` are the places of words that deny."""
+    return (
+        any(pattern.search(sentence) for pattern in one.wrong)
+        or bool(denied)
+        and any(pattern.search(sentence) for pattern in one.always)
+        or any(not _denied(match, denied) for pattern in one.never for match in pattern.finditer(sentence))
+    )
+
+
+def _denied(match: re.Match, denied: list[int]) -> bool:
+    """Whether a word denies what was found: one in the same part of the sentence."""
+    before = [part.end() for part in _PART.finditer(match.string, 0, match.start())]
+    behind = _PART.search(match.string, match.end())
+    first, last = before[-1] if before else 0, behind.start() if behind else len(match.string)
+    return any(first <= place < last for place in denied)

@@ -15,13 +15,13 @@ from ...tree.tree import Tree
 
 CODE = "CS066"
 SLUG = "unfinished"
-_MARKS = "。．.!！"
+_END = r"(?:[。．！]|[.!](?![\w.]))"
 
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every full stop right behind such a word."""
     patterns = {
-        language.code: re.compile(rf"(?:{'|'.join(map(str, words))})[{_MARKS}](?![\w.])")
+        language.code: re.compile(rf"(?:{'|'.join(map(str, words))}){_END}")
         for language in tree.languages
         if (words := language.listed("signs.unfinished"))
     }
