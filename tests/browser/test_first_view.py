@@ -123,4 +123,4 @@ def _shot(browser, address, path, there) -> bytes:
 
 def test_the_script_before_a_reader_acts_is_light(built):
     script = (built / "assets" / "js" / "guide.js").read_bytes()
-    assert len(gzip.compress(script, 9)) <= 5 * 1024
+    assert len(gzip.compress(script, 9)) <= 4.5 * 1024
