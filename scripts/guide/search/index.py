@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..languages import JAPANESE, Language
+from ..processors import side_by_side
 from ..tree.addresses import in_language, page_paths
 from ..tree.tree import Tree
 from .folding import fold, variants
@@ -25,22 +26,23 @@ _STEPS = 50
 
 def write_indexes(target: Path, tree: Tree) -> None:
     """Write ``search/<language>.json`` for the pages rendered into ``target``."""
-    read = {language: _sections(target, tree, language) for language in tree.offered}
-    japanese = next((sections for language, sections in read.items() if language.code == JAPANESE), [])
     folder = target / FOLDER
     folder.mkdir(exist_ok=True)
     budget = BUDGET - sum(len(gzip.compress(file.read_bytes(), 6)) for file in (target / _SCRIPTS).glob("*.js"))
-    fits: dict[str, Fit] = {}
-    # What is made comes behind what it is made from.
-    for language, sections in sorted(read.items(), key=lambda item: item[0].source is not None):
-        # Readers of every language meet Japanese words; Japanese readers search in Japanese.
-        foreign = japanese if language.code != JAPANESE else []
-        index = _without_text(sections, foreign, tree, language)
-        like = fits.get(language.source.code) if language.source else None
-        packed, fits[language.code] = (
-            _fitted_like(index, sections, budget, like) if like else fitted(index, sections, budget)
-        )
-        (folder / f"{language.code}.json").write_bytes(packed)
+    japanese = [section for one in tree.offered if one.code == JAPANESE for section in _sections(target, tree, one)]
+
+    def write(language: Language) -> None:
+        """Write the index of a language, then those of the languages that are made from it: what fits there fits."""
+        like: Fit | None = None
+        for one in [language, *(other for other in tree.offered if other.source == language)]:
+            sections = japanese if one.code == JAPANESE else _sections(target, tree, one)
+            # Readers of every language meet Japanese words; Japanese readers search in Japanese.
+            foreign = japanese if one.code != JAPANESE else []
+            index = _without_text(sections, foreign, tree, one)
+            packed, like = _fitted_like(index, sections, budget, like) if like else fitted(index, sections, budget)
+            (folder / f"{one.code}.json").write_bytes(packed)
+
+    side_by_side(write, [language for language in tree.offered if language.source is None])
 
 
 def _sections(target: Path, tree: Tree, language: Language) -> list[Section]:
