@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+from bisect import bisect_left
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -73,14 +74,14 @@ class Fit:
 
 def fitted(index: dict, sections: list[Section], budget: int) -> tuple[bytes, Fit]:
     """The index with as much of the sections' texts as the budget allows, in bytes after gzip."""
-    for opening in OPENINGS:
-        shortener = Shortener(sections, opening)
-        best = _packed(index, shortener.shortened(0))
-        if _weight(best) <= budget:
-            break
-    fits, too_many = 0, len(shortener) + 1
-    # The whole text first; it fits where the guide is small.
-    most = len(shortener)
+    shorteners = [Shortener(sections, opening) for opening in OPENINGS]
+    fit = bisect_left(shorteners, True, key=lambda shortener: _weight(_packed(index, shortener.shortened(0))) <= budget)
+    place = min(fit, len(OPENINGS) - 1)
+    shortener = shorteners[place]
+    best = _packed(index, shortener.shortened(0))
+    # The whole text first; it fits where the guide is small. Where not even the openings fit, nothing is added.
+    fits, most = 0, len(shortener) if fit < len(OPENINGS) else 0
+    too_many = most + 1
     while most > fits:
         packed = _packed(index, shortener.shortened(most))
         if _weight(packed) <= budget:
@@ -88,7 +89,7 @@ def fitted(index: dict, sections: list[Section], budget: int) -> tuple[bytes, Fi
         else:
             too_many = most
         most = (fits + too_many) // 2
-    return best, Fit(opening, fits)
+    return best, Fit(OPENINGS[place], fits)
 
 
 def _fitted_like(index: dict, sections: list[Section], budget: int, like: Fit) -> tuple[bytes, Fit]:
