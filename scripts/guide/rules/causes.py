@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import replace
+from functools import cached_property
 
 from ..model.finding import Finding, Position
 from ..source.markdown import Page
@@ -86,9 +87,8 @@ class _Causes:
         self._partial = {page.path: cause for page in tree.written.values() if (cause := self._missing_block(page))}
         """Pages on which a block shows less than it would."""
         self._targets = self._linked()
-        self._any = next(iter(sorted(self._files)), "")
-        self._as_read = as_read(tree)
-        """Files that nobody has changed since they were read: what is found in them comes of another one."""
+        faulty = {item.path for item in tree.loaded if item.faults and not item.record}
+        self._any = min(faulty | {position.path for position, _ in tree.unreadable}, default="")
 
     def of(self, finding: Finding) -> str:
         """The path of the file that ``finding`` follows from; empty where it is a fault of its own."""
@@ -115,14 +115,18 @@ class _Causes:
             and self._record
             or finding.code in _OF_ALL
             and self._any
-            or place.path in self._as_read
-            and self._any
+            or (self._any if self._any and place.path in self._as_read else "")
             or self._words
             or ""
         )
         # What is wrong with a lost file itself is never a consequence.
         own = place.path in self._files or cause == place.path and finding.code == "NV002"
         return "" if own else cause
+
+    @cached_property
+    def _as_read(self) -> set[str]:
+        """The files that nobody has changed since they were read: what is found in them comes of another one."""
+        return as_read(self._tree)
 
     def _shared_file(self, code: str) -> str:
         path = self._shared.get(code, "")

@@ -125,6 +125,8 @@ def write(tree: Tree, wanted: Collection[str] | None = None) -> bool:
 
 def as_read(tree: Tree) -> set[str]:
     """The paths of the files that say what they said when they were read."""
+    if not tree.compared:
+        return set()
     return {path for path, record in _records(tree).items() if _is_read(tree, path, record)}
 
 
@@ -174,7 +176,7 @@ def _texts(tree: Tree, item: Loaded) -> list[_Text]:
     for path, text in item.yaml.texts:
         last = path[-1] if path else ""
         # When somebody looks is what should change; words that rules look for are shown to nobody.
-        if last == _LOOKED_AT or last in in_work or (item.language and path[0] in FOR_RULES):
+        if last == _LOOKED_AT or last in in_work or (item.language and path[:1] and path[0] in FOR_RULES):
             continue
         key = ".".join([part for part in path if isinstance(part, str)])
         if item.language in codes or last in codes:
