@@ -31,6 +31,8 @@ _IN = {"year": (12, "month"), "month": (30, "day"), "week": (7, "day"), "day": (
 """How many of which smaller unit a unit counts."""
 _SPAN = re.compile(r"(?<=\d)-(?=\d)|(?<=\d[a-z]{2})-(?=\d)")
 """Between the ends of a span: 5-10 minutes."""
+_MOST = 9
+"""Digits of a number that is no garbage."""
 _FIELDS = {"within_months": "month", "due_days": "day"}
 _PROGRAMME = ("payments", "opens", "best_until", "closes")
 
@@ -63,7 +65,12 @@ def _untold(text: Aligned, readers: dict[str, UnitReader], known: set[Length]) -
 
 def _lengths(reader: UnitReader, text: str) -> set[Length]:
     found = reader.read(without_dates(text))
-    return {(int(digits.replace(",", "")), unit) for digits, units in found.items() for unit in units}
+    return {
+        (int(digits.replace(",", "")), unit)
+        for digits, units in found.items()
+        if len(digits) <= _MOST
+        for unit in units
+    }
 
 
 def _known(tree: Tree, readers: Iterable[UnitReader]) -> set[Length]:

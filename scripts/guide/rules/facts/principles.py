@@ -24,6 +24,7 @@ CODE = "FS035"
 SLUG = "principles"
 SAVES = "money"
 _DENIES = "denies"
+_LONGEST = 600
 _PART = re.compile(r"[,，、;；:：]|\band\b")
 _QUOTED = re.compile(r"“[^“”]*”")
 
@@ -68,8 +69,8 @@ def _against(text: Aligned, code: str, maybe: list[_Held], denied: list[int]) ->
     start = 0
     for end in text.sentence_ends(code):
         sentence = plain[start:end]
-        # A question says nothing.
-        if sentence.rstrip().endswith(("?", "？")):
+        # A question says nothing, and no sentence is that long.
+        if len(sentence) > _LONGEST or sentence.rstrip().endswith(("?", "？")):
             start = end
             continue
         places = [place - start for place in denied if start <= place < end]
