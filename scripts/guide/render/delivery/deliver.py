@@ -38,13 +38,13 @@ PRINT = "assets/css/print.css"
 # seen, and kept by the browser for every other page.
 LATER = "assets/css/later.css"
 # The menu of a narrow screen is out of sight until it is called.
-_MENU = (re.compile(r"max-width:(?:76|59)"), ".md-nav--primary")
+_MENU = (re.compile(r"max-width: ?76"), re.compile(r"\.guide-nav .|:checked|\.md-overlay"))
 LIST_STYLES = "assets/css/notes-*.css"
 """Stylesheets of lists that stand apart."""
 # Paper, and what a few have set in their system: it changes no place.
 _SETTINGS = re.compile(r"@media (?:print|\((?:forced-colors|prefers-reduced-motion))")
-# What opens over the page when one asks for it, and the sign of a part of the menu.
-_CALLED = re.compile(r"\.phrase-view|\[for=__toc\] \.md-icon")
+# What opens over the page when one asks for it.
+_CALLED = re.compile(r"\.phrase-view")
 # What a pointer or the keyboard is on. Where a rule says that it is not, it is seen.
 _ACTS = re.compile(r":(?:hover|focus|active)")
 _NOT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
@@ -124,7 +124,7 @@ def _waits(selector: Selector, condition: str) -> bool:
     """Whether a rule is for paper, or for when the reader acts."""
     if _SETTINGS.search(condition) or _CALLED.search(selector.text):
         return True
-    if _MENU[1] in selector.text and _MENU[0].search(condition):
+    if _MENU[0].search(condition) and _MENU[1].search(selector.text):
         return True
     return _ACTS.search(_NOT.sub("", selector.text)) is not None
 
