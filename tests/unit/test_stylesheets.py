@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 
 import pytest
 import tinycss2
@@ -12,7 +13,7 @@ from guide.render.delivery.elements import Elements
 from guide.render.delivery.markup import collapsed
 from guide.render.delivery.names import can_match, names_of, scripted_names
 from guide.render.delivery.policy import HEADERS, hashes, page_policy, with_policy, without_policy
-from guide.render.delivery.stylesheets import cut, late, read
+from guide.render.delivery.stylesheets import cut, late, read, short_properties
 
 PAGE = """<html><body><div class="a" id="i" data-x="one"><p lang="ja">…</p><hr><em>…</em></div>
 <table><tr><td><i class="b">…</i></td></tr></table></body></html>"""
@@ -46,7 +47,8 @@ def kept(sheet: str, page: str = PAGE, script: str = "", root: str = "../") -> s
     ],
 )
 def test_a_rule_that_can_match_stays(selector):
-    assert kept(f"{selector} {{ color: red }}") == f"{selector}{{color:red}}"
+    shorter = re.sub(r" ?([>+~,]) ?", r"\1", selector)
+    assert kept(f"{selector} {{ color: red }}") == f"{shorter}{{color:red}}"
 
 
 @pytest.mark.parametrize(
@@ -103,12 +105,37 @@ def test_keyframes_stay_where_they_run():
 
 def test_important_strings_and_pages_of_paper_stay_as_they_are():
     sheet = '@page { size: A4 } .a::after { content: ", " attr(x); color: red !important }'
-    assert kept(sheet) == '@page { size: A4 }.a::after{content:", " attr(x);color:red!important}'
+    assert kept(sheet) == '@page { size:A4 }.a::after{content:", " attr(x);color:red!important}'
+
+
+def test_a_place_among_siblings_and_what_has_to_be_there_are_looked_for():
+    row = "<table><tr><th>1</th><th>2</th><th>3</th></tr></table>"
+    for rule in ("th:nth-child(3)", "table:has(th:nth-child(3)) td", "table:has(> tbody > tr)"):
+        assert kept(f"{rule} {{ color: red }}", PAGE + row), rule
+    for rule in ("th:nth-child(4)", "table:has(th:nth-child(4)) td", "p:has(dd)"):
+        assert kept(f"{rule} {{ color: red }}", PAGE + row) == "", rule
+    # A script may bring the third.
+    assert kept("table:has(th:nth-child(3)) td { color: red }", PAGE, 'document.createElement("th")')
+
+
+def test_values_lose_what_they_do_not_need():
+    given = '.a { margin: 0 0.5em calc(1em - 0.25em); font-family: a, "b, 0.5"; background: url(a 0.5.svg) }'
+    assert kept(given.replace("a 0.5", "data:a,0.5")) == (
+        '.a{margin:0 .5em calc(1em - .25em);font-family:a,"b, 0.5";background:url(data:a,0.5)}'.replace(
+            "0.5)", "0.5.svg)"
+        )
+    )
+
+
+def test_custom_properties_are_short_and_those_of_scripts_keep_their_names():
+    given = ":root{--far-fg--light:1;--far-fg:2;--set:3}.x--far-fg{a:var(--far-fg);b:var(--far-fg)}@x(--a)"
+    short = short_properties(given, 'style.setProperty("--set", 4)')
+    assert short(given) == ":root{--d:1;--b:2;--set:3}.x--far-fg{a:var(--b);b:var(--b)}@x(--c)"
 
 
 def test_addresses_lead_from_the_page():
     sheet = '.a { background: url("../images/x.svg"), url(y.svg), url("data:image/svg+xml,<svg/>") }'
-    expected = 'url("../assets/images/x.svg"), url("../assets/css/y.svg"), url("data:image/svg+xml,<svg/>")'
+    expected = 'url("../assets/images/x.svg"),url("../assets/css/y.svg"),url("data:image/svg+xml,<svg/>")'
     assert kept(sheet) == f".a{{background:{expected}}}"
 
 

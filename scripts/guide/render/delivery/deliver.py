@@ -14,11 +14,11 @@ from ...text.scripts import HAN
 from ..scripts import by_selector
 from .elements import Elements
 from .headers import write_headers
-from .markup import collapsed, valid
+from .markup import collapsed, plain, valid
 from .names import Names, can_match, names_of, on_page, scripted_names
 from .policy import page_policy, with_policy
 from .selectors import Selector
-from .stylesheets import Stylesheet, cut, late, read, still, whole
+from .stylesheets import Stylesheet, cut, late, read, short_properties, still, whole
 
 THEME = "assets/stylesheets/"
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
@@ -77,7 +77,7 @@ def deliver(target: Path) -> None:
         return f"<script>{_INDENT.sub('', script).strip()}</script>"
 
     for file in sorted(target.rglob("*.html")):
-        page = valid(_EMPTY.sub("", file.read_text("utf-8")))
+        page = valid(plain(_EMPTY.sub("", file.read_text("utf-8"))))
         page = _LOGO.sub(lambda match: _drawn(target / match[1]), page)
         page = _GAP.sub('<span class="gap"> </span></span>', _HOURS.sub(r"\1<own-hours></own-hours>", page))
         page = _FIRST.sub(inside, styles.inside(collapsed(page)))
@@ -113,9 +113,11 @@ def _beside(page: str, target: Path) -> str:
 
 
 def _stylesheets(target: Path) -> Iterator[tuple[str, Stylesheet]]:
-    for file in sorted(target.rglob("*.css")):
+    texts = {file: file.read_text("utf-8") for file in sorted(target.rglob("*.css"))}
+    short = short_properties("".join(texts.values()), _read(set(target.rglob("*.js"))))
+    for file, text in texts.items():
         path = file.relative_to(target).as_posix()
-        sheet = read(file.read_text("utf-8"), path.rpartition("/")[0] + "/")
+        sheet = read(short(text), path.rpartition("/")[0] + "/")
         yield path, still(sheet) if path.startswith(THEME) else sheet
 
 

@@ -1,8 +1,9 @@
 """The elements of a page by where they stand, and whether a selector can meet one of them.
 
 Elements of one form in one place (a hundred ``li`` of one list) are one here, so a page of thousands has a few
-hundred. Siblings of a place are all taken to stand beside each other; states (``:hover``), numbers (``:nth-child``),
-``:not()`` and ``:has()`` are taken as met. So what is not met here is met nowhere on the page.
+hundred. Siblings of a place are all taken to stand beside each other; states (``:hover``) and ``:not()`` are taken as
+met, ``:has()`` where anything on the page is as it asks, ``:nth-child(3)`` by all from the third on. So what is not met
+here is met nowhere on the page.
 """
 
 from __future__ import annotations
@@ -26,6 +27,8 @@ class Element:
     attributes: dict[str, str]
     parent: Element | None
     children: dict[tuple, Element] = field(default_factory=dict)
+    place: int = 0
+    """The last place among the children of its parent that one of them has; the first is 1."""
 
     @property
     def form(self) -> tuple[str, frozenset[str]]:
@@ -98,8 +101,12 @@ class Elements:
             case "tag" | "class":
                 return self._named.get((need.kind, need.name), set())
             case "any":
-                # What :has() asks for stands elsewhere.
-                return set[Element]().union(*map(self.met, need.chains)) if need.chains else set(self._all)
+                return set[Element]().union(*map(self.met, need.chains))
+            case "has":
+                # What it asks for stands elsewhere.
+                return set(self._all) if any(map(self.met, need.chains)) else set()
+            case "place":
+                return {one for one in self._all if one.place >= int(need.name)}
         name = "id" if need.kind == "id" else need.name
         value = need.name if need.kind == "id" else need.value
         return {one for one in self._all if name in one.attributes and value in (None, one.attributes[name])}
@@ -116,6 +123,8 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.root = Element("", frozenset(), {}, None)
         self._open = [self.root]
+        self._counts = [0]
+        """Of each open element: how many children it has so far."""
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         if tag == "tr" and self._open[-1].tag == "table":
@@ -128,8 +137,11 @@ class _Reader(HTMLParser):
         if element is None:
             classes = frozenset(values.get("class", "").split())
             element = parent.children[key] = Element(tag, classes, values, parent)
+        self._counts[-1] += 1
+        element.place = max(element.place, self._counts[-1])
         if tag not in VOID:
             self._open.append(element)
+            self._counts.append(0)
 
     def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attributes)
@@ -138,5 +150,5 @@ class _Reader(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         if tag in VOID or all(element.tag != tag for element in self._open):
             return
-        while self._open.pop().tag != tag:
-            pass
+        level = max(level for level, element in enumerate(self._open) if element.tag == tag)
+        del self._open[level:], self._counts[level:]

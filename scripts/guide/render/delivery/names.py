@@ -51,8 +51,10 @@ class Names:
     def hold(self, need: Need) -> bool:
         """Whether the page, or a script on it, has what a selector asks for, wherever it stands."""
         match need.kind:
-            case "any":
+            case "any" | "has":
                 return any(all(map(self.hold, needs)) for needs in need.alternatives)
+            case "place":
+                return True
             case "tag":
                 return need.name in self.tags or need.name in self.made
             case "class":
@@ -66,7 +68,7 @@ class Names:
     def bring(self, need: Need) -> bool:
         """Whether a script may bring what a selector asks for."""
         match need.kind:
-            case "any":
+            case "any" | "has":
                 return any(self.bring(one) for needs in need.alternatives for one in needs)
             case "tag":
                 return need.name in self.made

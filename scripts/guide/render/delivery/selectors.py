@@ -12,10 +12,14 @@ import tinycss2
 
 from .cascade import Weight, split, weight
 
-_ALTERNATIVES = frozenset({"is", "where", "has"})
+_ALTERNATIVES = {"is": "any", "where": "any", "has": "has"}
 _PART = re.compile(r"::?(before|after|placeholder|marker|backdrop|-[\w-]+)(?:\(|:|$)")
 _QUOTED = re.compile(r"(?<=\w)=[\"']([A-Za-z][\w-]*)[\"']\]")
 _SPACE = re.compile(r"\s+")
+# Strings and addresses, which stay as they are, or what may be shorter.
+_KEPT = r"(\"[^\"]*\"|'[^']*'|url\([^)]*\))"
+_COMBINED = re.compile(rf"{_KEPT}| ?([>~+,]) ?")
+_LISTED = re.compile(rf"{_KEPT}| ?(,) ?|(?<![\w.])0(?=\.\d)|(?<=:) ")
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,7 +32,7 @@ class Need:
     """Of an attribute: what it must be."""
     alternatives: tuple[tuple[Need, ...], ...] = ()
     chains: tuple[tuple[Compound, ...], ...] = ()
-    """Of ``:is()`` and ``:where()``: the selectors in the brackets."""
+    """Of ``:is()``, ``:where()`` and ``:has()``: the selectors in the brackets."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -63,7 +67,8 @@ _compound = cache(Compound)
 def selectors(prelude: Sequence[Any]) -> Iterator[Selector]:
     """The selectors of a rule, of the tokens before its braces."""
     for tokens in split(prelude):
-        yield Selector(compact(tinycss2.serialize(tokens)), tuple(needs(tokens)), tuple(_chain(tokens)), weight(tokens))
+        text = _COMBINED.sub(r"\1\2", spaced_once(tinycss2.serialize(tokens)))
+        yield Selector(text, tuple(needs(tokens)), tuple(_chain(tokens)), weight(tokens))
 
 
 def needs(tokens: Sequence[Any]) -> Iterator[Need]:
@@ -80,14 +85,26 @@ def needs(tokens: Sequence[Any]) -> Iterator[Need]:
             yield _attribute(token.content)
         elif token.type == "function" and token.lower_name in _ALTERNATIVES:
             parts = list(split(token.arguments))
-            chains = tuple(tuple(_chain(part)) for part in parts) if token.lower_name != "has" else ()
-            yield _need("any", "", None, tuple(tuple(needs(part)) for part in parts), chains)
+            chains = tuple(tuple(_chain(part)) for part in parts)
+            alternatives = tuple(tuple(needs(part)) for part in parts)
+            yield _need(_ALTERNATIVES[token.lower_name], "", None, alternatives, chains)
+        elif token.type == "function" and token.lower_name == "nth-child" and _whole(token.arguments):
+            yield _need("place", token.arguments[0].representation)
         before = token
 
 
-def compact(text: str) -> str:
-    """CSS without the spaces that it does not need; strings and addresses hold no run of spaces that a reader sees."""
+def _whole(arguments: Sequence[Any]) -> bool:
+    return len(arguments) == 1 and arguments[0].type == "number" and arguments[0].is_integer
+
+
+def spaced_once(text: str) -> str:
+    """CSS with one space where it has several, and with no quotes that it does not need."""
     return _QUOTED.sub(r"=\1]", _SPACE.sub(" ", text.replace("/**/", ""))).strip()
+
+
+def compact(text: str) -> str:
+    """A value or a condition without the signs that it does not need."""
+    return _LISTED.sub(r"\1\2", spaced_once(text))
 
 
 def _chain(tokens: Sequence[Any]) -> Iterator[Compound]:

@@ -6,10 +6,12 @@ Which selectors can match is judged by ``elements`` and ``names``.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import count
+from itertools import count, product
+from string import ascii_lowercase
 from typing import Any
 
 import tinycss2
@@ -19,11 +21,12 @@ from .selectors import Selector, compact, selectors
 
 _GROUPS = frozenset({"media", "supports", "container", "layer"})
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
+_PROPERTY = re.compile(r"(?<![\w-])--[A-Za-z][\w-]*")
 _ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:|#|/|[a-z]+:)([^\"')]+?)[\"']?\s*\)")
 _LAST = re.compile(r"[^/]+/\.\./")
 _MOVES = re.compile(r"transition|backface-visibility:|scroll-snap|touch-action:|-webkit-tap-highlight-color:|-moz-osx-")
-# Pictures for one of two schemes, which the guide has not; the signs of folds, which are its own.
-_UNSEEN = re.compile(r"#(?:gh-|only-)|summary:{1,2}(?:before|after)")
+# Pictures for one of two schemes, which the guide has not; folds, whose look is its own.
+_UNSEEN = re.compile(r"#(?:gh-|only-)|\b(?:details|summary)\b")
 _NAMED_ANIMATION = re.compile(r"^animation(?:-name)?$")
 # Stands in an address for the way from a page to the root of the site.
 _ROOT = "\N{SYMBOL FOR NULL}"
@@ -123,6 +126,25 @@ def late(
     last_word = _LastWord(meet)
     rules = live([rule for sheet in sheets for rule in _coming(sheet.rules, wanted, setting, last_word)])
     return _sent(rules, _used(rules, frozenset()) - there, root)
+
+
+def short_properties(stylesheets: str, scripts: str) -> Callable[[str], str]:
+    """What gives the custom properties in CSS names of one or two letters, the most used first.
+
+    ``stylesheets`` is all CSS of the site. What ``scripts`` name keeps its name.
+    """
+    counted = Counter(_PROPERTY.findall(stylesheets))
+    named = set(_PROPERTY.findall(scripts))
+    ordered = sorted(counted.keys() - named, key=lambda name: (-counted[name], name))
+    short = dict(
+        zip(ordered, (f"--{name}" for name in _letters() if f"--{name}" not in counted.keys() | named), strict=False)
+    )
+    return lambda text: _PROPERTY.sub(lambda name: short.get(name[0], name[0]), text)
+
+
+def _letters() -> Iterator[str]:
+    for length in count(1):
+        yield from map("".join, product(ascii_lowercase, repeat=length))
 
 
 def _sent(rules: Sequence[Any], used: set[str], root: str) -> str:
