@@ -118,6 +118,14 @@ def test_a_place_among_siblings_and_what_has_to_be_there_are_looked_for():
     assert kept("table:has(th:nth-child(3)) td { color: red }", PAGE, 'document.createElement("th")')
 
 
+def test_a_language_is_inherited():
+    page = PAGE.replace("<html>", '<html lang="zh-Hans">')
+    for rule in ("p:lang(ja)", "div:lang(zh)", "i:lang(zh-Hans)", ":root:lang(zh)", ":lang(zh) p"):
+        assert kept(f"{rule} {{ color: red }}", page), rule
+    for rule in ("p:lang(zh)", "div:lang(ja)", "i:lang(zh-Hant)", ":root:lang(ja)", ":lang(z)"):
+        assert kept(f"{rule} {{ color: red }}", page) == "", rule
+
+
 def test_values_lose_what_they_do_not_need():
     given = '.a { margin: 0 0.5em calc(1em - 0.25em); font-family: a, "b, 0.5"; background: url(a 0.5.svg) }'
     assert kept(given.replace("a 0.5", "data:a,0.5")) == (

@@ -9,6 +9,8 @@ from typing import Any
 # What sets several properties at once sets those that begin alike; these do not.
 _FAMILIES = {"inset": ("top", "right", "bottom", "left"), "font": ("line-height",), "place": ("align", "justify")}
 _FAMILY = {member: family for family, members in _FAMILIES.items() for member in members}
+# Of these each sets its own: font-size nothing of font-family. Only "font" itself sets both.
+_APART = frozenset({"font", "text", "list", "box", "min", "max"})
 _FUNCTIONS_OF_BEST = frozenset({"is", "not", "has"})
 _OLD_PSEUDO_ELEMENTS = frozenset({"before", "after", "first-line", "first-letter"})
 
@@ -22,6 +24,12 @@ def family(declared: str) -> str:
         return declared
     plain = re.sub(r"^-\w+-", "", declared)
     return _FAMILY.get(plain) or _FAMILY.get(plain.partition("-")[0]) or plain.partition("-")[0]
+
+
+def may_set_same(one: str, other: str) -> bool:
+    """Whether two properties of one family may set the same."""
+    short, long = sorted((one, other), key=len)
+    return family(one) not in _APART or long == short or long.startswith(f"{short}-")
 
 
 def weight(tokens: Sequence[Any]) -> Weight:

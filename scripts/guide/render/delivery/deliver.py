@@ -194,8 +194,11 @@ class Styles:
 
         sheets = [self._sheets[link[2]] for link in links if link[2] in self._sheets]
         self._order.update(dict.fromkeys(sheets))
-        style = cut(sheets, shown, links[0][1], now.properties)
-        self._there = style.properties if self._there is None else self._there & style.properties
+        # The styles of lists stand in files that few readers fetch, so they may set what none of their own rules uses.
+        every = frozenset().union(*(sheet.properties for sheet in sheets)) if APART in page else frozenset()
+        style = cut(sheets, shown, links[0][1], now.properties | every)
+        if not alone:
+            self._there = style.properties if self._there is None else self._there & style.properties
         start, end = links[0].span()
         page = _LINK.sub("", page[:start]) + f"<style>{style.text}</style>" + _LINK.sub("", page[end:])
         return page if alone else page.replace("</body>", f'<link rel="stylesheet" href="{links[0][1]}{LATER}"></body>')

@@ -30,6 +30,9 @@ class Element:
     place: int = 0
     """The last place among the children of its parent that one of them has; the first is 1."""
 
+    language: str = ""
+    """The tag of the language that its text is in, in small letters."""
+
     @property
     def form(self) -> tuple[str, frozenset[str]]:
         """Tag and classes."""
@@ -105,6 +108,8 @@ class Elements:
             case "has":
                 # What it asks for stands elsewhere.
                 return set(self._all) if any(map(self.met, need.chains)) else set()
+            case "lang":
+                return {one for one in self._all if f"{one.language}-".startswith(f"{need.name}-")}
             case "place":
                 return {one for one in self._all if one.place >= int(need.name)}
         name = "id" if need.kind == "id" else need.name
@@ -137,6 +142,7 @@ class _Reader(HTMLParser):
         if element is None:
             classes = frozenset(values.get("class", "").split())
             element = parent.children[key] = Element(tag, classes, values, parent)
+            element.language = values.get("lang", parent.language).lower()
         self._counts[-1] += 1
         element.place = max(element.place, self._counts[-1])
         if tag not in VOID:

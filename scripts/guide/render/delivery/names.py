@@ -53,7 +53,7 @@ class Names:
         match need.kind:
             case "any" | "has":
                 return any(all(map(self.hold, needs)) for needs in need.alternatives)
-            case "place":
+            case "place" | "lang":
                 return True
             case "tag":
                 return need.name in self.tags or need.name in self.made

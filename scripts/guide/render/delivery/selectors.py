@@ -77,6 +77,8 @@ def needs(tokens: Sequence[Any]) -> Iterator[Need]:
     for token in tokens:
         if token.type == "ident" and before == ".":
             yield _need("class", token.value)
+        elif token.type == "ident" and before == ":" and token.lower_value == "root":
+            yield _need("tag", "html")
         elif token.type == "ident" and before != ":":
             yield _need("tag", token.lower_value)
         elif token.type == "hash":
@@ -88,6 +90,8 @@ def needs(tokens: Sequence[Any]) -> Iterator[Need]:
             chains = tuple(tuple(_chain(part)) for part in parts)
             alternatives = tuple(tuple(needs(part)) for part in parts)
             yield _need(_ALTERNATIVES[token.lower_name], "", None, alternatives, chains)
+        elif token.type == "function" and token.lower_name == "lang":
+            yield _need("lang", tinycss2.serialize(token.arguments).strip(" \"'").lower())
         elif token.type == "function" and token.lower_name == "nth-child" and _whole(token.arguments):
             yield _need("place", token.arguments[0].representation)
         before = token

@@ -16,7 +16,7 @@ from typing import Any
 
 import tinycss2
 
-from .cascade import Weight, family
+from .cascade import Weight, family, may_set_same
 from .selectors import Selector, compact, selectors
 
 _GROUPS = frozenset({"media", "supports", "container", "layer"})
@@ -81,6 +81,11 @@ class Stylesheet:
     """A stylesheet, read once and cut for many pages."""
 
     rules: tuple[Any, ...] = field(default=())
+
+    @cached_property
+    def properties(self) -> frozenset[str]:
+        """The custom properties that it sets."""
+        return frozenset(declaration.sets for declaration in _declarations(self.rules) if declaration.sets)
 
 
 @dataclass(frozen=True)
@@ -259,18 +264,19 @@ class _LastWord:
 
     def __init__(self, meet: Meeting) -> None:
         self._meet = meet
-        self._said: dict[tuple[Weight, str], set[Selector]] = {}
+        self._said: dict[tuple[Weight, str], set[tuple[str, Selector]]] = {}
 
     def heard(self, rule: Rule) -> None:
         """Remember a rule."""
         for one in rule.selectors:
             for declaration in rule.declarations:
-                self._said.setdefault((one.weight, family(declaration.name)), set()).add(one)
+                said = self._said.setdefault((one.weight, family(declaration.name)), set())
+                said.add((declaration.name, one))
 
     def over(self, selector: Selector, declaration: Declaration) -> bool:
         """Whether a rule that was heard may be overruled by this one."""
         before = self._said.get((selector.weight, family(declaration.name)), ())
-        return any(self._meet(selector, one) for one in before)
+        return any(may_set_same(declaration.name, name) and self._meet(selector, one) for name, one in before)
 
 
 def live(rules: Sequence[Any]) -> list[Any]:
