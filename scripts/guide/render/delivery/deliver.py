@@ -58,6 +58,7 @@ _EMPTY = re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.S)
 _LOGO = re.compile(r'<img src="[^"]*?(assets/images/logo\.svg)" alt="(?:logo)?"(?: width="24" height="24")?>')
 # Lists that a script brings from a page of their own into another.
 APART = 'class="md-typeset notes-page"'
+TO_LIST = 'class="apart"'
 _BROUGHT = frozenset({"footnote", "source-list"})
 _STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 _INLINE = re.compile(r"<script>(.*?)</script>", re.S)
@@ -164,6 +165,9 @@ class Styles:
         self._sheets, self._scripts = sheets, scripts
         self._shown: set[tuple[Selector, str]] = set()
         self._late: set[tuple[Selector, str]] = set()
+        # Of lists that are brought in; and what every page has that lists are brought into.
+        self._of_lists: set[tuple[Selector, str]] = set()
+        self._with_lists: set[tuple[Selector, str]] | None = None
         # What each selector meets on any page, by tag and classes.
         self._forms: dict[Selector, set[tuple[str, frozenset[str]]]] = defaultdict(set)
         # In the order in which pages name them; and the custom properties of every page.
@@ -182,14 +186,16 @@ class Styles:
         # A page without the theme, as that for what does not exist, has its few rules whole, and none of others.
         alone = not any(link[2].startswith(THEME) for link in links)
 
+        here: set[tuple[Selector, str]] = set()
+
         def shown(selector: Selector, condition: str) -> bool:
             seen = (alone or not _waits(selector, condition)) and can_match(selector, now, elements)
             if seen or can_match(selector, ever, elements):
-                (self._shown if seen else self._late).add((selector, condition))
+                (here if seen else self._late).add((selector, condition))
                 met = elements.met(selector.chain)
                 self._forms[selector].update(element.form for element in met)
                 if met and met <= brought:
-                    self._late.add((selector, condition))
+                    self._of_lists.add((selector, condition))
             return seen
 
         sheets = [self._sheets[link[2]] for link in links if link[2] in self._sheets]
@@ -197,6 +203,9 @@ class Styles:
         # The styles of lists stand in files that few readers fetch, so they may set what none of their own rules uses.
         every = frozenset().union(*(sheet.properties for sheet in sheets)) if APART in page else frozenset()
         style = cut(sheets, shown, links[0][1], now.properties | every)
+        self._shown |= here
+        if TO_LIST in page:
+            self._with_lists = here if self._with_lists is None else self._with_lists & here
         if not alone:
             self._there = style.properties if self._there is None else self._there & style.properties
         start, end = links[0].span()
@@ -206,6 +215,7 @@ class Styles:
     def later(self) -> str:
         """The rules that some page asked for and none shows at once."""
         root = "../" * LATER.count("/")
+        self._late |= self._of_lists - (self._with_lists or set())
 
         def wanted(selector: Selector, condition: str) -> bool:
             return (selector, condition) in self._late
