@@ -43,8 +43,8 @@ LIST_STYLES = "assets/css/notes-*.css"
 """Stylesheets of lists that stand apart."""
 # Paper, and what a few have set in their system: it changes no place.
 _SETTINGS = re.compile(r"@media (?:print|\((?:forced-colors|prefers-reduced-motion))")
-# What opens over the page when one asks for it.
-_CALLED = re.compile(r"\.phrase-view")
+# What opens over the page when one asks for it, and what the foot says of what is kept.
+_CALLED = re.compile(r"\.phrase-view|\.guide-offline ")
 # What a pointer or the keyboard is on. Where a rule says that it is not, it is seen.
 _ACTS = re.compile(r":(?:hover|focus|active)")
 _NOT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")

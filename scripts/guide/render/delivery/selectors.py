@@ -15,6 +15,10 @@ from .cascade import Weight, split, weight
 _ALTERNATIVES = {"is": "any", "where": "any", "has": "has"}
 _PART = re.compile(r"::?(before|after|placeholder|marker|backdrop|-[\w-]+)(?:\(|:|$)")
 _QUOTED = re.compile(r"(?<=\w)=[\"']([A-Za-z][\w-]*)[\"']\]")
+# Tags alone: all weigh the same, so each does as much in the brackets as outside.
+_ANY = re.compile(r"(?<=[ >+~]):is\(([a-z][a-z0-9]*(?:,[a-z][a-z0-9]*)*)\)")
+# Written with one colon or with two.
+_OLD = re.compile(r"(?<!:):(?=(?:before|after)\b)")
 _SPACE = re.compile(r"\s+")
 # Strings and addresses, which stay as they are, or what may be shorter.
 _KEPT = r"(\"[^\"]*\"|'[^']*'|url\([^)]*\))"
@@ -53,6 +57,15 @@ class Selector:
     weight: Weight
 
     @cached_property
+    def covers(self) -> tuple[str, ...]:
+        """The selectors that mean nothing that this one does not: ``a h1`` where this is ``a :is(h1, h2)``."""
+        found = _ANY.search(self.text)
+        if not found:
+            return (self.text,)
+        before, after = self.text[: found.start()], self.text[found.end() :]
+        return (self.text, *(f"{before}{one}{after}" for one in found[1].split(",")))
+
+    @cached_property
     def part(self) -> str:
         """What of an element it means, as ``before``; "" for the whole."""
         found = _PART.search(self.text)
@@ -67,7 +80,7 @@ _compound = cache(Compound)
 def selectors(prelude: Sequence[Any]) -> Iterator[Selector]:
     """The selectors of a rule, of the tokens before its braces."""
     for tokens in split(prelude):
-        text = _COMBINED.sub(r"\1\2", spaced_once(tinycss2.serialize(tokens)))
+        text = _OLD.sub("::", _COMBINED.sub(r"\1\2", spaced_once(tinycss2.serialize(tokens))))
         yield Selector(text, tuple(needs(tokens)), tuple(_chain(tokens)), weight(tokens))
 
 

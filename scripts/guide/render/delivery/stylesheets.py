@@ -10,13 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from itertools import count, product
+from itertools import chain, count, product
 from string import ascii_lowercase
 from typing import Any
 
 import tinycss2
 
-from .cascade import Weight, family, may_set_same
+from .cascade import Weight, family, may_set_same, setting
 from .selectors import Selector, compact, selectors
 
 _GROUPS = frozenset({"media", "supports", "container", "layer"})
@@ -25,8 +25,8 @@ _PROPERTY = re.compile(r"(?<![\w-])--[A-Za-z][\w-]*")
 _ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:|#|/|[a-z]+:)([^\"')]+?)[\"']?\s*\)")
 _LAST = re.compile(r"[^/]+/\.\./")
 _MOVES = re.compile(r"transition|backface-visibility:|scroll-snap|touch-action:|-webkit-tap-highlight-color:|-moz-osx-")
-# Pictures for one of two schemes, which the guide has not; folds, whose look is its own.
-_UNSEEN = re.compile(r"#(?:gh-|only-)|\b(?:details|summary)\b")
+# Pictures for one of two schemes, which the guide has not; folds and tables, whose look is its own.
+_UNSEEN = re.compile(r"#(?:gh-|only-)|\b(?:details|summary)\b|\btable:not\(\[class\]\)")
 _NAMED_ANIMATION = re.compile(r"^animation(?:-name)?$")
 # Stands in an address for the way from a page to the root of the site.
 _ROOT = "\N{SYMBOL FOR NULL}"
@@ -281,12 +281,12 @@ class _LastWord:
 
 def live(rules: Sequence[Any]) -> list[Any]:
     """The rules without declarations that come to nothing: a later rule of the same selectors sets the same anew,
-    under the same condition or under none."""
+    alone or with more, under the same condition or under none."""
     last: dict[tuple[str, str, str, bool], int] = {}
     for place, (condition, rule) in enumerate(_flat(rules)):
-        for one in rule.selectors:
+        for text in chain.from_iterable(one.covers for one in rule.selectors):
             for each in rule.declarations:
-                last[condition, one.text, each.name, each.important] = place
+                last[condition, text, each.name, each.important] = place
     return list(_living(rules, last, count()))
 
 
@@ -308,7 +308,11 @@ def _living(
 
                 def counts(each: Declaration, rule: Rule = rule, place: int = place) -> bool:
                     after = [
-                        max(last.get((where, one.text, each.name, each.important), -1) for where in ("", condition))
+                        max(
+                            last.get((where, one.text, name, each.important), -1)
+                            for where in ("", condition)
+                            for name in setting(each.name)
+                        )
                         for one in rule.selectors
                     ]
                     return any(later <= place for later in after)
