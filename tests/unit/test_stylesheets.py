@@ -200,18 +200,29 @@ def test_of_rules_with_the_same_selectors_the_last_word_is_sent():
     )
     kept = ".a{top:1px!important}.a{top:2px}"
     assert every(read(kept, "")) == kept
+    # What sets more sets that too; a list of tags means each of them.
+    more = ".a{margin-top:1px;border-radius:1px}.a{margin:0;border:0}.b h1{top:1px}.b :is(h1, h2){top:2px}"
+    assert every(read(more, "")) == ".a{border-radius:1px}.a{margin:0;border:0}.b :is(h1,h2){top:2px}"
+    listed = ".b h1{top:1px}.b :is(h1, .c){top:2px}"
+    assert every(read(listed, "")) == listed.replace(", ", ",")
 
 
 def test_what_comes_later_does_not_overrule_what_stood_behind_it():
     sheet = read(".late { top: 1px; left: 1px } .shown { top: 2px; color: red } .shown.more { top: 3px }", "")
     meeting = {".late", ".shown"}
 
-    def comes(meet):
+    def comes(meet, sheet=sheet):
         late_ones = lambda selector, condition: selector.text == ".late"  # noqa: E731
         return late([sheet], late_ones, lambda selector, condition: selector.text != ".late", meet, "", frozenset())
 
     assert comes(lambda one, other: {one.text, other.text} == meeting) == ".late{top:1px;left:1px}.shown{top:2px}"
     assert comes(lambda one, other: False) == ".late{top:1px;left:1px}"
+    # A size is no family of fonts; what sets both, and what overrules it in the same rule, is both.
+    late_size = ".late{font-size:1px}"
+    apart = read(late_size + ".shown{font-family:x;font-weight:2}", "")
+    assert comes(lambda one, other: True, apart) == late_size
+    both = ".shown{font:inherit;font-size:2px;font-weight:2}"
+    assert comes(lambda one, other: True, read(late_size + both, "")) == late_size + both
 
 
 @pytest.mark.parametrize(

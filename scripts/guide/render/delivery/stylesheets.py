@@ -247,7 +247,7 @@ def _coming(
                     yield chosen
                 others = [one for one in rule.selectors if setting(one, condition) and not wanted(one, condition)]
                 for one in others:
-                    said = tuple(each for each in rule.declarations if each.sets or last_word.over(one, each))
+                    said = _said_again(rule.declarations, lambda each, one=one: last_word.over(one, each))
                     if said:
                         again = Rule((one,), said)
                         last_word.heard(again)
@@ -257,6 +257,16 @@ def _coming(
                     yield Group(rule.condition, inner)
             case Whole() if rule.keyframes:
                 yield rule
+
+
+def _said_again(declarations: Iterable[Declaration], over: Callable[[Declaration], bool]) -> tuple[Declaration, ...]:
+    """What a rule has to say again: custom properties, what overrules something, and in itself what is said again."""
+    said: list[Declaration] = []
+    for each in declarations:
+        before = (one.name for one in said if family(one.name) == family(each.name))
+        if each.sets or over(each) or any(may_set_same(each.name, name) for name in before):
+            said.append(each)
+    return tuple(said)
 
 
 class _LastWord:
