@@ -24,11 +24,11 @@ def _tag(tree, code):
 @pytest.mark.parametrize("javascript", [True, False])
 def test_the_menu_opens_and_leads_to_a_carrier(language, javascript, open_page, carrier):
     page = open_page(PREFIXES[language], width=360, java_script_enabled=javascript)
-    link = page.locator(f'.md-sidebar--primary a[href$="{carrier}/"]')
+    link = page.locator(f'.guide-nav a[href$="{carrier}/"]')
     expect(link).not_to_be_in_viewport()
     page.locator(".md-header__inner > .md-header__button:first-child").click()
     # The menu holds the sections, and the pages of the section one is in.
-    page.locator('.md-sidebar--primary a[href$="carriers/"]').first.click()
+    page.locator('.guide-nav a[href$="carriers/"]').first.click()
     page.locator(".md-header__inner > .md-header__button:first-child").click()
     expect(link).to_be_in_viewport()
     link.click()

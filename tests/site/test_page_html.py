@@ -41,9 +41,8 @@ def test_japanese_is_marked_where_the_page_is_not_japanese(language, given, expe
 def test_words_of_other_languages_that_their_characters_do_not_tell_are_listed():
     japanese = made("ja", {"marked-words": ["zh-Hant: 遠遊卡", "zh-Hans: 保号卡"]})
     marked = '<span lang="zh-Hant">遠遊卡</span>と<span lang="zh-Hans">保号卡</span>'
-    frame = (
-        '<nav class="guide-nav" aria-label="遠遊卡">\n<a href="../">{0}</a></nav><div class="md-ellipsis">\n{0}\n</div>'
-    )
+    link = '<a href="../" aria-label="遠遊卡">{0}</a></nav>'
+    frame = f'<nav class="guide-nav" aria-label="遠遊卡">\n{link}<nav class="guide-next md-grid">{link}'
     assert named(frame.format("遠遊卡と保号卡") + "<p>遠遊卡</p>", japanese) == frame.format(marked) + "<p>遠遊卡</p>"
     assert finished_in("<p>遠遊卡</p>", japanese) == '<p><span lang="zh-Hant">遠遊卡</span></p>'
 

@@ -19,7 +19,7 @@ _ADDRESS = re.compile(r"(?<![\w.@/-])(?=[\w./-]{20})[A-Za-z0-9-]+(?:\.[A-Za-z0-9
 _AS_TYPED = frozenset(["code", "pre", "script", "style", "time", "option"])
 # The list of all sources is heavy as it is; for programs there is a file of them.
 _UNTIMED = "source-list"
-_FRAME = re.compile(r'<nav class="guide-(?:nav|toc)".*?</nav>|(?<=class="md-ellipsis")>[^<]+</', re.S)
+_FRAME = re.compile(r'<nav class="guide-(?:nav|toc|next)\b.*?</nav>', re.S)
 _NAME = re.compile(r"(?<=>)[^<>]*\w[^<>]*(?=</)")
 _JOINT = re.compile(r"(?<=[A-Za-z0-9])(?=[./][A-Za-z0-9])")
 
