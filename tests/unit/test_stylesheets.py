@@ -163,6 +163,7 @@ def test_a_policy_names_what_is_inside_the_page_and_no_more():
     assert hashes(policy, "script-src") == {f"sha256-{digest}"}
     assert hashes(policy, "style-src") == set()
     assert policy.startswith("default-src 'none'; ") and "unsafe" not in policy and "data:" not in policy
+    assert "img-src 'self' data:;" in page_policy([], [], drawn=True)
     page = '<head><meta charset="utf-8"><title>t</title>'
     assert without_policy(with_policy(page, policy)) == page
 

@@ -82,10 +82,10 @@ def deliver(target: Path) -> None:
         page = _LOGO.sub(lambda match: _drawn(target / match[1]), page)
         page = _GAP.sub('<span class="gap"> </span></span>', _HOURS.sub(r"\1<own-hours></own-hours>", page))
         page = _FIRST.sub(inside, styles.inside(collapsed(page)))
-        sent = _STYLE.findall(page)
         if APART in page:
             page = _beside(page, target)
-        policy = page_policy(_INLINE.findall(page), _STYLE.findall(page), sent)
+        # The styles that come later hold signs of their own.
+        policy = page_policy(_INLINE.findall(page), _STYLE.findall(page), drawn=LATER in page)
         file.write_text(with_policy(page, policy), encoding="utf-8")
     for file in [*first, *(target / path for path in sheets)]:
         file.unlink()
