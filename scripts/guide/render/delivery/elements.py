@@ -8,11 +8,12 @@ here is met nowhere on the page.
 
 from __future__ import annotations
 
+import html
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from html.parser import HTMLParser
 
 from ...text.elements import VOID
 from .selectors import Compound, Need
@@ -43,10 +44,7 @@ class Elements:
     """The elements of one page, each after the one it stands in."""
 
     def __init__(self, page: str):
-        reader = _Reader()
-        reader.feed(page)
-        reader.close()
-        self._all = list(_below(reader.root))
+        self._all = list(_below(_read(page)))
         self._named: dict[tuple[str, str], set[Element]] = defaultdict(set)
         for element in self._all:
             self._named["tag", element.tag].add(element)
@@ -123,38 +121,57 @@ def _below(element: Element) -> Iterator[Element]:
         yield from _below(child)
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.root = Element("", frozenset(), {}, None)
-        self._open = [self.root]
-        self._counts = [0]
-        """Of each open element: how many children it has so far."""
+# A tag of HTML as the renderer and the templates write it: values in quotes, no sign of a tag in scripts and styles.
+_TAG = re.compile(r"<!--.*?-->|<(/?)([a-z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.S | re.I)
+_ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
+_Form = tuple[tuple, frozenset[str], dict[str, str]]
+"""What tells a form from others in its place; its classes; its attributes."""
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag == "tr" and self._open[-1].tag == "table":
-            self.handle_starttag("tbody", [])
+
+@cache
+def _form(tag: str, written: str) -> _Form:
+    """The form of an element by its attributes as they are written, in which a hundred others are too."""
+    values: dict[str, str] = {}
+    for name, *value in _ATTRIBUTE.findall(written):
         # Where an address leads is no form; that there is one is.
-        values = {name: "" if name in ("href", "src", "content") else value or "" for name, value in attributes}
-        parent = self._open[-1]
-        key = (tag, *sorted(values.items()))
+        values.setdefault(name.lower(), "" if name in ("href", "src", "content") else html.unescape("".join(value)))
+    return (tag, *sorted(values.items())), frozenset(values.get("class", "").split()), values
+
+
+def _read(page: str) -> Element:
+    """The root of the elements of a page."""
+    root = Element("", frozenset(), {}, None)
+    stack = [root]
+    counts = [0]
+    """Of each open element: how many children it has so far."""
+
+    def opens(tag: str, written: str) -> None:
+        if tag == "tr" and stack[-1].tag == "table":
+            opens("tbody", "")
+        parent = stack[-1]
+        key, classes, values = _form(tag, written)
         element = parent.children.get(key)
         if element is None:
-            classes = frozenset(values.get("class", "").split())
             element = parent.children[key] = Element(tag, classes, values, parent)
             element.language = values.get("lang", parent.language).lower()
-        self._counts[-1] += 1
-        element.place = max(element.place, self._counts[-1])
+        counts[-1] += 1
+        element.place = max(element.place, counts[-1])
         if tag not in VOID:
-            self._open.append(element)
-            self._counts.append(0)
+            stack.append(element)
+            counts.append(0)
 
-    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attributes)
-        self.handle_endtag(tag)
+    def closes(tag: str) -> None:
+        for level in range(len(stack) - 1, 0, -1):
+            if stack[level].tag == tag:
+                del stack[level:], counts[level:]
+                return
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in VOID or all(element.tag != tag for element in self._open):
-            return
-        level = max(level for level, element in enumerate(self._open) if element.tag == tag)
-        del self._open[level:], self._counts[level:]
+    for end, name, written in _TAG.findall(page):
+        tag = name.lower()
+        if end:
+            closes(tag)
+        elif tag:
+            opens(tag, written)
+            if written.endswith("/"):
+                closes(tag)
+    return root

@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import chain, count, product
 from string import ascii_lowercase
 from typing import Any
@@ -247,7 +247,7 @@ def _coming(
                     yield chosen
                 others = [one for one in rule.selectors if setting(one, condition) and not wanted(one, condition)]
                 for one in others:
-                    said = _said_again(rule.declarations, lambda each, one=one: last_word.over(one, each))
+                    said = _said_again(rule.declarations, partial(last_word.over, one))
                     if said:
                         again = Rule((one,), said)
                         last_word.heard(again)
