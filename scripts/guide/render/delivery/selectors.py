@@ -13,6 +13,7 @@ import tinycss2
 from .cascade import Weight, split, weight
 
 _ALTERNATIVES = {"is": "any", "where": "any", "has": "has"}
+_SIGNS = {"tag": "", "class": ".", "id": "#"}
 _PART = re.compile(r"::?(before|after|placeholder|marker|backdrop|-[\w-]+)(?:\(|:|$)")
 _QUOTED = re.compile(r"(?<=\w)=[\"']([A-Za-z][\w-]*)[\"']\]")
 # Tags alone: all weigh the same, so each does as much in the brackets as outside.
@@ -55,6 +56,16 @@ class Selector:
     needs: tuple[Need, ...]
     chain: tuple[Compound, ...]
     weight: Weight
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The tags, classes and ids that it names, as it writes them: ``p``, ``.a``, ``#i``."""
+        return frozenset(_SIGNS[need.kind] + need.name for need in self.needs if need.kind in _SIGNS)
+
+    @cached_property
+    def conditions(self) -> tuple[Need, ...]:
+        """All else that it asks for."""
+        return tuple(need for need in self.needs if need.kind not in _SIGNS)
 
     @cached_property
     def covers(self) -> tuple[str, ...]:
