@@ -38,7 +38,7 @@ def may_set_same(one: str, other: str) -> bool:
 
 
 @cache
-def setting(declared: str) -> tuple[str, ...]:
+def setters(declared: str) -> tuple[str, ...]:
     """The properties that set all that this one does: itself, and the one that sets it with others."""
     shorthand = _SHORTHAND.match(declared)
     return (declared, shorthand[1]) if shorthand else (declared,)

@@ -16,7 +16,7 @@ from typing import Any
 
 import tinycss2
 
-from .cascade import Weight, family, may_set_same, setting
+from .cascade import Weight, family, may_set_same, setters
 from .selectors import Selector, compact, selectors
 
 _GROUPS = frozenset({"media", "supports", "container", "layer"})
@@ -321,7 +321,7 @@ def _living(
                         max(
                             last.get((where, one.text, name, each.important), -1)
                             for where in ("", condition)
-                            for name in setting(each.name)
+                            for name in setters(each.name)
                         )
                         for one in rule.selectors
                     ]
