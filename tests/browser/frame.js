@@ -21,6 +21,8 @@ globalThis.visit = async (path) => {
 const called = async () => {
   const count = () => frame.contentWindow.performance.getEntriesByType("resource").length;
   if (!frame.contentDocument.querySelector(".phrase, .letter-fields, .carriers-table, [data-plan]")) return;
+  // What comes when a part is near the screen.
+  frame.contentDocument.querySelector(".phrase")?.scrollIntoView();
   for (let before = -1; before !== count();) {
     before = count();
     await new Promise((passed) => setTimeout(passed, 100));
@@ -50,7 +52,7 @@ globalThis.measure = ([widths, half]) => {
     frame.style.width = `${width}px`;
     if (inner.documentElement.scrollWidth > width) {
       // What lies beside the screen until it is called for makes nothing wider.
-      wider[width] = [...inner.querySelectorAll("body *:not(.md-nav, .md-nav *)")]
+      wider[width] = [...inner.querySelectorAll("body *:not(.guide-nav, .guide-nav *)")]
         .filter((element) => element.getBoundingClientRect().right > width + 1)
         .map((element) => `${element.tagName}.${element.className}`).slice(0, 5);
     }
