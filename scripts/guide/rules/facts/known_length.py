@@ -21,7 +21,6 @@ from ...model.values import Known
 from ...text.figures import UnitReader, without_dates
 from ...text.sentences import spoken
 from ...tree.aligned import Aligned, aligned
-from ...tree.loaded import walk
 from ...tree.tree import Tree
 
 CODE = "FS033"
@@ -31,6 +30,7 @@ _IN = {"year": (12, "month"), "month": (30, "day"), "week": (7, "day"), "day": (
 """How many of which smaller unit a unit counts."""
 _SPAN = re.compile(r"(?<=\d)-(?=\d)|(?<=\d[a-z]{2})-(?=\d)")
 """Between the ends of a span: 5-10 minutes."""
+_DIGIT = re.compile(r"\d")
 _MOST = 9
 """Digits of a number that is no garbage."""
 _FIELDS = {"within_months": "month", "due_days": "day"}
@@ -51,11 +51,14 @@ def check(tree: Tree) -> Iterator[Found]:
 
 
 def _untold(text: Aligned, readers: dict[str, UnitReader], known: set[Length]) -> Iterator[Found]:
-    versions = [
-        _lengths(readers[code], plain) if code in readers and any(map(str.isdigit, plain)) else set()
-        for code, plain in text.plain.items()
-    ]
-    for value, unit in sorted(set.intersection(*versions) - known):
+    unknown: set[Length] | None = None
+    for code, plain in text.plain.items():
+        found = _lengths(readers[code], plain) if code in readers and _DIGIT.search(plain) else set()
+        unknown = found - known if unknown is None else unknown & found
+        # What all versions must have, none may lack.
+        if not unknown:
+            return
+    for value, unit in sorted(unknown or ()):
         yield Found(
             text.place(next(iter(text.texts))),
             f"no source tells {value} {unit}{'s' * (value != 1 and unit != 'percent')}",
@@ -81,13 +84,13 @@ def _known(tree: Tree, readers: Iterable[UnitReader]) -> set[Length]:
     texts += [passage.text for passage in tree.passages if spoken(passage)]
     # What the guide concludes or gives as an example is its own.
     for item in tree.own_files:
-        for _, model in walk(item.record):
+        for _, model in item.models:
             if getattr(model, "inference", False) and isinstance(words := getattr(model, "text", None), dict):
                 texts += words.values()
     whole = _SPAN.sub("–", "\n".join(texts))
     known = {length for reader in readers for length in _lengths(reader, whole)}
     for item in tree.own_files:
-        for _, model in walk(item.record):
+        for _, model in item.models:
             for name, unit in _FIELDS.items():
                 value = getattr(model, name, None)
                 known |= {(value, unit)} if isinstance(value, int) else set()

@@ -45,9 +45,9 @@ def check(tree: Tree) -> Iterator[Found]:
         if item.record
     }
     for text, found in said(tree):
-        for code, plain in text.plain.items():
+        for code, plain in text.plain.items() if not text.quotes else ():
             maybe = [one for one in held.get(code, ()) if any(word in plain for word in one.about)]
-            if not maybe or text.quotes:
+            if not maybe:
                 continue
             denied = [word.start for word in found[code] if word.group == DENIAL and word.member == _DENIES]
             for name in sorted(_against(text, code, maybe, denied)):
