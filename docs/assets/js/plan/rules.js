@@ -546,7 +546,9 @@ export function billDay({ line, timing }, { answers, data, leaving, today }) {
   // A number that is kept may move on any day until one leaves. Where billing months end within the month, the last
   // one is billed later.
   const end = answers.keep === "yes" ? leaving ?? today : timing.billing ?? timing.stops[1] ?? timing.stops[0];
-  return monthEnd(end, line.bill.value ?? data.longestBill);
+  // Where it is not known on which day they end, it may be the month after.
+  const later = line.closing.value === "by-contract" && !timing.closing ? 1 : 0;
+  return monthEnd(end, (line.bill.value ?? data.longestBill) + later);
 }
 
 /**
