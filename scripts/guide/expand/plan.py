@@ -1,4 +1,4 @@
-"""Where the script of the leaving plan puts it; the page is whole without it."""
+"""Where the script of the leaving plan puts it; until it comes, and without it, words stand there that lead on."""
 
 from __future__ import annotations
 
@@ -11,6 +11,16 @@ DATA = "data.json"
 
 
 def host(context: Context) -> list[str]:
-    """The empty place, with the address of the data relative to the page, and what to say where they do not come."""
+    """The place, with the address of the data relative to the page, and what to say where they do not come."""
     broken = html.escape(context.word("plan.broken"), quote=True)
-    return [f'<div class="plan" data-plan="{DATA}" data-broken="{broken}"></div>']
+    countdown, rules, ways = context.label("plan-countdown"), context.label("plan-rules"), context.label("plan-ways")
+    links = f"[{countdown}](#countdown) · [{rules}](#rules) · [{ways}]({context.link('cancel/index.md')})"
+    return [
+        f'<div class="plan" data-plan="{DATA}" data-broken="{broken}" markdown>',
+        "",
+        context.label("plan-wait"),
+        "",
+        context.pair(context.label("plan-instead"), links),
+        "",
+        "</div>",
+    ]
