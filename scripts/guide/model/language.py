@@ -330,7 +330,14 @@ class Phrases(Words):
     months_after: Annotated[Plural, _with("n")] = Field(description="{n} months after the line ended.")
     month_of_end: Word = Field(description="In the very month in which the line ends.")
     return_by_month: Annotated[Word, _with("n")] = Field(
-        description="A phone must be given back by month {n}, that of the purchase being the first."
+        description="Behind a label that says what: until month {n}, that of the purchase being the first."
+    )
+    give_back_by_month: Annotated[Word, _with("n")] = Field(description="A phone must be given back by month {n}.")
+    return_costs: Annotated[Word, _with("amount")] = Field(
+        description="Behind that, joined to it: what giving it back costs."
+    )
+    said_and_meant: Annotated[Word, _with("said", "meant")] = Field(
+        description="Behind a name: how it is said, and which purchases it is about."
     )
     month_of_purchase: Annotated[Word, _with("n")] = Field(description="Month {n} of a purchase.")
     months_of_purchase: Annotated[Word, _with("first", "last")] = Field(
