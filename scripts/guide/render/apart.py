@@ -30,7 +30,7 @@ _ADDRESS = re.compile(r'(?<=[fc]=")([^"]*)(?=")')
 _BODY = re.compile(r"<body[^>]*>")
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.S)
 _TAG = re.compile(r"<[^>]+>")
-_PUBLISHER = re.compile(r"<a href=[^>]*>([^<]*?) · ")
+_PUBLISHER = re.compile(r'<span id="source-[^"]*"></span><a href=[^>]*>([^<]*?)(?: · [^<]*)?</a>')
 _PAGE = """<!doctype html>
 <html lang="{tag}" class="no-js"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
