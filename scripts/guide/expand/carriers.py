@@ -270,6 +270,14 @@ def _tested(context: Context, carrier: Carrier, name: str) -> list[str]:
     ]
 
 
+ASKED = {
+    "phone": ("phrases/index.md", "cancel-by-phone"),
+    "from_abroad": ("cancel/from-abroad.md", "steps"),
+    "proxy": ("letters/index.md", "attorney"),
+}
+"""Of a way of which nothing is known: the page that helps to ask."""
+
+
 def _other_ways(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     cards, silent = [], []
     for name in ("online", "shop", "from_abroad", "proxy", "phone", "chat"):
@@ -296,12 +304,13 @@ def _way(context: Context, carrier: Carrier, name: str) -> str:
     if not words:
         if name in ("chat", "online", "shop"):
             return ""
-        words = context.label(f"ask-{section_id(name)}")
+        words = context.label(f"ask-{section_id(name)}").format(page=context.link(*ASKED[name]))
     if name == "phone" and way.available != "no" and "](tel:" not in words:
         contact = first_number(carrier.contacts)
         if contact is None and not way.short:
             return ""
-        words = f"{reach(context, contact, large=False)} {words}" if contact else words
+        number = reach(context, contact, large=False) if contact else ""
+        words = f"{number}{context.words.sentence_joint}{words}" if number else words
     title = context.label(f"channel-{section_id(name)}")
     title = f"[{title}]({context.link(general)})" if context.has(general) else title
     kind = {"yes": "ok", "partial": "warn", "no": "no"}.get(way.available)

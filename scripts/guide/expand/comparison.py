@@ -114,9 +114,9 @@ def _early_fee(context: Context, carrier: Carrier) -> str:
     fee = carrier.ending.early_fee
     if fee.value != UNKNOWN:
         return _value(context, fee, fee_words(context, fee), conditions=True)
-    if fee.allow:
-        most = context.words.phrase("up-to", amount=context.yen(Values(context.tree).yen(fee.allow, carrier.id)))
-        return "<br>".join(part for part in (most + fee_term(context, fee), _remark(context, fee, conditions=True)) if part)
+    if (most := Values(context.tree).known_yen(fee.allow, carrier.id)) is not None:
+        words = context.words.phrase("up-to", amount=context.yen(most)) + fee_term(context, fee)
+        return "<br>".join(part for part in (words, _remark(context, fee, conditions=True)) if part)
     return context.label("fee-ask") + fee_term(context, fee) if fee.within_months else ""
 
 

@@ -278,9 +278,15 @@ class Labels(Words):
     section_other_ways: Word = Field(description="Heading: the ways beside the main one.")
     section_ways: Word = Field(description="Heading: the ways, where none is the main one.")
     section_more: Word = Field(description="Heading of a fold: further rules.")
-    ask_phone: Word = Field(description="A way of which nothing is known: by phone.")
-    ask_from_abroad: Word = Field(description="A way of which nothing is known: from abroad.")
-    ask_proxy: Word = Field(description="A way of which nothing is known: through someone else.")
+    ask_phone: Annotated[Word, _with("page")] = Field(
+        description="A way of which nothing is known, by phone; {page} has how to ask."
+    )
+    ask_from_abroad: Annotated[Word, _with("page")] = Field(
+        description="A way of which nothing is known, from abroad; {page} has what to try."
+    )
+    ask_proxy: Annotated[Word, _with("page")] = Field(
+        description="A way of which nothing is known, through someone else; {page} has a power of attorney to fill in."
+    )
     notice_none: Word = Field(description="A cancellation needs no notice.")
     plan_wait: Word = Field(description="In the place of the plan until its script comes, and without scripts.")
     plan_instead: Word = Field(description="Below it, before links: what to do where the plan does not come.")
