@@ -20,6 +20,7 @@ from guide.text.figures import clock_times, phone_numbers, sums
 from guide.tree.fit import fit
 from guide.tree.loaded import Loaded
 from guide.tree.tree import Tree
+from places import WRITTEN
 from pydantic import BaseModel
 from pydantic_core import SchemaValidator
 
@@ -123,7 +124,8 @@ def _leaves(data: object, path: tuple) -> Iterator[tuple[tuple, object]]:
 
 def _kind(path: tuple, leaf: object) -> str | None:
     text, field = str(leaf), path[-2] if path[-1] == "value" and len(path) > 1 else path[-1]
-    if "{=" in text:
+    # Words of a language are no value, though they may look like one: "24 hours".
+    if "{=" in text or path[-1] in WRITTEN:
         return None
     if field == "number":
         return "number"
