@@ -20,7 +20,6 @@ from guide.text.figures import clock_times, phone_numbers, sums
 from guide.tree.fit import fit
 from guide.tree.loaded import Loaded
 from guide.tree.tree import Tree
-from places import WRITTEN
 from pydantic import BaseModel
 from pydantic_core import SchemaValidator
 
@@ -124,8 +123,7 @@ def _leaves(data: object, path: tuple) -> Iterator[tuple[tuple, object]]:
 
 def _kind(path: tuple, leaf: object) -> str | None:
     text, field = str(leaf), path[-2] if path[-1] == "value" and len(path) > 1 else path[-1]
-    # Words of a language are no value, though they may look like one: "24 hours".
-    if "{=" in text or path[-1] in WRITTEN:
+    if "{=" in text:
         return None
     if field == "number":
         return "number"

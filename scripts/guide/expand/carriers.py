@@ -14,7 +14,7 @@ from .contacts import address, contact_cards, first_number, reach
 from .editorial import phrase
 from .ending import early_fee, last_bill, last_month, no_notice, notice, sim_return, stops
 from .handset import SECTION, programme_details, programme_row
-from .inline import BlockError, Context, made_from, table
+from .inline import BlockError, Context, made_from, plain, table
 
 LEADS = (
     ("lead-accounts", "prepare/accounts.md"),
@@ -304,7 +304,9 @@ def _way(context: Context, carrier: Carrier, name: str) -> str:
     if not words:
         if name in ("chat", "online", "shop"):
             return ""
-        words = context.label(f"ask-{section_id(name)}").format(page=context.link(*ASKED[name]))
+        page, anchor = ASKED[name]
+        words = context.label(f"ask-{section_id(name)}").format(page=context.link(page, anchor))
+        words = words if context.has(page) else plain(words)
     if name == "phone" and way.available != "no" and "](tel:" not in words:
         contact = first_number(carrier.contacts)
         if contact is None and not way.short:
