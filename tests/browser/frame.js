@@ -29,7 +29,7 @@ const called = async () => {
 
 /** Resolves when the lists of sources that stand apart have come. */
 const brought = async () => {
-  frame.contentDocument.querySelector(".apart a")?.click();
+  for (const link of frame.contentDocument.querySelectorAll(".apart a")) link.click();
   while (frame.contentDocument.querySelector(".apart")) await new Promise((passed) => setTimeout(passed, 10));
 };
 
@@ -129,22 +129,33 @@ const kinds = function* (parent, place = "") {
 };
 
 const seen = new Set();
-/** Says whether the page has an element of a kind, in a kind of place, that no page before had, in any language. */
+/** The elements of the page that are of a kind, in a kind of place, that no page before had, in any language. */
+let fresh = [];
 globalThis.hasNew = () => {
-  const before = seen.size;
-  for (const [, kind] of kinds(frame.contentDocument.body)) seen.add(kind);
-  return seen.size > before;
+  fresh = [];
+  for (const [child, kind] of kinds(frame.contentDocument.body)) {
+    if (!seen.has(kind)) fresh.push(child);
+    seen.add(kind);
+  }
+  return fresh.length > 0;
 };
 
-/** Leaves one of each kind in each kind of place: the hundredth entry of a list is built like the first. */
+// What other elements are judged by: their names, and the outline they stand in.
+const NAMES = "label, legend, caption, summary, th, dt, option, h1, h2, h3, h4, h5, h6";
+const LANDMARKS = "header, nav, main, footer, [role]";
+
+/** Leaves what is new with what stands in it and around it, one of each kind, and what names or orders the rest. */
 globalThis.thin = () => {
   const inner = frame.contentDocument;
   const naming = [...inner.querySelectorAll("[aria-labelledby]")].map((named) => named.getAttribute("aria-labelledby"));
   // What names a landmark stays, words and all.
-  const names = naming.map((id) => `#${id}`).join() || "nothing";
-  const own = new Set(), needed = new Set();
+  const referred = naming.map((id) => `#${id}`).join() || "nothing";
+  const news = new Set(fresh), needed = new Set();
+  const own = new Set();
   for (const [child, kind] of kinds(inner.body)) {
-    if (own.has(kind) && !child.closest(names)) continue;
+    if (news.has(child.parentElement)) news.add(child);
+    const kept = !own.has(kind) && (news.has(child) || child.matches(LANDMARKS) || child.closest(NAMES));
+    if (!kept && !child.closest(referred)) continue;
     own.add(kind);
     for (let element = child; element; element = element.parentElement) needed.add(element);
   }

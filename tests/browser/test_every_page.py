@@ -10,6 +10,7 @@ from, which are all visited. ``check_site`` and ``tests/site`` look at each of i
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -61,8 +62,8 @@ def _visited(tree, code: str, built: Path) -> list[str]:
     return [*pages, *(apart for page in pages for apart in folders(built, page))]
 
 
-@pytest.fixture(scope="module")
-def frame(browser, address):
+@contextmanager
+def _framed(browser, address):
     """The page with the frame in which all others are looked at."""
     context = visitor(browser, max(WIDTHS))
     page = context.new_page()
@@ -73,10 +74,31 @@ def frame(browser, address):
     context.close()
 
 
+@pytest.fixture(scope="module")
+def frame(browser, address):
+    """One frame for all pages: it knows what it has seen."""
+    with _framed(browser, address) as page:
+        yield page
+
+
+def _judged(page) -> dict[str, list[str]]:
+    """What axe-core finds in what is new on the page in the frame, by colour scheme."""
+    page.evaluate("thin")
+    # As a debugger does, whom no policy of a page keeps out.
+    page.frames[1].evaluate(AXE)
+    found: dict[str, list[str]] = {}
+    for scheme, width, others in (("light", PHONE, True), ("light", PHONE, False), ("dark", DESK, False)):
+        page.emulate_media(color_scheme=scheme)
+        ask = "([width, rules, others]) => violations(width, rules, others)"
+        if violations := page.evaluate(ask, [width, COLOURS, others]):
+            found.setdefault(scheme, []).extend(violations)
+    return found
+
+
 @pytest.fixture(scope="module", params=CODES)
 def visits(request, frame, built, real_tree):
     """Every page of one language."""
-    page, inner = frame, frame.frames[1]
+    page = frame
     seen = Visits(request.param)
     for path in _visited(real_tree, request.param, built):
         page.emulate_media(color_scheme="light")
@@ -86,14 +108,8 @@ def visits(request, frame, built, real_tree):
         seen.answers += found["answers"]
         if page.evaluate("hasNew"):
             seen.judged += 1
-            page.evaluate("thin")
-            # As a debugger does, whom no policy of a page keeps out.
-            inner.evaluate(AXE)
-            for scheme, width, others in (("light", PHONE, True), ("light", PHONE, False), ("dark", DESK, False)):
-                page.emulate_media(color_scheme=scheme)
-                ask = "([width, rules, others]) => violations(width, rules, others)"
-                if violations := page.evaluate(ask, [width, COLOURS, others]):
-                    seen.violations.setdefault(f"{path} {scheme}", []).extend(violations)
+            for scheme, violations in _judged(page).items():
+                seen.violations[f"{path} {scheme}"] = violations
         kept = {kind: found[kind] for kind in ("wider", "broken", "apart")} | {"faults": page.faults}
         for kind, faults in kept.items():
             if faults:
@@ -129,3 +145,24 @@ def test_axe_finds_nothing(visits):
     # The first language that is visited has the most kinds of elements that no page before had.
     assert visits.judged > 0 or visits.language != CODES[0]
     assert visits.violations == {}
+
+
+def test_axe_finds_what_is_wrong_in_what_is_new(browser, address):
+    with _framed(browser, address) as page:
+        page.evaluate("visit", "/")
+        page.evaluate("hasNew")
+        assert not page.evaluate("hasNew")
+        page.frames[1].evaluate(
+            """() => {
+              const added = document.createElement("p");
+              added.className = "pale";
+              added.append("pale", document.createElement("button"));
+              document.querySelector("article").append(added);
+              const pale = new CSSStyleSheet();
+              pale.replaceSync(".pale { color: #aaa; background: #999 }");
+              document.adoptedStyleSheets.push(pale);
+            }"""
+        )
+        assert page.evaluate("hasNew")
+        rules = {scheme: sorted(line.split(":")[0] for line in lines) for scheme, lines in _judged(page).items()}
+    assert rules == {"light": ["button-name", "color-contrast"], "dark": ["color-contrast"]}

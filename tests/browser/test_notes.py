@@ -84,15 +84,57 @@ def test_without_scripts_a_mark_leads_to_the_list_and_a_note_back(open_page, mar
     assert f"/{marked}#fnref" in page.url
 
 
-def test_where_the_list_does_not_come_the_link_leads_to_it(open_page, marked):
-    page = open_page(marked, width=PHONE, own=True)
-    tried = []
-
-    def once(route):
+def _fails_once(tried):
+    def handle(route):
         tried.append(route.request.resource_type)
         route.abort() if len(tried) == 1 else route.continue_()
+
+    return handle
+
+
+@pytest.mark.parametrize("lost", [f"**/{FOLDER}/", "**/notes.js"], ids=["list", "script"])
+def test_where_the_list_does_not_come_the_link_leads_to_it(lost, open_page, marked):
+    page = open_page(marked, width=PHONE, own=True)
+    tried = []
+    page.route(lost, _fails_once(tried))
+    page.locator(MARK).first.click()
+    page.wait_for_url(f"**/{FOLDER}/#fn:*")
+    assert tried
+
+
+@pytest.mark.parametrize("status", [404, 500])
+def test_an_answer_that_is_no_list_leads_to_it_too(status, open_page, marked):
+    page = open_page(marked, width=PHONE, own=True)
+    answers = []
+
+    def once(route):
+        answers.append(route)
+        route.fulfill(status=status, body="<main><p>—</p></main>") if len(answers) == 1 else route.continue_()
 
     page.route(f"**/{FOLDER}/", once)
     page.locator(MARK).first.click()
     page.wait_for_url(f"**/{FOLDER}/#fn:*")
-    assert len(tried) == 2
+
+
+def test_a_source_that_was_gone_to_is_marked_and_stands_below_the_bar(open_page, marked):
+    page = open_page(marked, width=PHONE)
+    page.locator(MARK).last.focus()
+    page.keyboard.press("Enter")
+    note = page.locator(".footnote li:target")
+    expect(note).to_have_count(1)
+    expect(note).to_be_in_viewport()
+    bar = page.locator(".md-header").bounding_box()
+    assert note.bounding_box()["y"] >= bar["y"] + bar["height"]
+    # The keyboard goes on from there: within the note comes first, what stands above it does not come.
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('.footnote li')?.matches(':target')")
+
+
+def test_one_list_of_several_comes_alone_where_its_own_link_is_followed(built, open_page, real_tree):
+    several = [path for path in page_paths(real_tree) if len(list((built / path).glob(f"{FOLDER}*/"))) > 1]
+    page = open_page(several[0], width=PHONE)
+    lists = page.locator(".source-list, article .footnote")
+    apart, there = page.locator(".apart").count(), lists.count()
+    page.locator(APART).nth(1).click()
+    expect(lists).to_have_count(there + 1)
+    expect(page.locator(".apart")).to_have_count(apart - 1)

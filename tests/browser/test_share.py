@@ -98,6 +98,16 @@ def test_without_network_the_dialog_shows_no_broken_picture(open_page, address, 
     expect(dialog.locator("a")).to_be_visible()
 
 
+def test_where_the_dialog_does_not_come_the_address_is_copied(open_page, address, real_tree):
+    carrier = real_tree.carrier_records[0].id
+    page = open_page(f"carriers/{carrier}/", width=PHONE)
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.route("**/share/dialog.js", lambda route: route.abort())
+    page.locator(".meta .guide-share").click()
+    expect(page.locator(".guide-status.shown")).not_to_be_empty()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{address}c/{carrier}/"
+
+
 @pytest.mark.parametrize("agent", [*IN_APP, ""])
 def test_an_app_that_saves_no_file_says_so_where_one_would_be_saved(agent, open_page):
     page = open_page("cancel/from-abroad/", width=PHONE, **({"user_agent": f"Mozilla/5.0 {agent}"} if agent else {}))

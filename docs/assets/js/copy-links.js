@@ -1,5 +1,5 @@
 // A button behind every heading with an id: it copies the address of that section, or shares what has a short one.
-import { copyAddress, posterAddress, shareButton, shortAddress } from "./share/share.js";
+import { posterAddress, shareButton, shortAddress, showCopied } from "./share/share.js";
 import { words } from "./words.js";
 
 /** Adds the buttons, and the line that says what was copied. */
@@ -14,7 +14,7 @@ export function copyLinks() {
     const name = heading.textContent.trim();
     const short = shortAddress(heading);
     const poster = heading.localName === "h1" ? posterAddress() : null;
-    const button = short ? shareButton(name, heading, short, poster) : copyButton(name, heading.id, status);
+    const button = short ? shareButton(name, heading, short, poster) : copyButton(name, heading.id);
     // What one taps to unfold holds nothing else to tap: the button waits inside the fold.
     const summary = heading.closest("summary");
     const below = short && heading.nextElementSibling?.matches(".meta") ? heading.nextElementSibling : null;
@@ -26,14 +26,13 @@ export function copyLinks() {
 /**
  * @param {string} name
  * @param {string} id
- * @param {HTMLElement} status
  */
-function copyButton(name, id, status) {
+function copyButton(name, id) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "guide-copy";
   button.setAttribute("aria-label", `${words.copy}: ${name}`);
-  button.addEventListener("click", () => copy(id, status));
+  button.addEventListener("click", () => copy(id));
   return button;
 }
 
@@ -48,14 +47,9 @@ export function sectionAddress(id, page) {
   return address;
 }
 
-/**
- * @param {string} id
- * @param {HTMLElement} status says what happened
- */
-async function copy(id, status) {
+/** @param {string} id */
+function copy(id) {
   const address = sectionAddress(id, location.href);
   history.replaceState(null, "", address);
-  await copyAddress(address, status);
-  status.classList.add("shown");
-  setTimeout(() => status.classList.remove("shown"), 2000);
+  showCopied(address);
 }

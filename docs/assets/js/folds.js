@@ -37,15 +37,19 @@ const TO_LIST = 'a[href^="notes"]';
 export function lists() {
   const place = document.querySelector(".apart");
   if (!place) return;
-  const bring = (/** @type {string} */ hash) => import("./notes.js").then((notes) => notes.bring(hash));
+  // Where a list or this script does not come, a link leads on as it does without scripts.
+  const bring = (/** @type {string} */ to, /** @type {Element?} */ link = null) =>
+    import("./notes.js").then((notes) => notes.bring(to, link)).catch(() => {
+      if (to) location.href = to;
+    });
   addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest(TO_LIST) : null;
+    const link = /** @type {HTMLAnchorElement?} */ (/** @type {Element} */ (event.target).closest?.(TO_LIST));
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    bring(/** @type {HTMLAnchorElement} */ (link).hash);
+    bring(link.href, link);
   });
   place.closest("details")?.addEventListener("toggle", () => bring(""));
-  if (/^#(fn:|source-)/.test(location.hash)) bring(location.hash);
+  if (/^#(fn:|source-)/.test(location.hash)) bring(place.querySelector("a")?.href + location.hash);
 }
 
 /** Opens the fold that the address names, now and later. */

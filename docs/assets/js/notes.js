@@ -35,23 +35,21 @@ async function bringOne(place) {
 }
 
 /**
- * Brings every list of the page in, and shows what a fragment names. Where none comes, the link leads on.
- * @param {string} hash with its number sign, or nothing
+ * Brings the lists of the page in, of a link in place of a list that one alone, and goes to what a fragment names.
+ * @param {string} to the address of a source in its list, or of a list, or nothing
+ * @param {Element?} link what was followed
+ * @returns {Promise<void>} rejected where a list does not come
  */
-export async function bring(hash) {
-  const places = [...document.querySelectorAll(".apart")];
-  try {
-    await Promise.all(places.map(bringOne));
-  } catch {
-    const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector(".apart a"));
-    if (hash && link) location.href = link.href + hash;
-    return;
-  }
+export async function bring(to, link) {
+  const hash = to.replace(/^[^#]*/, "");
+  const place = hash ? null : link?.closest(".apart");
+  await Promise.all((place ? [place] : [...document.querySelectorAll(".apart")]).map(bringOne));
   const marks = /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".footnote-ref"));
-  for (const mark of marks) mark.setAttribute("href", mark.hash);
+  for (const mark of marks) if (named(mark.hash, document)) mark.setAttribute("href", mark.hash);
   const target = hash ? named(hash, document) : null;
   if (!target) return;
-  if (location.hash !== hash) history.pushState(null, "", hash);
   openAround(target);
-  target.scrollIntoView();
+  // As a link does: what is gone to is marked, stands below the bar, and is where the keyboard goes on from.
+  if (location.hash === hash) location.replace(hash);
+  else location.hash = hash;
 }

@@ -12,8 +12,10 @@ from pathlib import Path
 
 FOLDER = "assets/js"
 FIRST = "guide.js"
-# Only comments that have their lines to themselves: what looks like one inside a string or a pattern stays.
+# Only comments that have their lines to themselves (and types): what looks like one inside a string or a pattern stays.
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)[ \t]*\n", re.M)
+# Types stand inside lines, and look like nothing that a script would say.
+_TYPE = re.compile(r"/\*\* @type \{[^*\n]*\} \*/ ?")
 _IMPORT = re.compile(r"^import \{ (\w+(?:, \w+)*) \} from \"(\.[\w./-]+\.js)\";\n", re.M)
 _OTHER_IMPORT = re.compile(r"^(?:import|export)\b(?! (?:async )?(?:function|class|const|let) ).*", re.M)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.M)
@@ -38,8 +40,8 @@ def strip_comments(target: Path) -> None:
 
 
 def without_comments(script: str) -> str:
-    """The script without the comments that fill whole lines."""
-    return _COMMENT.sub("", script)
+    """The script without the comments that fill whole lines, and without types."""
+    return _TYPE.sub("", _COMMENT.sub("", script))
 
 
 def by_selector(target: Path) -> dict[str, set[Path]]:
