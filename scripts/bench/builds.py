@@ -11,6 +11,7 @@ import argparse
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -20,9 +21,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from benching import copied_tree
 from check import COPY, multiplied
 from guide.expand.output import EXPANDED
-from guide.tree.layout import CONFIG
+from guide.source.config import read_config
+from guide.tree.layout import CONFIG, DOCS
 
 TIMES = (1, 4)
 STEPS = {
@@ -43,6 +46,8 @@ REST = "all other steps"
 OUTPUT = {"search index": "search/*.json", "packs for offline": "offline/*.pack.json"}
 _NAV = re.compile(r"^nav:\n(?:[ -].*\n|\n)+", re.M)
 _ENTRY = re.compile(r"([\w/-]+\.md)$", re.M)
+# static-i18n takes codes of two letters.
+NEW_LANGUAGES = ("ko", "vi", "pt", "id", "ne")
 Steps = dict[str, float]
 
 
@@ -52,11 +57,22 @@ def main() -> None:
         return _inside(Path(sys.argv[2]))
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, nargs="+", default=TIMES, help="how many copies of the pages a tree has")
+    parser.add_argument(
+        "--grown",
+        type=int,
+        nargs=2,
+        metavar=("TIMES", "MORE"),
+        help="measure the guide beside one with so many times the carriers and so many more languages instead",
+    )
     options = parser.parse_args()
     ours, stock, pages = {}, {}, {}
     with tempfile.TemporaryDirectory(prefix="guide-build-") as name:
-        for times in options.times:
-            tree = _with_navigation(multiplied(Path(name) / f"tree-{times}", times), times)
+        for times in (1, options.grown[0]) if options.grown else options.times:
+            folder = Path(name) / f"tree-{times}"
+            if options.grown:
+                tree = grown(folder, times, options.grown[1] if times > 1 else 0)
+            else:
+                tree = _with_navigation(multiplied(folder, times), times)
             ours[times] = _measured(sys.executable, __file__, "--inside", str(tree))
             pages[times] = len(list((tree / EXPANDED).rglob("*.md")))
             command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(stock_config(tree))]
@@ -80,6 +96,36 @@ def _with_navigation(tree: Path, times: int) -> Path:
         copies.append(f"  - {name}:\n" + re.sub("^", "    ", below, flags=re.M))
     config.write_text(text.replace(nav[0], "\n".join([nav[0].rstrip("\n"), *copies]) + "\n\n"), encoding="utf-8")
     return tree
+
+
+def grown(target: Path, times: int, languages: int) -> Path:
+    """The guide with ``times`` as many carriers, and with more languages, which say what the last one says."""
+    copied_tree(target)
+    docs, config = target / DOCS, target / CONFIG
+    text = config.read_text("utf-8")
+    for record in sorted((docs / "_data" / "carriers").glob("*.yml")):
+        own = re.compile(rf"(?<=[: ]){re.escape(record.stem)}(?=$| -->)", re.M)
+        for number in range(1, times):
+            copy = f"{record.stem}-{COPY.format(number)}"
+            said = record.read_text("utf-8").replace(f"\nid: {record.stem}\n", f"\nid: {copy}\n")
+            record.with_stem(copy).write_text(said, encoding="utf-8")
+            for page in docs.glob(f"*/carriers/{record.stem}.md"):
+                page.with_stem(copy).write_text(own.sub(copy, page.read_text("utf-8")), encoding="utf-8")
+            entry = f"carriers/{record.stem}.md\n"
+            text = text.replace(entry, f"{entry}      - carriers/{copy}.md\n", 1)
+    last = next(
+        language.code for language in reversed(read_config(config).languages) if (docs / language.code).is_dir()
+    )
+    words = (docs / "_data" / "languages" / f"{last}.yml").read_text("utf-8")
+    for code in NEW_LANGUAGES[:languages]:
+        shutil.copytree(docs / last, docs / code)
+        own_words = re.sub(r"^(tag|name|short): .*$", rf"\1: {code}", words, flags=re.M)
+        own_words = re.sub(r"^status: .*$", "status: in-work", own_words, flags=re.M)
+        (docs / "_data" / "languages" / f"{code}.yml").write_text(own_words, encoding="utf-8")
+        listed = f"        - {{locale: {last}, name: {last}}}\n"
+        text = text.replace(listed, f"{listed}        - {{locale: {code}, name: {code}}}\n")
+    config.write_text(text, encoding="utf-8")
+    return target
 
 
 def stock_settings(tree: Path) -> dict[str, Any]:
@@ -124,11 +170,11 @@ def _inside(tree: Path) -> None:
 
     def timed(step: str, run: Callable[..., Any]) -> Callable[..., Any]:
         def inner(*arguments: Any, **named: Any) -> Any:
-            since = time.process_time()
+            since = _used()
             try:
                 return run(*arguments, **named)
             finally:
-                taken[STEPS[step]] += time.process_time() - since
+                taken[STEPS[step]] += _used() - since
                 taken[f"memory of {STEPS[step]}"] = _own_memory()
 
         return inner
@@ -144,6 +190,11 @@ def _inside(tree: Path) -> None:
     for step, pattern in OUTPUT.items():
         taken[f"bytes of {step}"] = sum(file.stat().st_size for file in (tree / "site").glob(pattern))
     print("\n" + json.dumps(taken), end="")
+
+
+def _used() -> float:
+    """Seconds of the processor of this process and of those that have worked for it."""
+    return sum(os.times()[:4])
 
 
 def _own_memory() -> float:

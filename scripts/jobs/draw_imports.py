@@ -23,7 +23,7 @@ PAPER = ROOT / "maintaining" / "architecture.md"
 OPEN, CLOSE = "<!-- rooms -->", "<!-- /rooms -->"
 
 FLOORS = (
-    ("languages", "garbage"),
+    ("languages", "garbage", "processors"),
     ("model",),
     ("source", "report"),
     ("text",),

@@ -11,6 +11,7 @@ import time
 from types import SimpleNamespace
 
 import jinja2
+import mkdocs_static_i18n.plugin as i18n
 import pytest
 from guide import cli
 from guide.model.finding import Finding, Position
@@ -236,3 +237,30 @@ def test_a_fault_of_a_template_has_its_line(guide):
         environment.get_template("main.html")
     position = raised(SimpleNamespace(root=guide, pages={}), caught.value, "words").position
     assert (position.path, position.line) == ("overrides/main.html", 2)
+
+
+def test_what_fails_in_the_process_of_a_language_is_told_with_its_place(guide, monkeypatch):
+    (guide / "overrides").mkdir()
+    (guide / "overrides" / "main.html").write_text("<p>\n{% if %}\n")
+    environment = jinja2.Environment(loader=jinja2.FileSystemLoader(guide / "overrides"), autoescape=True)
+    built = guide / "built"
+
+    def build(language: str) -> None:
+        if language == "faulty":
+            environment.get_template("main.html")
+        with built.open("a") as file:
+            file.write(language)
+
+    monkeypatch.setattr(i18n, "build", build)
+    monkeypatch.setattr(mkdocs, "processors", lambda: 2)
+    tree = SimpleNamespace(root=guide, pages={})
+    with mkdocs.languages_side_by_side(tree):
+        for language in "abcd":
+            i18n.build(language)
+    assert sorted(built.read_text()) == ["a", "b", "c", "d"]
+    with pytest.raises(mkdocs.RenderFailed, match="TemplateSyntaxError") as failed, mkdocs.languages_side_by_side(tree):
+        for language in ("a", "faulty", "b"):
+            i18n.build(language)
+    [finding] = failed.value.findings
+    assert (finding.position.path, finding.position.line) == ("overrides/main.html", 2)
+    assert i18n.build is build

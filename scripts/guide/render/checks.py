@@ -11,6 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from ..model.finding import Finding, Position
+from ..processors import side_by_side
 from ..share.short_pages import short_files
 from ..tree.addresses import in_language, page_path, page_paths
 from ..tree.books import book_files
@@ -230,12 +231,10 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     """All findings on the site rendered into ``target`` for the address ``site_url``."""
     books = book_files(tree.offered)
     characters = foreign(tree.offered)
-    pages = {
-        path: read_html(path, whole(file), characters)
-        for file in sorted(target.rglob("*.html"))
-        # A whole guide in one file is made of pages that are read here; the tests look at it.
-        if (path := file.relative_to(target).as_posix()) not in books
-    }
+    # A whole guide in one file is made of pages that are read here; the tests look at it.
+    paths = sorted({file.relative_to(target).as_posix() for file in target.rglob("*.html")} - books)
+    read = side_by_side(lambda path: read_html(path, whole(target / path), characters), paths)
+    pages = dict(zip(paths, read, strict=True))
     files = {file.relative_to(target).as_posix() for file in target.rglob("*") if file.is_file()}
     findings: list[Finding] = []
     redirects = redirect_files(tree)

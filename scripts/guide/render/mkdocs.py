@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from contextlib import nullcontext
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from ..expand.output import BUILD, EXPANDED, write_tree
 from ..model.finding import Finding, stopping
 from ..plan.data import write_data
+from ..processors import Started, processors
 from ..search import write_indexes
 from ..share.api import write_api
 from ..share.feeds import write_feeds
@@ -46,8 +49,12 @@ class RenderFailed(Exception):
     """The renderer stopped, or warned in strict mode; ``findings`` are its warnings."""
 
     def __init__(self, message: str, findings: list[Finding]):
-        super().__init__(message)
+        # Both, so that it can be handed from one process to another.
+        super().__init__(message, findings)
         self.findings = findings
+
+    def __str__(self) -> str:
+        return str(self.args[0])
 
 
 @dataclass
@@ -152,17 +159,28 @@ def render(tree: Tree, target: Path, kept: Kept | None = None) -> str:
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
+
+    # What is kept for the next build has to be made in this process.
+    together = kept.remembered.used() if kept else languages_side_by_side(tree)
+    with _failing(tree), together:
+        config = load_config(str(tree.root / CONFIG), site_dir=str(target), strict=True)
+        if not config.site_url:
+            fault = "Config value 'site_url': it is empty; name the address that readers open (SITE_URL=https://…)"
+            raise RenderFailed("the site has no address", as_findings(tree, [fault]))
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    return config.site_url.rstrip("/") + "/"
+
+
+@contextmanager
+def _failing(tree: Tree) -> Iterator[None]:
+    """Turn what MkDocs warns of and raises in the block into the failure of a build."""
     from mkdocs.exceptions import MkDocsException
 
-    with collected() as messages, kept.remembered.used() if kept else nullcontext():
+    with collected() as messages:
         try:
-            config = load_config(str(tree.root / CONFIG), site_dir=str(target), strict=True)
-            if not config.site_url:
-                fault = "Config value 'site_url': it is empty; name the address that readers open (SITE_URL=https://…)"
-                raise RenderFailed("the site has no address", as_findings(tree, [fault]))
-            config.plugins.on_startup(command="build", dirty=False)
-            build(config)
-            config.plugins.on_shutdown()
+            yield
         except (RenderFailed, OSError):
             raise
         except MkDocsException as error:
@@ -171,4 +189,35 @@ def render(tree: Tree, target: Path, kept: Kept | None = None) -> str:
             # Templates and extensions raise what they like; what MkDocs said before names the page.
             said = f"{type(error).__name__}: {error}"
             raise RenderFailed(said, [*as_findings(tree, messages), raised(tree, error, said)]) from error
-    return config.site_url.rstrip("/") + "/"
+
+
+@contextmanager
+def languages_side_by_side(tree: Tree) -> Iterator[None]:
+    """Have the plugin build the languages beside the default one in processes of their own.
+
+    Raises:
+        RenderFailed: where one of them failed.
+    """
+    import mkdocs_static_i18n.plugin as plugin
+
+    build, most = plugin.build, processors()
+    started: list[Started[None]] = []
+
+    def begun(config: Any, **how: Any) -> None:
+        def work() -> None:
+            with _failing(tree):
+                build(config, **how)
+
+        if len(started) >= most:
+            started.pop(0).result()
+        started.append(Started(work))
+
+    plugin.build = begun if most > 1 else build
+    try:
+        yield
+        while started:
+            started.pop(0).result()
+    finally:
+        plugin.build = build
+        for one in started:
+            one.end()

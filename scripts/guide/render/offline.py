@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ..languages import Language
 from ..plan.data import DATA, PAGE
+from ..processors import side_by_side
 from ..search.index import FOLDER as SEARCH
 from ..share.install import MANIFEST
 from ..tree.addresses import in_language, page_path, page_paths
@@ -58,11 +59,14 @@ def write_offline(target: Path, tree: Tree) -> None:
     folder.mkdir(exist_ok=True)
     shared = [file for file in sorted((target / "assets").rglob("*")) if file.suffix in _SHARED]
     common = {file.relative_to(target).as_posix(): file.read_text("utf-8") for file in shared}
-    for language in tree.offered:
+
+    def write(language: Language) -> None:
         files = common | _own(target, tree, language)
         known = listed(files, leads(tree, language), absent(language))
         (folder / f"{language.code}.list.json").write_text(known, encoding="utf-8")
         (folder / f"{language.code}.pack.json").write_text(packed(files, language.sentence_joint), encoding="utf-8")
+
+    side_by_side(write, tree.offered)
 
 
 def worker(docs: Path) -> str:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import gzip
 import json
+from bisect import bisect_left
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..languages import JAPANESE, Language
+from ..processors import side_by_side
 from ..tree.addresses import in_language, page_paths
 from ..tree.tree import Tree
 from .folding import fold, variants
@@ -25,22 +27,23 @@ _STEPS = 50
 
 def write_indexes(target: Path, tree: Tree) -> None:
     """Write ``search/<language>.json`` for the pages rendered into ``target``."""
-    read = {language: _sections(target, tree, language) for language in tree.offered}
-    japanese = next((sections for language, sections in read.items() if language.code == JAPANESE), [])
     folder = target / FOLDER
     folder.mkdir(exist_ok=True)
     budget = BUDGET - sum(len(gzip.compress(file.read_bytes(), 6)) for file in (target / _SCRIPTS).glob("*.js"))
-    fits: dict[str, Fit] = {}
-    # What is made comes behind what it is made from.
-    for language, sections in sorted(read.items(), key=lambda item: item[0].source is not None):
-        # Readers of every language meet Japanese words; Japanese readers search in Japanese.
-        foreign = japanese if language.code != JAPANESE else []
-        index = _without_text(sections, foreign, tree, language)
-        like = fits.get(language.source.code) if language.source else None
-        packed, fits[language.code] = (
-            _fitted_like(index, sections, budget, like) if like else fitted(index, sections, budget)
-        )
-        (folder / f"{language.code}.json").write_bytes(packed)
+    japanese = [section for one in tree.offered if one.code == JAPANESE for section in _sections(target, tree, one)]
+
+    def write(language: Language) -> None:
+        """Write the index of a language, then those of the languages that are made from it: what fits there fits."""
+        like: Fit | None = None
+        for one in [language, *(other for other in tree.offered if other.source == language)]:
+            sections = japanese if one.code == JAPANESE else _sections(target, tree, one)
+            # Readers of every language meet Japanese words; Japanese readers search in Japanese.
+            foreign = japanese if one.code != JAPANESE else []
+            index = _without_text(sections, foreign, tree, one)
+            packed, like = _fitted_like(index, sections, budget, like) if like else fitted(index, sections, budget)
+            (folder / f"{one.code}.json").write_bytes(packed)
+
+    side_by_side(write, [language for language in tree.offered if language.source is None])
 
 
 def _sections(target: Path, tree: Tree, language: Language) -> list[Section]:
@@ -71,14 +74,14 @@ class Fit:
 
 def fitted(index: dict, sections: list[Section], budget: int) -> tuple[bytes, Fit]:
     """The index with as much of the sections' texts as the budget allows, in bytes after gzip."""
-    for opening in OPENINGS:
-        shortener = Shortener(sections, opening)
-        best = _packed(index, shortener.shortened(0))
-        if _weight(best) <= budget:
-            break
-    fits, too_many = 0, len(shortener) + 1
-    # The whole text first; it fits where the guide is small.
-    most = len(shortener)
+    shorteners = [Shortener(sections, opening) for opening in OPENINGS]
+    fit = bisect_left(shorteners, True, key=lambda shortener: _weight(_packed(index, shortener.shortened(0))) <= budget)
+    place = min(fit, len(OPENINGS) - 1)
+    shortener = shorteners[place]
+    best = _packed(index, shortener.shortened(0))
+    # The whole text first; it fits where the guide is small. Where not even the openings fit, nothing is added.
+    fits, most = 0, len(shortener) if fit < len(OPENINGS) else 0
+    too_many = most + 1
     while most > fits:
         packed = _packed(index, shortener.shortened(most))
         if _weight(packed) <= budget:
@@ -86,7 +89,7 @@ def fitted(index: dict, sections: list[Section], budget: int) -> tuple[bytes, Fi
         else:
             too_many = most
         most = (fits + too_many) // 2
-    return best, Fit(opening, fits)
+    return best, Fit(OPENINGS[place], fits)
 
 
 def _fitted_like(index: dict, sections: list[Section], budget: int, like: Fit) -> tuple[bytes, Fit]:

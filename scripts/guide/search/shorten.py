@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from functools import cached_property
+from functools import cache, cached_property
 
 from .folding import fold
 from .sections import Section
@@ -92,14 +92,22 @@ def _ranked(
 def _clauses(text: str, enough: int) -> list[str]:
     """The opening, which is what a reader recognises a section by: a sentence, or the first clauses of a long one; then
     clauses."""
+    first, parts = _parts(text)
+    end = length = 0
+    while end < first and length < enough:
+        length += len(parts[end].encode())
+        end += 1
+    return ["".join(parts[:end]), *parts[end:]] if end else list(parts)
+
+
+# Asked again for every length of an opening.
+@cache
+def _parts(text: str) -> tuple[int, tuple[str, ...]]:
+    """How many parts the first sentence has, and the clauses of all sentences."""
     sentences = [sentence for sentence in _SENTENCE_END.split(text) if sentence.strip("· ")]
-    clauses = [part for sentence in sentences for part in _CLAUSE.split(sentence) if part.strip()]
-    first = len(_CLAUSE.split(sentences[0])) if sentences else 0
-    opening = ""
-    while clauses and first and len(opening.encode()) < enough:
-        opening += clauses.pop(0)
-        first -= 1
-    return [opening, *clauses] if opening else clauses
+    parts = [_CLAUSE.split(sentence) for sentence in sentences]
+    clauses = tuple(part for of_sentence in parts for part in of_sentence if part.strip())
+    return min(len(parts[0]) if parts else 0, len(clauses)), clauses
 
 
 def _always(clauses: list[str]) -> set[int]:

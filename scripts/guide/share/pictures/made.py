@@ -11,8 +11,12 @@ from typing import TypeVar
 
 import PIL
 
+from ...languages import Language
+from ...model.carrier import Carrier
+from ...processors import side_by_side
+from ...source.markdown import Page
 from ...source.writing import write_whole
-from ...tree.short import CARRIER, of_page, short_addresses
+from ...tree.short import CARRIER, Short, of_page, short_addresses
 from ...tree.tree import Tree
 from ..dates import page_dates
 from . import cards, poster, words
@@ -59,22 +63,37 @@ def write_pictures(target: Path, kept: Path, tree: Tree, site_url: str) -> Pictu
         NotWritten: where ``kept`` cannot be written.
     """
     writer = _Writer(target, Kept(kept), _versions(tree))
+    pages = [(one, page) for one in tree.offered for name in tree.names if (page := tree.page(one.code, name))]
+    shorts = [short for short in short_addresses(tree) if of_page(short.page)]
+
+    def of_page_in(place: tuple[Language, Page]) -> tuple[Picture, ...]:
+        language, page = place
+        card = words.card(tree, language, page)
+        alts = f"{card.title} · {''.join(card.answer)}".strip(" ·"), f"{card.name} · {card.guide_short}"
+        return writer.both(card, (cards.wide, cards.square), alts)
+
+    def poster_of(carrier: tuple[Short, Carrier]) -> str:
+        short, record = carrier
+        said = words.poster(tree, record, site_url + short.path, page_dates(tree).get(short.page))
+        path = f"{short.path}{POSTER}"
+        write_whole(target / path, writer.draw(f"poster {poster.EDITION} {said}", partial(poster.poster, said)))
+        return path
+
+    def of_short(short: Short | None) -> tuple[Picture, ...]:
+        return writer.several(words.several(tree, short))
+
+    carriers = [
+        (short, item.record)
+        for short in short_addresses(tree)
+        if short.kind == CARRIER and (item := tree.carriers.get(short.id)) and item.record
+    ]
     found = Pictures()
-    for language in tree.offered:
-        for name in tree.names:
-            if page := tree.page(language.code, name):
-                card = words.card(tree, language, page)
-                alts = f"{card.title} · {''.join(card.answer)}".strip(" ·"), f"{card.name} · {card.guide_short}"
-                found.of_pages[language.code, name] = writer.both(card, (cards.wide, cards.square), alts)
-    found.of_short[""] = writer.several(words.several(tree, None))
-    for short in short_addresses(tree):
-        if of_page(short.page):
-            found.of_short[short.path] = writer.several(words.several(tree, short))
-        item = tree.carriers.get(short.id) if short.kind == CARRIER else None
-        if item and item.record:
-            said = words.poster(tree, item.record, site_url + short.path, page_dates(tree).get(short.page))
-            path = found.posters[short.page] = f"{short.path}{POSTER}"
-            write_whole(target / path, writer.draw(f"poster {poster.EDITION} {said}", partial(poster.poster, said)))
+    for (language, page), pictures in zip(pages, side_by_side(of_page_in, pages), strict=True):
+        found.of_pages[language.code, page.name] = pictures
+    for short, pictures in zip((None, *shorts), side_by_side(of_short, (None, *shorts)), strict=True):
+        found.of_short[short.path if short else ""] = pictures
+    for (short, _), path in zip(carriers, side_by_side(poster_of, carriers), strict=True):
+        found.posters[short.page] = path
     writer.kept.clear()
     return found
 
