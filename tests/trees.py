@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from guide.expand import read_tree
-from guide.model.language import LanguageFile
+from guide.model.language import LanguageFile, words_of
 from guide.plan.data import PAGE as PLAN
 from guide.source.config import read_config
 from guide.source.yaml import YamlData, read_yaml
 from guide.text.fingerprint import has_own_text, recorded
-from guide.tree import read
+from guide.tree import loaded, read
 from guide.tree.fit import Fitted, fit
 from guide.tree.layout import CONFIG
 from guide.tree.versions import page_versions
@@ -102,7 +102,9 @@ def known_words(monkeypatch):
     """
     own = _own_words()
     fitted = {id(data.data): functools.partial(_fitted, text) for text, data in own.items()}
+    listed = {id(data.data): functools.partial(_listed, text) for text, data in own.items()}
     monkeypatch.setattr(read, "read_yaml", lambda text: own.get(text) or read_yaml(text))
+    monkeypatch.setattr(loaded, "words_of", lambda data, faulty: listed.get(id(data), lambda: words_of(data, faulty))())
     monkeypatch.setattr(
         read, "fit", lambda model, data, *others: fitted.get(id(data), lambda: fit(model, data, *others))()
     )
@@ -120,6 +122,12 @@ def _own_words() -> dict[str, YamlData]:
 @functools.cache
 def _fitted(text: str) -> Fitted[LanguageFile]:
     return fit(LanguageFile, _own_words()[text].data, ())
+
+
+@functools.cache
+def _listed(text: str) -> dict[str, object]:
+    data = _own_words()[text].data
+    return words_of(data, [fault.path for fault in _fitted(text).faults])
 
 
 @functools.cache

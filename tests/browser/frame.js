@@ -21,6 +21,8 @@ globalThis.visit = async (path) => {
 const called = async () => {
   const count = () => frame.contentWindow.performance.getEntriesByType("resource").length;
   if (!frame.contentDocument.querySelector(".phrase, .letter-fields, .carriers-table, [data-plan]")) return;
+  // What comes when a part is near the screen.
+  frame.contentDocument.querySelector(".phrase")?.scrollIntoView();
   for (let before = -1; before !== count();) {
     before = count();
     await new Promise((passed) => setTimeout(passed, 100));

@@ -33,6 +33,8 @@ def _with_voices(browser, address, path, voices):
     page = context.new_page()
     page.add_init_script(f"({SPEECH})({voices})")
     page.goto(address + path)
+    # What a phrase lives by comes when one is near.
+    page.locator(".phrase").first.scroll_into_view_if_needed()
     return page
 
 

@@ -23,7 +23,6 @@ searchOnTouch();
 /** @param {string} selector */
 const has = (selector) => document.querySelector(selector) !== null;
 if (has(".carriers-table")) import("./carriers-filter.js").then(({ carriersFilter }) => carriersFilter());
-if (has(".phrase")) import("./phrase-view.js").then(({ phraseView }) => phraseView());
 if (has(".letter-fields")) import("./letters.js").then(({ letters }) => letters());
 if (has("[data-plan]")) {
   import("./plan/page.js").then(({ planPage }) =>
@@ -31,9 +30,23 @@ if (has("[data-plan]")) {
   );
 }
 if (inApp() && has("[data-keep]")) import("./keep-files.js").then(({ keepFiles }) => keepFiles());
+/**
+ * Acts once when one of some elements comes near the screen: the first page has such a one at its end.
+ * @param {string} selector
+ * @param {() => void} act
+ */
+const near = (selector, act) => {
+  const watch = new IntersectionObserver((places) => {
+    if (!places.some((place) => place.isIntersecting)) return;
+    watch.disconnect();
+    act();
+  }, { rootMargin: "50%" });
+  for (const place of document.querySelectorAll(selector)) watch.observe(place);
+};
+near(".phrase", () => import("./phrase-view.js").then(({ phraseView }) => phraseView()));
 // In-app browsers may know no speech at all.
-if ("speechSynthesis" in globalThis && has(".phrase")) {
-  import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis));
+if ("speechSynthesis" in globalThis) {
+  near(".phrase", () => import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis)));
 }
 // Who moves a pointer or puts down a finger may go on to another page; a pointer that lies over the page does not.
 const moved = new AbortController();

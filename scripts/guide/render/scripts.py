@@ -19,7 +19,7 @@ _TYPE = re.compile(r"/\*\* @type \{[^*\n]*\} \*/ ?")
 _IMPORT = re.compile(r"^import \{ (\w+(?:, \w+)*) \} from \"(\.[\w./-]+\.js)\";\n", re.M)
 _OTHER_IMPORT = re.compile(r"^(?:import|export)\b(?! (?:async )?(?:function|class|const|let) ).*", re.M)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.M)
-_CALLED = re.compile(r"\bhas\(\"([^\"]+)\"\)\)\s*\{?\s*import\(\"\./([\w/-]+\.js)\"\)")
+_CALLED = re.compile(r"\b(?:has|near)\(\"([^\"]+)\"(?:\)\)|, \(\) =>)\s*\{?\s*import\(\"\./([\w/-]+\.js)\"\)")
 _LATER = re.compile(r"\bimport\(\"(\.[\w./-]+\.js)\"\)")
 _NAME = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.M)
 
