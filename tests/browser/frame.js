@@ -52,7 +52,7 @@ globalThis.measure = ([widths, half]) => {
     frame.style.width = `${width}px`;
     if (inner.documentElement.scrollWidth > width) {
       // What lies beside the screen until it is called for makes nothing wider.
-      wider[width] = [...inner.querySelectorAll("body *:not(.md-nav, .md-nav *)")]
+      wider[width] = [...inner.querySelectorAll("body *:not(.guide-nav, .guide-nav *)")]
         .filter((element) => element.getBoundingClientRect().right > width + 1)
         .map((element) => `${element.tagName}.${element.className}`).slice(0, 5);
     }

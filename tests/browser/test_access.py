@@ -93,7 +93,7 @@ def test_a_closed_menu_takes_no_focus(open_page):
         page.keyboard.press("Tab")
         assert page.evaluate("document.activeElement.getBoundingClientRect().right > 0")
     page.locator(".guide-menu").click()
-    expect(page.locator(".md-sidebar--primary a").first).to_be_visible()
+    expect(page.locator(".guide-nav a").first).to_be_visible()
 
 
 @pytest.mark.parametrize("path", ["", "carriers/", "phrases/", "about/accessibility/"])

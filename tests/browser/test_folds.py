@@ -37,7 +37,7 @@ def test_a_link_opens_it_again_and_again(page):
 def test_on_paper_stands_no_frame(open_page):
     page = open_page("", java_script_enabled=False)
     page.emulate_media(media="print")
-    for frame in (".md-header", ".md-sidebar--primary", ".guide-search--home", ".md-footer__inner"):
+    for frame in (".md-header", ".guide-nav", ".guide-search--home", ".guide-next"):
         expect(page.locator(frame)).to_be_hidden()
     expect(page.locator(".guide-here")).to_be_visible()
 

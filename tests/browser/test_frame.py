@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from chromium import PHONE
+from chromium import DESK, PHONE
 from places import CODES, PREFIXES
 from playwright.sync_api import expect
 
@@ -24,15 +24,39 @@ def _tag(tree, code):
 @pytest.mark.parametrize("javascript", [True, False])
 def test_the_menu_opens_and_leads_to_a_carrier(language, javascript, open_page, carrier):
     page = open_page(PREFIXES[language], width=360, java_script_enabled=javascript)
-    link = page.locator(f'.md-sidebar--primary a[href$="{carrier}/"]')
+    link = page.locator(f'.guide-nav a[href$="{carrier}/"]')
     expect(link).not_to_be_in_viewport()
     page.locator(".md-header__inner > .md-header__button:first-child").click()
     # The menu holds the sections, and the pages of the section one is in.
-    page.locator('.md-sidebar--primary a[href$="carriers/"]').first.click()
+    page.locator('.guide-nav a[href$="carriers/"]').first.click()
     page.locator(".md-header__inner > .md-header__button:first-child").click()
     expect(link).to_be_in_viewport()
     link.click()
     expect(page).to_have_url(re.compile(rf"/{PREFIXES[language]}carriers/{carrier}/$"))
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_long_menu_beside_the_text_is_reached_to_its_end(javascript, open_page):
+    page = open_page("carriers/", width=DESK, java_script_enabled=javascript)
+    last = page.locator(".guide-nav a").last
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport(ratio=1)
+    page.evaluate("scrollTo(0, 600)")
+    expect(last).to_be_in_viewport(ratio=1)
+
+
+def test_the_menu_holds_the_section_and_leads_to_every_other(open_page, carrier):
+    page = open_page(f"carriers/{carrier}/", width=PHONE)
+    page.locator(".guide-menu").click()
+    shown = page.locator(".guide-nav a:visible")
+    tabs = page.locator(".md-tabs a").evaluate_all("links => links.map((link) => link.href)")
+    led = shown.evaluate_all("links => links.map((link) => link.href)")
+    assert set(tabs) <= set(led)
+    headings = page.locator("article h2[id]").evaluate_all("all => all.map((heading) => `#${heading.id}`)")
+    assert [link for link in led if "#" in link] == [page.url.partition("#")[0] + heading for heading in headings]
+    assert page.locator('.guide-nav [aria-current="page"]').count() == 1
+    nav = page.locator(".guide-nav").bounding_box()
+    assert nav["x"] == nav["y"] == 0 and nav["height"] == page.viewport_size["height"]
 
 
 def test_the_menu_works_with_the_keyboard(open_page):

@@ -62,7 +62,7 @@ def test_the_features_of_the_theme_are_on_the_page(built):
     home, other = ((built / path).read_text("utf-8") for path in ("index.html", "cancel/index.html"))
     for text in (home, other):
         assert 'class="md-tabs"' in text, "navigation.tabs"
-        assert "md-footer__link--next" in text, "navigation.footer"
+        assert 'rel="next"' in text
         assert "Made with" not in text, "extra.generator"
-    hidden = r"md-sidebar--(?:primary|secondary)[^>]*\shidden"
+    hidden = r'<nav class="guide-(?:nav|toc)"[^>]*\shidden'
     assert len(re.findall(hidden, home)) == 2 and not re.search(hidden, other)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from guide.expand.inline import plain
 from guide.languages import language as kind
@@ -38,12 +40,10 @@ def test_japanese_is_marked_where_the_page_is_not_japanese(language, given, expe
 
 def test_words_of_other_languages_that_their_characters_do_not_tell_are_listed():
     japanese = made("ja", {"marked-words": ["zh-Hant: 遠遊卡", "zh-Hans: 保号卡"]})
-    given = '<span class="md-ellipsis">\n  遠遊卡と保号卡\n</span><p>遠遊卡</p>'
-    expected = (
-        '<span class="md-ellipsis">\n  <span lang="zh-Hant">遠遊卡</span>と<span lang="zh-Hans">保号卡</span>\n</span>'
-        "<p>遠遊卡</p>"
-    )
-    assert named(given, japanese) == expected
+    marked = '<span lang="zh-Hant">遠遊卡</span>と<span lang="zh-Hans">保号卡</span>'
+    link = '<a href="../" aria-label="遠遊卡">{0}</a></nav>'
+    frame = f'<nav class="guide-nav" aria-label="遠遊卡">\n{link}<nav class="guide-next md-grid">{link}'
+    assert named(frame.format("遠遊卡と保号卡") + "<p>遠遊卡</p>", japanese) == frame.format(marked) + "<p>遠遊卡</p>"
     assert finished_in("<p>遠遊卡</p>", japanese) == '<p><span lang="zh-Hant">遠遊卡</span></p>'
 
 
@@ -82,9 +82,14 @@ def test_the_list_of_all_sources_stays_light(real_tree):
 def test_marks_that_stand_together_are_printed_as_one():
     mark = '<sup id="fnref:{0}"><a class="footnote-ref" href="#fn:{0}">{1}</a></sup>'
     run = "".join(mark.format(*one) for one in (("a", 1), ("b", 2), ("c", 3), ("d", 7)))
-    result = finished(f"<p>Words.{run}</p><p>More.{mark.format('e', 8)}</p>", "en")
+    back = '<li id="fn:{0}"><p>S&#160;<a class="footnote-backref" href="#fnref:{0}" title="T">↩</a></p></li>'
+    notes = "".join(map(back.format, "abcfghde"))
+    result = finished(f"<p>Words.{run}</p><p>More.{mark.format('e', 8)}</p><ol>{notes}</ol>", "en")
     assert result.count("<sup") == 2
-    assert '<a class="footnote-ref" href="#fn:a">1–3, 7</a>' in result
+    assert '<sup id="fnref:1"><a class="footnote-ref" href="#fn:1">1–3, 7</a>' in result
+    # A note knows its source, and leads to where it is named first; one that nothing names leads nowhere.
+    assert re.findall(r'<li id="fn:(\d)" data-source="(\w)">', result) == [*zip("12345678", "abcfghde", strict=True)]
+    assert re.findall(r'backref" href="#fnref:(\d)"', result) == ["1", "1", "1", "1", "8"]
 
 
 def test_cells_carry_the_label_of_their_column():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 
 import pytest
 import tinycss2
@@ -12,7 +13,7 @@ from guide.render.delivery.elements import Elements
 from guide.render.delivery.markup import collapsed
 from guide.render.delivery.names import can_match, names_of, scripted_names
 from guide.render.delivery.policy import HEADERS, hashes, page_policy, with_policy, without_policy
-from guide.render.delivery.stylesheets import cut, late, read
+from guide.render.delivery.stylesheets import cut, late, read, short_properties
 
 PAGE = """<html><body><div class="a" id="i" data-x="one"><p lang="ja">…</p><hr><em>…</em></div>
 <table><tr><td><i class="b">…</i></td></tr></table></body></html>"""
@@ -46,7 +47,8 @@ def kept(sheet: str, page: str = PAGE, script: str = "", root: str = "../") -> s
     ],
 )
 def test_a_rule_that_can_match_stays(selector):
-    assert kept(f"{selector} {{ color: red }}") == f"{selector}{{color:red}}"
+    shorter = re.sub(r" ?([>+~,]) ?", r"\1", selector)
+    assert kept(f"{selector} {{ color: red }}") == f"{shorter}{{color:red}}"
 
 
 @pytest.mark.parametrize(
@@ -103,12 +105,45 @@ def test_keyframes_stay_where_they_run():
 
 def test_important_strings_and_pages_of_paper_stay_as_they_are():
     sheet = '@page { size: A4 } .a::after { content: ", " attr(x); color: red !important }'
-    assert kept(sheet) == '@page { size: A4 }.a::after{content:", " attr(x);color:red!important}'
+    assert kept(sheet) == '@page { size:A4 }.a::after{content:", " attr(x);color:red!important}'
+
+
+def test_a_place_among_siblings_and_what_has_to_be_there_are_looked_for():
+    row = "<table><tr><th>1</th><th>2</th><th>3</th></tr></table>"
+    for rule in ("th:nth-child(3)", "table:has(th:nth-child(3)) td", "table:has(> tbody > tr)"):
+        assert kept(f"{rule} {{ color: red }}", PAGE + row), rule
+    for rule in ("th:nth-child(4)", "table:has(th:nth-child(4)) td", "p:has(dd)"):
+        assert kept(f"{rule} {{ color: red }}", PAGE + row) == "", rule
+    # A script may bring the third.
+    assert kept("table:has(th:nth-child(3)) td { color: red }", PAGE, 'document.createElement("th")')
+
+
+def test_a_language_is_inherited():
+    page = PAGE.replace("<html>", '<html lang="zh-Hans">')
+    for rule in ("p:lang(ja)", "div:lang(zh)", "i:lang(zh-Hans)", ":root:lang(zh)", ":lang(zh) p"):
+        assert kept(f"{rule} {{ color: red }}", page), rule
+    for rule in ("p:lang(zh)", "div:lang(ja)", "i:lang(zh-Hant)", ":root:lang(ja)", ":lang(z)"):
+        assert kept(f"{rule} {{ color: red }}", page) == "", rule
+
+
+def test_values_lose_what_they_do_not_need():
+    given = '.a { margin: 0 0.5em calc(1em - 0.25em); font-family: a, "b, 0.5"; background: url(a 0.5.svg) }'
+    assert kept(given.replace("a 0.5", "data:a,0.5")) == (
+        '.a{margin:0 .5em calc(1em - .25em);font-family:a,"b, 0.5";background:url(data:a,0.5)}'.replace(
+            "0.5)", "0.5.svg)"
+        )
+    )
+
+
+def test_custom_properties_are_short_and_those_of_scripts_keep_their_names():
+    given = ":root{--far-fg--light:1;--far-fg:2;--set:3}.x--far-fg{a:var(--far-fg);b:var(--far-fg)}@x(--a)"
+    short = short_properties(given, 'style.setProperty("--set", 4)')
+    assert short(given) == ":root{--d:1;--b:2;--set:3}.x--far-fg{a:var(--b);b:var(--b)}@x(--c)"
 
 
 def test_addresses_lead_from_the_page():
     sheet = '.a { background: url("../images/x.svg"), url(y.svg), url("data:image/svg+xml,<svg/>") }'
-    expected = 'url("../assets/images/x.svg"), url("../assets/css/y.svg"), url("data:image/svg+xml,<svg/>")'
+    expected = 'url("../assets/images/x.svg"),url("../assets/css/y.svg"),url("data:image/svg+xml,<svg/>")'
     assert kept(sheet) == f".a{{background:{expected}}}"
 
 
@@ -128,6 +163,7 @@ def test_a_policy_names_what_is_inside_the_page_and_no_more():
     assert hashes(policy, "script-src") == {f"sha256-{digest}"}
     assert hashes(policy, "style-src") == set()
     assert policy.startswith("default-src 'none'; ") and "unsafe" not in policy and "data:" not in policy
+    assert "img-src 'self' data:;" in page_policy([], [], drawn=True)
     page = '<head><meta charset="utf-8"><title>t</title>'
     assert without_policy(with_policy(page, policy)) == page
 
@@ -165,18 +201,29 @@ def test_of_rules_with_the_same_selectors_the_last_word_is_sent():
     )
     kept = ".a{top:1px!important}.a{top:2px}"
     assert every(read(kept, "")) == kept
+    # What sets more sets that too; a list of tags means each of them.
+    more = ".a{margin-top:1px;border-radius:1px}.a{margin:0;border:0}.b h1{top:1px}.b :is(h1, h2){top:2px}"
+    assert every(read(more, "")) == ".a{border-radius:1px}.a{margin:0;border:0}.b :is(h1,h2){top:2px}"
+    listed = ".b h1{top:1px}.b :is(h1, .c){top:2px}"
+    assert every(read(listed, "")) == listed.replace(", ", ",")
 
 
 def test_what_comes_later_does_not_overrule_what_stood_behind_it():
     sheet = read(".late { top: 1px; left: 1px } .shown { top: 2px; color: red } .shown.more { top: 3px }", "")
     meeting = {".late", ".shown"}
 
-    def comes(meet):
+    def comes(meet, sheet=sheet):
         late_ones = lambda selector, condition: selector.text == ".late"  # noqa: E731
         return late([sheet], late_ones, lambda selector, condition: selector.text != ".late", meet, "", frozenset())
 
     assert comes(lambda one, other: {one.text, other.text} == meeting) == ".late{top:1px;left:1px}.shown{top:2px}"
     assert comes(lambda one, other: False) == ".late{top:1px;left:1px}"
+    # A size is no family of fonts; what sets both, and what overrules it in the same rule, is both.
+    late_size = ".late{font-size:1px}"
+    apart = read(late_size + ".shown{font-family:x;font-weight:2}", "")
+    assert comes(lambda one, other: True, apart) == late_size
+    both = ".shown{font:inherit;font-size:2px;font-weight:2}"
+    assert comes(lambda one, other: True, read(late_size + both, "")) == late_size + both
 
 
 @pytest.mark.parametrize(

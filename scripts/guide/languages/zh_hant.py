@@ -19,7 +19,7 @@ _SET = "cp950"
 _NEITHER = set(encoded(HAN, _SET, lacking=True)) & set(encoded(HAN, "gb2312", lacking=True))
 _ONLY = KANA + "".join(sorted(_NEITHER & set(encoded(HAN, "cp932"))))
 # Headings stand in the navigation without the marks that they have on the page.
-_HIDDEN = re.compile(r"<(script|style|title)\b.*?</\1>|<span class=\"md-ellipsis\">.*?</span>|<[^<>]*>", re.S)
+_HIDDEN = re.compile(r"<(script|style|title)\b.*?</\1>|<nav class=\"guide-(?:nav|toc|next)\b.*?</nav>|<[^<>]*>", re.S)
 _SIMPLIFIED = Chinese("")
 
 

@@ -19,7 +19,8 @@ _ADDRESS = re.compile(r"(?<![\w.@/-])(?=[\w./-]{20})[A-Za-z0-9-]+(?:\.[A-Za-z0-9
 _AS_TYPED = frozenset(["code", "pre", "script", "style", "time", "option"])
 # The list of all sources is heavy as it is; for programs there is a file of them.
 _UNTIMED = "source-list"
-_NAME = re.compile(r'(?<=class="md-ellipsis">)[^<]+(?=</)')
+_FRAME = re.compile(r'<nav class="guide-(?:nav|toc|next)\b.*?</nav>', re.S)
+_NAME = re.compile(r"(?<=>)[^<>]*\w[^<>]*(?=</)")
 _JOINT = re.compile(r"(?<=[A-Za-z0-9])(?=[./][A-Za-z0-9])")
 
 
@@ -39,7 +40,7 @@ def finished(page: str, language: Language) -> str:
 
 def named(page: str, language: Language) -> str:
     """A whole page with what is in another language marked in the navigation, where headings have lost their marks."""
-    return _NAME.sub(lambda name: marked(name[0], language), page)
+    return _FRAME.sub(lambda part: _NAME.sub(lambda name: marked(name[0], language), part[0]), page)
 
 
 def _dialled(match: re.Match) -> str:

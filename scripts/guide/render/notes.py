@@ -1,6 +1,7 @@
 """Marks of sources: several that stand together are printed as one, "1–3, 7", which leads to the first of its notes.
 
-A note has one way back, to the mark that names it first.
+A note has one way back, to the mark that names it first. Notes and marks are called by their numbers, which are shorter
+than the ids of sources; that of its source stands at the note.
 """
 
 from __future__ import annotations
@@ -8,34 +9,43 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-_MARK = r'<sup id="(fnref\d*:[^"]+)"><a class="footnote-ref" href="#fn:([^"]+)">(\d+)</a></sup>'
+SOURCE = "data-source"
+"""The attribute of a note that holds the id of its source."""
+NOTE = re.compile(rf'<li id="fn:\d+" {SOURCE}="([^"]+)"')
+_MARK = r'<sup id="fnref(\d*):([^"]+)"><a class="footnote-ref" href="#fn:[^"]+">(\d+)</a></sup>'
 _SINGLE = re.compile(_MARK)
 _RUN = re.compile(rf"(?:{_MARK})+")
-_BACK = re.compile(r'(?:&#160;)?<a class="footnote-backref" href="#(fnref\d*:[^"]+)"([^>]*>[^<]*</a>)')
-_PLACE = re.compile(r'<sup id="([^"]+)">(?=<a class="footnote-ref")')
+_WRITTEN = re.compile(r'<li id="fn:([^"]+)"')
+_BACK = re.compile(r'(?:&#160;)?<a class="footnote-backref" href="#fnref(\d*):([^"]+)"([^>]*>[^<]*</a>)')
 _RANGE = re.compile(r"(\d+)(?:–(\d+))?")
 
 
 def one_mark(page: str) -> str:
     """The HTML of a page with each run of marks as one, and one way back from each note."""
-    places: dict[str, str] = {}
-    """Where a note's way back leads, by where its first mark stood."""
+    numbers: dict[str, int] = {}
+    places: dict[str, int] = {}
+    """Where a note's way back leads: the number of the first new note of the run that its first mark stood in."""
 
     def joined(run: re.Match) -> str:
-        marks = _SINGLE.findall(run[0])
-        place, first, _ = marks[0]
-        shown = ranges(sorted({int(number) for _, _, number in marks}))
-        places.update({own: place for own, _, _ in marks if own.startswith("fnref:")})
-        return f'<sup id="{place}"><a class="footnote-ref" href="#fn:{first}">{shown}</a></sup>'
+        marks = [(again, source, int(number)) for again, source, number in _SINGLE.findall(run[0])]
+        new = {source: number for again, source, number in marks if not again}
+        place = min(new.values(), default=0)
+        places.update(dict.fromkeys(new, place))
+        own = f' id="fnref:{place}"' if new else ""
+        shown = ranges(sorted({number for _, _, number in marks}))
+        return f'<sup{own}><a class="footnote-ref" href="#fn:{marks[0][2]}">{shown}</a></sup>'
+
+    def called(note: re.Match) -> str:
+        number = numbers.setdefault(note[1], len(numbers) + 1)
+        return f'<li id="fn:{number}" {SOURCE}="{note[1]}"'
 
     def way_back(way: re.Match) -> str:
         # A note has as many as it has marks.
-        place = places.get(way[1])
-        return f'&#160;<a class="footnote-backref" href="#{place}"{way[2]}' if place else ""
+        again, source, rest = way.groups()
+        place = None if again else places.get(source)
+        return f'&#160;<a class="footnote-backref" href="#fnref:{place}"{rest}' if place else ""
 
-    page = _BACK.sub(way_back, _RUN.sub(joined, page))
-    wanted = set(places.values())
-    return _PLACE.sub(lambda at: at[0] if at[1] in wanted else "<sup>", page)
+    return _BACK.sub(way_back, _WRITTEN.sub(called, _RUN.sub(joined, page)))
 
 
 def ranges(numbers: list[int]) -> str:

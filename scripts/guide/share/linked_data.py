@@ -34,8 +34,6 @@ def linked_data(
         "description": str(page.meta.mapping.get("description") or language.word("site.description")),
         "inLanguage": language.tag,
         "url": url,
-        "mainEntityOfPage": url,
-        "isAccessibleForFree": True,
         "license": LICENCE,
         "author": {"@id": publisher},
         "publisher": {"@id": publisher},

@@ -19,7 +19,8 @@ _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.S)
 # What leads on, what only a script fills, and what leads back from a note says nothing in a book.
 _LEFT_OUT = re.compile(
     r'<(form|div class="leads"|div class="plan"|div class="letter-fields")\b.*?</(?:form|div)>'
-    r'|(?:&#160;)?<a class="footnote-backref".*?</a>|<!--.*?-->|<wbr ?/?>| (?:data-label|rel|tabindex)="[^"]*"',
+    r'|(?:&#160;)?<a class="footnote-backref".*?</a>|<!--.*?-->|<wbr ?/?>'
+    r'| (?:data-(?:label|source)|rel|tabindex)="[^"]*"',
     re.S,
 )
 _VOID = re.compile(r"<(br|hr|img|input)\b([^>]*?)\s*/?>")

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
 # What sets several properties at once sets those that begin alike; these do not.
 _FAMILIES = {"inset": ("top", "right", "bottom", "left"), "font": ("line-height",), "place": ("align", "justify")}
 _FAMILY = {member: family for family, members in _FAMILIES.items() for member in members}
+# What is set whole by a property of less parts: padding sets padding-left, and no other than these do so here.
+_SHORTHAND = re.compile(
+    r"(margin|padding|background|outline(?=-(?:width|style|color)$)|overflow(?=-[xy]$)|list-style)-"
+)
+# Of these each sets its own: font-size nothing of font-family. Only "font" itself sets both.
+_APART = frozenset({"font", "text", "list", "box", "min", "max"})
 _FUNCTIONS_OF_BEST = frozenset({"is", "not", "has"})
 _OLD_PSEUDO_ELEMENTS = frozenset({"before", "after", "first-line", "first-letter"})
 
@@ -22,6 +29,19 @@ def family(declared: str) -> str:
         return declared
     plain = re.sub(r"^-\w+-", "", declared)
     return _FAMILY.get(plain) or _FAMILY.get(plain.partition("-")[0]) or plain.partition("-")[0]
+
+
+def may_set_same(one: str, other: str) -> bool:
+    """Whether two properties of one family may set the same."""
+    short, long = sorted((one, other), key=len)
+    return family(one) not in _APART or long == short or long.startswith(f"{short}-")
+
+
+@cache
+def setters(declared: str) -> tuple[str, ...]:
+    """The properties that set all that this one does: itself, and the one that sets it with others."""
+    shorthand = _SHORTHAND.match(declared)
+    return (declared, shorthand[1]) if shorthand else (declared,)
 
 
 def weight(tokens: Sequence[Any]) -> Weight:

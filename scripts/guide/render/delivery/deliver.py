@@ -14,11 +14,11 @@ from ...text.scripts import HAN
 from ..scripts import by_selector
 from .elements import Elements
 from .headers import write_headers
-from .markup import collapsed, valid
+from .markup import collapsed, plain, valid
 from .names import Names, can_match, names_of, on_page, scripted_names
 from .policy import page_policy, with_policy
 from .selectors import Selector
-from .stylesheets import Stylesheet, cut, late, read, still, whole
+from .stylesheets import Stylesheet, cut, late, read, short_properties, still, whole
 
 THEME = "assets/stylesheets/"
 _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">')
@@ -38,13 +38,13 @@ PRINT = "assets/css/print.css"
 # seen, and kept by the browser for every other page.
 LATER = "assets/css/later.css"
 # The menu of a narrow screen is out of sight until it is called.
-_MENU = (re.compile(r"max-width:(?:76|59)"), ".md-nav--primary")
+_MENU = (re.compile(r"max-width: ?76"), re.compile(r"\.guide-nav .|:checked|\.md-overlay"))
 LIST_STYLES = "assets/css/notes-*.css"
 """Stylesheets of lists that stand apart."""
 # Paper, and what a few have set in their system: it changes no place.
 _SETTINGS = re.compile(r"@media (?:print|\((?:forced-colors|prefers-reduced-motion))")
-# What opens over the page when one asks for it, and the sign of a part of the menu.
-_CALLED = re.compile(r"\.phrase-view|\[for=__toc\] \.md-icon")
+# What opens over the page when one asks for it, and what the foot says of what is kept.
+_CALLED = re.compile(r"\.phrase-view|\.guide-offline ")
 # What a pointer or the keyboard is on. Where a rule says that it is not, it is seen.
 _ACTS = re.compile(r":(?:hover|focus|active)")
 _NOT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
@@ -58,6 +58,7 @@ _EMPTY = re.compile(r'<div class="md-dialog".*?</div>\s*</div>', re.S)
 _LOGO = re.compile(r'<img src="[^"]*?(assets/images/logo\.svg)" alt="(?:logo)?"(?: width="24" height="24")?>')
 # Lists that a script brings from a page of their own into another.
 APART = 'class="md-typeset notes-page"'
+TO_LIST = 'class="apart"'
 _BROUGHT = frozenset({"footnote", "source-list"})
 _STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 _INLINE = re.compile(r"<script>(.*?)</script>", re.S)
@@ -77,14 +78,14 @@ def deliver(target: Path) -> None:
         return f"<script>{_INDENT.sub('', script).strip()}</script>"
 
     for file in sorted(target.rglob("*.html")):
-        page = valid(_EMPTY.sub("", file.read_text("utf-8")))
+        page = valid(plain(_EMPTY.sub("", file.read_text("utf-8"))))
         page = _LOGO.sub(lambda match: _drawn(target / match[1]), page)
         page = _GAP.sub('<span class="gap"> </span></span>', _HOURS.sub(r"\1<own-hours></own-hours>", page))
         page = _FIRST.sub(inside, styles.inside(collapsed(page)))
-        sent = _STYLE.findall(page)
         if APART in page:
             page = _beside(page, target)
-        policy = page_policy(_INLINE.findall(page), _STYLE.findall(page), sent)
+        # The styles that come later hold signs of their own.
+        policy = page_policy(_INLINE.findall(page), _STYLE.findall(page), drawn=LATER in page)
         file.write_text(with_policy(page, policy), encoding="utf-8")
     for file in [*first, *(target / path for path in sheets)]:
         file.unlink()
@@ -113,9 +114,11 @@ def _beside(page: str, target: Path) -> str:
 
 
 def _stylesheets(target: Path) -> Iterator[tuple[str, Stylesheet]]:
-    for file in sorted(target.rglob("*.css")):
+    texts = {file: file.read_text("utf-8") for file in sorted(target.rglob("*.css"))}
+    short = short_properties("".join(texts.values()), _read(set(target.rglob("*.js"))))
+    for file, text in texts.items():
         path = file.relative_to(target).as_posix()
-        sheet = read(file.read_text("utf-8"), path.rpartition("/")[0] + "/")
+        sheet = read(short(text), path.rpartition("/")[0] + "/")
         yield path, still(sheet) if path.startswith(THEME) else sheet
 
 
@@ -124,7 +127,7 @@ def _waits(selector: Selector, condition: str) -> bool:
     """Whether a rule is for paper, or for when the reader acts."""
     if _SETTINGS.search(condition) or _CALLED.search(selector.text):
         return True
-    if _MENU[1] in selector.text and _MENU[0].search(condition):
+    if _MENU[0].search(condition) and _MENU[1].search(selector.text):
         return True
     return _ACTS.search(_NOT.sub("", selector.text)) is not None
 
@@ -162,6 +165,9 @@ class Styles:
         self._sheets, self._scripts = sheets, scripts
         self._shown: set[tuple[Selector, str]] = set()
         self._late: set[tuple[Selector, str]] = set()
+        # Of lists that are brought in; and what every page has that lists are brought into.
+        self._of_lists: set[tuple[Selector, str]] = set()
+        self._with_lists: set[tuple[Selector, str]] | None = None
         # What each selector meets on any page, by tag and classes.
         self._forms: dict[Selector, set[tuple[str, frozenset[str]]]] = defaultdict(set)
         # In the order in which pages name them; and the custom properties of every page.
@@ -180,20 +186,28 @@ class Styles:
         # A page without the theme, as that for what does not exist, has its few rules whole, and none of others.
         alone = not any(link[2].startswith(THEME) for link in links)
 
+        here: set[tuple[Selector, str]] = set()
+
         def shown(selector: Selector, condition: str) -> bool:
             seen = (alone or not _waits(selector, condition)) and can_match(selector, now, elements)
             if seen or can_match(selector, ever, elements):
-                (self._shown if seen else self._late).add((selector, condition))
+                (here if seen else self._late).add((selector, condition))
                 met = elements.met(selector.chain)
                 self._forms[selector].update(element.form for element in met)
                 if met and met <= brought:
-                    self._late.add((selector, condition))
+                    self._of_lists.add((selector, condition))
             return seen
 
         sheets = [self._sheets[link[2]] for link in links if link[2] in self._sheets]
         self._order.update(dict.fromkeys(sheets))
-        style = cut(sheets, shown, links[0][1], now.properties)
-        self._there = style.properties if self._there is None else self._there & style.properties
+        # The styles of lists stand in files that few readers fetch, so they may set what none of their own rules uses.
+        every = frozenset().union(*(sheet.properties for sheet in sheets)) if APART in page else frozenset()
+        style = cut(sheets, shown, links[0][1], now.properties | every)
+        self._shown |= here
+        if TO_LIST in page:
+            self._with_lists = here if self._with_lists is None else self._with_lists & here
+        if not alone:
+            self._there = style.properties if self._there is None else self._there & style.properties
         start, end = links[0].span()
         page = _LINK.sub("", page[:start]) + f"<style>{style.text}</style>" + _LINK.sub("", page[end:])
         return page if alone else page.replace("</body>", f'<link rel="stylesheet" href="{links[0][1]}{LATER}"></body>')
@@ -201,6 +215,7 @@ class Styles:
     def later(self) -> str:
         """The rules that some page asked for and none shows at once."""
         root = "../" * LATER.count("/")
+        self._late |= self._of_lists - (self._with_lists or set())
 
         def wanted(selector: Selector, condition: str) -> bool:
             return (selector, condition) in self._late

@@ -1,17 +1,19 @@
 """The elements of a page by where they stand, and whether a selector can meet one of them.
 
 Elements of one form in one place (a hundred ``li`` of one list) are one here, so a page of thousands has a few
-hundred. Siblings of a place are all taken to stand beside each other; states (``:hover``), numbers (``:nth-child``),
-``:not()`` and ``:has()`` are taken as met. So what is not met here is met nowhere on the page.
+hundred. Siblings of a place are all taken to stand beside each other; states (``:hover``) and ``:not()`` are taken as
+met, ``:has()`` where anything on the page is as it asks, ``:nth-child(3)`` by all from the third on. So what is not met
+here is met nowhere on the page.
 """
 
 from __future__ import annotations
 
+import html
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from html.parser import HTMLParser
 
 from ...text.elements import VOID
 from .selectors import Compound, Need
@@ -26,6 +28,11 @@ class Element:
     attributes: dict[str, str]
     parent: Element | None
     children: dict[tuple, Element] = field(default_factory=dict)
+    place: int = 0
+    """The last place among the children of its parent that one of them has; the first is 1."""
+
+    language: str = ""
+    """The tag of the language that its text is in, in small letters."""
 
     @property
     def form(self) -> tuple[str, frozenset[str]]:
@@ -37,10 +44,7 @@ class Elements:
     """The elements of one page, each after the one it stands in."""
 
     def __init__(self, page: str):
-        reader = _Reader()
-        reader.feed(page)
-        reader.close()
-        self._all = list(_below(reader.root))
+        self._all = list(_below(_read(page)))
         self._named: dict[tuple[str, str], set[Element]] = defaultdict(set)
         for element in self._all:
             self._named["tag", element.tag].add(element)
@@ -98,8 +102,14 @@ class Elements:
             case "tag" | "class":
                 return self._named.get((need.kind, need.name), set())
             case "any":
-                # What :has() asks for stands elsewhere.
-                return set[Element]().union(*map(self.met, need.chains)) if need.chains else set(self._all)
+                return set[Element]().union(*map(self.met, need.chains))
+            case "has":
+                # What it asks for stands elsewhere.
+                return set(self._all) if any(map(self.met, need.chains)) else set()
+            case "lang":
+                return {one for one in self._all if f"{one.language}-".startswith(f"{need.name}-")}
+            case "place":
+                return {one for one in self._all if one.place >= int(need.name)}
         name = "id" if need.kind == "id" else need.name
         value = need.name if need.kind == "id" else need.value
         return {one for one in self._all if name in one.attributes and value in (None, one.attributes[name])}
@@ -111,32 +121,57 @@ def _below(element: Element) -> Iterator[Element]:
         yield from _below(child)
 
 
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=False)
-        self.root = Element("", frozenset(), {}, None)
-        self._open = [self.root]
+# A tag of HTML as the renderer and the templates write it: values in quotes, no sign of a tag in scripts and styles.
+_TAG = re.compile(r"<!--.*?-->|<(/?)([a-z][\w-]*)((?:[^<>\"']|\"[^\"]*\"|'[^']*')*)>", re.S | re.I)
+_ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
+_Form = tuple[tuple, frozenset[str], dict[str, str]]
+"""What tells a form from others in its place; its classes; its attributes."""
 
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        if tag == "tr" and self._open[-1].tag == "table":
-            self.handle_starttag("tbody", [])
+
+@cache
+def _form(tag: str, written: str) -> _Form:
+    """The form of an element by its attributes as they are written, in which a hundred others are too."""
+    values: dict[str, str] = {}
+    for name, *value in _ATTRIBUTE.findall(written):
         # Where an address leads is no form; that there is one is.
-        values = {name: "" if name in ("href", "src", "content") else value or "" for name, value in attributes}
-        parent = self._open[-1]
-        key = (tag, *sorted(values.items()))
+        values.setdefault(name.lower(), "" if name in ("href", "src", "content") else html.unescape("".join(value)))
+    return (tag, *sorted(values.items())), frozenset(values.get("class", "").split()), values
+
+
+def _read(page: str) -> Element:
+    """The root of the elements of a page."""
+    root = Element("", frozenset(), {}, None)
+    stack = [root]
+    counts = [0]
+    """Of each open element: how many children it has so far."""
+
+    def opens(tag: str, written: str) -> None:
+        if tag == "tr" and stack[-1].tag == "table":
+            opens("tbody", "")
+        parent = stack[-1]
+        key, classes, values = _form(tag, written)
         element = parent.children.get(key)
         if element is None:
-            classes = frozenset(values.get("class", "").split())
             element = parent.children[key] = Element(tag, classes, values, parent)
+            element.language = values.get("lang", parent.language).lower()
+        counts[-1] += 1
+        element.place = max(element.place, counts[-1])
         if tag not in VOID:
-            self._open.append(element)
+            stack.append(element)
+            counts.append(0)
 
-    def handle_startendtag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attributes)
-        self.handle_endtag(tag)
+    def closes(tag: str) -> None:
+        for level in range(len(stack) - 1, 0, -1):
+            if stack[level].tag == tag:
+                del stack[level:], counts[level:]
+                return
 
-    def handle_endtag(self, tag: str) -> None:
-        if tag in VOID or all(element.tag != tag for element in self._open):
-            return
-        while self._open.pop().tag != tag:
-            pass
+    for end, name, written in _TAG.findall(page):
+        tag = name.lower()
+        if end:
+            closes(tag)
+        elif tag:
+            opens(tag, written)
+            if written.endswith("/"):
+                closes(tag)
+    return root

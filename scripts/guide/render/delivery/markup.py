@@ -13,6 +13,10 @@ _BEHIND = re.compile(rf"(</?(?:{_BLOCKS})\b[^>]*>)\s+")
 # What the theme's templates write against the standard, and no browser heeds.
 _TOGGLE = re.compile(r'(<input\b[^>]*\btype="checkbox"[^>]*?) autocomplete="off"')
 _NO_INDEX = re.compile(r'(<[a-z][^<>]*?) tabindex(?:="")?(?=[\s>])')
+# What only the theme's scripts ask for, which are not shipped.
+_UNREAD = re.compile(r' data-md-(?:component|type|color-(?:primary|accent))="[^"]*"')
+_FOR_SEARCH = re.compile(r'<input\b[^>]* id="__search"[^>]*>')
+_NOTHING = re.compile(r"<div>\s*</div>")
 _KEPT = re.compile(r"(<(pre|textarea|script|style)\b.*?</\2>)", re.S)
 _TEXT = re.compile(r"(?<=>)[^<>]+(?=<)")
 _RUN = re.compile(r"[ \t]*\n[ \t\n]*|[ \t]{2,}")
@@ -21,6 +25,11 @@ _RUN = re.compile(r"[ \t]*\n[ \t\n]*|[ \t]{2,}")
 def valid(page: str) -> str:
     """The page without ``autocomplete`` on its checkboxes and without empty ``tabindex``."""
     return _NO_INDEX.sub(r"\1", _TOGGLE.sub(r"\1", page))
+
+
+def plain(page: str) -> str:
+    """The page without what the theme's own scripts would use."""
+    return _NOTHING.sub("", _FOR_SEARCH.sub("", _UNREAD.sub("", page)))
 
 
 def collapsed(page: str) -> str:

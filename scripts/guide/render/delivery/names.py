@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cache, cached_property
 
 import tinycss2
 
@@ -48,11 +49,23 @@ class Names:
         """These names, and what ``scripts`` may make of the page."""
         return replace(self, made=scripts.made, scripted=scripts.scripted, properties=scripts.properties)
 
+    @cached_property
+    def there(self) -> frozenset[str]:
+        """Tags, classes and ids on the page, as a selector writes them."""
+        return frozenset((*self.tags, *(f".{name}" for name in self.classes), *(f"#{name}" for name in self.ids)))
+
+    @cached_property
+    def brought(self) -> frozenset[str]:
+        """Those that scripts may bring."""
+        return _brought(self.made, self.scripted)
+
     def hold(self, need: Need) -> bool:
         """Whether the page, or a script on it, has what a selector asks for, wherever it stands."""
         match need.kind:
-            case "any":
+            case "any" | "has":
                 return any(all(map(self.hold, needs)) for needs in need.alternatives)
+            case "place" | "lang":
+                return True
             case "tag":
                 return need.name in self.tags or need.name in self.made
             case "class":
@@ -66,11 +79,16 @@ class Names:
     def bring(self, need: Need) -> bool:
         """Whether a script may bring what a selector asks for."""
         match need.kind:
-            case "any":
+            case "any" | "has":
                 return any(self.bring(one) for needs in need.alternatives for one in needs)
             case "tag":
                 return need.name in self.made
         return need.name in self.scripted or need.value in self.scripted
+
+
+@cache
+def _brought(made: frozenset[str], scripted: frozenset[str]) -> frozenset[str]:
+    return made.union(*((f".{word}", f"#{word}") for word in scripted))
 
 
 def names_of(elements: Elements) -> Names:
@@ -91,7 +109,8 @@ def can_match(selector: Selector, names: Names, elements: Elements) -> bool:
     It needs all that it names, of ``:is()``, ``:where()`` and ``:has()`` one of those in brackets. One that names
     nothing a script may bring is judged by where the elements stand, too. All else is taken as met.
     """
-    if not all(map(names.hold, selector.needs)):
+    missing = selector.names - names.there
+    if not missing <= names.brought or not all(map(names.hold, selector.conditions)):
         return False
     return any(map(names.bring, selector.needs)) or bool(elements.met(selector.chain))
 

@@ -37,18 +37,16 @@ def hashes(policy: str, directive: str) -> set[str]:
     return set()
 
 
-def page_policy(scripts: Iterable[str], styles: Iterable[str], beside: Iterable[str] = ()) -> str:
+def page_policy(scripts: Iterable[str], styles: Iterable[str], drawn: bool = False) -> str:
     """The policy of a page with these inline scripts and stylesheets: they, and files of the site; nothing else.
 
-    ``beside`` are stylesheets that stand in files of their own.
+    ``drawn`` says that a stylesheet of the page, inside it or in a file, may hold pictures.
     """
-    styles, beside = list(styles), list(beside)
     directives = {
         "default-src": ["'none'"],
         "script-src": ["'self'", *(f"'{source_hash(script)}'" for script in scripts)],
         "style-src": ["'self'", *(f"'{source_hash(style)}'" for style in styles)],
-        # Icons that stand in a stylesheet.
-        "img-src": ["'self'", *(["data:"] if any('url("data:' in style for style in styles + beside) else [])],
+        "img-src": ["'self'", *(["data:"] if drawn else [])],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],
         "worker-src": ["'self'"],

@@ -6,24 +6,27 @@ Which selectors can match is judged by ``elements`` and ``names``.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from itertools import count
+from functools import cache, cached_property, partial
+from itertools import chain, count, product
+from string import ascii_lowercase
 from typing import Any
 
 import tinycss2
 
-from .cascade import Weight, family
+from .cascade import Weight, family, may_set_same, setters
 from .selectors import Selector, compact, selectors
 
 _GROUPS = frozenset({"media", "supports", "container", "layer"})
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
+_PROPERTY = re.compile(r"(?<![\w-])--[A-Za-z][\w-]*")
 _ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:|#|/|[a-z]+:)([^\"')]+?)[\"']?\s*\)")
 _LAST = re.compile(r"[^/]+/\.\./")
 _MOVES = re.compile(r"transition|backface-visibility:|scroll-snap|touch-action:|-webkit-tap-highlight-color:|-moz-osx-")
-# Pictures for one of two schemes, which the guide has not; the signs of folds, which are its own.
-_UNSEEN = re.compile(r"#(?:gh-|only-)|summary:{1,2}(?:before|after)")
+# Pictures for one of two schemes, which the guide has not; folds and tables, whose look is its own.
+_UNSEEN = re.compile(r"#(?:gh-|only-)|\b(?:details|summary)\b|\btable:not\(\[class\]\)")
 _NAMED_ANIMATION = re.compile(r"^animation(?:-name)?$")
 # Stands in an address for the way from a page to the root of the site.
 _ROOT = "\N{SYMBOL FOR NULL}"
@@ -79,6 +82,11 @@ class Stylesheet:
 
     rules: tuple[Any, ...] = field(default=())
 
+    @cached_property
+    def properties(self) -> frozenset[str]:
+        """The custom properties that it sets."""
+        return frozenset(declaration.sets for declaration in _declarations(self.rules) if declaration.sets)
+
 
 @dataclass(frozen=True)
 class Cut:
@@ -123,6 +131,25 @@ def late(
     last_word = _LastWord(meet)
     rules = live([rule for sheet in sheets for rule in _coming(sheet.rules, wanted, setting, last_word)])
     return _sent(rules, _used(rules, frozenset()) - there, root)
+
+
+def short_properties(stylesheets: str, scripts: str) -> Callable[[str], str]:
+    """What gives the custom properties in CSS names of one or two letters, the most used first.
+
+    ``stylesheets`` is all CSS of the site. What ``scripts`` name keeps its name.
+    """
+    counted = Counter(_PROPERTY.findall(stylesheets))
+    named = set(_PROPERTY.findall(scripts))
+    ordered = sorted(counted.keys() - named, key=lambda name: (-counted[name], name))
+    short = dict(
+        zip(ordered, (f"--{name}" for name in _letters() if f"--{name}" not in counted.keys() | named), strict=False)
+    )
+    return lambda text: _PROPERTY.sub(lambda name: short.get(name[0], name[0]), text)
+
+
+def _letters() -> Iterator[str]:
+    for length in count(1):
+        yield from map("".join, product(ascii_lowercase, repeat=length))
 
 
 def _sent(rules: Sequence[Any], used: set[str], root: str) -> str:
@@ -220,7 +247,7 @@ def _coming(
                     yield chosen
                 others = [one for one in rule.selectors if setting(one, condition) and not wanted(one, condition)]
                 for one in others:
-                    said = tuple(each for each in rule.declarations if each.sets or last_word.over(one, each))
+                    said = _said_again(rule.declarations, partial(last_word.over, one))
                     if said:
                         again = Rule((one,), said)
                         last_word.heard(again)
@@ -232,33 +259,44 @@ def _coming(
                 yield rule
 
 
+def _said_again(declarations: Iterable[Declaration], over: Callable[[Declaration], bool]) -> tuple[Declaration, ...]:
+    """What a rule has to say again: custom properties, what overrules something, and in itself what is said again."""
+    said: list[Declaration] = []
+    for each in declarations:
+        before = (one.name for one in said if family(one.name) == family(each.name))
+        if each.sets or over(each) or any(may_set_same(each.name, name) for name in before):
+            said.append(each)
+    return tuple(said)
+
+
 class _LastWord:
     """Which declarations come behind others that weigh the same and may set the same of the same element."""
 
     def __init__(self, meet: Meeting) -> None:
         self._meet = meet
-        self._said: dict[tuple[Weight, str], set[Selector]] = {}
+        self._said: dict[tuple[Weight, str], set[tuple[str, Selector]]] = {}
 
     def heard(self, rule: Rule) -> None:
         """Remember a rule."""
         for one in rule.selectors:
             for declaration in rule.declarations:
-                self._said.setdefault((one.weight, family(declaration.name)), set()).add(one)
+                said = self._said.setdefault((one.weight, family(declaration.name)), set())
+                said.add((declaration.name, one))
 
     def over(self, selector: Selector, declaration: Declaration) -> bool:
         """Whether a rule that was heard may be overruled by this one."""
         before = self._said.get((selector.weight, family(declaration.name)), ())
-        return any(self._meet(selector, one) for one in before)
+        return any(may_set_same(declaration.name, name) and self._meet(selector, one) for name, one in before)
 
 
 def live(rules: Sequence[Any]) -> list[Any]:
     """The rules without declarations that come to nothing: a later rule of the same selectors sets the same anew,
-    under the same condition or under none."""
+    alone or with more, under the same condition or under none."""
     last: dict[tuple[str, str, str, bool], int] = {}
     for place, (condition, rule) in enumerate(_flat(rules)):
-        for one in rule.selectors:
+        for text in chain.from_iterable(one.covers for one in rule.selectors):
             for each in rule.declarations:
-                last[condition, one.text, each.name, each.important] = place
+                last[condition, text, each.name, each.important] = place
     return list(_living(rules, last, count()))
 
 
@@ -280,7 +318,11 @@ def _living(
 
                 def counts(each: Declaration, rule: Rule = rule, place: int = place) -> bool:
                     after = [
-                        max(last.get((where, one.text, each.name, each.important), -1) for where in ("", condition))
+                        max(
+                            last.get((where, one.text, name, each.important), -1)
+                            for where in ("", condition)
+                            for name in setters(each.name)
+                        )
                         for one in rule.selectors
                     ]
                     return any(later <= place for later in after)

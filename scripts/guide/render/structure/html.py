@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from typing import NamedTuple
 
 from ...text.elements import BLOCK, INLINE, VOID
-from ..notes import numbers_in
+from ..notes import SOURCE, numbers_in
 from .parts import Builder, Numbered
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -28,7 +28,7 @@ class Stray(NamedTuple):
 class Tags:
     """Turns tags into parts. ``resolve`` makes the target of a link comparable; ``faults`` are of the tags alone.
 
-    ``notes`` are the ids of the footnotes of a rendered page in the order of their numbers.
+    ``notes`` are the sources of the footnotes of a rendered page in the order of their numbers.
     """
 
     def __init__(self, builder: Builder, resolve: Callable[[str], str], notes: Sequence[str] = ()):
@@ -58,8 +58,8 @@ class Tags:
             start = int(given.get("start") or 1) if given.get("start", "1").isdecimal() else given["start"]
             builder.block(_PARTS[tag], Numbered(tag, start) if tag == "ol" else tag if tag == "ul" else None)
             closing = f"/{_PARTS[tag]}"
-        elif tag == "li" and given.get("id", "").startswith("fn:"):
-            builder.into_note(given["id"][3:])
+        elif tag == "li" and SOURCE in given:
+            builder.into_note(given[SOURCE])
             closing = "note"
         elif tag in _OPENINGS:
             builder.block(_OPENINGS[tag])
