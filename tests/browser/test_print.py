@@ -76,6 +76,17 @@ def test_on_paper_stand_the_addresses_of_other_sites(path, paper, address):
     assert [href for href, content in shown if "attr(href)" not in content and href not in content] == []
 
 
+def test_a_list_of_sources_that_is_elsewhere_is_printed_with_its_address(paper, address):
+    """Where the reader has not opened it, paper has to say where it is."""
+    path = OF_PROSE[0]
+    paper.goto(f"{address}{path}")
+    place = paper.locator(".apart")
+    paper.emulate_media(media="print")
+    where, told = place.evaluate("place => [place.dataset.at, getComputedStyle(place, '::after').content]")
+    assert where.endswith(f"/{path}{place.locator('a').get_attribute('href')}")
+    assert "attr(data-at)" in told or where in told
+
+
 def test_of_a_closed_fold_its_line_is_printed(paper, address):
     paper.goto(f"{address}carriers/{NETWORKS[0]}/")
     paper.emulate_media(media="print")

@@ -212,11 +212,25 @@ def test_nonsense_says_so_and_leads_on(language, open_page):
     page.keyboard.press("/")
     page.keyboard.type("qwrtzxcv")
     note = page.locator(".guide-search__note")
-    expect(note).to_be_visible()
+    expect(note.locator("a").first).to_be_visible()
     expect(page.get_by_role("option")).to_have_count(0)
     assert [link.get_attribute("href") for link in note.locator("a").all()] == ["../faq/", "../carriers/"]
     note.locator("a").first.click()
     expect(page).to_have_url(re.compile(rf"/{PREFIXES[language]}faq/$"))
+
+
+def test_a_search_that_takes_long_says_so(open_page):
+    page, held = open_page("phrases/"), []
+    page.route("**/search/*.json", lambda route: held.append(route))
+    page.keyboard.press("/")
+    page.keyboard.type("docomo")
+    busy = page.locator(".guide-search__panel[aria-busy=true]")
+    expect(busy).to_be_visible()
+    assert busy.inner_text().strip()
+    for route in held:
+        route.continue_()
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(busy).to_have_count(0)
 
 
 @pytest.mark.parametrize("language", CODES)

@@ -44,8 +44,8 @@ def test_what_is_not_known_is_left_out(context):
 
 def test_the_row_names_month_and_fee(context):
     row = programme_row(context, _carrier(context, _programme(best_until=23, fee=22000)))
-    assert context.words.phrase("return-by-month", n=23) in row
-    assert context.yen(22000) in row
+    assert context.words.phrase("give-back-by-month", n=23) in row
+    assert context.words.phrase("return-costs", amount=context.words.phrase("up-to", amount=context.yen(22000))) in row
     assert "prepare/money.md#return-programme" in row
 
 

@@ -9,10 +9,16 @@ export function searchOnTouch() {
   const main = [...forms].at(-1)?.querySelector("input");
   if (!main) return;
   let fetched = false;
+  const busy = (/** @type {boolean} */ on) => {
+    for (const form of forms) form.setAttribute("aria-busy", String(on));
+  };
   const fetchOnce = () => {
     if (fetched) return;
     fetched = true;
-    import("./search/field.js").then(({ searchFields }) => searchFields(), () => (fetched = false));
+    busy(true);
+    import("./search/field.js")
+      .then(({ searchFields }) => searchFields(), () => (fetched = false))
+      .finally(() => busy(false));
   };
   for (const form of forms) {
     form.addEventListener("pointerdown", fetchOnce);

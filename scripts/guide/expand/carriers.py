@@ -14,7 +14,7 @@ from .contacts import address, contact_cards, first_number, reach
 from .editorial import phrase
 from .ending import early_fee, last_bill, last_month, no_notice, notice, sim_return, stops
 from .handset import SECTION, programme_details, programme_row
-from .inline import BlockError, Context, made_from, table
+from .inline import BlockError, Context, made_from, plain, table
 
 LEADS = (
     ("lead-accounts", "prepare/accounts.md"),
@@ -270,6 +270,14 @@ def _tested(context: Context, carrier: Carrier, name: str) -> list[str]:
     ]
 
 
+ASKED = {
+    "phone": ("phrases/index.md", "cancel-by-phone"),
+    "from_abroad": ("cancel/from-abroad.md", "steps"),
+    "proxy": ("letters/index.md", "attorney"),
+}
+"""Of a way of which nothing is known: the page that helps to ask."""
+
+
 def _other_ways(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     cards, silent = [], []
     for name in ("online", "shop", "from_abroad", "proxy", "phone", "chat"):
@@ -296,12 +304,15 @@ def _way(context: Context, carrier: Carrier, name: str) -> str:
     if not words:
         if name in ("chat", "online", "shop"):
             return ""
-        words = context.label(f"ask-{section_id(name)}")
+        page, anchor = ASKED[name]
+        words = context.label(f"ask-{section_id(name)}").format(page=context.link(page, anchor))
+        words = words if context.has(page) else plain(words)
     if name == "phone" and way.available != "no" and "](tel:" not in words:
         contact = first_number(carrier.contacts)
         if contact is None and not way.short:
             return ""
-        words = f"{reach(context, contact, large=False)} {words}" if contact else words
+        number = reach(context, contact, large=False) if contact else ""
+        words = f"{number}{context.words.sentence_joint}{words}" if number else words
     title = context.label(f"channel-{section_id(name)}")
     title = f"[{title}]({context.link(general)})" if context.has(general) else title
     kind = {"yes": "ok", "partial": "warn", "no": "no"}.get(way.available)

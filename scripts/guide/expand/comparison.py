@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ..model.carrier import CHANNELS, Carrier, EarlyFee, section_id
+from ..model.carrier import CHANNELS, Carrier, section_id
 from ..model.values import UNKNOWN, Known
-from .ending import bill_words, fee_words, month_words
+from .ending import bill_words, fee_term, fee_words, month_words
 from .inline import BlockError, Context, Made, made_from, table
+from .values import Values
 
 NOTHING = "–"
 """Stands in a cell whose value is not known, in a row that has others."""
@@ -108,13 +109,15 @@ def _value(context: Context, known: Known, words: str, *, conditions: bool = Fal
     return "" if known.value == UNKNOWN else "<br>".join(part for part in (words, remark) if part)
 
 
-def _early_fee(context: Context, fee: EarlyFee) -> str:
+def _early_fee(context: Context, carrier: Carrier) -> str:
+    """The fee; where it is not known the most to allow for, as the carrier's own page and the plan have it."""
+    fee = carrier.ending.early_fee
     if fee.value != UNKNOWN:
         return _value(context, fee, fee_words(context, fee), conditions=True)
-    if not isinstance(fee.within_months, int):
-        return ""
-    term = context.words.phrase("within-months", n=fee.within_months)
-    return context.label("fee-ask") + context.bracketed(term)
+    if (most := Values(context.tree).known_yen(fee.allow, carrier.id)) is not None:
+        words = context.words.phrase("up-to", amount=context.yen(most)) + fee_term(context, fee)
+        return "<br>".join(part for part in (words, _remark(context, fee, conditions=True)) if part)
+    return context.label("fee-ask") + fee_term(context, fee) if fee.within_months else ""
 
 
 def _last_month(context: Context, known: Known) -> str:
@@ -179,7 +182,7 @@ def carriers_table(context: Context) -> list[str]:
         "names",
         {
             "how": lambda c: _ways(context, c),
-            "early-fee": lambda c: _early_fee(context, c.ending.early_fee),
+            "early-fee": lambda c: _early_fee(context, c),
             "last-month": lambda c: _last_month(context, c.ending.last_month),
         },
         {"languages": lambda c: _spoken(context, c)},
@@ -226,7 +229,7 @@ def fees_table(context: Context) -> list[str]:
         "costs",
         "ending",
         {
-            "early-fee": lambda c: _early_fee(context, c.ending.early_fee),
+            "early-fee": lambda c: _early_fee(context, c),
             "last-month": lambda c: _last_month(context, c.ending.last_month),
         },
     )
@@ -259,7 +262,7 @@ def plan_table(context: Context) -> list[str]:
             ),
             "notice-day": lambda c: _notice(context, c.ending.notice_day),
             "last-month+early-fee": lambda c: _joined(
-                _last_month(context, c.ending.last_month), _early_fee(context, c.ending.early_fee)
+                _last_month(context, c.ending.last_month), _early_fee(context, c)
             ),
             "last-bill+sim-return": lambda c: _joined(
                 bill_words(context, c.ending.last_bill), _labelled(context, "sim", c.ending.sim_return)

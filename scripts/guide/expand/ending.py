@@ -19,13 +19,19 @@ def fee_words(context: Context, fee: EarlyFee) -> str:
     """The fee for ending a young contract and its term; empty where it is not known."""
     if fee.value == UNKNOWN:
         return ""
-    words = context.label("fee-none") if fee.value == 0 else context.yen(fee.value)
-    if isinstance(fee.within_months, int) and fee.value != 0:
-        term = context.words.phrase("within-months", n=fee.within_months)
-        if fee.contracts_from and fee.contracts_from != UNKNOWN:
-            term += context.words.phrase("contracts-from", date=context.date(fee.contracts_from))
-        words += context.bracketed(term)
-    return words
+    if fee.value == 0:
+        return context.label("fee-none")
+    return context.yen(fee.value) + fee_term(context, fee)
+
+
+def fee_term(context: Context, fee: EarlyFee) -> str:
+    """How young a contract pays the fee, in brackets; empty where no months are known."""
+    if not isinstance(fee.within_months, int):
+        return ""
+    term = context.words.phrase("within-months", n=fee.within_months)
+    if fee.contracts_from and fee.contracts_from != UNKNOWN:
+        term += context.words.phrase("contracts-from", date=context.date(fee.contracts_from))
+    return context.bracketed(term)
 
 
 def early_fee(context: Context, carrier: Carrier) -> str:

@@ -21,9 +21,7 @@ def programme_row(context: Context, carrier: Carrier) -> str:
         return ""
     lines = []
     for programme in carrier.return_programmes:
-        fee = _fee(context, programme.fee)
-        told = [_by(context, programme), context.pair(context.label("return-fee"), fee) if fee else ""]
-        lines.append(context.pair(_name(context, programme), context.joined(told)))
+        lines.append(context.pair(_name(context, programme), _told(context, programme)))
     page = context.link("prepare/money.md", SECTION)
     return "<br>".join([*lines, context.label("return-conditions").format(page=page)])
 
@@ -77,7 +75,17 @@ def _name(context: Context, programme: ReturnProgramme) -> str:
         if day and day != UNKNOWN
     ]
     name = f"「{programme.name}」"
-    return name + context.bracketed(context.joined([*said, *bought])) if said or bought else name
+    aside = context.words.phrase("said-and-meant", said=said[0], meant=bought[0]) if said and bought else ""
+    return name + context.bracketed(aside or (said or bought)[0]) if said or bought else name
+
+
+def _told(context: Context, programme: ReturnProgramme) -> str:
+    """Until when the handset goes back and for how much, in one clause."""
+    month, fee = programme.best_until.value, _fee(context, programme.fee)
+    if month == UNKNOWN:
+        return context.pair(context.label("return-fee"), fee) if fee else ""
+    words = context.words.phrase("give-back-by-month", n=month)
+    return words + context.words.phrase("return-costs", amount=fee) if fee else words
 
 
 def _by(context: Context, programme: ReturnProgramme) -> str:

@@ -40,7 +40,9 @@ def _described(context: Context, source: Source) -> str:
         dated = f"{context.label('source-dated')} {context.date(source.dated)}"
     seen = f"{context.label('source-seen')} {context.date(source.seen.isoformat())}"
     mark = f'<small class="sure {"official" if source.official else "reported"}">{kind}</small>'
-    link = f"[{_bare(source.publisher)} · {host}]({_in_link(source.url)}) {mark} {dated} · {seen}"
+    # Who is known by the address alone is named once.
+    name = host if source.publisher.casefold() == host else f"{_bare(source.publisher)} · {host}"
+    link = f"[{name}]({_in_link(source.url)}) {mark} {dated} · {seen}"
     if source.archived is None:
         return link
     return f"{link} · [{context.label('source-archived')}]({_in_link(source.archived)})"

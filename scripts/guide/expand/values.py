@@ -79,6 +79,13 @@ class Values:
             return int(match[1])
         raise NoValue(f"{address} is no sum", self._nearest(address))
 
+    def known_yen(self, address: str | None, own: str = "") -> int | None:
+        """The sum at ``address``; None where there is none, which ``check_sums`` tells."""
+        try:
+            return self.yen(address, own) if address else None
+        except NoValue:
+            return None
+
     def _print(self, address: str, language: str) -> str:
         value, name, holder = self._find(address)
         if value is None or value == UNKNOWN:

@@ -114,7 +114,8 @@ class Ending(Record):
 
     ``cut_off`` is a clock time in Japan before which a request counts for ``takes_effect``;
     ``notice_day`` is the day of the month until which a request counts for this month;
-    ``last_bill`` is the number of months after the month of the end in which the last bill comes.
+    ``last_bill`` is the number of months after the last billing month in which the last bill comes: where billing
+    months end with the month, that is counted from the month of the end.
     """
 
     takes_effect: Known[Effect]

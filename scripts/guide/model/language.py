@@ -94,6 +94,7 @@ class Scripts(Words):
     no_file_line: Word = Field(description="The same in LINE; a link out of it follows.")
     open_outside: Word = Field(description="That link: open this page in a real browser.")
     results: Word = Field(description="Name of the list of search results.")
+    waiting: Word = Field(description="What stands there while the search is being fetched.")
     found: Word = Field(description="How many were found; # stands for the number.")
     nothing: Word = Field(description="That nothing was found; two links follow.")
     broken: Word = Field(description="That the search could not be opened; two links follow.")
@@ -277,10 +278,21 @@ class Labels(Words):
     section_other_ways: Word = Field(description="Heading: the ways beside the main one.")
     section_ways: Word = Field(description="Heading: the ways, where none is the main one.")
     section_more: Word = Field(description="Heading of a fold: further rules.")
-    ask_phone: Word = Field(description="A way of which nothing is known: by phone.")
-    ask_from_abroad: Word = Field(description="A way of which nothing is known: from abroad.")
-    ask_proxy: Word = Field(description="A way of which nothing is known: through someone else.")
+    ask_phone: Annotated[Word, _with("page")] = Field(
+        description="A way of which nothing is known, by phone; {page} has how to ask."
+    )
+    ask_from_abroad: Annotated[Word, _with("page")] = Field(
+        description="A way of which nothing is known, from abroad; {page} has what to try."
+    )
+    ask_proxy: Annotated[Word, _with("page")] = Field(
+        description="A way of which nothing is known, through someone else; {page} has a power of attorney to fill in."
+    )
     notice_none: Word = Field(description="A cancellation needs no notice.")
+    plan_wait: Word = Field(description="In the place of the plan until its script comes, and without scripts.")
+    plan_instead: Word = Field(description="Below it, before links: what to do where the plan does not come.")
+    plan_countdown: Word = Field(description="The first of these links: what to do by when, on the same page.")
+    plan_rules: Word = Field(description="The second: the rules of all carriers, on the same page.")
+    plan_ways: Word = Field(description="The third: how to cancel.")
     other_languages: Word = Field(description="Contact: the same desk in other languages.")
     leads: Word = Field(description="Before the links that lead on.")
     lead_plan: Word = Field(description="Button that leads to the leaving plan, the carrier chosen.")
@@ -324,7 +336,14 @@ class Phrases(Words):
     months_after: Annotated[Plural, _with("n")] = Field(description="{n} months after the line ended.")
     month_of_end: Word = Field(description="In the very month in which the line ends.")
     return_by_month: Annotated[Word, _with("n")] = Field(
-        description="A phone must be given back by month {n}, that of the purchase being the first."
+        description="Behind a label that says what: until month {n}, that of the purchase being the first."
+    )
+    give_back_by_month: Annotated[Word, _with("n")] = Field(description="A phone must be given back by month {n}.")
+    return_costs: Annotated[Word, _with("amount")] = Field(
+        description="Behind that, joined to it: what giving it back costs."
+    )
+    said_and_meant: Annotated[Word, _with("said", "meant")] = Field(
+        description="Behind a name: how it is said, and which purchases it is about."
     )
     month_of_purchase: Annotated[Word, _with("n")] = Field(description="Month {n} of a purchase.")
     months_of_purchase: Annotated[Word, _with("first", "last")] = Field(

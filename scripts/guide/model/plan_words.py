@@ -112,6 +112,7 @@ class PlanWords(Words):
     ask_month: Word = Field(description="Asked: the charge of the last month.")
     ask_closing: Word = Field(description="Asked: the closing day.")
     ask_fee: Word = Field(description="Asked: the fee.")
+    ask_fee_most: Annotated[Word, with_values("amount")] = Field(description="The same where the most is known.")
     ask_sim: Word = Field(description="Asked: the SIM.")
     ask_bill: Word = Field(description="Asked: the last bill.")
     question_joint: Word = Field(description="What stands between two questions.")

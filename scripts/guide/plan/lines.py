@@ -6,7 +6,7 @@ from ..expand.carriers import begins_at
 from ..expand.comparison import is_network
 from ..expand.contacts import address, to_ask
 from ..expand.inline import Context, plain
-from ..expand.values import NoValue, Values
+from ..expand.values import Values
 from ..model.carrier import Carrier
 from ..model.contact import Origin
 from ..model.plan import FeeRule, Line, Link, ProgrammeRule, ReturnRule, Rule
@@ -33,7 +33,7 @@ def line_of(context: Context, values: Values, carrier: Carrier) -> Line:
             **dict(_rule(context, fee)),
             within=_known(fee.within_months),
             since=_known(fee.contracts_from),
-            allow=_yen(values, fee.allow, carrier.id),
+            allow=values.known_yen(fee.allow, carrier.id),
         ),
         sim=ReturnRule(**dict(_rule(context, sim)), due_days=sim.due_days),
         bill=_rule(context, ending.last_bill),
@@ -56,16 +56,6 @@ def _known(value: object) -> object:
 
 def _rule(context: Context, known: Known) -> Rule:
     return Rule(value=_known(known.value), sure=known.confidence, note=plain(context.text(known.note)) or None)
-
-
-def _yen(values: Values, address: str | None, own: str) -> int | None:
-    """The sum at an address; None where there is none, which a rule of the references tells."""
-    if address is None:
-        return None
-    try:
-        return values.yen(address, own)
-    except NoValue:
-        return None
 
 
 def _way(carrier: Carrier) -> str | None:
@@ -91,11 +81,11 @@ def _ask(context: Context, carrier: Carrier, place: Origin) -> Link | None:
 def _abroad(context: Context, carrier: Carrier) -> str:
     way = carrier.channels.from_abroad
     words = way.short or (way.how if way.available in ("yes", "partial", "no") else None)
-    return plain(context.text(words)) or context.label("ask-from-abroad")
+    return plain(context.text(words) or context.label("ask-from-abroad").format(page="cancel/from-abroad.md"))
 
 
 def _prices(values: Values, carrier: Carrier) -> tuple[int, int] | None:
-    found = [_yen(values, address, carrier.id) for address in carrier.charges.month]
+    found = [values.known_yen(address, carrier.id) for address in carrier.charges.month]
     known = [price for price in found if price is not None]
     return (min(known), max(known)) if known else None
 

@@ -19,17 +19,18 @@ FOLDER = "notes"
 MOST = 8
 """Sources that a page keeps in itself."""
 _LIST = re.compile(r'<div class="(?:footnote|source-list rest)">.*?</div>', re.S)
-_PLACE = re.compile(r'<p class="apart"><a href="([^"]+)">[^<]*</a></p>')
+_PLACE = re.compile(r'<p class="apart"[^>]*><a href="([^"]+)">[^<]*</a></p>')
 _HREF = re.compile(r'(?<= href=")([^"]*)(?=")')
 _ELSEWHERE = re.compile(r"[a-z]+:", re.I)
 _ID = re.compile(r'<(?:li|span) id="((?:fn:|source-)[^"]+)"')
 _LINK_INTO = re.compile(r'(?<= href=")#([^"]+)(?=")')
+_CANONICAL = re.compile(r'<link rel="?canonical"? href="([^"]+)"')
 _HEAD = re.compile(r'<link rel="stylesheet"[^>]*>|<script src=[^>]*></script>')
 _ADDRESS = re.compile(r'(?<=[fc]=")([^"]*)(?=")')
 _BODY = re.compile(r"<body[^>]*>")
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.S)
 _TAG = re.compile(r"<[^>]+>")
-_PUBLISHER = re.compile(r"<a href=[^>]*>([^<]*?) · ")
+_PUBLISHER = re.compile(r'<span id="source-[^"]*"></span><a href=[^>]*>([^<]*?)(?: · [^<]*)?</a>')
 _PAGE = """<!doctype html>
 <html lang="{tag}" class="no-js"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
@@ -63,6 +64,7 @@ def write_apart(target: Path, tree: Tree) -> None:
 def parted(page: str, language: Language) -> tuple[str, dict[str, str]]:
     """The page with links in place of its long lists, and those by the folder of their page."""
     lists: dict[str, str] = {}
+    own = _CANONICAL.search(page)
 
     def apart(match: re.Match) -> str:
         count = len(_ID.findall(match[0]))
@@ -74,7 +76,9 @@ def parted(page: str, language: Language) -> tuple[str, dict[str, str]]:
         if "source-list" in match[0]:
             publishers = _PUBLISHER.findall(match[0])
             words = language.pair(words, f"{publishers[0]} – {publishers[-1]}")
-        return f'<p class="apart"><a href="{folder}/">{words}</a></p>'
+        # On paper nobody can follow a link: the stylesheet for print writes the address out.
+        paper = f' data-at="{own[1]}{folder}/"' if own else ""
+        return f'<p class="apart"{paper}><a href="{folder}/">{words}</a></p>'
 
     page = _LIST.sub(apart, page)
     return _turned(page, {key: folder for folder, found in lists.items() for key in _ID.findall(found)}), lists

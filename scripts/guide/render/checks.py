@@ -34,7 +34,7 @@ from .codes import (
 )
 from .delivery.policy import hashes, source_hash
 from .left_over import left_over
-from .notes import NOTE
+from .notes import noted
 from .redirects import files as redirect_files
 from .structure.check import check_page
 from .structure.html import Stray, Tags
@@ -215,7 +215,7 @@ class _Reader(HTMLParser):
 def read_html(path: str, text: str, characters: Foreign | None = None) -> HtmlPage:
     """Read one rendered page; ``characters`` says what is foreign in each language."""
     page = HtmlPage(path)
-    reader = _Reader(page, characters or {}, NOTE.findall(text))
+    reader = _Reader(page, characters or {}, noted(text))
     reader.feed(text)
     reader.close()
     return page

@@ -15,7 +15,7 @@ _BLOCKS = frozenset(
 )
 # An entry ends with the item, row or fold that holds it; one in its own paragraph at the next heading or entry.
 _HOLDERS = frozenset({"li", "tr", "details"})
-_SKIPPED = frozenset({"footnote", "footnote-ref", "sure", "tag", "final", "meta", "leads", "plain", "apart"})
+_SKIPPED = frozenset({"footnote", "footnote-ref", "sure", "tag", "final", "meta", "leads", "plain", "apart", "plan"})
 _CARRIER_LINK = re.compile(r"(?:^|/)carriers/[\w-]+/")
 # A sentence to say stands on many pages and is found on its own.
 _PHRASES = "phrases/"

@@ -20,14 +20,16 @@ export const MEASURE = "guide-plan";
  * @param {HTMLElement} host holds the address of the data
  */
 export async function planPage(host) {
+  host.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(host.dataset.plan ?? "");
     if (!answer.ok) throw new Error(String(answer.status));
     new PlanPage(host, await answer.json()).start();
   } catch {
-    // The countdown and the rules below hold without it.
-    host.replaceChildren(element("p", { class: "care" }, host.dataset.broken ?? ""));
+    // What stands there leads on: the countdown and the rules below hold without it.
+    host.firstElementChild?.replaceWith(element("p", { class: "care" }, host.dataset.broken ?? ""));
   }
+  host.removeAttribute("aria-busy");
 }
 
 class PlanPage {

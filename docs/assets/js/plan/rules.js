@@ -139,7 +139,7 @@ export const RULES = [
         day: (kept ? moveDay(all) : timing.apply ?? today) - AHEAD.ask,
         text: words.say("ask-act", {
           line: line.name,
-          questions: keys.map((key) => words.say(key)).join(words.say("question-joint")),
+          questions: keys.map((key) => question(key, line, words)).join(words.say("question-joint")),
         }),
         why: [
           words.say("ask-why"),
@@ -340,6 +340,18 @@ function ofGuide(line, words) {
 
 /** What is asked of the end of a line only: a number that moves ends it by itself. */
 const OF_ENDING = ["ask-effect", "ask-notice"];
+
+/**
+ * A question in words: of a fee, with the most to allow for where that is known.
+ * @param {string} key
+ * @param {Line} line
+ * @param {Wording} words
+ */
+function question(key, { fee }, words) {
+  return key === "ask-fee" && fee.allow !== undefined
+    ? words.say("ask-fee-most", { amount: words.yen(fee.allow) })
+    : words.say(key);
+}
 
 /**
  * What is to be asked of a line: what is not known and changes what one does.
@@ -546,7 +558,9 @@ export function billDay({ line, timing }, { answers, data, leaving, today }) {
   // A number that is kept may move on any day until one leaves. Where billing months end within the month, the last
   // one is billed later.
   const end = answers.keep === "yes" ? leaving ?? today : timing.billing ?? timing.stops[1] ?? timing.stops[0];
-  return monthEnd(end, line.bill.value ?? data.longestBill);
+  // Where it is not known on which day they end, it may be the month after.
+  const later = line.closing.value === "by-contract" && !timing.closing ? 1 : 0;
+  return monthEnd(end, (line.bill.value ?? data.longestBill) + later);
 }
 
 /**

@@ -4,6 +4,9 @@
 import { element } from "../dom.js";
 import { words } from "../words.js";
 
+/** So long, in milliseconds, nothing is said while the search is being fetched. */
+const PATIENCE = 300;
+
 /** Turns every search form of the page into a search: when one of them was touched, or the address asks. */
 export function searchFields() {
   /** @type {NodeListOf<HTMLFormElement>} */
@@ -133,16 +136,31 @@ class Field {
     const turn = ++this.#turn;
     const text = queryOf(this.input.value, this.input.maxLength);
     if (!text) return this.#close();
+    const late = setTimeout(() => this.#wait(turn), PATIENCE);
     let answers;
     try {
       answers = (await this.#load())(text);
     } catch {
       answers = null;
     }
+    clearTimeout(late);
     // A later key has been pressed meanwhile, or the reader has gone elsewhere.
     if (turn !== this.#turn || !this.form.contains(document.activeElement)) return;
     this.#show(text, answers);
     performance.measure("guide-search", { start: since });
+  }
+
+  /**
+   * Says that the search is on its way, where it takes long.
+   * @param {number} turn of the answer that is waited for
+   */
+  #wait(turn) {
+    if (turn !== this.#turn || !this.form.contains(document.activeElement)) return;
+    this.panel.setAttribute("aria-busy", "true");
+    this.list.hidden = true;
+    this.note.replaceChildren(element("p", {}, words.waiting));
+    this.status.textContent = words.waiting;
+    this.panel.hidden = false;
   }
 
   /**
@@ -162,6 +180,7 @@ class Field {
     } else {
       this.#leadOn(answers ? words.nothing : words.broken);
     }
+    this.panel.removeAttribute("aria-busy");
     this.panel.hidden = false;
     this.list.scrollTop = 0;
     this.input.setAttribute("aria-expanded", String(found.length > 0));

@@ -6,10 +6,12 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
+from ...processors import processors, side_by_side
 from ...text.scripts import HAN
 from ..scripts import by_selector
 from .elements import Elements
@@ -68,25 +70,20 @@ def deliver(target: Path) -> None:
     """Rewrite the pages of the site at ``target``; files that are inside every page now go."""
     sheets = dict(_stylesheets(target))
     printed = sheets.pop(PRINT)
-    styles = Styles(sheets, Scripts(target))
-    first: set[Path] = set()
+    scripts = Scripts(target)
+    pages = list(enumerate(sorted(target.rglob("*.html"))))
+    parts = processors()
 
-    def inside(match: re.Match) -> str:
-        file = target / match[1]
-        first.add(file)
-        script = _EXPORT.sub("", file.read_text("utf-8"))
-        return f"<script>{_INDENT.sub('', script).strip()}</script>"
+    def rewrite(share: list[tuple[int, Path]]) -> tuple[Asked, set[Path]]:
+        styles, first = Styles(sheets, scripts), set[Path]()
+        for number, file in share:
+            file.write_text(_delivered(file.read_text("utf-8"), number, target, styles, first), encoding="utf-8")
+        return styles.asked, first
 
-    for file in sorted(target.rglob("*.html")):
-        page = valid(plain(_EMPTY.sub("", file.read_text("utf-8"))))
-        page = _LOGO.sub(lambda match: _drawn(target / match[1]), page)
-        page = _GAP.sub('<span class="gap"> </span></span>', _HOURS.sub(r"\1<own-hours></own-hours>", page))
-        page = _FIRST.sub(inside, styles.inside(collapsed(page)))
-        if APART in page:
-            page = _beside(page, target)
-        # The styles that come later hold signs of their own.
-        policy = page_policy(_INLINE.findall(page), _STYLE.findall(page), drawn=LATER in page)
-        file.write_text(with_policy(page, policy), encoding="utf-8")
+    styles, first = Styles(sheets, scripts), set[Path]()
+    for asked, inlined in side_by_side(rewrite, [pages[part::parts] for part in range(parts)]):
+        styles.asked.add(asked)
+        first |= inlined
     for file in [*first, *(target / path for path in sheets)]:
         file.unlink()
     (target / PRINT).unlink()
@@ -96,6 +93,25 @@ def deliver(target: Path) -> None:
     (target / LATER).parent.mkdir(parents=True, exist_ok=True)
     (target / LATER).write_text(styles.later() + whole(printed), encoding="utf-8")
     write_headers(target)
+
+
+def _delivered(page: str, number: int, target: Path, styles: Styles, first: set[Path]) -> str:
+    """A page as it is sent; the scripts that are inside it go into ``first``."""
+
+    def inside(match: re.Match) -> str:
+        file = target / match[1]
+        first.add(file)
+        script = _EXPORT.sub("", file.read_text("utf-8"))
+        return f"<script>{_INDENT.sub('', script).strip()}</script>"
+
+    page = valid(plain(_EMPTY.sub("", page)))
+    page = _LOGO.sub(lambda match: _drawn(target / match[1]), page)
+    page = _GAP.sub('<span class="gap"> </span></span>', _HOURS.sub(r"\1<own-hours></own-hours>", page))
+    page = _FIRST.sub(inside, styles.inside(collapsed(page), number))
+    if APART in page:
+        page = _beside(page, target)
+    # The styles that come later hold signs of their own.
+    return with_policy(page, page_policy(_INLINE.findall(page), _STYLE.findall(page), drawn=LATER in page))
 
 
 @cache
@@ -158,24 +174,64 @@ def _read(files: set[Path]) -> str:
     return "\n".join(file.read_text("utf-8") for file in sorted(files))
 
 
+Asking = tuple[int, str]
+"""The number of a selector, and the condition it stands under."""
+
+
+@dataclass
+class Asked:
+    """What pages ask of the stylesheets of a site, by number: it can be handed from one process to another."""
+
+    shown: set[Asking] = field(default_factory=set)
+    late: set[Asking] = field(default_factory=set)
+    of_lists: set[Asking] = field(default_factory=set)
+    """Of lists that are brought in."""
+    with_lists: set[Asking] | None = None
+    """What every page has that lists are brought into."""
+    forms: dict[int, set[tuple[str, frozenset[str]]]] = field(default_factory=lambda: defaultdict(set))
+    """What each selector meets on any page, by tag and classes."""
+    named: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """By path of a stylesheet: the first page that names it, and where on that page."""
+    there: frozenset[str] | None = None
+    """The custom properties of every page."""
+
+    def add(self, other: Asked) -> None:
+        """Add what other pages ask."""
+        self.shown |= other.shown
+        self.late |= other.late
+        self.of_lists |= other.of_lists
+        self.with_lists = _common(self.with_lists, other.with_lists)
+        self.there = _common(self.there, other.there)
+        for number, forms in other.forms.items():
+            self.forms[number] |= forms
+        for path, place in other.named.items():
+            self.named[path] = min(place, self.named.get(path, place))
+
+
+S = TypeVar("S", set[Asking], frozenset[str])
+
+
+def _common(one: S | None, other: S | None) -> S | None:
+    """What two share; of nothing yet, the other."""
+    if one is None or other is None:
+        return other if one is None else one
+    return one & other
+
+
 class Styles:
     """The stylesheets of a site, parted between its pages and what comes later."""
 
     def __init__(self, sheets: dict[str, Stylesheet], scripts: Scripts):
         self._sheets, self._scripts = sheets, scripts
-        self._shown: set[tuple[Selector, str]] = set()
-        self._late: set[tuple[Selector, str]] = set()
-        # Of lists that are brought in; and what every page has that lists are brought into.
-        self._of_lists: set[tuple[Selector, str]] = set()
-        self._with_lists: set[tuple[Selector, str]] | None = None
-        # What each selector meets on any page, by tag and classes.
-        self._forms: dict[Selector, set[tuple[str, frozenset[str]]]] = defaultdict(set)
-        # In the order in which pages name them; and the custom properties of every page.
-        self._order: dict[Stylesheet, None] = {}
-        self._there: frozenset[str] | None = None
+        selectors = [selector for sheet in sheets.values() for selector in sheet.selectors]
+        self._number = {selector: number for number, selector in enumerate(selectors)}
+        self.asked = Asked()
 
-    def inside(self, page: str) -> str:
-        """The page with the styles of what it shows inside, and a link to the others, if it has any, at its end."""
+    def inside(self, page: str, number: int) -> str:
+        """The page with the styles of what it shows inside, and a link to the others, if it has any, at its end.
+
+        ``number`` is the place of the page among all.
+        """
         links = list(_LINK.finditer(page))
         if not links:
             return page
@@ -186,28 +242,32 @@ class Styles:
         # A page without the theme, as that for what does not exist, has its few rules whole, and none of others.
         alone = not any(link[2].startswith(THEME) for link in links)
 
-        here: set[tuple[Selector, str]] = set()
+        asked, numbers = self.asked, self._number
+        here: set[Asking] = set()
 
         def shown(selector: Selector, condition: str) -> bool:
             seen = (alone or not _waits(selector, condition)) and can_match(selector, now, elements)
             if seen or can_match(selector, ever, elements):
-                (here if seen else self._late).add((selector, condition))
+                asking = numbers[selector], condition
+                (here if seen else asked.late).add(asking)
                 met = elements.met(selector.chain)
-                self._forms[selector].update(element.form for element in met)
+                asked.forms[asking[0]].update(element.form for element in met)
                 if met and met <= brought:
-                    self._of_lists.add((selector, condition))
+                    asked.of_lists.add(asking)
             return seen
 
-        sheets = [self._sheets[link[2]] for link in links if link[2] in self._sheets]
-        self._order.update(dict.fromkeys(sheets))
+        named = [link[2] for link in links if link[2] in self._sheets]
+        for place, path in enumerate(named):
+            asked.named.setdefault(path, (number, place))
+        sheets = [self._sheets[path] for path in named]
         # The styles of lists stand in files that few readers fetch, so they may set what none of their own rules uses.
         every = frozenset().union(*(sheet.properties for sheet in sheets)) if APART in page else frozenset()
         style = cut(sheets, shown, links[0][1], now.properties | every)
-        self._shown |= here
+        asked.shown |= here
         if TO_LIST in page:
-            self._with_lists = here if self._with_lists is None else self._with_lists & here
+            asked.with_lists = _common(asked.with_lists, here)
         if not alone:
-            self._there = style.properties if self._there is None else self._there & style.properties
+            asked.there = _common(asked.there, style.properties)
         start, end = links[0].span()
         page = _LINK.sub("", page[:start]) + f"<style>{style.text}</style>" + _LINK.sub("", page[end:])
         return page if alone else page.replace("</body>", f'<link rel="stylesheet" href="{links[0][1]}{LATER}"></body>')
@@ -215,18 +275,24 @@ class Styles:
     def later(self) -> str:
         """The rules that some page asked for and none shows at once."""
         root = "../" * LATER.count("/")
-        self._late |= self._of_lists - (self._with_lists or set())
+        asked, numbers = self.asked, self._number
+        lists = asked.of_lists - (asked.with_lists or set())
 
         def wanted(selector: Selector, condition: str) -> bool:
-            return (selector, condition) in self._late
+            asking = numbers[selector], condition
+            return asking in asked.late or asking in lists
 
         def setting(selector: Selector, condition: str) -> bool:
-            return (selector, condition) in self._shown
+            return (numbers[selector], condition) in asked.shown
 
-        return late(list(self._order), wanted, setting, self._meet, root, self._there or frozenset())
+        order = sorted(asked.named, key=lambda path: asked.named[path])
+        return late(
+            [self._sheets[path] for path in order], wanted, setting, self._meet, root, asked.there or frozenset()
+        )
 
     def _meet(self, one: Selector, other: Selector) -> bool:
         """Whether two selectors mean the same part of one element, on some page."""
         if one.part != other.part:
             return False
-        return not self._forms[one].isdisjoint(self._forms[other])
+        forms, numbers = self.asked.forms, self._number
+        return not forms[numbers[one]].isdisjoint(forms[numbers[other]])

@@ -87,6 +87,11 @@ class Stylesheet:
         """The custom properties that it sets."""
         return frozenset(declaration.sets for declaration in _declarations(self.rules) if declaration.sets)
 
+    @property
+    def selectors(self) -> Iterator[Selector]:
+        """The selectors of all its rules, in their order."""
+        return (selector for rule in _within(self.rules) for selector in rule.selectors)
+
 
 @dataclass(frozen=True)
 class Cut:
@@ -336,12 +341,18 @@ def _living(
                 yield rule
 
 
-def _declarations(rules: Iterable[Any]) -> Iterator[Declaration]:
+def _within(rules: Iterable[Any]) -> Iterator[Rule]:
+    """The rules and those of the groups among them."""
     for rule in rules:
         if isinstance(rule, Rule):
-            yield from rule.declarations
+            yield rule
         elif isinstance(rule, Group):
-            yield from _declarations(rule.rules)
+            yield from _within(rule.rules)
+
+
+def _declarations(rules: Iterable[Any]) -> Iterator[Declaration]:
+    for rule in _within(rules):
+        yield from rule.declarations
 
 
 def _used(rules: Sequence[Any], named: frozenset[str]) -> set[str]:

@@ -58,8 +58,8 @@ class Tags:
             start = int(given.get("start") or 1) if given.get("start", "1").isdecimal() else given["start"]
             builder.block(_PARTS[tag], Numbered(tag, start) if tag == "ol" else tag if tag == "ul" else None)
             closing = f"/{_PARTS[tag]}"
-        elif tag == "li" and SOURCE in given:
-            builder.into_note(given[SOURCE])
+        elif tag == "li" and given.get("id", "").startswith("fn:"):
+            builder.into_note(given.get(SOURCE) or given["id"][3:])
             closing = "note"
         elif tag in _OPENINGS:
             builder.block(_OPENINGS[tag])
