@@ -199,3 +199,7 @@ def test_two_hundred_readers_at_once(port, site):
     answers = [answer.partition(b"\r\n\r\n") for answer in readers.result()]
     assert {head.split(b"\r\n")[0] for head, _, _ in answers} == {b"HTTP/1.1 200 OK"}
     assert {body for _, _, body in answers} == {expected}
+
+
+def test_nginx_has_nothing_to_warn_of_in_the_configuration(port, site):
+    assert "[warn]" not in (site.parent / "errors").read_text("utf-8")
