@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -107,3 +108,31 @@ def test_the_issue_forms_fit_their_schema():
 
 def test_the_security_linter_finds_nothing():
     _run(BIN / "zizmor", "--offline", "--quiet", ROOT / ".github" / "workflows")
+
+
+# Stands for the command of the host: says which issue is open, and notes what it is asked to do.
+GH = """#!/bin/sh
+echo "$1 $2 $3" >> "{told}"
+[ "$2" != list ] || echo "{number}"
+"""
+
+
+@pytest.mark.parametrize(
+    ("number", "done"),
+    [
+        ("", ["issue list --state", "issue create --title"]),
+        ("7", ["issue list --state", "issue edit 7", "issue comment 7"]),
+    ],
+)
+def test_a_report_goes_to_the_open_issue_where_there_is_one(number, done, tmp_path):
+    stand_in, told = tmp_path / "gh", tmp_path / "told"
+    stand_in.write_text(GH.format(told=told, number=number))
+    stand_in.chmod(0o755)
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    command = ["sh", str(ROOT / "scripts" / "jobs" / "tell.sh"), "Some title", "report.md"]
+    subprocess.run(command, env=environment, check=True)
+    assert told.read_text().splitlines() == done
+
+
+def test_no_workflow_opens_an_issue_by_itself():
+    assert not [file for file in WORKFLOWS if "gh issue" in file.read_text("utf-8")]
