@@ -5,11 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import os
 import threading
+import time
 from collections.abc import Callable, Sequence
 from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
+_LOOK = 0.2
+"""Seconds between two looks at whether the process that is worked for is still there."""
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -28,8 +31,7 @@ class Started(Generic[R]):
         context = multiprocessing.get_context("fork")
         self._work = work
         self._made, made = context.Pipe(duplex=False)
-        # A process that is ended by force takes those it started with it when they next look.
-        self._process = context.Process(target=_hand_over, args=(work, made), daemon=True)
+        self._process = context.Process(target=_hand_over, args=(work, made, os.getpid()), daemon=True)
         self._process.start()
         made.close()
 
@@ -56,13 +58,21 @@ class Started(Generic[R]):
         self._process.join()
 
 
-def _hand_over(work: Callable[[], Any], made: Connection) -> None:
+def _hand_over(work: Callable[[], Any], made: Connection, parent: int) -> None:
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
     made_of_it: tuple[Any, BaseException | None]
     try:
         made_of_it = work(), None
     except BaseException as error:
         made_of_it = None, error
     made.send(made_of_it)
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one it works for is gone: it may hold what another waits for."""
+    while os.getppid() == parent:
+        time.sleep(_LOOK)
+    os._exit(1)
 
 
 def side_by_side(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
@@ -74,15 +84,9 @@ def side_by_side(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
     parts = min(processors(), len(things))
     if parts < 2:
         return [work(thing) for thing in things]
-    parent = os.getpid()
 
     def share(number: int) -> list[R]:
-        made = []
-        for thing in things[number::parts]:
-            if os.getpid() != parent and os.getppid() != parent:
-                raise SystemExit
-            made.append(work(thing))
-        return made
+        return [work(thing) for thing in things[number::parts]]
 
     others = [Started(partial(share, number)) for number in range(1, parts)]
     try:
