@@ -176,7 +176,10 @@ def _texts(tree: Tree, item: Loaded) -> list[_Text]:
     for path, text in item.yaml.texts:
         last = path[-1] if path else ""
         # When somebody looks is what should change; words that rules look for are shown to nobody.
-        if last == _LOOKED_AT or last in in_work or (item.language and path[:1] and path[0] in FOR_RULES):
+        if last == _LOOKED_AT or (item.language and path[:1] and path[0] in FOR_RULES):
+            continue
+        # In a file of words a language's code is what its speakers are called by.
+        if last in in_work and not item.language:
             continue
         key = ".".join([part for part in path if isinstance(part, str)])
         if item.language in codes or last in codes:
