@@ -6,6 +6,7 @@ import datetime
 import functools
 import shutil
 import tempfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,8 @@ from guide.plan.data import PAGE as PLAN
 from guide.source.config import read_config
 from guide.source.yaml import YamlData, read_yaml
 from guide.text.fingerprint import has_own_text, recorded
-from guide.tree import loaded, read
+from guide.text.wordlists import WordFinder
+from guide.tree import loaded, read, said
 from guide.tree.fit import Fitted, fit
 from guide.tree.layout import CONFIG
 from guide.tree.versions import page_versions
@@ -105,9 +107,21 @@ def known_words(monkeypatch):
     listed = {id(data.data): functools.partial(_listed, text) for text, data in own.items()}
     monkeypatch.setattr(read, "read_yaml", lambda text: own.get(text) or read_yaml(text))
     monkeypatch.setattr(loaded, "words_of", lambda data, faulty: listed.get(id(data), lambda: words_of(data, faulty))())
+    monkeypatch.setattr(said, "WordFinder", _finder)
     monkeypatch.setattr(
         read, "fit", lambda model, data, *others: fitted.get(id(data), lambda: fit(model, data, *others))()
     )
+
+
+_FINDERS: dict[str, WordFinder] = {}
+
+
+def _finder(groups: Mapping[str, Mapping[str, Iterable[str]]]) -> WordFinder:
+    """What finds the words of some groups, made once: most cases have the same."""
+    key = repr(groups)
+    if key not in _FINDERS:
+        _FINDERS[key] = WordFinder(groups)
+    return _FINDERS[key]
 
 
 @functools.cache
