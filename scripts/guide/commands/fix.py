@@ -40,15 +40,12 @@ def fix_tree(root: Path, today: date | None = None) -> Iterator[str]:
         if page.written.meta.mapping.get(WHOLE) == fingerprint(model)
     }
     read = as_read(tree)
-    for path, old, new in fixed_files(tree):
-        _write(root / path, new)
-        yield from _differences(path, old, new)
-    tree = read_tree(root, today)
-    for path, old, new in fixed_beside_values(tree):
-        _write(root / path, new)
-        yield from _differences(path, old, new)
+    for mended in (fixed_files, fixed_beside_values):
+        for path, old, new in mended(tree):
+            _write(root / path, new)
+            yield from _differences(path, old, new)
+        tree = read_tree(root, today)
     # Spaces and forms of characters say nothing: what was up to date stays so.
-    tree = read_tree(root, today)
     for model, others in page_versions(tree):
         for page in others:
             if (model.path, page.path) in current and page.written.meta.mapping.get(WHOLE) != fingerprint(model):

@@ -6,6 +6,7 @@ import gzip
 import json
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from ..languages import JAPANESE, Language
@@ -74,11 +75,11 @@ class Fit:
 
 def fitted(index: dict, sections: list[Section], budget: int) -> tuple[bytes, Fit]:
     """The index with as much of the sections' texts as the budget allows, in bytes after gzip."""
-    shorteners = [Shortener(sections, opening) for opening in OPENINGS]
-    fit = bisect_left(shorteners, True, key=lambda shortener: _weight(_packed(index, shortener.shortened(0))) <= budget)
-    place = min(fit, len(OPENINGS) - 1)
-    shortener = shorteners[place]
-    best = _packed(index, shortener.shortened(0))
+    shortener_of = cache(lambda opening: Shortener(sections, opening))
+    openings_of = cache(lambda opening: _packed(index, shortener_of(opening).shortened(0)))
+    fit = bisect_left(OPENINGS, True, key=lambda opening: _weight(openings_of(opening)) <= budget)
+    opening = OPENINGS[min(fit, len(OPENINGS) - 1)]
+    shortener, best = shortener_of(opening), openings_of(opening)
     # The whole text first; it fits where the guide is small. Where not even the openings fit, nothing is added.
     fits, most = 0, len(shortener) if fit < len(OPENINGS) else 0
     too_many = most + 1
@@ -89,7 +90,7 @@ def fitted(index: dict, sections: list[Section], budget: int) -> tuple[bytes, Fi
         else:
             too_many = most
         most = (fits + too_many) // 2
-    return best, Fit(OPENINGS[place], fits)
+    return best, Fit(opening, fits)
 
 
 def _fitted_like(index: dict, sections: list[Section], budget: int, like: Fit) -> tuple[bytes, Fit]:

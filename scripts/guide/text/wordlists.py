@@ -71,6 +71,14 @@ class WordFinder:
                             yield Said(group, member, text[start:end], start)
 
 
+def by_group(words: Iterable[Said]) -> dict[str, set[str]]:
+    """The lists of each group that hold some of the words."""
+    members: dict[str, set[str]] = {}
+    for word in words:
+        members.setdefault(word.group, set()).add(word.member)
+    return members
+
+
 def _starts(words: list[str]) -> str:
     """A pattern for where one of ``words`` may begin: its first two characters, Latin ones not inside a word."""
     parts = []

@@ -16,7 +16,7 @@ from ...languages import EDITORS
 from ...model.contact import Contact
 from ...model.finding import Found
 from ...text.figures import amounts_in
-from ...text.wordlists import WordFinder
+from ...text.wordlists import WordFinder, by_group
 from ...tree.said import finders
 from ...tree.tree import Tree
 
@@ -70,9 +70,7 @@ def check(tree: Tree) -> Iterator[Found]:
 
 def _against(finder: WordFinder, key: str, text: str) -> str:
     """The word of an id whose group the text has only another word of."""
-    members: dict[str, set[str]] = {}
-    for word in finder.find(text):
-        members.setdefault(word.group, set()).add(word.member)
+    members = by_group(finder.find(text))
     named: dict[str, list] = {}
     for word in finder.find(key):
         named.setdefault(word.group, []).append(word)

@@ -19,7 +19,8 @@ from functools import partial
 from ...model.carrier import Carrier
 from ...model.finding import Found
 from ...model.values import UNKNOWN
-from ...text.wordlists import Said
+from ...text.markup import OPAQUE, mask_quotations
+from ...text.wordlists import Said, by_group
 from ...tree.aligned import Aligned
 from ...tree.layout import DATA
 from ...tree.said import NAMED, said
@@ -44,7 +45,6 @@ _ANY_MONTH_END = ("month-end", "by-contract")
 _WAYS = ("phone", "online", "shop", "chat")
 _ENDS = ("contract", "end")
 _ONLY = ("choice", "only")
-_QUOTED = re.compile(r"「[^「」]*」|“[^“”]*”")
 _CUT = re.compile(r"[;；。|\n]|[.] ")
 
 Claim = tuple[str, str, tuple[str, ...]]
@@ -68,10 +68,10 @@ def check(tree: Tree) -> Iterator[Found]:
 def _claims(text: Aligned, code: str, words: list[Said], records: dict[str, Carrier]) -> Iterator[Claim]:
     if not any(word.group == NAMED and word.member in records for word in words):
         return
-    plain = _QUOTED.sub(lambda match: " " * len(match[0]), text.plain[code])
+    plain = mask_quotations(text.plain[code])
     start = 0
     for end in [*(match.start() for match in _CUT.finditer(plain)), len(plain)]:
-        clause = [word for word in words if start <= word.start < end and plain[word.start] != " "]
+        clause = [word for word in words if start <= word.start < end and plain[word.start] != OPAQUE]
         named = [records[key] for key in sorted({w.member for w in clause if w.group == NAMED} & records.keys())]
         for field, member, fits in _said(clause) if named else ():
             wrong = tuple(record.id for record in named if not fits(record))
@@ -82,9 +82,7 @@ def _claims(text: Aligned, code: str, words: list[Said], records: dict[str, Carr
 
 def _said(clause: list[Said]) -> Iterator[tuple[str, str, Callable[[Carrier], bool]]]:
     """What a clause says of a carrier: the field, the word, and whether a record agrees."""
-    members: dict[str, set[str]] = {}
-    for word in clause:
-        members.setdefault(word.group, set()).add(word.member)
+    members = by_group(clause)
     for group in ("charge", "when"):
         if len(members.get(group, ())) == 1:
             (member,) = members[group]
