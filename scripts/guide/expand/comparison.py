@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from ..model.carrier import CHANNELS, Carrier, section_id
 from ..model.values import UNKNOWN, Known
-from .ending import bill_words, fee_term, fee_words, month_words
+from .ending import bill_words, fee_term, fee_words, month_words, notice_words
 from .inline import BlockError, Context, Made, made_from, table
 from .values import Values
 
@@ -126,12 +126,7 @@ def _last_month(context: Context, known: Known) -> str:
 
 def _notice(context: Context, known: Known) -> str:
     """Until which day of the month one must apply. "none" alone would read as if nothing were known."""
-    if known.value == "none":
-        words = context.label("notice-none")
-    elif known.value in ("last-day", "day-before-last"):
-        words = context.label(known.value)
-    else:
-        words = context.words.phrase("day-of-month", n=known.value)
+    words = notice_words(context, known)
     return _value(context, known, words, conditions=known.value != "none")
 
 
@@ -162,7 +157,7 @@ def _ways(context: Context, carrier: Carrier) -> str:
         if _open(carrier, channel):
             way = section_id(channel)
             mark = f"**{context.label(f'channel-{way}')}**{{ .avail .{available} .way-{way} }}"
-            remark = context.bracketed(context.label(f"avail-{available}")) if available == "partial" else ""
+            remark = context.bracketed(context.label("conditions-apply")) if available == "partial" else ""
             found.append(mark + remark)
     return "<br>".join(found)
 
