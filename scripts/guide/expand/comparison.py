@@ -279,9 +279,9 @@ def sim_table(context: Context) -> list[str]:
 
     def remark(carrier: Carrier) -> str:
         rule = carrier.ending.sim_return
-        term = context.bracketed(context.words.phrase("within-days", n=rule.due_days)) if rule.due_days else ""
-        words = _remark(context, rule, conditions=True)
-        return term + (context.bracketed(words) if words else "")
+        term = context.words.phrase("within-days", n=rule.due_days) if rule.due_days else ""
+        words = context.joined([term, _remark(context, rule, conditions=True)])
+        return context.bracketed(words) if words else ""
 
     return _grouped(context, "sim", "sim-return", words, remark)
 
