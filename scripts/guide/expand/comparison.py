@@ -11,7 +11,7 @@ from collections.abc import Callable
 from ..model.carrier import CHANNELS, Carrier, section_id
 from ..model.values import UNKNOWN, Known
 from .ending import bill_words, fee_term, fee_words, month_words, notice_words
-from .inline import BlockError, Context, Made, made_from, table
+from .inline import BlockError, Context, Made, made_from, opening, table
 from .values import Values
 
 NOTHING = "–"
@@ -115,7 +115,7 @@ def _early_fee(context: Context, carrier: Carrier) -> str:
     if fee.value != UNKNOWN:
         return _value(context, fee, fee_words(context, fee), conditions=True)
     if (most := Values(context.tree).known_yen(fee.allow, carrier.id)) is not None:
-        words = context.words.phrase("up-to", amount=context.yen(most)) + fee_term(context, fee)
+        words = opening(context.words.phrase("up-to", amount=context.yen(most))) + fee_term(context, fee)
         return "<br>".join(part for part in (words, _remark(context, fee, conditions=True)) if part)
     return context.label("fee-ask") + fee_term(context, fee) if fee.within_months else ""
 
@@ -132,7 +132,7 @@ def _notice(context: Context, known: Known) -> str:
 
 def _cut_off(context: Context, known: Known) -> str:
     words = context.label("none") if known.value == "none" else context.clock(known.value)
-    return _value(context, known, words)
+    return _value(context, known, opening(words))
 
 
 def _labelled(context: Context, prefix: str, known: Known) -> str:
