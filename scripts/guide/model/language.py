@@ -397,6 +397,7 @@ class Signs(Words):
     asking: Listed[Word] = Field(description="That a heading asks: regular expressions.")
     absent: Listed[Word] = Field(description="That something is not known: regular expressions.")
     doubt: Listed[Word] = Field(description="That something may be otherwise than told: regular expressions.")
+    example: Listed[Word] = Field([], description="That what follows is an example, not a rule.")
     empty_link: Listed[Word] = Field([], description="Words of a link that do not say where it leads.")
     placeholder: Listed[Word] = Field([], description="That something is still to be written.")
     doubled: Listed[Word] = Field([], description="Words that may stand twice in a row.")
