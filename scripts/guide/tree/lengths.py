@@ -1,13 +1,13 @@
-"""Lengths of time, shares, speeds and sizes: what a text tells, and what sources and records hold. Not a rule itself."""
+"""Lengths of time, shares, speeds and sizes: what texts tell, and what sources and records hold. Not a rule itself."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
 
-from ..model.reference import Source
 from ..model.values import Known
 from ..text.figures import UnitReader, without_dates
+from .aligned import Aligned, aligned
 from .loaded import Loaded
 from .once import once
 from .tree import Tree
@@ -17,7 +17,7 @@ Length = tuple[int, str]
 
 _IN = {"year": (12, "month"), "month": (30, "day"), "week": (7, "day"), "day": (24, "hour"), "hour": (60, "minute")}
 """How many of which smaller unit a unit counts."""
-_SPAN = re.compile(r"(?<=\d)-(?=\d)|(?<=\d[a-z]{2})-(?=\d)")
+_SPAN = re.compile(r"-(?=\d)(?:(?<=\d-)|(?<=\d[a-z]{2}-))")
 """Between the ends of a span: 5-10 minutes."""
 _DIGIT = re.compile(r"\d")
 _MOST = 9
@@ -45,9 +45,28 @@ def lengths(reader: UnitReader, text: str) -> set[Length]:
     }
 
 
+@once
+def common_lengths(tree: Tree) -> list[tuple[Aligned, set[Length]]]:
+    """Every text with the lengths that all its versions have."""
+    readers = unit_readers(tree)
+    found = []
+    for text in aligned(tree):
+        common: set[Length] | None = None
+        for code, plain in text.plain.items():
+            own = lengths(readers[code], plain) if code in readers else set()
+            common = own if common is None else common & own
+            if not common:
+                break
+        if common:
+            found.append((text, common))
+    return found
+
+
 def told_lengths(readers: Iterable[UnitReader], texts: Iterable[str]) -> set[Length]:
     """The lengths that texts tell in any language, in every unit."""
     whole = _SPAN.sub("–", "\n".join(texts))
+    if not _DIGIT.search(whole):
+        return set()
     return in_all_units({length for reader in readers for length in lengths(reader, whole)})
 
 
@@ -56,9 +75,13 @@ def in_all_units(known: set[Length]) -> set[Length]:
     return known | {other for length in known for other in _converted(length)}
 
 
-def source_words(sources: Iterable[Source]) -> list[str]:
-    """What sources say, and what they tell of their age."""
-    return [f"{source.says} {source.dated_note or ''}" for source in sources]
+@once
+def source_lengths(tree: Tree) -> dict[str, set[Length]]:
+    """What each source tells, in all units, by its id."""
+    readers = unit_readers(tree).values()
+    return {
+        key: told_lengths(readers, [f"{source.says} {source.dated_note or ''}"]) for key, source in tree.sources.items()
+    }
 
 
 def held_lengths(item: Loaded) -> set[Length]:

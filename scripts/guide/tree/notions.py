@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..model.wording import Notion
-from ..text.wordlists import WordFinder
+from ..text.wordlists import QuickFinder, stands_in
 from .aligned import Aligned, aligned
 from .once import once
 from .tree import Tree
@@ -73,8 +72,8 @@ class _Reader:
     """Finds the notions of one language."""
 
     def __init__(self, notions: Mapping[str, Notion]):
-        self._notions = notions
-        self._finder = WordFinder({key: {_SAYS: own.says, _ALSO: own.also} for key, own in notions.items()})
+        self._any = {key: [word.lower() for word in own.says + own.also + own.hints] for key, own in notions.items()}
+        self._finder = QuickFinder({key: {_SAYS: own.says, _ALSO: own.also} for key, own in notions.items()})
 
     def read(self, text: str) -> list[Word]:
         """Each word that says a notion, outside what is quoted."""
@@ -84,22 +83,8 @@ class _Reader:
 
     def may_say(self, notion: str, text: str) -> bool:
         """Whether any word stands in a text, quoted or not, that may say a notion."""
-        return bool(self._any(notion).search(text.lower()))
-
-    @cache  # noqa: B019
-    def _any(self, notion: str) -> re.Pattern:
-        own = self._notions.get(notion, Notion())
-        return re.compile("|".join(_whole(own.says + own.also + own.hints)) or "(?!)")
-
-
-def _whole(words: Iterable[str]) -> list[str]:
-    """Expressions for words, Latin ones not inside another."""
-    return [
-        ("(?<![a-z0-9])" if word[0].isascii() and word[0].isalnum() else "")
-        + re.escape(word.lower())
-        + ("(?![a-z0-9])" if word[-1].isascii() and word[-1].isalnum() else "")
-        for word in words
-    ]
+        folded = text.lower()
+        return any(stands_in(word, folded) for word in self._any.get(notion, ()))
 
 
 def _of_text(text: Aligned, words: Mapping[str, list[Word]], readers: Mapping[str, _Reader]) -> Iterator[Uneven]:

@@ -18,14 +18,13 @@ from collections.abc import Iterator, Mapping
 from ...model.finding import Found
 from ...text.figures import UnitReader
 from ...text.sentences import spoken
-from ...tree.aligned import Aligned, aligned
 from ...tree.lengths import (
     Length,
+    common_lengths,
     concluded,
     held_lengths,
     in_all_units,
-    lengths,
-    source_words,
+    source_lengths,
     told_lengths,
     unit_readers,
 )
@@ -42,33 +41,21 @@ def check(tree: Tree) -> Iterator[Found]:
         return
     readers = unit_readers(tree)
     known = _known(tree, readers)
-    for text in aligned(tree):
-        if not text.free:
-            yield from _untold(text, readers, known)
-
-
-def _untold(text: Aligned, readers: Mapping[str, UnitReader], known: set[Length]) -> Iterator[Found]:
-    unknown: set[Length] | None = None
-    for code, plain in text.plain.items():
-        found = lengths(readers[code], plain) if code in readers else set()
-        unknown = found - known if unknown is None else unknown & found
-        # What all versions must have, none may lack.
-        if not unknown:
-            return
-    for value, unit in sorted(unknown or ()):
-        yield Found(
-            text.place(next(iter(text.texts))),
-            f"no source tells {value} {unit}{'s' * (value != 1 and unit != 'percent')}",
-            "open the source: correct the figure, or add it to its says in docs/_data/sources/",
-        )
+    for text, told in common_lengths(tree):
+        for value, unit in sorted(told - known) if not text.free else ():
+            yield Found(
+                text.place(next(iter(text.texts))),
+                f"no source tells {value} {unit}{'s' * (value != 1 and unit != 'percent')}",
+                "open the source: correct the figure, or add it to its says in docs/_data/sources/",
+            )
 
 
 def _known(tree: Tree, readers: Mapping[str, UnitReader]) -> set[Length]:
-    texts = source_words(tree.sources.values())
-    texts += [figure for item in tree.own_files if item.written for figure in item.written.values.values()]
+    texts = [figure for item in tree.own_files if item.written for figure in item.written.values.values()]
     # Words of others are theirs, right or wrong.
     texts += [passage.text for passage in tree.passages if spoken(passage)]
     # What the guide concludes or gives as an example is its own.
     texts += [text for item in tree.own_files for text in concluded(item)]
     held: set[Length] = set().union(*(held_lengths(item) for item in tree.own_files))
-    return told_lengths(readers.values(), texts) | in_all_units(held)
+    sourced: set[Length] = set().union(*source_lengths(tree).values())
+    return sourced | told_lengths(readers.values(), texts) | in_all_units(held)

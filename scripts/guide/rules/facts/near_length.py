@@ -3,7 +3,7 @@
 Why: "bills can be read for 180 days" where LINEMO says 90 passes every other look: somebody else's page tells 180 days.
 Fix: open the sources. Correct the figure; or cite the source that tells it, or write it into its ``says``. A text needs
 a source that its own file cites, or the record of a carrier that it names or links; one that names none, any that its
-page links. What is quoted is somebody else's. Lengths of the glossary are known, and so is what says that it is an example (signs.example).
+page links. What is quoted is somebody else's. Lengths of the glossary are known, and so are examples (signs.example).
 
 Bad:  LINEMO: bills can be read for 180 days, where the sources of LINEMO tell 90
 Good: LINEMO: bills can be read for 90 days
@@ -19,11 +19,12 @@ from ...tree.companies import companies
 from ...tree.layout import DATA
 from ...tree.lengths import (
     Length,
+    common_lengths,
     concluded,
     held_lengths,
     in_all_units,
     lengths,
-    source_words,
+    source_lengths,
     told_lengths,
     unit_readers,
 )
@@ -46,16 +47,15 @@ def check(tree: Tree) -> Iterator[Found]:
     if tree.unfit_sources:
         return
     near = _Near(tree)
-    for text in aligned(tree):
-        if text.free or text.quotes:
-            continue
-        own = {code: near.read(code, _QUOTED.sub("", plain)) for code, plain in text.plain.items()}
-        told = set.intersection(*own.values())
+    for text, told in common_lengths(tree):
         told = {length for length in told if length[0] > 1 and length != _ALL_DAY}
-        if not told or any(tree.says(plain, "example", code) for code, plain in text.plain.items()):
+        if text.free or text.quotes or not told:
             continue
         known = near.known(text)
-        for value, unit in sorted(told - known) if known else ():
+        if not known or told <= known or any(tree.says(plain, "example", code) for code, plain in text.plain.items()):
+            continue
+        own = [near.read(code, _QUOTED.sub("", plain)) for code, plain in text.plain.items()]
+        for value, unit in sorted(told.intersection(*own) - known):
             yield Found(
                 text.place(next(iter(text.texts))),
                 f"no source of this text or of what it names tells {value} {unit}{'s' * (unit != 'percent')}",
@@ -80,6 +80,7 @@ class _Near:
             for page in tree.written.values()
             if page.language == tree.config.default.code
         }
+        self._sources = source_lengths(tree)
         self._told: dict[str, set[Length]] = {}
         texts = [text for text in aligned(tree) if text.path.endswith(_GLOSSARY)]
         self._glossary = {
@@ -106,15 +107,14 @@ class _Near:
 
     def _page(self, name: str) -> set[Length]:
         if name not in self._told:
-            sources = [self._tree.sources[key] for key in self._notes.get(name, ()) if key in self._tree.sources]
-            self._told[name] = told_lengths(self._readers.values(), source_words(sources))
+            self._told[name] = set().union(*(self._sources.get(key, ()) for key in self._notes.get(name, ())))
         return self._told[name]
 
     def _file(self, item: Loaded) -> set[Length]:
         if item.path not in self._told:
-            keys = {key for _, model in item.models for key in cited_by(model)} & self._tree.sources.keys()
-            texts = source_words(self._tree.sources[key] for key in keys) + concluded(item)
+            texts = concluded(item)
             texts += map(str, item.written.values.values()) if item.path in self._own else ()
-            told = told_lengths(self._readers.values(), texts)
-            self._told[item.path] = told | in_all_units(held_lengths(item))
+            told = told_lengths(self._readers.values(), texts) | in_all_units(held_lengths(item))
+            keys = {key for _, model in item.models for key in cited_by(model)}
+            self._told[item.path] = told.union(*(self._sources.get(key, ()) for key in keys))
         return self._told[item.path]

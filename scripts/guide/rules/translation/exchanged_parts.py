@@ -38,6 +38,8 @@ def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every version that has two things exchanged."""
     others = {id(text): found for text, found in said(tree)}
     for text, notions in spoken_of(tree):
+        if not all(_PART.search(plain.rstrip(_END)) for plain in text.plain.values()):
+            continue
         places = {
             code: _once(
                 [
@@ -74,11 +76,13 @@ def _once(words: list[tuple[str, int, str]]) -> dict[str, tuple[int, str]]:
 
 def _parts(text: Aligned, places: Places, mark: re.Pattern) -> tuple[dict[str, dict[str, int]], set[str]]:
     """In which part each thing stands, by language; and what all versions have."""
+    common = set.intersection(*(set(own) for own in places.values()))
     parts: dict[str, dict[str, int]] = {}
-    for code, plain in text.plain.items():
+    for code, plain in text.plain.items() if len(common) > 1 else ():
         marks = [match.start() for match in mark.finditer(plain.rstrip(_END))]
-        parts[code] = {key: bisect(marks, start) for key, (start, _) in places[code].items()}
-    return parts, set.intersection(*(set(own) for own in parts.values()))
+        own = places[code]
+        parts[code] = {key: bisect(marks, own[key][0]) for key in common}
+    return parts, common if parts else set()
 
 
 def _exchanged(text: Aligned, places: Places) -> Iterator[tuple[str, str, str]]:
