@@ -54,8 +54,10 @@ def check(tree: Tree) -> Iterator[Found]:
             )
             for code, words in notions.items()
         }
+        # What may also mean another thing stands anywhere in a text of several sentences.
+        weak = {f"notion {word.notion}" for words in notions.values() for word in words if not word.alone}
         told: dict[str, tuple[str, str]] = {}
-        for code, one, other in (*_exchanged(text, places), *_reversed(text, places)):
+        for code, one, other in (*_exchanged(text, places), *_reversed(text, _without(places, weak))):
             told.setdefault(code, (one, other))
         for code, (one, other) in told.items():
             message = f'"{one}" and "{other}" stand the other way round in the other versions'
@@ -72,6 +74,10 @@ def _once(words: list[tuple[str, int, str]]) -> dict[str, tuple[int, str]]:
             often.add(key)
         found[key] = (start, word)
     return {key: place for key, place in found.items() if key not in often}
+
+
+def _without(places: Places, keys: set[str]) -> Places:
+    return {code: {key: place for key, place in own.items() if key not in keys} for code, own in places.items()}
 
 
 def _parts(text: Aligned, places: Places, mark: re.Pattern) -> tuple[dict[str, dict[str, int]], set[str]]:
@@ -102,7 +108,7 @@ def _exchanged(text: Aligned, places: Places) -> Iterator[tuple[str, str, str]]:
 
 def _reversed(text: Aligned, places: Places) -> Iterator[tuple[str, str, str]]:
     """Two things in different sentences that follow each other the other way round."""
-    named = {code: {key: place for key, place in own.items() if key.startswith(_NAMES)} for code, own in places.items()}
+    named = {code: {key: own[key] for key in own if key.startswith(_NAMES)} for code, own in places.items()}
     parts, common = _parts(text, named, _SENTENCE)
     if all(not parts[code][key] for code in parts for key in common):
         return
