@@ -26,7 +26,7 @@ SLUG = "exchanged-parts"
 _PART = re.compile(r"[;；。，、：:,.·()（）|\n]")
 _SENTENCE = re.compile(r"[;；。\n|]|\. ")
 _END = ".。 \n"
-_NUMBER = re.compile(r"(?<![\d.,:-])\d[\d,:.]*\d|(?<![\d.,:-])\d(?![\d.,:])")
+_NUMBER = re.compile(r"(?<![\d.,:-])\d[\d,:.]*\d|(?<![\d.,:-])\d(?!\d|[.,:]\d)")
 _NAMES = ("notion ", f"{NAMED} ", *"0123456789")
 """What keeps its place from sentence to sentence: things and numbers, not "can", "before" or "only"."""
 
