@@ -29,7 +29,7 @@ _PROGRAMME = ("payments", "opens", "best_until", "closes")
 @once
 def unit_readers(tree: Tree) -> dict[str, UnitReader]:
     """What reads the units of each language."""
-    return {code: UnitReader(item.record.units.model_dump()) for code, item in tree.words.items() if item.record}
+    return {code: UnitReader(item.record.units.table) for code, item in tree.words.items() if item.record}
 
 
 def lengths(reader: UnitReader, text: str) -> set[Length]:
