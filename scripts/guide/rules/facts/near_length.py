@@ -113,7 +113,7 @@ class _Near:
     def _file(self, item: Loaded) -> set[Length]:
         if item.path not in self._told:
             texts = concluded(item)
-            texts += map(str, item.written.values.values()) if item.path in self._own else ()
+            texts += map(str, item.written.values.values()) if item.path in self._own and item.written else ()
             told = told_lengths(self._readers.values(), texts) | in_all_units(held_lengths(item))
             keys = {key for _, model in item.models for key in cited_by(model)}
             self._told[item.path] = told.union(*(self._sources.get(key, ()) for key in keys))
