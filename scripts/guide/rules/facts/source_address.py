@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import unquote, urlsplit
 
-from ...languages import EDITORS
+from ...languages import EDITORS, JAPANESE, PAGES
 from ...model.finding import Found
 from ...model.reference import Source
 from ...model.values import UNKNOWN
@@ -30,8 +30,9 @@ CODE = "FS038"
 SLUG = "source-address"
 SAVES = "rumour"
 
-_FOLDERS = {"en": "en", "english": "en", "ja": "ja", "jp": "ja", "zh": "zh", "cn": "zh", "tw": "zh", "chinese": "zh"}
 _KANA, _HAN = re.compile("[\u3041-\u30ff]"), re.compile("[\u3400-\u9fff]")
+_HAN_WRITTEN = PAGES.keys() - {EDITORS}
+"""Of the languages of pages, those that write Chinese characters."""
 _DATE = re.compile(r"(?<!\d)(20[0-3]\d)[/-]?(0[1-9]|1[0-2])(?!\d)(?:[/-]?(?:0[1-9]|[12]\d|3[01])(?!\d))?")
 _LATER = 12
 """Months by which a page may be newer than its address: it was revised."""
@@ -79,13 +80,13 @@ def _language(source: Source) -> Iterator[tuple[str, str]]:
     """A folder of a language, or words in a script, that none of the source's languages has."""
     spoken = {str(code).partition("-")[0] for code in source.lang} - {UNKNOWN}
     path = _path(source.url)
-    folders = {_FOLDERS[part] for part in path.lower().split("/") if part in _FOLDERS}
+    folders = PAGES.keys() & path.lower().split("/")
     if spoken and source.official and folders and not folders & spoken:
         yield (
             "lang",
             f"its address lies in a folder of {' and '.join(sorted(folders))}, it is said to be in {_of(spoken)}",
         )
-    elif spoken and (_KANA.search(path) and "ja" not in spoken or _HAN.search(path) and not spoken & {"ja", "zh"}):
+    elif spoken and (_KANA.search(path) and JAPANESE not in spoken or _HAN.search(path) and not spoken & _HAN_WRITTEN):
         yield "lang", f"its address is written in other letters than {_of(spoken)}"
 
 
