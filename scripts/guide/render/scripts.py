@@ -1,5 +1,5 @@
 """The scripts of the pages as readers get them: without comments, which would cost every reader 8 KB, and the first
-one whole, so that a page waits for one file.
+one whole, so that a page waits for one file; so is what comes when a reader acts.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from pathlib import Path
 
 FOLDER = "assets/js"
 FIRST = "guide.js"
+WHOLE = (FIRST, "acted.js")
+"""The scripts that hold what they import."""
 # Only comments that have their lines to themselves (and types): what looks like one inside a string or a pattern stays.
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)[ \t]*\n", re.M)
 # Types stand inside lines, and look like nothing that a script would say.
@@ -54,11 +56,12 @@ def by_selector(target: Path) -> dict[str, set[Path]]:
     return called
 
 
-def gather_first(target: Path) -> None:
-    """Put what the first script of every page imports into it, in a rendered site."""
+def gather_scripts(target: Path) -> None:
+    """Put what the scripts that are to be whole import into them, in a rendered site."""
     folder = target / FOLDER
-    file = folder / FIRST
-    file.write_text(with_its_words(gathered(FIRST, lambda name: (folder / name).read_text("utf-8"))), encoding="utf-8")
+    for whole in WHOLE:
+        text = with_its_words(gathered(whole, lambda name: (folder / name).read_text("utf-8")))
+        (folder / whole).write_text(text, encoding="utf-8")
 
 
 def with_its_words(script: str) -> str:

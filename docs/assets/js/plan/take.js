@@ -5,7 +5,8 @@
 /** @import { Wording } from "./wording.js" */
 import { UNNAMED, writeAnswers } from "./answers.js";
 import { element } from "../dom.js";
-import { inApp, wayOut } from "../in-app.js";
+import { inApp } from "../in-app.js";
+import { wayOut } from "../way-out.js";
 import { asked } from "../offline/ask.js";
 import { button } from "./button.js";
 import { calendarFile } from "./ics.js";
