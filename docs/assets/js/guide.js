@@ -44,11 +44,7 @@ const near = (selector, act) => {
   }, { rootMargin: "50%" });
   for (const place of document.querySelectorAll(selector)) watch.observe(place);
 };
-near(".phrase", () => import("./phrase-view.js").then(({ phraseView }) => phraseView()));
-// In-app browsers may know no speech at all.
-if ("speechSynthesis" in globalThis) {
-  near(".phrase", () => import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis)));
-}
+near(".phrase", () => import("./phrases.js").then(({ phrases }) => phrases()));
 firstAct((event) => {
   const styled = laterStyles();
   import("./acted.js").then(({ acted }) => acted(event, styled));

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from ...processors import processors, side_by_side
 from ...text.scripts import HAN
-from ..scripts import FIRST, FOLDER, by_selector
+from ..scripts import FIRST, FOLDER, by_selector, without_words
 from .elements import Elements
 from .headers import write_headers
 from .markup import collapsed, plain, valid
@@ -49,8 +49,8 @@ _CALLED = re.compile(r"\.phrase-view|\.guide-offline ")
 # one writes into.
 _ACTS = re.compile(r":(?:hover|active|focus(?!-visible)(?<!input:focus))")
 _NOT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
-# The worker makes nothing on a page, and words for readers are no names.
-_NO_NAMES = ("assets/js/offline/worker.js", "assets/js/words.js")
+# The worker makes nothing on a page.
+_NO_NAMES = "assets/js/offline/worker.js"
 # A reader unfolds without any script.
 _BY_READER = frozenset({"open"})
 # Material's own scripts are not shipped; what only they fill stays empty.
@@ -151,10 +151,9 @@ class Scripts:
     def __init__(self, target: Path):
         called = by_selector(target)
         some = set[Path]().union(*called.values())
-        elsewhere = {target / path for path in _NO_NAMES}
-        first = _read({target / SCHEME, target / FOLDER / FIRST})
-        always = _read(set(target.rglob("*.js")) - some - elsewhere)
-        parts = {selector: _read(files) for selector, files in called.items()}
+        first = _names({target / SCHEME, target / FOLDER / FIRST})
+        always = _names(set(target.rglob("*.js")) - some - {target / _NO_NAMES})
+        parts = {selector: _names(files) for selector, files in called.items()}
         self.called = list(called)
         self._now = cache(lambda selectors: scripted_names([first, *map(parts.__getitem__, selectors)]))
         self._ever = cache(lambda selectors: scripted_names([always, *map(parts.__getitem__, selectors)]))
@@ -166,6 +165,10 @@ class Scripts:
         now, ever = self._now(selectors), self._ever(selectors)
         now = replace(now, scripted=now.scripted | _BY_READER, properties=ever.properties)
         return there.with_scripts(now), there.with_scripts(ever)
+
+
+def _names(scripts: set[Path]) -> str:
+    return without_words(_read(scripts))
 
 
 def _read(files: set[Path]) -> str:
