@@ -1,5 +1,5 @@
-// A button behind every heading with an id: it copies the address of that section, or shares what has a short one. So does
-// one below every Japanese sentence.
+// A button behind every heading with an id: it copies the address of that section, or shares what has a short one. One
+// below every Japanese sentence shares that.
 import { posterAddress, shareButton, shortAddress, showCopied } from "./share/share.js";
 import { words } from "./words.js";
 

@@ -5,7 +5,8 @@ const AFTER_MS = 10_000;
 const ACTS = ["pointermove", "pointerdown", "wheel", "keydown", "focusin"];
 
 /**
- * Acts once, when the reader first moves a pointer, touches, scrolls, presses a key or goes to something; or after a while.
+ * Acts once: when the reader first moves a pointer, touches, scrolls, presses a key or goes to something; or after a
+ * while.
  * @param {(event: Event | null) => void} act
  */
 export function firstAct(act) {

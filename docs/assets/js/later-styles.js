@@ -1,5 +1,5 @@
-// The styles of what opens over a page, of what is pointed at and of paper. Nothing of a first view needs them: they come
-// when the reader does something. Without scripts the page asks for them itself.
+// The styles of what opens over a page, of what is pointed at and of paper. Nothing of a first view needs them: they
+// come when the reader does something. Without scripts the page asks for them itself.
 
 const ADDRESS = new URL("../css/later.css", import.meta.url).href;
 /** @type {Promise<void> | null} */

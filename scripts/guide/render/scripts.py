@@ -1,5 +1,5 @@
-"""The scripts of the pages as readers get them: without comments, which would cost every reader 8 KB, and whole, with what
-they import in them, so that a page, or who acts on it, waits for one file.
+"""The scripts of the pages as readers get them: without comments, which would cost every reader 8 KB, and whole, with
+what they import in them, so that a page, or who acts on it, waits for one file.
 """
 
 from __future__ import annotations
@@ -103,8 +103,8 @@ def without_words(script: str) -> str:
 def gathered(first: str, read: Callable[[str], str]) -> str:
     """A module with those it imports in front of it, each once, as one module, which exports what the first one does.
 
-    Each names what it imports (``import { a } from "./a.js"``); no name is declared twice. ``first`` and what ``read`` is
-    asked for are paths from the folder of scripts, ``share/a.js``.
+    Each names what it imports (``import { a } from "./a.js"``); no name is declared twice. ``first`` and what ``read``
+    is asked for are paths from the folder of scripts, ``share/a.js``.
 
     Raises:
         NotGathered: where they do anything else.

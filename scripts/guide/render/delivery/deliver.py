@@ -36,17 +36,17 @@ _HOURS = re.compile(rf'(<span class="hours"[^>]*>{_NO_SPAN}(?:<span\b{_NO_SPAN}<
 _GAP = re.compile(rf"(?<=<own-hours></own-hours>)</span> (?=[{HAN}])")
 # For paper; goes into the stylesheet of what comes later.
 PRINT = "assets/css/print.css"
-# What nobody sees before the reader acts, and paper: asked for by a script then, without scripts at the end of the page,
-# and kept by the browser for every other page.
+# What nobody sees before the reader acts, and paper: a script asks for it then, without scripts the end of the page
+# does; kept by the browser for every other page.
 LATER = "assets/css/later.css"
 LIST_STYLES = "assets/css/notes-*.css"
 """Stylesheets of lists that stand apart."""
-# Paper, and what a few have set in their system: it changes no place.
-_SETTINGS = re.compile(r"@media (?:print|\((?:forced-colors|prefers-reduced-motion))")
+# Paper, and what a few have set in their system: nothing moves before they act.
+_SETTINGS = re.compile(r"@media (?:print|\(prefers-reduced-motion)")
 # What opens over the page when one asks for it, and what the foot says of what is kept.
 _CALLED = re.compile(r"\.phrase-view|\.guide-offline ")
-# What a pointer is on. Where a rule says that it is not, it is seen. Where the keyboard is must be seen at once, and what
-# one writes into.
+# What a pointer is on. Where a rule says that it is not, it is seen. Where the keyboard is, and what one writes into,
+# has to be seen at once.
 _ACTS = re.compile(r":(?:hover|active|focus(?!-visible)(?<!input:focus))")
 _NOT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
 # The worker makes nothing on a page.

@@ -25,7 +25,7 @@ _PROPERTY = re.compile(r"(?<![\w-])--[A-Za-z][\w-]*")
 _ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:|#|/|[a-z]+:)([^\"')]+?)[\"']?\s*\)")
 _LAST = re.compile(r"[^/]+/\.\./")
 _MOVES = re.compile(r"transition|backface-visibility:|scroll-snap|touch-action:|-webkit-tap-highlight-color:|-moz-osx-")
-# Pictures for one of two schemes, which the guide has not; a bar that goes away; folds and tables, whose look is its own.
+# Pictures for one scheme, and a bar that goes, which the guide has not; folds and tables, whose look is its own.
 _UNSEEN = re.compile(r"#(?:gh-|only-)|\.md-(?:header|tabs)\[hidden\]|\b(?:details|summary)\b|\btable:not\(\[class\]\)")
 _NAMED_ANIMATION = re.compile(r"^animation(?:-name)?$")
 # Stands in an address for the way from a page to the root of the site.
