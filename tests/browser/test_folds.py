@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from chromium import act
 from playwright.sync_api import expect
 
 # A place inside the first fold of the page, and a link to it above.
