@@ -8,7 +8,6 @@ Prints two Markdown tables of medians.
 from __future__ import annotations
 
 import argparse
-import re
 import shutil
 import statistics
 import subprocess
