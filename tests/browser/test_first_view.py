@@ -86,7 +86,7 @@ def newcomers(browser):
 def test_a_first_view_is_small_and_nothing_moves_in_it(kind, width, newcomers, address, carrier):
     for path in _paths(kind, width):
         path = path.format(carrier=carrier)
-        # What is kept for reading without network comes after the first view, in idle time; test_offline holds it.
+        # What is kept for reading without network comes after an act; test_offline holds it.
         page = newcomers(width)
         asked = []
         # The sign in the browser's own bar is fetched by some, and after all else.
