@@ -245,8 +245,12 @@ class Styles:
 
         asked, numbers = self.asked, self._number
         here: set[Asking] = set()
+        possible = now.possible | ever.possible
 
         def shown(selector: Selector, condition: str) -> bool:
+            # Most rules of the theme name what no page of the guide has.
+            if not selector.names <= possible:
+                return False
             seen = (alone or not _waits(selector, condition)) and can_match(selector, now, elements)
             if seen or can_match(selector, ever, elements):
                 asking = numbers[selector], condition
