@@ -14,8 +14,8 @@ from .contacts import contact_cards
 from .inline import BlockError, Context, made_from, table
 from .sources import described
 
-# Unofficial sources that stand on one page; see render/apart.
-_TOGETHER = 150
+# Sources that stand on one page; see render/apart.
+_TOGETHER = 120
 
 
 def _refuse_unknown(argument: str, what: str, known: Collection[str]) -> None:

@@ -178,7 +178,8 @@ def _standing(rules: Iterable[Any]) -> Iterator[Any]:
                     yield Rule(selectors, tuple(one for one in rule.declarations if not _MOVES.match(one.text)))
             case Group():
                 yield Group(rule.condition, tuple(_standing(rule.rules)))
-            case _:
+            case Whole() if not rule.text.startswith("@page"):
+                # Ours says how paper is used.
                 yield rule
 
 
