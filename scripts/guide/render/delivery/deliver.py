@@ -45,7 +45,7 @@ LIST_STYLES = "assets/css/notes-*.css"
 _SETTINGS = re.compile(r"@media (?:print|\(prefers-reduced-motion)")
 # What opens over the page when one asks for it, and what the foot says of what is kept.
 _CALLED = re.compile(r"\.phrase-view|\.guide-offline ")
-# What a pointer is on. Where a rule says that it is not, it is seen. Where the keyboard is, the link past the frame, and
+# What a pointer is on. Where a rule says that it is not, it is seen. Where the keyboard is, the link past the frame and
 # what one writes into have to be seen at once.
 _ACTS = re.compile(r":(?:hover|active|focus(?!-visible)(?<!input:focus)(?<!skip:focus))")
 _NOT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
