@@ -8,7 +8,6 @@ Prints two Markdown tables of medians.
 from __future__ import annotations
 
 import argparse
-import re
 import shutil
 import statistics
 import subprocess
@@ -27,7 +26,7 @@ from guide.tree.layout import CONFIG, DOCS
 TIMES = (1, 4, 16)
 COPY = "copy-{}"
 SOURCES_PAGE = "about/sources.md"
-SOURCES_BLOCK = re.compile("<!-- block:all-sources -->.*?<!-- /block -->\n", re.S)
+SOURCES_BLOCK = "<!-- block:all-sources -->\n"
 Label = TypeVar("Label", str, int)
 Runs = dict[Label, Callable[[], int | None]]
 Measured = dict[Label, tuple[float, int | None]]
@@ -65,7 +64,10 @@ def multiplied(target: Path, times: int) -> Path:
             copy = target / DOCS / language.code / COPY.format(number)
             shutil.copytree(ROOT / DOCS / language.code, copy)
             page = copy / SOURCES_PAGE
-            page.write_text(SOURCES_BLOCK.sub("", page.read_text("utf-8")), encoding="utf-8")
+            before, block, behind = page.read_text("utf-8").partition(SOURCES_BLOCK)
+            if not block:
+                raise SystemExit(f"{SOURCES_PAGE} has no line {SOURCES_BLOCK.strip()}")
+            page.write_text(before + behind, encoding="utf-8")
     return target
 
 

@@ -10,7 +10,7 @@ import { Folding } from "./text.js";
 /** @typedef {(text: string) => Answer[]} Engine */
 
 // Length of an excerpt, in UTF-16 units: two lines of a phone.
-const LONG = { cjk: 90, latin: 170 };
+const EXCERPT = { cjk: 90, latin: 170 };
 
 /**
  * @param {string} address of the index
@@ -21,7 +21,7 @@ export async function loadEngine(address) {
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   const index = await response.json();
   const tables = await Tables.from(index, new Folding(index.fold));
-  const long = /^en\b/.test(document.documentElement.lang) ? LONG.latin : LONG.cjk;
+  const long = /^en\b/.test(document.documentElement.lang) ? EXCERPT.latin : EXCERPT.cjk;
   return (text) => {
     const query = readQuery(text, tables);
     /** @param {string} words */
