@@ -79,7 +79,8 @@ def small_guide(root: Path) -> Path:
             page, title = root / "docs" / language.code / name, language.word(key)
             page.parent.mkdir(exist_ok=True)
             made = f"<!-- block:{block} -->\n" if block else ""
-            text = f"---\ntitle: {title}\n---\n\n# {title} {{#about-this}}\n\n{title} · {language.name}\n\n{made}"
+            text = f"{title} · {language.word('not-found.faq')}\n\n{made}"
+            text = f"---\ntitle: {title}\n---\n\n# {title} {{#about-this}}\n\n{text}"
             page.write_text(text, "utf-8")
     folder = root / "docs" / base_languages()[0]
     pages = sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.md"))
