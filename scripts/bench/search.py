@@ -186,7 +186,8 @@ def _asker_of(browser: Browser, tree: Path, rival: str, words: str) -> Ask:
         size: list[Response] = []
         kept = "lunr.js" if rival == "lunr" else "minisearch" if rival == "minisearch" else "pagefind/"
         page.on("response", lambda response: size.extend([response] if kept in response.url else []))
-        page.goto(f"{address}bench-{language}.html?rival={rival}&language={language}&words={words}")
+        home = f"/{LANGUAGES[language].prefix}"
+        page.goto(f"{address}bench-{language}.html?rival={rival}&language={language}&words={words}&home={home}")
         own = page.evaluate("window.ready")
         figures, times = Figures(), []
         for query in queries:
@@ -204,10 +205,6 @@ def _asker_of(browser: Browser, tree: Path, rival: str, words: str) -> Ask:
 def _sent(response: Response) -> int:
     body = response.body()
     return len(body) if body[:2] == b"\x1f\x8b" else len(gzip.compress(body, 6))
-
-
-def _weight(file: Path) -> int:
-    return len(gzip.compress(file.read_bytes(), 6))
 
 
 if __name__ == "__main__":

@@ -9,8 +9,8 @@ import { Folding } from "./text.js";
 /** @typedef {{path: string, title: Part[], heading: Part[], text: Part[]}} Answer `path` is without language */
 /** @typedef {(text: string) => Answer[]} Engine */
 
-// Length of an excerpt, in UTF-16 units: two lines of a phone.
-const LONG = { cjk: 90, latin: 170 };
+// Length of an excerpt, in UTF-16 units: two lines of a phone. Characters of other scripts are about twice as wide.
+const LONG = { latin: 170, other: 90 };
 
 /**
  * @param {string} address of the index
@@ -21,7 +21,8 @@ export async function loadEngine(address) {
   if (!response.ok) throw new Error(`${response.status} ${address}`);
   const index = await response.json();
   const tables = await Tables.from(index, new Folding(index.fold));
-  const long = /^en\b/.test(document.documentElement.lang) ? LONG.latin : LONG.cjk;
+  const { script } = new Intl.Locale(document.documentElement.lang).maximize();
+  const long = script === "Latn" ? LONG.latin : LONG.other;
   return (text) => {
     const query = readQuery(text, tables);
     /** @param {string} words */
