@@ -8,7 +8,6 @@ Prints two Markdown tables of medians.
 from __future__ import annotations
 
 import argparse
-import re
 import shutil
 import statistics
 import subprocess
@@ -20,14 +19,14 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from benching import ROOT, copied_tree, mkdocs_build
+from benching import ROOT, copied_tree, expand, mkdocs_build
 from guide.source.config import read_config
 from guide.tree.layout import CONFIG, DOCS
 
 TIMES = (1, 4, 16)
 COPY = "copy-{}"
 SOURCES_PAGE = "about/sources.md"
-SOURCES_BLOCK = re.compile("<!-- block:all-sources -->.*?<!-- /block -->\n", re.S)
+SOURCES_BLOCK = "<!-- block:all-sources -->\n"
 Label = TypeVar("Label", str, int)
 Runs = dict[Label, Callable[[], int | None]]
 Measured = dict[Label, tuple[float, int | None]]
@@ -42,6 +41,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="guide-check-") as name:
         folder = Path(name)
+        expand(ROOT)
         runs: Runs[str] = {"check": partial(check, ROOT), "mkdocs build": partial(_build, folder / "site")}
         print("\n".join(_beside(_measured(runs, options.rounds))), flush=True)
         trees = {times: multiplied(folder / f"tree-{times}", times) for times in options.times}
@@ -65,7 +65,7 @@ def multiplied(target: Path, times: int) -> Path:
             copy = target / DOCS / language.code / COPY.format(number)
             shutil.copytree(ROOT / DOCS / language.code, copy)
             page = copy / SOURCES_PAGE
-            page.write_text(SOURCES_BLOCK.sub("", page.read_text("utf-8")), encoding="utf-8")
+            page.write_text(page.read_text("utf-8").replace(SOURCES_BLOCK, ""), encoding="utf-8")
     return target
 
 
