@@ -3,9 +3,9 @@
 
 Compared are our ``check``, our checks of the built site, ``mkdocs build --strict``, and linkinator on the built site. A
 fault counts as caught when a message names its target or place, and the untouched tree has no such message. Findings
-that a translation differs do not count for us: they would meet any change in one language. The site is MkDocs' alone, so
-our checks miss on it what the later steps of a build add; they say so of both trees, and it does not count. linkinator is
-fetched with npm, so this needs Node and the network; ``make test`` does not.
+that a translation differs do not count for us: they would meet any change in one language. The site is that of MkDocs
+alone, so our checks miss on it what the later steps of a build add; they say so of both trees, and it does not count.
+linkinator is fetched with npm, so this needs Node and the network; ``make test`` does not.
 """
 
 from __future__ import annotations
