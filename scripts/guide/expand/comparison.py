@@ -10,12 +10,11 @@ from collections.abc import Callable
 
 from ..model.carrier import CHANNELS, Carrier, section_id
 from ..model.values import UNKNOWN, Known
-from .ending import bill_words, fee_term, fee_words, month_words
-from .inline import BlockError, Context, Made, made_from, table
+from .ending import bill_words, fee_term, fee_words, month_words, notice_words
+from .inline import NOTHING, BlockError, Context, Made, made_from, table
+from .marks import box
 from .values import Values
 
-NOTHING = "–"
-"""Stands in a cell whose value is not known, in a row that has others."""
 WAYS = ("online", "shop", "phone", "from_abroad")
 """The ways that the table of all carriers shows; a proxy and a chat have their own pages."""
 NETWORKS = ("docomo", "au", "softbank", "rakuten")
@@ -126,13 +125,7 @@ def _last_month(context: Context, known: Known) -> str:
 
 def _notice(context: Context, known: Known) -> str:
     """Until which day of the month one must apply. "none" alone would read as if nothing were known."""
-    if known.value == "none":
-        words = context.label("notice-none")
-    elif known.value in ("last-day", "day-before-last"):
-        words = context.label(known.value)
-    else:
-        words = context.words.phrase("day-of-month", n=known.value)
-    return _value(context, known, words, conditions=known.value != "none")
+    return _value(context, known, notice_words(context, known), conditions=known.value != "none")
 
 
 def _cut_off(context: Context, known: Known) -> str:
@@ -187,7 +180,7 @@ def carriers_table(context: Context) -> list[str]:
         },
         {"languages": lambda c: _spoken(context, c)},
     )
-    return ['<div class="carriers-table" markdown>', "", *lines, "", "</div>"]
+    return box("carriers-table", lines)
 
 
 def channel_table(context: Context, channel: str) -> list[str]:
@@ -293,10 +286,4 @@ def sim_table(context: Context) -> list[str]:
 
 def last_bill_table(context: Context) -> list[str]:
     """All carriers: in which month after the end the last bill comes."""
-
-    def words(carrier: Carrier) -> str:
-        months = carrier.ending.last_bill
-        phrase = "months-after" if months.value else "month-of-end"
-        return "" if months.value == UNKNOWN else context.words.phrase(phrase, n=months.value)
-
-    return _grouped(context, "timing", "last-bill", words, lambda _: "")
+    return _grouped(context, "timing", "last-bill", lambda c: bill_words(context, c.ending.last_bill), lambda _: "")

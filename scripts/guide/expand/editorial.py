@@ -12,6 +12,7 @@ from ..model.reference import Claim, Phrase
 from .comparison import is_network
 from .contacts import contact_cards
 from .inline import BlockError, Context, made_from, table
+from .marks import box
 from .sources import described
 
 # Unofficial sources that stand on one page; see render/apart.
@@ -92,12 +93,8 @@ def all_sources(context: Context) -> list[str]:
             line = f'- <span id="source-{key}"></span>{described(context, context.tree.sources[key])}'
             lines.append(line + (f" · {context.pair(context.label('source-pages'), links)}" if links else ""))
     parts = [others[start : start + _TOGETHER] for start in range(0, len(others), _TOGETHER)]
-    third = [line for part in parts for line in ("", *_source_list(part, " rest"))]
-    return [*_source_list(official), "", context.label("sources-third"), *third]
-
-
-def _source_list(lines: list[str], more: str = "") -> list[str]:
-    return [f'<div class="source-list{more}" markdown>', "", *lines, "", "</div>"]
+    third = [line for part in parts for line in ("", *box("source-list rest", part))]
+    return [*box("source-list", official), "", context.label("sources-third"), *third]
 
 
 def _title(context: Context, name: str) -> str:
