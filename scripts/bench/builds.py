@@ -164,7 +164,7 @@ def _measured(*command: str) -> Steps:
 def _inside(tree: Path) -> None:
     """Build a tree in this process and print what each step took, in seconds of the processor."""
     from guide.commands import build as command
-    from guide.garbage import uncollected
+    from guide.gc_pause import gc_paused
     from guide.render import mkdocs
 
     taken: Steps = dict.fromkeys(STEPS.values(), 0.0)
@@ -183,7 +183,7 @@ def _inside(tree: Path) -> None:
     for step in STEPS:
         module = mkdocs if hasattr(mkdocs, step) else command
         setattr(module, step, timed(step, getattr(module, step)))
-    with uncollected():
+    with gc_paused():
         read = command.read_tree(tree)
         command.run_rules(read)
         # Copied pages have findings, such as two pages of one carrier; they are built all the same.

@@ -23,7 +23,7 @@ PAPER = ROOT / "maintaining" / "architecture.md"
 OPEN, CLOSE = "<!-- rooms -->", "<!-- /rooms -->"
 
 FLOORS = (
-    ("languages", "garbage", "processors"),
+    ("languages", "gc_pause", "processors"),
     ("model",),
     ("source", "report"),
     ("text",),

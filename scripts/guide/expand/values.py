@@ -31,6 +31,11 @@ TABLES = ("amounts", "desks")
 """The shared files whose records an address may begin with."""
 
 
+def whole_address(address: str, own: str) -> str:
+    """An address with its record's id in front; one with a leading dot is of the record ``own``."""
+    return own + address if address.startswith(".") else address
+
+
 class NoValue(Exception):
     """Nothing can be printed at this address; the message says why, ``fix`` what to write.
 
@@ -59,10 +64,9 @@ class Values:
         Raises:
             NoValue: where there is no such address, or its value is not known.
         """
-        address = own + address if address.startswith(".") else address
-        key = (address, language)
+        key = (whole_address(address, own), language)
         if key not in self._made:
-            self._made[key] = self._print(address, language)
+            self._made[key] = self._print(*key)
         return self._made[key]
 
     def yen(self, address: str, own: str = "") -> int:
@@ -71,7 +75,7 @@ class Values:
         Raises:
             NoValue: where there is no such address, or no sum stands there.
         """
-        address = own + address if address.startswith(".") else address
+        address = whole_address(address, own)
         value, name, _ = self._find(address)
         if _UNITS.get(name) == "yen" and isinstance(value, int):
             return value
@@ -359,7 +363,7 @@ def used_addresses(tree: Tree) -> set[str]:
         found |= {address for address, _ in addresses(page.text)}
     for item in tree.loaded:
         own = getattr(item.written, "id", "")
-        found |= {own + a if a.startswith(".") else a for _, text in item.yaml.texts for a, _ in addresses(text)}
+        found |= {whole_address(address, own) for _, text in item.yaml.texts for address, _ in addresses(text)}
     for carrier in tree.carrier_records:
-        found |= {carrier.id + a if a.startswith(".") else a for _, a in plan_sums(carrier)}
+        found |= {whole_address(address, carrier.id) for _, address in plan_sums(carrier)}
     return found
