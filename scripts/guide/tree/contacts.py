@@ -25,12 +25,6 @@ def phone_contacts(tree: Tree, typed: bool = False) -> Iterator[tuple[str, Conta
                 yield owner, model, read_number(model.number), item.position((*path, "number"))
 
 
-def known_numbers(tree: Tree) -> set[str]:
-    """The ``tel:`` links of every number that the data holds, short codes included."""
-    links = {number.link for _, _, number, _ in phone_contacts(tree)}
-    return links | {f"tel:{code}" for code in tree.numbering}
-
-
 def is_hours_or_languages(path: tuple[str | int, ...]) -> bool:
     """Whether a model fault lies in the hours or languages of a contact."""
     return any(
