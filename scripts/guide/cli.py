@@ -64,13 +64,15 @@ def _silence_output() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from .commands import addresses, build, check, explain, new_carrier, schemas, serve, show, translated
+    from .commands import addresses, build, check, confirm, explain, new_carrier, schemas, serve, show
 
     parser = argparse.ArgumentParser(prog="build.py", description="Check, build and serve the guide.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=words, description=words)
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], words: str, *aliases: str
+    ) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, aliases=aliases, help=words, description=words)
         added.set_defaults(run=run)
         added.add_argument("--root", type=Path, default=HERE, metavar="DIR", help="another tree of the same shape")
         return added
@@ -92,10 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--all", type=Path, metavar="DIR", help="write every page into this folder instead")
     one = command("addresses", addresses.run, "list addresses that are not yet in the list of published ones")
     one.add_argument("--write", action="store_true", help="add them to the list; nothing is ever removed from it")
+    # `translated` is what it was called first; findings printed before 30 November 2026 name it.
     one = command(
+        "confirm",
+        confirm.run,
+        "record that files were read again, beside their sources and their other languages",
         "translated",
-        translated.run,
-        "record what files say, once they were read beside their sources and versions",
     )
     one.add_argument(
         "pages",

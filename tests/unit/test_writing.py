@@ -15,7 +15,7 @@ from trees import TODAY, base_languages, base_tree
 PAGE = "docs/zh/faq/money.md"
 WRITERS = {
     "fix": (["check", "--fix", "--today", str(TODAY)], PAGE),
-    "translated": (["translated", "--all"], "docs/ja/faq/money.md"),
+    "confirm": (["translated", "--all"], "docs/ja/faq/money.md"),
     "addresses": (["addresses", "--write"], "docs/_data/addresses.txt"),
     "schemas": (["schemas", "--write"], "schemas/carrier.schema.json"),
     "rules": (["rules", "--write"], "maintaining/rules.md"),
