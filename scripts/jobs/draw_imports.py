@@ -145,7 +145,7 @@ def main() -> int:
         return 1
     if write:
         PAPER.write_text(fresh, encoding="utf-8")
-    print("written" if write else "up to date" if fresh == text else "differs; --write draws it anew")
+    print("written" if write else "up to date" if fresh == text else "differs; --write draws it again")
     return 1 if wrong or (fresh != text and not write) else 0
 
 

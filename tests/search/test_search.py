@@ -165,8 +165,10 @@ def test_the_field_is_used_with_the_keyboard(width, open_page):
     page.keyboard.type("docomo abroad")
     options = page.get_by_role("option")
     expect(field).to_have_attribute("aria-expanded", "true")
-    expect(page.get_by_role("listbox", name="Search results")).to_be_visible()
-    expect(options.first.locator(".guide-search__where")).to_have_text("How to cancel NTT DOCOMO › From abroad")
+    words = SITE.language("en")
+    expect(page.get_by_role("listbox", name=words.word("scripts.results"))).to_be_visible()
+    where = f"{SITE.page('en', 'carriers/docomo.md').headings[0].text} › {words.word('labels.section-from-abroad')}"
+    expect(options.first.locator(".guide-search__where")).to_have_text(where)
     expect(options.first.locator(".guide-search__text")).not_to_be_empty()
     assert options.first.locator("mark").count() >= 2
     page.keyboard.press("ArrowDown")
