@@ -38,9 +38,7 @@ from .once import once
 from .tree import Tree
 from .versions import page_versions
 
-_HEAD = (
-    "# What texts and values said when last confirmed. Written by build.py confirm, for TR069 and FS029.\n"
-)
+_HEAD = "# What texts and values said when last confirmed. Written by build.py confirm, for TR069 and FS029.\n"
 _LISTED_ELSEWHERE = f"{DATA}/suppressions.yml"
 _LOOKED_AT = "seen"
 _NEAR = 5
