@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import fcntl
 import os
 import subprocess
@@ -12,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import trees
 from chromium import address, browser, open_page, readers  # noqa: F401 - fixtures of the browser tests
 from guide.expand import read_tree
 from guide.tree.tree import Tree
@@ -37,7 +37,7 @@ def root() -> Path:
 @pytest.fixture(scope="session")
 def real_tree() -> Tree:
     """The real tree, read once."""
-    return read_tree(ROOT, datetime.date.today())
+    return trees.real_tree()
 
 
 def _once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:

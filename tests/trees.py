@@ -20,6 +20,7 @@ from guide.text.wordlists import WordFinder
 from guide.tree import loaded, read, said
 from guide.tree.fit import Fitted, fit
 from guide.tree.layout import CONFIG
+from guide.tree.tree import Tree
 from guide.tree.versions import page_versions
 from rules.documents import paths, read_document
 
@@ -35,6 +36,18 @@ FRAMED = {
     "faq/index.md": ("not-found.faq", None),
 }
 TODAY = datetime.date(2026, 11, 20)
+
+
+@functools.cache
+def real_tree() -> Tree:
+    """The guide as it is today; read once, whoever asks."""
+    return read_tree(REPOSITORY, datetime.date.today())
+
+
+@functools.cache
+def networks() -> tuple[str, ...]:
+    """The ids of the carriers of the real tree with a network of their own: their pages are the longest."""
+    return tuple(carrier.id for carrier in real_tree().carrier_records if carrier.kind == "mno")
 
 
 def base_tree(root: Path) -> Path:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from chromium import PHONE, visitor
 from places import PREFIXES, WRITTEN
+from trees import networks
 
 SCREEN = 844
-NETWORKS = ("docomo", "au", "softbank", "rakuten-mobile")
 FIRST_STEP = 1.5
 """Screens to the first step of the main way, all precautions above it."""
 OPEN = {"zh": 5}
@@ -40,7 +40,7 @@ MEASURE = """() => {
 }"""
 
 
-@pytest.fixture(scope="module", params=[(code, key) for code in WRITTEN for key in NETWORKS], ids="-".join)
+@pytest.fixture(scope="module", params=[(code, key) for code in WRITTEN for key in networks()], ids="-".join)
 def measured(request, browser, address):
     """What is measured on the page of one network in one language, and the two."""
     language, key = request.param

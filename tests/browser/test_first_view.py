@@ -65,16 +65,30 @@ def _paths(kind: str, width: int) -> list[str]:
 
 
 # On a desk, those of which a script makes a part, and those that most readers see.
+@pytest.fixture(scope="module")
+def newcomers(browser):
+    """A context for all whose browser has kept nothing of the site: its tabs are new and never ask the cache."""
+    context = visitor(browser, PHONE, 844)
+
+    def tab(width: int):
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 844})
+        context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+        return page
+
+    yield tab
+    context.close()
+
+
 @pytest.mark.parametrize(
     ("kind", "width"),
     [*((kind, PHONE) for kind in KINDS), *((kind, DESK) for kind in ("", "carriers/{carrier}/", *MADE))],
 )
-def test_a_first_view_is_small_and_nothing_moves_in_it(kind, width, browser, address, carrier):
+def test_a_first_view_is_small_and_nothing_moves_in_it(kind, width, newcomers, address, carrier):
     for path in _paths(kind, width):
         path = path.format(carrier=carrier)
         # What is kept for reading without network comes after the first view, in idle time; test_offline holds it.
-        context = visitor(browser, width, 844)
-        page = context.new_page()
+        page = newcomers(width)
         asked = []
         # The sign in the browser's own bar is fetched by some, and after all else.
         page.on("request", lambda request, asked=asked: "favicon" in request.url or asked.append(request.url))
@@ -84,7 +98,8 @@ def test_a_first_view_is_small_and_nothing_moves_in_it(kind, width, browser, add
         if called:
             page.wait_for_load_state("networkidle")
         moved = page.evaluate(SHIFTS)
-        context.close()
+        page.evaluate("localStorage.clear()")
+        page.close()
         if not called:
             assert len(asked) <= MOST_REQUESTS, [url.removeprefix(address) for url in asked]
         assert moved < MOST_MOVED, path
@@ -108,22 +123,21 @@ def test_nothing_moves_where_hours_are_told_in_the_readers_zone(width, zone, bro
 
 
 @pytest.mark.parametrize("kind", ["", "carriers/", "carriers/{carrier}/", "cancel/phone/", "phrases/"])
-def test_what_is_seen_at_once_is_styled_without_another_file(kind, browser, address, carrier):
-    path = kind.format(carrier=carrier)
+def test_what_is_seen_at_once_is_styled_without_another_file(kind, open_page, carrier):
+    page = open_page(kind.format(carrier=carrier), PHONE, java_script_enabled=False)
     # A busy machine may be caught between two paints; a rule that is missing is missing every time.
-    assert any(_shot(browser, address, path, True) == _shot(browser, address, path, False) for _ in range(3))
+    assert any(_shot(page, True) == _shot(page, False) for _ in range(3))
 
 
-def _shot(browser, address, path, there) -> bytes:
+def _shot(page, there: bool) -> bytes:
     """The whole page, with or without the file of what is not seen at once."""
-    context = visitor(browser, PHONE, java_script_enabled=False)
+    kept_back = []
     if not there:
-        context.route("**/later.css", lambda route: route.abort())
-    page = context.new_page()
-    page.goto(address + path, wait_until="networkidle")
-    shot = page.screenshot(full_page=True, caret="initial")
-    context.close()
-    return shot
+        page.route("**/later.css", lambda route: kept_back.append(route.request.url) or route.abort())
+    page.reload(wait_until="networkidle")
+    page.unroute_all()
+    assert len(kept_back) == (not there)
+    return page.screenshot(full_page=True, caret="initial")
 
 
 def test_the_script_before_a_reader_acts_is_light(built):

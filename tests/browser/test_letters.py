@@ -7,12 +7,12 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from chromium import PHONE, until
-from guide.expand import read_tree
 from guide.languages import JAPANESE
-from places import PREFIXES, ROOT, WRITTEN
+from places import PREFIXES, WRITTEN
 from playwright.sync_api import expect
+from trees import real_tree
 
-BOOK = read_tree(ROOT).letter_book
+BOOK = real_tree().letter_book
 LETTERS = list(BOOK.letters)
 # What a reader types, by the kind of field.
 TYPED = {"text": "Ada Lovelace, Ōsaka", "tel": "09012345678", "email": "ada@example.org", "date": "2027-03-31"}

@@ -11,10 +11,10 @@ from chromium import visitor
 from guide.tree.addresses import in_language, page_path
 from places import ADDRESSES, PREFIXES, WRITTEN
 from share.qr import read_qr
+from trees import networks
 
 SHEETS = 2
 TALLEST = 8
-NETWORKS = ("docomo", "au", "softbank", "rakuten-mobile")
 _CODE = re.compile(r'<img class="guide-qr" src="([^"]+)"')
 
 
@@ -38,7 +38,7 @@ def _pages(tree) -> list[str]:
     return [
         f"{PREFIXES[language]}carriers/{key}/"
         for language in WRITTEN
-        for key in (tree.carriers if language == default else NETWORKS)
+        for key in (tree.carriers if language == default else networks())
     ]
 
 
@@ -58,7 +58,7 @@ def test_a_carrier_page_fits_two_sheets(paper, address, real_tree):
 OF_PROSE = ("cancel/from-abroad/", "prepare/documents/", "cards/rental/", "after/problems/", "faq/help/")
 
 
-@pytest.mark.parametrize("path", [*(f"carriers/{key}/" for key in NETWORKS), *OF_PROSE])
+@pytest.mark.parametrize("path", [*(f"carriers/{key}/" for key in networks()), *OF_PROSE])
 def test_on_paper_stand_the_addresses_of_other_sites(path, paper, address):
     paper.goto(f"{address}{path}")
     # A long list of sources is printed where the reader has opened it.
@@ -88,7 +88,7 @@ def test_a_list_of_sources_that_is_elsewhere_is_printed_with_its_address(paper, 
 
 
 def test_of_a_closed_fold_its_line_is_printed(paper, address):
-    paper.goto(f"{address}carriers/{NETWORKS[0]}/")
+    paper.goto(f"{address}carriers/{networks()[0]}/")
     paper.emulate_media(media="print")
     folds = paper.locator("details.fold")
     folds.last.evaluate("fold => { fold.open = true; }")

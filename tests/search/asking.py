@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-import yaml
 from chromium import until
 from guide.languages import Language
+from guide.source.yaml import read_yaml
 from places import LANGUAGES
 
 HERE = Path(__file__).parent
@@ -37,8 +37,8 @@ class Query:
 
 def read_queries() -> dict[str, dict[str, list[Query]]]:
     """The queries by language and set: ``held``, ``fresh``, ``open``, ``strangers``, ``asked`` and ``grid``."""
-    data = yaml.safe_load((HERE / "queries.yml").read_text("utf-8"))
-    topics = yaml.safe_load((ROOT / "docs" / "_data" / "faq.yml").read_text("utf-8"))
+    data = _read(HERE / "queries.yml")
+    topics = _read(ROOT / "docs" / "_data" / "faq.yml")
     topic_of = {question: topic["id"] for topic in topics for question in topic["questions"]}
     grids = data.pop("grid")
     found = {
@@ -65,6 +65,10 @@ def read_queries() -> dict[str, dict[str, list[Query]]]:
                 made[name] = [*own.get(name, []), *new.values()]
             found[language.code] = made
     return found
+
+
+def _read(path: Path) -> Any:
+    return read_yaml(path.read_text("utf-8")).data
 
 
 def _converted(queries: list[Query], language: Language) -> list[Query]:
@@ -94,7 +98,7 @@ def _grid(names: dict[str, str], topics: dict[str, str]) -> list[Query]:
 
 @cache
 def _record(carrier: str) -> dict[str, Any]:
-    return yaml.safe_load((ROOT / "docs" / "_data" / "carriers" / f"{carrier}.yml").read_text("utf-8"))
+    return _read(ROOT / "docs" / "_data" / "carriers" / f"{carrier}.yml")
 
 
 def _place(carrier: str, key: str) -> str:

@@ -6,14 +6,12 @@ import json
 import re
 
 import pytest
-from asking import FIELD, ROOT, Asker, Figures, ask_all, percentile, read_queries
+from asking import FIELD, Asker, Figures, ask_all, percentile, read_queries
 from axe_playwright_python.sync_playwright import Axe
 from chromium import visitor
-from guide.expand import read_tree
 from places import CODES, PREFIXES
 from playwright.sync_api import expect
 
-SITE = read_tree(ROOT)
 QUERIES = read_queries()
 MOST_BYTES = 86_000
 MOST_MILLISECONDS = 30
@@ -87,9 +85,11 @@ def test_a_carrier_and_a_topic_lead_to_that_section(asker, found):
     assert figures.within(3) >= 0.99, figures.misses
 
 
-def test_every_name_of_a_carrier_leads_to_its_page(found):
+def test_every_name_of_a_carrier_leads_to_its_page(found, real_tree):
     names = {
-        name: carrier.id for carrier in SITE.carrier_records for name in [*carrier.names.values(), *carrier.aliases]
+        name: carrier.id
+        for carrier in real_tree.carrier_records
+        for name in [*carrier.names.values(), *carrier.aliases]
     }
     pages = {name: _page(results) for name, results in zip(names, found(list(names)), strict=True)}
     assert {name: page for name, page in pages.items() if page != f"carriers/{names[name]}/"} == {}
@@ -134,9 +134,9 @@ def test_every_section_of_the_index_is_on_its_page(language, built):
     assert len(index["page"]) == len(set(zip(index["page"], index["kind"], strict=True)))
 
 
-def test_words_lead_to_sections_that_exist(built):
+def test_words_lead_to_sections_that_exist(built, real_tree):
     index = json.loads((built / "search" / f"{CODES[0]}.json").read_text("utf-8"))
-    wanted = {key: {*group.sections, *group.at_carrier} for key, group in SITE.search_words.items()}
+    wanted = {key: {*group.sections, *group.at_carrier} for key, group in real_tree.search_words.items()}
     assert {key: ids - set(index["id"]) for key, ids in wanted.items() if ids - set(index["id"])} == {}
 
 

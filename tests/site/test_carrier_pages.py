@@ -12,11 +12,11 @@ from guide.model.carrier import CHANNELS
 from guide.model.contact import Hours
 from guide.model.values import UNKNOWN
 from places import CODES, PREFIXES, WRITTEN
+from trees import networks
 
 MOST_DOUBTS = 250
 LINES_OF_DOUBT = 0.15
 """Share of the lines of the open part that may tell that something is unknown or may be otherwise."""
-NETWORKS = ("docomo", "au", "softbank", "rakuten-mobile")
 APART = "about/sources/"
 """The page that lists what was read."""
 OTHER_PAGES = 6
@@ -132,7 +132,7 @@ def test_every_carrier_leads_on(language, built, real_tree):
 
 
 @pytest.mark.parametrize("language", WRITTEN)
-@pytest.mark.parametrize("key", NETWORKS)
+@pytest.mark.parametrize("key", networks())
 def test_lines_of_doubt_are_few(key, language, built, real_tree):
     lines = _open_lines(_page(built, language, key))
     doubt = _said(real_tree, language, "absent", "doubt")

@@ -18,6 +18,7 @@ from guide.model.language import paths
 from guide.render.checks import read_html
 from guide.tree.missing import LINES, missing
 from guide.tree.read import read_languages
+from guide.tree.tree import Tree
 from places import ADDRESSES, ROOT
 from trees import real_copy
 
@@ -79,7 +80,13 @@ def _contents(root: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def site(copy) -> Path:
+def tree(copy) -> Tree:
+    """The copy, read once."""
+    return read_tree(copy)
+
+
+@pytest.fixture(scope="module")
+def site(copy, tree) -> Path:
     """The pages of the language, rendered with its words; of the others only the default language."""
     config = copy / "mkdocs.yml"
     whole = config.read_text("utf-8")
@@ -88,7 +95,7 @@ def site(copy) -> Path:
     for code in others:
         text = text.replace(f"{{locale: {code}, name: {code}}}", f"{{locale: {code}, name: {code}, build: false}}")
     config.write_text(text, "utf-8")
-    write_tree(read_tree(copy), copy / EXPANDED)
+    write_tree(tree, copy / EXPANDED)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(copy / "site")]
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "SITE_URL": ADDRESSES["root"]}
     done = subprocess.run(command, cwd=copy, env=environment, capture_output=True, text=True, check=False)
@@ -101,8 +108,7 @@ def _rendered(site: Path, name: str) -> str:
     return (site / CODE / name.removesuffix(".md").removesuffix("index") / "index.html").read_text("utf-8")
 
 
-def test_every_page_is_there(site, copy):
-    tree = read_tree(copy)
+def test_every_page_is_there(site, tree):
     for name in tree.names:
         html = _rendered(site, name)
         assert read_html(name, html).language == CODE
@@ -116,8 +122,8 @@ def test_a_page_of_its_own_has_its_words_and_no_notice(site):
     assert f"한 {default.word('site.name')}" in html
 
 
-def test_a_carrier_whose_texts_are_missing_is_told_in_the_default_language(site, copy):
-    answer = read_tree(copy).carriers[CARRIER].record.answer
+def test_a_carrier_whose_texts_are_missing_is_told_in_the_default_language(site, tree):
+    answer = tree.carriers[CARRIER].record.answer
     assert CODE not in answer
     html = _rendered(site, PAGES[2])
     default = next(language for language in read_languages(ROOT) if language.default)
@@ -131,12 +137,11 @@ def test_a_page_that_stands_in_says_which_language_it_is_in(site, copy):
     assert f'<p class="admonition-title">{NOTICE}</p>\n</div>\n<div lang="{default.tag}">' in html
 
 
-def test_the_check_tells_what_is_missing_and_finds_no_fault_in_it(copy):
+def test_the_check_tells_what_is_missing_and_finds_no_fault_in_it(copy, tree):
     command = [sys.executable, str(ROOT / "scripts" / "build.py"), "check", "--root", str(copy)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
     told = [line for line in done.stdout.splitlines() if re.match(rf"{CODE} |    (?:\d+|…) ", line)]
-    tree = read_tree(copy)
     assert told == missing(tree) and 3 < len(told) <= LINES
     lacking = len(tree.names) - len(PAGES)
     assert told[0].startswith(f"{CODE} {NAME} is in work: {lacking} of {len(tree.names)} pages")
@@ -146,7 +151,6 @@ def test_the_check_tells_what_is_missing_and_finds_no_fault_in_it(copy):
     assert "TR001" not in done.stdout and "FS001" not in done.stdout
 
 
-def test_released_languages_are_not_excused(copy, tmp_path):
-    tree = read_tree(copy)
+def test_released_languages_are_not_excused(tree, real_tree):
     assert [language.code for language in tree.in_work] == [CODE]
-    assert missing(read_tree(ROOT)) == []
+    assert missing(real_tree) == []
