@@ -65,6 +65,7 @@ def test_who_works_for_a_process_that_was_ended_ends_too(tmp_path):
     """)
     process = subprocess.Popen([sys.executable, "-c", script])
     while len(workers := [int(file.name) for file in tmp_path.iterdir()]) < 2:
+        assert process.poll() is None
         time.sleep(0.02)
     process.kill()
     process.wait()
