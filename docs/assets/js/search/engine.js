@@ -1,5 +1,6 @@
 // The search itself: loads the index of a language once and answers queries. It knows nothing of the page.
 /** @import { Part } from "./marks.js" */
+/** @import { Index } from "./tables.js" */
 import { cut, excerpt, marked } from "./marks.js";
 import { readQuery } from "./query.js";
 import { rank } from "./rank.js";
@@ -9,9 +10,6 @@ import { Folding } from "./text.js";
 /** @typedef {{path: string, title: Part[], heading: Part[], text: Part[]}} Answer `path` is without language */
 /** @typedef {(text: string) => Answer[]} Engine */
 
-// Length of an excerpt, in UTF-16 units: two lines of a phone. Characters of other scripts are about twice as wide.
-const LONG = { latin: 170, other: 90 };
-
 /**
  * @param {string} address of the index
  * @returns {Promise<Engine>}
@@ -19,10 +17,9 @@ const LONG = { latin: 170, other: 90 };
 export async function loadEngine(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
+  /** @type {Index} */
   const index = await response.json();
   const tables = await Tables.from(index, new Folding(index.fold));
-  const { script } = new Intl.Locale(document.documentElement.lang).maximize();
-  const long = script === "Latn" ? LONG.latin : LONG.other;
   return (text) => {
     const query = readQuery(text, tables);
     /** @param {string} words */
@@ -33,7 +30,7 @@ export async function loadEngine(address) {
         path: `${tables.pages[section.page]}#${section.id}`,
         title: show(tables.titles[section.page]),
         heading: section.level === 1 ? [] : show(section.heading),
-        text: excerpt(section.text, query, tables, long),
+        text: excerpt(section.text, query, tables, index.excerpt),
       };
     });
   };
