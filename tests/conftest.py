@@ -19,7 +19,7 @@ from places import ADDRESSES, ROOT
 from trees import TODAY, small_guide
 
 _LONGEST = "test_every_page.py"
-_SITES = {"built", "built_tree"}
+_SITES = {"built", "built_tree", "small_built"}
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -84,13 +84,16 @@ def _build_below(folder: Path) -> None:
     _build(folder / "tree", folder / "site", ADDRESSES["sub-path"])
 
 
+@pytest.fixture(scope="session")
+def small_built(tmp_path_factory: pytest.TempPathFactory) -> BuiltTree:
+    """A guide in small at a path below a domain's root, built in an eighth of the time."""
+    folder = _once(tmp_path_factory, "sub-path", _build_below)
+    return BuiltTree(read_tree(folder / "tree", TODAY), folder / "site", ADDRESSES["sub-path"])
+
+
 @pytest.fixture(params=sorted(ADDRESSES))
-def built_tree(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> BuiltTree:
-    """The guide at a domain's root, and a guide in small at a path below one: what an address is does not tell them
-    apart, and the small one is built in an eighth of the time."""
-    if request.param == "root":
-        tree, site = request.getfixturevalue("real_tree"), request.getfixturevalue("built")
-    else:
-        folder = _once(tmp_path_factory, request.param, _build_below)
-        tree, site = read_tree(folder / "tree", TODAY), folder / "site"
-    return BuiltTree(tree, site, ADDRESSES[request.param])
+def built_tree(request: pytest.FixtureRequest) -> BuiltTree:
+    """The guide at a domain's root, and the one in small below one: what an address is does not tell them apart."""
+    if request.param == "sub-path":
+        return request.getfixturevalue("small_built")
+    return BuiltTree(request.getfixturevalue("real_tree"), request.getfixturevalue("built"), ADDRESSES[request.param])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from functools import cache
 from pathlib import Path
 
 from guide.expand import read_tree
@@ -58,10 +59,15 @@ def findings(root: Path) -> Expected:
 
 def _read(root: Path) -> Files:
     return {
-        path.relative_to(root).as_posix(): [Line(text) for text in path.read_text("utf-8").split("\n")]
+        path.relative_to(root).as_posix(): list(_lines(path.read_text("utf-8")))
         for path in sorted(root.rglob("*"))
         if path.is_file()
     }
+
+
+@cache
+def _lines(text: str) -> tuple[Line, ...]:
+    return tuple(map(Line, text.split("\n")))
 
 
 def _change(root: Path, files: Files, blocks: list[Block]) -> set[str]:

@@ -1,4 +1,4 @@
-"""The checks on the built site find what they are for: each is shown one fault, on a page of its own."""
+"""The checks on the built site find what they are for: each is shown one fault, on a page of a guide in small."""
 
 from __future__ import annotations
 
@@ -7,26 +7,26 @@ import shutil
 import pytest
 from guide.render.checks import check_site, read_html, read_stylesheet
 from guide.render.codes import SITE_CHECKS
-from places import ADDRESSES, LANGUAGES
+from places import LANGUAGES
 
 # Code: page of the English site, what is replaced there, and by what.
 FAULTS = {
-    "ST001": ("after", 'href="final-bill/"', 'href="final-bil/"'),
-    "ST002": ("cancel", "</article>", '<p id="cancel"></p></article>'),
+    "ST001": ("faq", 'href="money/"', 'href="mony/"'),
+    "ST002": ("about", "</article>", '<p id="about"></p></article>'),
     "ST003": ("faq", "</head>", '<script src="https://cdn.example/x.js"></script></head>'),
-    "ST004": ("cards", "</head>", "<script>let a = 1</script></head>"),
-    "ST005": ("about", '<html lang="en"', '<html lang="ja"'),
-    "ST006": ("prepare", 'hreflang="ja"', 'hreflang="jp"'),
-    "ST007": ("carriers", "</article>", '<img src="../../assets/images/logo.svg"></article>'),
-    "ST008": ("cards/esim", "</article>", "<ol><li>One more</li></ol></article>"),
-    "ST009": ("cards/prepaid", "</article>", "<p>See [the form](nowhere)</p></article>"),
-    "ST010": ("cards/rental", "</article>", "<h4>Below</h4></article>"),
-    "ST060": ("cancel/online", "</head>", '<base href="https://example.com/"></head>'),
-    "ST061": ("claims", "</article>", "<p>看视频</p></article>"),
-    "ST062": ("cancel/phone", "</article>", "<p>Say 解約 now</p></article>"),
-    "ST011": ("cards/short-term", "</article>", "<!-- TODO --></article>"),
+    "ST004": ("carriers", "</head>", "<script>let a = 1</script></head>"),
+    "ST005": ("corrections", '<html lang="en"', '<html lang="ja"'),
+    "ST006": ("plan", 'hreflang="ja"', 'hreflang="jp"'),
+    "ST007": ("faq", "</article>", '<img src="../../assets/images/logo.svg"></article>'),
+    "ST008": ("faq/money", "</article>", "<ol><li>One more</li></ol></article>"),
+    "ST009": ("about/sources", "</article>", "<p>See [the form](nowhere)</p></article>"),
+    "ST010": ("faq/money", "</article>", "<h4>Below</h4></article>"),
+    "ST060": ("plan", "</head>", '<base href="https://example.com/"></head>'),
+    "ST061": ("faq", "</article>", "<p>看视频</p></article>"),
+    "ST062": ("about", "</article>", "<p>Say 解約 now</p></article>"),
+    "ST011": ("carriers", "</article>", "<!-- TODO --></article>"),
 }
-MISSING = "cancel/shop"
+MISSING = "carriers/docomo"
 # A page of a language that is made from another; all other faults are planted in English.
 FOLDERS = {"ST061": next(language.code for language in LANGUAGES if language.source)}
 STYLE = "assets/css/planted.css"
@@ -38,10 +38,10 @@ def test_every_check_has_its_fault():
 
 
 @pytest.fixture(scope="module")
-def findings(built, real_tree, tmp_path_factory):
+def findings(small_built, tmp_path_factory):
     """The findings on a copy of the built site with all faults at once."""
     copy = tmp_path_factory.mktemp("spoilt") / "site"
-    shutil.copytree(built, copy)
+    shutil.copytree(small_built.site, copy)
     for code, (page, old, new) in FAULTS.items():
         file = copy / FOLDERS.get(code, "en") / page / "index.html"
         whole = file.read_text("utf-8")
@@ -52,7 +52,7 @@ def findings(built, real_tree, tmp_path_factory):
         ".a { background: url('../images/logo.svg') }\n.b { background: url(../images/no.svg) }\n"
     )
     (copy / "en" / MISSING / "index.html").unlink()
-    return check_site(copy, real_tree, ADDRESSES["root"])
+    return check_site(copy, small_built.tree, small_built.address)
 
 
 @pytest.mark.parametrize("code", sorted(FAULTS))

@@ -271,7 +271,7 @@ def test_unknown_hours_and_languages(contexts):
     [
         (lambda c: bill_words(c, known(0)), ("解约当月", "解約した月", "the month of the end")),
         (lambda c: bill_words(c, known(2)), ("解约后第 2 个月", "解約の2か月後", "2 months after the end")),
-        (lambda c: notice_words(c, known(20)), ("每月 20 日", "毎月20日", "day 20 of each month")),
+        (lambda c: notice_words(c, known(20)), ("每月 20 日", "毎月20日", "The 20th of each month")),
         (lambda c: notice_words(c, known("last-day")), ("<last-day>",) * 3),
         (lambda c: cut_off_words(c, known("none")), ("",) * 3),
         (

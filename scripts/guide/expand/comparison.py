@@ -11,7 +11,7 @@ from collections.abc import Callable
 from ..model.carrier import CHANNELS, Carrier, section_id
 from ..model.values import UNKNOWN, Known
 from .ending import bill_words, fee_term, fee_words, month_words, notice_words
-from .inline import NOTHING, BlockError, Context, Made, made_from, table
+from .inline import NOTHING, BlockError, Context, Made, made_from, opening, table
 from .marks import box
 from .values import Values
 
@@ -114,7 +114,7 @@ def _early_fee(context: Context, carrier: Carrier) -> str:
     if fee.value != UNKNOWN:
         return _value(context, fee, fee_words(context, fee), conditions=True)
     if (most := Values(context.tree).known_yen(fee.allow, carrier.id)) is not None:
-        words = context.words.phrase("up-to", amount=context.yen(most)) + fee_term(context, fee)
+        words = opening(context.words.phrase("up-to", amount=context.yen(most))) + fee_term(context, fee)
         return "<br>".join(part for part in (words, _remark(context, fee, conditions=True)) if part)
     return context.label("fee-ask") + fee_term(context, fee) if fee.within_months else ""
 
@@ -130,7 +130,7 @@ def _notice(context: Context, known: Known) -> str:
 
 def _cut_off(context: Context, known: Known) -> str:
     words = context.label("none") if known.value == "none" else context.clock(known.value)
-    return _value(context, known, words)
+    return _value(context, known, opening(words))
 
 
 def _labelled(context: Context, prefix: str, known: Known) -> str:
@@ -155,7 +155,7 @@ def _ways(context: Context, carrier: Carrier) -> str:
         if _open(carrier, channel):
             way = section_id(channel)
             mark = f"**{context.label(f'channel-{way}')}**{{ .avail .{available} .way-{way} }}"
-            remark = context.bracketed(context.label(f"avail-{available}")) if available == "partial" else ""
+            remark = context.bracketed(context.label("conditions-apply")) if available == "partial" else ""
             found.append(mark + remark)
     return "<br>".join(found)
 
@@ -277,9 +277,9 @@ def sim_table(context: Context) -> list[str]:
 
     def remark(carrier: Carrier) -> str:
         rule = carrier.ending.sim_return
-        term = context.bracketed(context.words.phrase("within-days", n=rule.due_days)) if rule.due_days else ""
-        words = _remark(context, rule, conditions=True)
-        return term + (context.bracketed(words) if words else "")
+        term = context.words.phrase("within-days", n=rule.due_days) if rule.due_days else ""
+        words = context.joined([term, _remark(context, rule, conditions=True)])
+        return context.bracketed(words) if words else ""
 
     return _grouped(context, "sim", "sim-return", words, remark)
 

@@ -66,7 +66,7 @@ def notice_words(context: Context, known: Known) -> str:
         return ""
     if known.value in ("none", "last-day", "day-before-last"):
         return context.label("notice-none" if known.value == "none" else known.value)
-    return context.words.phrase("day-of-month", n=known.value)
+    return context.words.phrase("day-of-month", day=context.words.quantity(int(known.value), "day-of-month"))
 
 
 def no_notice(context: Context, carrier: Carrier) -> str:

@@ -6,7 +6,7 @@ from ..languages import JAPANESE
 from ..model.carrier import Carrier
 from ..model.handset import ReturnProgramme
 from ..model.values import UNKNOWN, Known
-from .inline import NOTHING, Context, made_from, table
+from .inline import NOTHING, Context, made_from, opening, table
 
 SECTION = "return-programme"
 """The id of the row on a carrier's page and of the section that tells what to do."""
@@ -54,8 +54,8 @@ def programmes_table(context: Context) -> list[str]:
                 if (words := _yes_no(context, getattr(programme, field)))
             ]
             cells = (
-                _months(context, programme),
-                _fee(context, programme.fee),
+                opening(_months(context, programme)),
+                opening(_fee(context, programme.fee)),
                 _yes_no(context, programme.without_line),
                 "<br>".join(ways),
             )

@@ -194,6 +194,11 @@ def cell(text: str) -> str:
     return re.sub(r"(?<!\\)\|", r"\\|", " ".join(text.split()))
 
 
+def opening(words: str) -> str:
+    """Words as a cell of a table begins: with a capital, where the script has any."""
+    return words[:1].upper() + words[1:]
+
+
 def table(header: list[str], rows: list[list[str]]) -> list[str]:
     """A Markdown table; each row comes from where its first cell with a place comes from."""
     lines = ["| " + " | ".join(cell(text) for text in header) + " |", "|" + " --- |" * len(header)]

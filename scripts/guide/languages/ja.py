@@ -24,6 +24,10 @@ class Japanese(EastAsian):
     wrong_commas = re.compile("，")
     japanese = None
 
+    def listed_nouns(self, nouns: list[str]) -> str:
+        """Japanese has no semicolon: a list is parted by its comma."""
+        return "、".join(nouns)
+
     def right_mark(self, mark: str) -> tuple[str, str]:
         """The comma is told from the half-width marks."""
         return ("the Chinese comma ，", "write 、") if mark == "，" else super().right_mark(mark)

@@ -331,7 +331,7 @@ class Phrases(Words):
     contracts_from: Annotated[Word, _with("date")] = Field(
         description="Behind such a term, joined to it: only contracts made from {date} on."
     )
-    day_of_month: Annotated[Word, _with("n")] = Field(description="Day {n} of each month.")
+    day_of_month: Annotated[Word, _with("day")] = Field(description="The same {day} of each month.")
     within_days: Annotated[Plural, _with("n")] = Field(description="Within {n} days.")
     months_after: Annotated[Plural, _with("n")] = Field(description="{n} months after the line ended.")
     month_of_end: Word = Field(description="In the very month in which the line ends.")
@@ -357,7 +357,7 @@ class Phrases(Words):
     up_to: Annotated[Word, _with("amount")] = Field(description="At most {amount}.")
     corrected: Annotated[Word, _with("date")] = Field(description="The day on which a mistake was put right.")
     book_date: Annotated[Word, _with("date")] = Field(description="On the cover of the whole guide: its day.")
-    more_contacts: Annotated[Word, _with("n")] = Field(description="Fold that holds {n} further contacts.")
+    more_contacts: Annotated[Plural, _with("n")] = Field(description="Fold that holds {n} further contacts.")
     head_title: Annotated[Word, _with("name", "headline")] = Field(
         description="Title of a carrier's page with the answer."
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
@@ -88,6 +89,11 @@ class Lists(BaseModel):
     """Lists of words; unknown keys are errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, alias_generator=lambda name: name.replace("_", "-"))
+
+    @cached_property
+    def table(self) -> dict[str, Any]:
+        """The lists as the file has them: by key, or by group and key."""
+        return self.model_dump(by_alias=True)
 
 
 def _group(name: str, members: str) -> type[Lists]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..model.contact import Contact
 from ..model.finding import Position
 from ..model.phone import Number, read_number
 from ..source.references import holds_references
+from .once import once
 from .tree import Tree
 
 
@@ -16,13 +18,31 @@ def phone_contacts(tree: Tree, typed: bool = False) -> Iterator[tuple[str, Conta
 
     A number whose address leads nowhere is left out; with ``typed`` also those that are printed by an address.
     """
+    for contact in _dialled(tree):
+        if not (typed and contact.printed):
+            yield contact.owner, contact.contact, contact.number, contact.position
+
+
+@dataclass(frozen=True)
+class _Dialled:
+    owner: str
+    contact: Contact
+    number: Number
+    position: Position
+    printed: bool
+
+
+@once
+def _dialled(tree: Tree) -> list[_Dialled]:
+    found = []
     for item in tree.loaded:
         for path, model in item.models:
             if isinstance(model, Contact) and model.number and not holds_references(model.number):
-                if typed and (*path, "number") in item.values:
-                    continue
                 owner = getattr(item.record, "id", None) or f"the desk {path[0]}"
-                yield owner, model, read_number(model.number), item.position((*path, "number"))
+                place = (*path, "number")
+                number = read_number(model.number)
+                found.append(_Dialled(owner, model, number, item.position(place), place in item.values))
+    return found
 
 
 def is_hours_or_languages(path: tuple[str | int, ...]) -> bool:

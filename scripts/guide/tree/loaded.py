@@ -19,6 +19,9 @@ from .fit import ModelFault
 
 M = TypeVar("M", bound=BaseModel)
 
+# Asking pydantic whether each of a thousand words is a model takes longer than all else.
+_PLAIN = {str, int, float, bool, type(None)}
+
 
 @dataclass
 class Loaded(Generic[M]):
@@ -69,13 +72,17 @@ def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tupl
             return
         yield path, value
         for name in type(value).model_fields:
-            yield from walk(getattr(value, name), (*path, name))
+            child = getattr(value, name)
+            if type(child) not in _PLAIN:
+                yield from walk(child, (*path, name))
     elif isinstance(value, dict):
         for key, child in value.items():
-            yield from walk(child, (*path, key))
+            if type(child) not in _PLAIN:
+                yield from walk(child, (*path, key))
     elif isinstance(value, list):
         for index, child in enumerate(value):
-            yield from walk(child, (*path, index))
+            if type(child) not in _PLAIN:
+                yield from walk(child, (*path, index))
 
 
 def cited_by(model: BaseModel) -> list[str]:

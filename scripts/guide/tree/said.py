@@ -49,7 +49,7 @@ def finders(tree: Tree, groups: Collection[str]) -> dict[str, WordFinder]:
 
 def _alternatives(tree: Tree, code: str) -> dict[str, Mapping[str, list[str]]]:
     item = tree.words.get(code)
-    return item.record.alternatives.model_dump(by_alias=True) if item and item.record else {}
+    return item.record.alternatives.table if item and item.record else {}
 
 
 def _finder(tree: Tree, code: str, names: Mapping[str, list[str]]) -> WordFinder:

@@ -43,7 +43,7 @@ def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every figure with its unit that all versions of a text have and no source has."""
     if tree.unfit_sources:
         return
-    readers = {code: UnitReader(item.record.units.model_dump()) for code, item in tree.words.items() if item.record}
+    readers = {code: UnitReader(item.record.units.table) for code, item in tree.words.items() if item.record}
     known = _known(tree, readers.values())
     for text in aligned(tree):
         if not text.free:

@@ -25,7 +25,7 @@ def check(tree: Tree) -> Iterator[Found]:
     @cache
     def reader(code: str) -> UnitReader:
         item = tree.words.get(code)
-        return UnitReader(item.record.units.model_dump() if item and item.record else {})
+        return UnitReader(item.record.units.table if item and item.record else {})
 
     for text in aligned(tree):
         counted = {code: reader(code).read(plain) for code, plain in text.plain.items()}
