@@ -16,7 +16,7 @@ from chromium import address, browser, open_page, readers  # noqa: F401 - fixtur
 from guide.expand import read_tree
 from guide.tree.tree import Tree
 from places import ADDRESSES, ROOT
-from trees import TODAY, small_guide
+from trees import TODAY, known_words, small_guide  # noqa: F401 - a fixture of the tests of rules
 
 _LONGEST = "test_every_page.py"
 _SITES = {"built", "built_tree", "small_built"}

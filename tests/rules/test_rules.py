@@ -4,7 +4,7 @@ import pytest
 from guide.rules import RULES
 from rules.documents import beside
 from rules.harness import all_cases, findings, lay
-from trees import WORDS, base_tree, known_words  # noqa: F401 - a fixture
+from trees import WORDS, base_tree
 
 CODES = {rule.SLUG: rule.CODE for rule in RULES}
 CASES = [pytest.param(document.stem, case, id=f"{document.stem}-{case.name}") for document, case in all_cases()]

@@ -9,6 +9,8 @@ from guide.commands.since import parted
 from guide.model.finding import Finding, Position
 from trees import TODAY, base_tree
 
+pytestmark = pytest.mark.usefixtures("known_words")
+
 ABOUT = "docs/en/about/index.md"
 
 

@@ -9,7 +9,7 @@ from guide.cli import main
 from guide.source.yaml import MAX_BYTES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from trees import TODAY, base_tree, known_words  # noqa: F401 - a fixture
+from trees import TODAY, base_tree
 
 pytestmark = pytest.mark.usefixtures("known_words")
 

@@ -9,7 +9,7 @@ from guide.rules import run_rules
 from guide.rules.causes import _MADE_OF, _NEEDED
 from guide.tree.compared import write
 from guide.tree.layout import DATA, FOLDERS, SHARED
-from trees import TODAY, base_languages, base_tree, known_words  # noqa: F401 - a fixture
+from trees import TODAY, base_languages, base_tree
 
 pytestmark = pytest.mark.usefixtures("known_words")
 

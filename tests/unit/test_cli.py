@@ -13,6 +13,8 @@ from guide.rules import RULES
 from guide.tree.layout import COMPARED
 from trees import REPOSITORY, TODAY, base_tree
 
+pytestmark = pytest.mark.usefixtures("known_words")
+
 NEW = {"docs/_data/carriers/new-one.yml"} | {f"docs/{language}/carriers/new-one.md" for language in ("zh", "ja", "en")}
 
 

@@ -5,7 +5,7 @@ from guide.expand import read_tree
 from guide.rules import run_rules
 from guide.tree.compared import write
 from guide.tree.layout import COMPARED
-from trees import TODAY, base_tree, known_words  # noqa: F401 - a fixture
+from trees import TODAY, base_tree
 
 pytestmark = pytest.mark.usefixtures("known_words")
 

@@ -9,7 +9,7 @@ from guide.commands.fix import fix_tree
 from guide.rules.prose import spacing, unicode_form
 from hypothesis import given
 from hypothesis import strategies as st
-from trees import TODAY, base_tree, known_words  # noqa: F401 - a fixture
+from trees import TODAY, base_tree
 
 pytestmark = pytest.mark.usefixtures("known_words")
 

@@ -15,6 +15,8 @@ from guide.source.config import parse_config
 from guide.tree.layout import DATA
 from trees import TODAY, base_tree
 
+pytestmark = pytest.mark.usefixtures("known_words")
+
 HEAD = "plugins: [i18n: {languages: [{locale: zh, default: true}]}]\n"
 NAV = """# all pages
 nav:

@@ -4,7 +4,7 @@ import pytest
 from guide.cli import main
 from guide.expand import read_tree
 from guide.rules import run_rules
-from trees import TODAY, base_languages, base_tree, known_words  # noqa: F401 - a fixture
+from trees import TODAY, base_languages, base_tree
 
 pytestmark = pytest.mark.usefixtures("known_words")
 

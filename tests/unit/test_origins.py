@@ -5,6 +5,8 @@ from guide.expand import read_tree
 from guide.rules import run_rules
 from trees import TODAY, base_tree
 
+pytestmark = pytest.mark.usefixtures("known_words")
+
 ABOUT = "docs/en/about/index.md"
 CARRIER = "docs/_data/carriers/docomo.yml"
 

@@ -5,6 +5,8 @@ from guide.expand import read_tree
 from guide.rules import run_rules
 from trees import TODAY, base_tree
 
+pytestmark = pytest.mark.usefixtures("known_words")
+
 FILE = "docs/_data/sources/example-blog.yml"
 ENTRY = (
     "    url: https://example.com/{}\n    lang: [ja]\n    dated: unknown\n    seen: 2026-11-01\n    says: something\n"

@@ -12,6 +12,8 @@ from guide.source.writing import NotWritten, alone, write_whole
 from places import ROOT
 from trees import TODAY, base_languages, base_tree
 
+pytestmark = pytest.mark.usefixtures("known_words")
+
 PAGE = "docs/zh/faq/money.md"
 WRITERS = {
     "fix": (["check", "--fix", "--today", str(TODAY)], PAGE),
