@@ -65,7 +65,10 @@ def multiplied(target: Path, times: int) -> Path:
             copy = target / DOCS / language.code / COPY.format(number)
             shutil.copytree(ROOT / DOCS / language.code, copy)
             page = copy / SOURCES_PAGE
-            page.write_text(page.read_text("utf-8").replace(SOURCES_BLOCK, ""), encoding="utf-8")
+            before, block, behind = page.read_text("utf-8").partition(SOURCES_BLOCK)
+            if not block:
+                raise SystemExit(f"{SOURCES_PAGE} has no line {SOURCES_BLOCK.strip()}")
+            page.write_text(before + behind, encoding="utf-8")
     return target
 
 

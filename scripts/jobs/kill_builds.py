@@ -41,7 +41,7 @@ STEPS = {
     "strip_comments": RENDER,
     "write_data": RENDER,
     "write_indexes": RENDER,
-    "gather_first": RENDER,
+    "gather_scripts": RENDER,
     "deliver": RENDER,
     "write_offline": RENDER,
     "check_site": RENDER,

@@ -8,6 +8,7 @@ globalThis.visit = async (path) => {
     frame.onload = loaded;
     frame.src = path;
   });
+  await acted();
   await called();
   for (const fold of frame.contentDocument.querySelectorAll("details")) fold.open = true;
   await brought();
@@ -15,6 +16,13 @@ globalThis.visit = async (path) => {
   const still = new frame.contentWindow.CSSStyleSheet();
   still.replaceSync("* { transition: none !important; animation: none !important }");
   frame.contentDocument.adoptedStyleSheets.push(still);
+};
+
+/** Resolves when that is there which comes when a reader does something. */
+const acted = async () => {
+  if (!frame.contentDocument.querySelector("script[type=module]")) return;
+  frame.contentWindow.dispatchEvent(new Event("wheel"));
+  while (!frame.contentDocument.querySelector(".guide-status")) await new Promise((passed) => setTimeout(passed, 10));
 };
 
 /** Resolves when the scripts that a page calls for have come: when a while passes without another one. */

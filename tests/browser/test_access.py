@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from chromium import DEFAULT, until
+from chromium import DEFAULT, act, until
 from guide.languages import JAPANESE
 from places import PREFIXES, WRITTEN
 from playwright.sync_api import expect
@@ -74,6 +74,7 @@ def test_without_a_voice_of_the_language_there_is_no_button(browser, address):
 
 def test_a_phrase_prints_as_a_card_alone(open_page):
     page = open_page("phrases/#cancel-please")
+    act(page)
     page.emulate_media(media="print")
     card = page.locator(".phrase:target")
     sizes = card.evaluate(

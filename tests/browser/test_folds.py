@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from chromium import act
 from playwright.sync_api import expect
 
 # A place inside the first fold of the page, and a link to it above.
@@ -44,5 +45,6 @@ def test_on_paper_stands_no_frame(open_page):
 
 def test_what_unfolds_holds_nothing_else_to_tap(open_page, real_tree):
     page = open_page(f"carriers/{real_tree.carrier_records[0].id}/")
+    act(page)
     expect(page.locator("details.fold > .guide-copy").first).to_be_attached()
     expect(page.locator("summary .guide-copy")).to_have_count(0)

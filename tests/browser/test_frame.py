@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from chromium import DESK, PHONE
+from chromium import DESK, PHONE, act
 from places import CODES, PREFIXES
 from playwright.sync_api import expect
 
@@ -104,6 +104,7 @@ def test_light_and_dark_follow_the_system_and_then_the_reader(system, first, sec
 def test_the_link_of_a_section_is_copied(language, open_page, address):
     page = open_page(PREFIXES[language] + "prepare/timing/")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    act(page)
     page.locator("#best-day .guide-copy").click()
     expect(page.locator(".guide-status")).to_have_class(re.compile("shown"))
     expected = f"{address}{PREFIXES[language]}prepare/timing/#best-day"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from chromium import PHONE, until
+from chromium import PHONE, act, until
 from guide.languages import JAPANESE
 from places import PREFIXES, WRITTEN
 from playwright.sync_api import expect
@@ -104,6 +104,7 @@ def test_a_letter_is_printed_alone_and_on_one_page(key, page):
 
 
 def test_nothing_is_sent_and_nothing_is_stored(page):
+    act(page)
     asked = []
     page.on("request", lambda request: "/assets/images/" in request.url or asked.append(request.url))
     fill_all(page)

@@ -11,7 +11,7 @@ import threading
 from urllib.parse import urlsplit
 
 import pytest
-from chromium import until, watch
+from chromium import ACTING, until, watch
 from guide.render.offline import FOLDER, WORKER, leads, listed
 from guide.tree.addresses import in_language, page_path
 from places import CODES
@@ -72,6 +72,7 @@ def reader(browser, real_tree):
     def opened(url, script=""):
         context = browser.new_context(locale=real_tree.languages[-1].tag, accept_downloads=True)
         contexts.append(context)
+        context.add_init_script(ACTING)
         if script:
             context.add_init_script(script)
         page = context.new_page()

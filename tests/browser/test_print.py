@@ -7,7 +7,7 @@ import re
 
 import print_guide
 import pytest
-from chromium import visitor
+from chromium import act, visitor
 from guide.tree.addresses import in_language, page_path
 from places import ADDRESSES, PREFIXES, WRITTEN
 from share.qr import read_qr
@@ -48,6 +48,7 @@ def test_a_carrier_page_fits_two_sheets(paper, address, real_tree):
     paper.emulate_media(media="print")
     for path in _pages(real_tree):
         paper.goto(address + path)
+        act(paper)
         heights[path] = paper.evaluate("document.documentElement.scrollHeight")
     tallest = sorted(heights, key=heights.get)[-TALLEST:]
     counts = {path: sheets(paper, address + path) for path in tallest}
@@ -61,6 +62,7 @@ OF_PROSE = ("cancel/from-abroad/", "prepare/documents/", "cards/rental/", "after
 @pytest.mark.parametrize("path", [*(f"carriers/{key}/" for key in networks()), *OF_PROSE])
 def test_on_paper_stand_the_addresses_of_other_sites(path, paper, address):
     paper.goto(f"{address}{path}")
+    act(paper)
     # A long list of sources is printed where the reader has opened it.
     listed = paper.locator(".apart a")
     if listed.count() and listed.is_visible():
@@ -80,6 +82,7 @@ def test_a_list_of_sources_that_is_elsewhere_is_printed_with_its_address(paper, 
     """Where the reader has not opened it, paper has to say where it is."""
     path = OF_PROSE[0]
     paper.goto(f"{address}{path}")
+    act(paper)
     place = paper.locator(".apart")
     paper.emulate_media(media="print")
     where, told = place.evaluate("place => [place.dataset.at, getComputedStyle(place, '::after').content]")
@@ -89,6 +92,7 @@ def test_a_list_of_sources_that_is_elsewhere_is_printed_with_its_address(paper, 
 
 def test_of_a_closed_fold_its_line_is_printed(paper, address):
     paper.goto(f"{address}carriers/{networks()[0]}/")
+    act(paper)
     paper.emulate_media(media="print")
     folds = paper.locator("details.fold")
     folds.last.evaluate("fold => { fold.open = true; }")
@@ -105,8 +109,10 @@ def test_a_printed_page_has_the_code_of_its_short_address_or_its_own(paper, addr
     for path, code_of in ((f"carriers/{carrier}/", f"c/{carrier}/"), *((own, own) for own in OF_PROSE[:1])):
         paper.emulate_media(media="null")
         paper.goto(f"{address}{path}")
+        # Nobody has touched the page: the styles of paper come for the print itself.
         pdf = paper.pdf(format="A4", prefer_css_page_size=True)
         assert b"/Subtype /Image" in pdf
+        act(paper)
         paper.emulate_media(media="print")
         code = paper.locator("img.guide-qr")
         assert code.evaluate("image => image.src") == f"{address}{code_of}qr.png" and code.is_visible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from chromium import PHONE
+from chromium import PHONE, act
 from guide.languages import JAPANESE
 from guide.tree.addresses import in_language, page_path
 from guide.tree.short import short_addresses
@@ -68,6 +68,7 @@ def _places(short_addresses_of_kinds, real_tree):
 def test_each_page_and_entry_is_shared_by_its_short_address(width, open_page, address, real_tree, one_of_each):
     for path, within, short in _places(one_of_each, real_tree):
         page = open_page(path, width=width)
+        act(page)
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])
         page.evaluate(NOT_SHARED)
         button = page.locator(", ".join(f"{part} .guide-share" for part in within.split(",")))
@@ -91,6 +92,7 @@ def test_each_page_and_entry_is_shared_by_its_short_address(width, open_page, ad
 
 def test_without_network_the_dialog_shows_no_broken_picture(open_page, address, real_tree):
     page = open_page(f"carriers/{real_tree.carrier_records[0].id}/", width=PHONE)
+    act(page)
     page.route("**/qr.png", lambda route: route.abort())
     page.locator(".meta .guide-share").click()
     dialog = page.locator("dialog.share-view")
@@ -101,6 +103,7 @@ def test_without_network_the_dialog_shows_no_broken_picture(open_page, address, 
 def test_where_the_dialog_does_not_come_the_address_is_copied(open_page, address, real_tree):
     carrier = real_tree.carrier_records[0].id
     page = open_page(f"carriers/{carrier}/", width=PHONE)
+    act(page)
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.route("**/share/dialog.js", lambda route: route.abort())
     page.locator(".meta .guide-share").click()
@@ -121,6 +124,7 @@ def test_an_app_that_saves_no_file_says_so_where_one_would_be_saved(agent, open_
 def test_the_devices_own_way_to_share_is_used_where_there_is_one(open_page, address, real_tree, one_of_each):
     path, within, short = next(_places(one_of_each, real_tree))
     page = open_page(path)
+    act(page)
     page.evaluate(SHARED)
     page.locator(", ".join(f"{part} .guide-share" for part in within.split(","))).click()
     page.locator("dialog.share-view button").first.click()
@@ -130,6 +134,7 @@ def test_the_devices_own_way_to_share_is_used_where_there_is_one(open_page, addr
 def test_a_poster_is_saved_where_a_browser_saves_files(open_page, real_tree):
     carrier = real_tree.carrier_records[0].id
     page = open_page(f"carriers/{carrier}/", width=PHONE)
+    act(page)
     page.evaluate(NOT_SHARED)
     page.locator(".meta .guide-share").click()
     dialog = page.locator("dialog.share-view")
@@ -147,6 +152,7 @@ def test_a_poster_is_saved_where_a_browser_saves_files(open_page, real_tree):
 @pytest.mark.parametrize("agent", IN_APP)
 def test_in_an_app_that_saves_no_file_one_presses_the_poster_long(agent, open_page, real_tree):
     page = open_page(f"carriers/{real_tree.carrier_records[0].id}/", width=PHONE, user_agent=f"Mozilla/5.0 {agent}")
+    act(page)
     page.on("download", lambda download: page.faults.append(download.url))
     page.evaluate(NOT_SHARED)
     page.locator(".meta .guide-share").click()
@@ -173,6 +179,7 @@ def test_in_an_app_that_cannot_print_the_letters_lead_out(agent, open_page):
 
 def test_every_phrase_is_shared_by_its_short_address(open_page, address, real_tree):
     page = open_page("phrases/")
+    act(page)
     expect(page.locator(".phrase > .guide-share")).to_have_count(len(real_tree.phrases))
     key = list(real_tree.phrases)[-1]
     page.locator(f"#{key} > .guide-share").click()
@@ -187,6 +194,7 @@ def test_every_phrase_is_shared_by_its_short_address(open_page, address, real_tr
 def test_questions_and_nothing_else_have_a_share_button(open_page, real_tree):
     for topic in real_tree.faq:
         page = open_page(f"faq/{topic.id}/")
+        act(page)
         shared = page.locator(".guide-share").evaluate_all("all => all.map(button => button.closest('h2').id)")
         assert shared == topic.questions
 
@@ -216,6 +224,7 @@ def test_the_offer_goes_away_and_leaves_nothing_behind(open_page, real_tree, one
 @pytest.mark.parametrize("locale", ["ko-KR", None])
 def test_nothing_is_offered_where_the_page_is_right_or_nothing_is_the_readers(locale, open_page, one_of_each):
     page = open_page(page_path(one_of_each[0].page), **({"locale": locale} if locale else {}))
+    act(page)
     expect(page.locator(".guide-copy").first).to_be_attached()
     expect(page.locator(".guide-own-language")).to_have_count(0)
 

@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 import pytest
-from guide.render.scripts import FIRST, FOLDER, NotGathered, gathered, with_its_words, without_comments
+from guide.render.scripts import (
+    FIRST,
+    FOLDER,
+    NotGathered,
+    gather_scripts,
+    gathered,
+    strip_comments,
+    with_its_words,
+    without_comments,
+)
+from guide.render.words import SCRIPT as SCRIPT_OF_WORDS
 from guide.render.words import words_module
 from guide.tree.read import read_languages
 from places import ROOT
@@ -68,6 +79,15 @@ a(b, c, () => import("./later.js"));
     assert gathered("first.js", MODULES.__getitem__) == expected
 
 
+def test_a_script_that_is_called_for_exports_what_it_did_and_names_what_stands_beside_it():
+    modules = {
+        "deep/first.js": 'import {\n  a,\n} from "../a.js";\nexport const own = () => [a, import("./later.js")];\n',
+        "a.js": 'export const a = () => import("./deep/b.js");\n',
+    }
+    whole = gathered("deep/first.js", modules.__getitem__)
+    assert whole == 'const a = () => import("./b.js");\nexport const own = () => [a, import("./later.js")];\n'
+
+
 def test_modules_of_other_folders_are_found_and_import_later_what_stands_beside_them():
     modules = {
         "first.js": 'import { a } from "./deep/a.js";\na();\n',
@@ -101,11 +121,14 @@ def test_what_cannot_be_put_into_one_file_is_told(module, said):
         gathered("first.js", (MODULES | {"a.js": MODULES["a.js"] + module}).__getitem__)
 
 
-def test_what_the_first_script_holds_can_be_put_into_one_file():
-    words, folder = words_module(read_languages(ROOT)), ROOT / "docs" / FOLDER
-
-    def read(name: str) -> str:
-        return without_comments(words if name == "words.js" else (folder / name).read_text("utf-8"))
-
-    whole = gathered(FIRST, read)
-    assert "import {" not in whole and 'import("./search/field.js")' in whole
+def test_each_script_that_is_asked_for_is_one_file(tmp_path):
+    shutil.copytree(ROOT / "docs" / FOLDER, tmp_path / FOLDER)
+    (tmp_path / SCRIPT_OF_WORDS).write_text(words_module(read_languages(ROOT)), encoding="utf-8")
+    strip_comments(tmp_path)
+    gather_scripts(tmp_path)
+    there = {file.relative_to(tmp_path / FOLDER).as_posix(): file.read_text("utf-8") for file in tmp_path.rglob("*.js")}
+    assert 'import("./search/field.js")' in there[FIRST] and 'import("./engine.js")' in there["search/field.js"]
+    imported = {name for name, text in there.items() if re.search(r"^import\b(?!\()", text, re.M)}
+    # The worker is joined elsewhere, and what a page holds itself imports nothing.
+    assert imported <= {"offline/worker.js"}
+    assert "words.js" not in there and "dom.js" not in there

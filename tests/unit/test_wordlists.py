@@ -3,7 +3,7 @@
 from guide.languages import MADE, language
 from guide.source.yaml import read_yaml
 from guide.text.figures import UnitReader
-from guide.text.wordlists import WordFinder
+from guide.text.wordlists import QuickFinder, WordFinder, stands_in
 from trees import REPOSITORY, WORDS
 
 GROUPS = {
@@ -33,6 +33,20 @@ def test_latin_words_are_found_whole_and_in_any_case():
         ("permission", "cannot", "cannot"),
     ]
     assert [word for _, _, word in _found("300円, ¥300, beyend")] == ["円", "¥"]
+
+
+def test_one_pass_finds_what_lies_inside_the_longest_word_and_not_what_it_cuts():
+    for text in ("不可以", "Can be cancelled, a scan, cannot", "300円, ¥300, beyend"):
+        assert list(QuickFinder(GROUPS).find(text)) == list(WordFinder(GROUPS).find(text))
+    nested = {"end": {"says": ["解约"]}, "fee": {"says": ["解约费", "fee"]}}
+    assert [(word.group, word.start) for word in QuickFinder(nested).find("付解约费")] == [("fee", 1), ("end", 1)]
+    assert [word.word for word in QuickFinder(GROUPS).find("月底前")] == ["月底"]
+
+
+def test_a_latin_word_stands_in_a_text_where_it_is_none_of_another():
+    assert stands_in("can", "you can.")
+    assert not stands_in("can", "a scan, cannot")
+    assert stands_in("円", "300円です")
 
 
 def test_the_place_of_a_word_is_that_in_the_text():

@@ -1,4 +1,5 @@
-// A button behind every heading with an id: it copies the address of that section, or shares what has a short one.
+// A button behind every heading with an id: it copies the address of that section, or shares what has a short one. One
+// below every Japanese sentence shares that.
 import { posterAddress, shareButton, shortAddress, showCopied } from "./share/share.js";
 import { words } from "./words.js";
 
@@ -20,6 +21,14 @@ export function copyLinks() {
     const below = short && heading.nextElementSibling?.matches(".meta") ? heading.nextElementSibling : null;
     if (summary) summary.after(button);
     else (below ?? heading).append(button);
+  }
+  /** @type {NodeListOf<HTMLElement>} */
+  const phrases = document.querySelectorAll(".phrase");
+  for (const phrase of phrases) {
+    /** @type {HTMLElement | null} */
+    const source = phrase.querySelector(".phrase-ja");
+    const short = source && shortAddress(phrase);
+    if (short) phrase.append(shareButton(source.textContent, source, short));
   }
 }
 

@@ -1,6 +1,7 @@
 // Folds open for whatever is looked for inside them: a link or the address's fragment. Without JavaScript the reader
 // opens them; browsers of today also do for a fragment and for their own search. On paper they stay as the reader has
 // them: what was opened is printed, of the others the line one would tap.
+import { laterStyles } from "./later-styles.js";
 
 /**
  * Opens every fold around an element, and the fold whose heading it is.
@@ -39,7 +40,7 @@ export function lists() {
   if (!place) return;
   // Where a list or this script does not come, a link leads on as it does without scripts.
   const bring = (/** @type {string} */ to, /** @type {Element?} */ link = null) =>
-    import("./notes.js").then((notes) => notes.bring(to, link)).catch(() => {
+    Promise.all([import("./notes.js"), laterStyles()]).then(([notes]) => notes.bring(to, link)).catch(() => {
       if (to) location.href = to;
     });
   addEventListener("click", (event) => {

@@ -1,23 +1,24 @@
 // Small helps on top of pages that work without them. What is imported here comes with every page, as one file; what is
 // only some pages', or only used by who acts, comes when it is called for.
 import { themeToggle } from "./theme-toggle.js";
-import { copyLinks } from "./copy-links.js";
 import { folds, lists } from "./folds.js";
 import { cleanAddress, inApp } from "./in-app.js";
+import { firstAct } from "./first-act.js";
 import { languageLinks } from "./language-links.js";
+import { laterStyles, stylesOfPaper } from "./later-styles.js";
 import { menu } from "./menu.js";
 import { searchOnTouch } from "./search-on-touch.js";
 import { offerOwnLanguage } from "./share/own-language.js";
 
 cleanAddress();
 themeToggle();
-copyLinks();
 folds();
 lists();
 offerOwnLanguage();
 languageLinks();
 menu();
 searchOnTouch();
+stylesOfPaper();
 
 // The build reads these lines too: what a script makes is styled on the pages that call for it.
 /** @param {string} selector */
@@ -43,25 +44,8 @@ const near = (selector, act) => {
   }, { rootMargin: "50%" });
   for (const place of document.querySelectorAll(selector)) watch.observe(place);
 };
-near(".phrase", () => import("./phrase-view.js").then(({ phraseView }) => phraseView()));
-// In-app browsers may know no speech at all.
-if ("speechSynthesis" in globalThis) {
-  near(".phrase", () => import("./speak.js").then(({ speakPhrases }) => speakPhrases(speechSynthesis)));
-}
-// Who moves a pointer or puts down a finger may go on to another page; a pointer that lies over the page does not.
-const moved = new AbortController();
-const goOn = (/** @type {PointerEvent} */ event) => {
-  // A browser may say "move" because the page has come below a pointer that rests.
-  if (event.type === "pointermove" && !(event.movementX || event.movementY)) return;
-  moved.abort();
-  import("./next-page.js").then(({ nextPage }) => nextPage(event));
-};
-addEventListener("pointermove", goOn, moved);
-addEventListener("pointerdown", goOn, moved);
-// Last and least: nothing waits for it.
-const later = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1000));
-const keep = () => later(() => void import("./offline/register.js").then(({ offline }) => offline()));
-if ("serviceWorker" in navigator) {
-  if (document.readyState === "complete") keep();
-  else addEventListener("load", keep);
-}
+near(".phrase", () => import("./phrases.js").then(({ phrases }) => phrases()));
+firstAct((event) => {
+  const styled = laterStyles();
+  import("./acted.js").then(({ acted }) => acted(event, styled));
+});

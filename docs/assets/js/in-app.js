@@ -1,5 +1,4 @@
 // Browsers inside other apps save no file and print nothing. What needs that leads out, or is not offered there.
-import { element } from "./dom.js";
 
 /** By their name in the user agent. */
 const SIGNS = { wechat: /MicroMessenger/i, line: /\bLine\//i };
@@ -43,17 +42,4 @@ export function inside(address) {
 export function cleanAddress() {
   const own = inside(location.href);
   if (own.href !== location.href) history.replaceState(history.state, "", own);
-}
-
-/**
- * The line that says what the app cannot do, with the way to a real browser; null in one.
- * @param {Record<App, string>} says for each app
- * @param {string} open words of the link that LINE follows
- * @param {string | URL} address
- */
-export function wayOut(says, open, address) {
-  const app = inApp();
-  if (!app) return null;
-  if (app !== "line") return element("p", { class: "care" }, says[app]);
-  return element("p", { class: "care" }, `${says[app]} `, element("a", { href: outside(address).href }, open));
 }

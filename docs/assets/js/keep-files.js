@@ -1,5 +1,5 @@
 // The whole guide as files: browsers inside apps save none, and say so where one would be saved.
-import { wayOut } from "./in-app.js";
+import { wayOut } from "./way-out.js";
 import { words } from "./words.js";
 
 /** Puts the way to a real browser below every paragraph with files to keep; nothing in a real browser. */

@@ -1,6 +1,6 @@
 // Fills the letters in while one types, copies one, prints one. Nothing is sent and nothing is stored.
 import { button } from "./dom.js";
-import { wayOut } from "./in-app.js";
+import { wayOut } from "./way-out.js";
 import { words } from "./words.js";
 
 /** What stands for an empty blank in the copied text. */

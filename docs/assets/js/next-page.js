@@ -27,7 +27,7 @@ export function spares(connection) {
 
 /**
  * Fetches pages ahead. Not where the worker has them all: it answers at once.
- * @param {PointerEvent} first the movement that called for this
+ * @param {Event | null} first what the reader did that called for this
  */
 export function nextPage(first) {
   const { connection } = /** @type {{connection?: {saveData?: boolean, effectiveType?: string}}} */ (navigator);
@@ -50,7 +50,7 @@ export function nextPage(first) {
     }, event.type === "pointerdown" ? 0 : REST);
   };
   // This file comes after a first tap: what was tapped is on its way by then, and would come twice.
-  if (first.type !== "pointerdown") meant(first);
+  if (first instanceof PointerEvent && first.type !== "pointerdown") meant(first);
   addEventListener("pointerover", meant, { passive: true });
   addEventListener("pointerdown", meant, { passive: true });
 }

@@ -1,8 +1,7 @@
 // Shows one Japanese sentence over the whole screen, to turn towards the clerk.
-import { shareButton, shortAddress } from "./share/share.js";
 import { words } from "./words.js";
 
-/** Gives every sentence a button that shows it, and one that passes it on. */
+/** Gives every sentence a button that shows it. */
 export function phraseView() {
   /** @type {NodeListOf<HTMLElement>} */
   const phrases = document.querySelectorAll(".phrase");
@@ -36,9 +35,8 @@ export function phraseView() {
       dialog.setAttribute("aria-label", sentence);
       dialog.showModal();
     });
-    phrase.append(button);
-    const short = shortAddress(phrase);
-    if (short) phrase.append(shareButton(sentence, source, short));
+    // Before the one that passes it on, which may have come first.
+    phrase.insertBefore(button, phrase.querySelector(".guide-share"));
   }
 }
 

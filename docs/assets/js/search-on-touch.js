@@ -1,5 +1,6 @@
 // Fetches the search when a reader goes to a field, or the address asks something. Until then a field is a form that
 // leads to the questions.
+import { laterStyles } from "./later-styles.js";
 
 /** Lets every search form of the page become a search, and a slash go to the one that matters. */
 export function searchOnTouch() {
@@ -16,8 +17,8 @@ export function searchOnTouch() {
     if (fetched) return;
     fetched = true;
     busy(true);
-    import("./search/field.js")
-      .then(({ searchFields }) => searchFields(), () => (fetched = false))
+    Promise.all([import("./search/field.js"), laterStyles()])
+      .then(([{ searchFields }]) => searchFields(), () => (fetched = false))
       .finally(() => busy(false));
   };
   for (const form of forms) {

@@ -15,8 +15,8 @@ from .inline import BlockError, Context, made_from, table
 from .marks import box
 from .sources import described
 
-# Unofficial sources that stand on one page; see render/apart.
-_TOGETHER = 150
+# Sources that stand on one page; see render/apart.
+_TOGETHER = 120
 
 
 def _refuse_unknown(argument: str, what: str, known: Collection[str]) -> None:
@@ -92,9 +92,14 @@ def all_sources(context: Context) -> list[str]:
             links = context.joined([f"[{_title(context, name)}]({context.link(name)})" for name in pages])
             line = f'- <span id="source-{key}"></span>{described(context, context.tree.sources[key])}'
             lines.append(line + (f" · {context.pair(context.label('source-pages'), links)}" if links else ""))
-    parts = [others[start : start + _TOGETHER] for start in range(0, len(others), _TOGETHER)]
-    third = [line for part in parts for line in ("", *box("source-list rest", part))]
-    return [*box("source-list", official), "", context.label("sources-third"), *third]
+    rest = _rest(official[_TOGETHER:])
+    return [*box("source-list", official[:_TOGETHER]), *rest, "", context.label("sources-third"), *_rest(others)]
+
+
+def _rest(lines: list[str]) -> list[str]:
+    """Lists that stand in pages of their own."""
+    parts = [lines[start : start + _TOGETHER] for start in range(0, len(lines), _TOGETHER)]
+    return [line for part in parts for line in ("", *box("source-list rest", part))]
 
 
 def _title(context: Context, name: str) -> str:

@@ -24,6 +24,7 @@ FOR_RULES = frozenset(
         "verdicts",
         "alternatives",
         "named",
+        "notions",
         "units",
         "principles",
         "intruders",

@@ -17,7 +17,7 @@ from .phrasing import Plural, Word, Words
 from .phrasing import with_values as _with
 from .plan_words import PlanWords
 from .values import LanguageCode, Listed, NonEmpty, Slug, Table
-from .wording import Alternatives, Named, Units
+from .wording import Alternatives, Named, Notion, Units
 
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 
@@ -395,6 +395,7 @@ class Signs(Words):
     asking: Listed[Word] = Field(description="That a heading asks: regular expressions.")
     absent: Listed[Word] = Field(description="That something is not known: regular expressions.")
     doubt: Listed[Word] = Field(description="That something may be otherwise than told: regular expressions.")
+    example: Listed[Word] = Field([], description="That what follows is an example, not a rule.")
     empty_link: Listed[Word] = Field([], description="Words of a link that do not say where it leads.")
     placeholder: Listed[Word] = Field([], description="That something is still to be written.")
     doubled: Listed[Word] = Field([], description="Words that may stand twice in a row.")
@@ -545,6 +546,9 @@ class LanguageFile(Words):
         Alternatives(), description="Words of which one version must not say one where the others say another."
     )
     named: Named = Field({}, description="Things that a text names in every language or in none: by id, their words.")
+    notions: Table[Slug, Notion] = Field(
+        {}, description="What a sentence speaks of in every version or in none, by id: the words that say it."
+    )
     principles: Table[Slug, Principle] = Field(
         {}, description="What the guide holds everywhere, by id: how a sentence would say the opposite."
     )

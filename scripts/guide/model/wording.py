@@ -141,3 +141,11 @@ def _alike(values: list[str]) -> list[str]:
 
 Named = Table[Slug, Annotated[list[NonEmpty], AfterValidator(_alike), Field(max_length=LONGEST_LIST)]]
 """Things that a text names in every language or in none, by id."""
+
+
+class Notion(Lists):
+    """How a language says one thing of which a text may speak: to send, a deadline, the holder of the contract."""
+
+    says: Listed[NonEmpty] = Field([], description="Words that say it, and so must every other version.")
+    also: Listed[NonEmpty] = Field([], description="Words that say it, or another thing: two versions with one count.")
+    hints: Listed[NonEmpty] = Field([], description="Words that may stand for it: a version with one lacks nothing.")

@@ -34,7 +34,7 @@ from .offline import write_offline
 from .page_codes import write_page_codes
 from .redirects import write_redirects
 from .remembered import Remembered
-from .scripts import gather_first, strip_comments
+from .scripts import gather_scripts, strip_comments
 from .sitemap import write_sitemap
 from .target import replacing
 from .warnings import as_findings, collected, raised
@@ -123,7 +123,7 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> Pictures:
     write_data(fresh, tree)
     # The index takes what the scripts leave of its budget.
     write_indexes(fresh, tree)
-    gather_first(fresh)
+    gather_scripts(fresh)
     deliver(fresh)
     (fresh / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
     (fresh / ".nojekyll").touch()

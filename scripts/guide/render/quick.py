@@ -19,7 +19,7 @@ from ..tree.tree import Tree
 from .apart import list_files
 from .delivery.deliver import LIST_STYLES, deliver
 from .mkdocs import BUSY, Kept, build_site, render, write_page_parts
-from .scripts import gather_first, strip_comments
+from .scripts import gather_scripts, strip_comments
 
 MOST = 80
 """Pages; where a save changes more, a whole build takes little longer."""
@@ -90,7 +90,7 @@ class Quick:
             write_page_parts(fresh, tree, site_url, self.kept.pictures)
             made |= {fresh / path for path in list_files(fresh)}
             strip_comments(fresh)
-            gather_first(fresh)
+            gather_scripts(fresh)
             deliver(fresh)
             for file in [*made, *fresh.glob(LIST_STYLES)]:
                 write_whole(self.target / file.relative_to(fresh), file.read_bytes())

@@ -1,5 +1,5 @@
-"""The scripts of the pages as readers get them: without comments, which would cost every reader 8 KB, and the first
-one whole, so that a page waits for one file.
+"""The scripts of the pages as readers get them: without comments, which would cost every reader 8 KB, and whole, with
+what they import in them, so that a page, or who acts on it, waits for one file.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from pathlib import Path
 
 FOLDER = "assets/js"
 FIRST = "guide.js"
+# That of an address without a language, see share/short_pages.
+SHORT = "share/short.js"
 # Only comments that have their lines to themselves (and types): what looks like one inside a string or a pattern stays.
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)[ \t]*\n", re.M)
 # Types stand inside lines, and look like nothing that a script would say.
 _TYPE = re.compile(r"/\*\* @type \{[^*\n]*\} \*/ ?")
-_IMPORT = re.compile(r"^import \{ (\w+(?:, \w+)*) \} from \"(\.[\w./-]+\.js)\";\n", re.M)
+_IMPORT = re.compile(r"^import \{\s*(\w+(?:,\s+\w+)*),?\s*\} from \"(\.[\w./-]+\.js)\";\n", re.M)
 _OTHER_IMPORT = re.compile(r"^(?:import|export)\b(?! (?:async )?(?:function|class|const|let) ).*", re.M)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.M)
 _CALLED = re.compile(r"\b(?:has|near)\(\"([^\"]+)\"(?:\)\)|, \(\) =>)\s*\{?\s*import\(\"\./([\w/-]+\.js)\"\)")
@@ -25,7 +27,7 @@ _NAME = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)"
 
 
 # As ``words.py`` writes them, and as scripts show one: words.copy, wordsOf(own).inOwnLanguage.
-_WORDS = re.compile(r"^const WORDS = (\{.*?^\});$", re.M | re.S)
+_WORDS = re.compile(r"^const WORDS = (\{.*?\});$", re.M | re.S)
 _SHOWN = re.compile(r"\bwords(?:Of\(\w+\))?\.(\w+)")
 
 
@@ -54,11 +56,29 @@ def by_selector(target: Path) -> dict[str, set[Path]]:
     return called
 
 
-def gather_first(target: Path) -> None:
-    """Put what the first script of every page imports into it, in a rendered site."""
+def gather_scripts(target: Path) -> None:
+    """Put what they import into the first script of every page and into those that are called for, in a rendered site.
+
+    What nothing asks for by itself then is not sent.
+    """
     folder = target / FOLDER
-    file = folder / FIRST
-    file.write_text(with_its_words(gathered(FIRST, lambda name: (folder / name).read_text("utf-8"))), encoding="utf-8")
+    texts = {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in folder.rglob("*.js")}
+    called = {_there(name, address) for name, text in texts.items() for address in _LATER.findall(text)}
+    inside: set[str] = set()
+    for whole in sorted({FIRST, SHORT, *called} & texts.keys()):
+
+        def read(name: str, whole: str = whole) -> str:
+            inside.update({name} - {whole})
+            return texts[name]
+
+        (folder / whole).write_text(with_its_words(gathered(whole, read)), encoding="utf-8")
+    for name in inside - called:
+        (folder / name).unlink()
+
+
+def _there(name: str, address: str) -> str:
+    """What an address in a script names, from the folder of scripts."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
 
 
 def with_its_words(script: str) -> str:
@@ -75,11 +95,16 @@ def with_its_words(script: str) -> str:
     return _WORDS.sub(fewer, script, count=1)
 
 
-def gathered(first: str, read: Callable[[str], str]) -> str:
-    """A module with those it imports in front of it, each once, as one module.
+def without_words(script: str) -> str:
+    """The script without the words of all scripts: what readers read names nothing on a page."""
+    return _WORDS.sub("", script)
 
-    Each names what it imports (``import { a } from "./a.js"``); no name is declared twice. ``read`` is asked for paths
-    beside the first module, ``share/a.js``.
+
+def gathered(first: str, read: Callable[[str], str]) -> str:
+    """A module with those it imports in front of it, each once, as one module, which exports what the first one does.
+
+    Each names what it imports (``import { a } from "./a.js"``); no name is declared twice. ``first`` and what ``read``
+    is asked for are paths from the folder of scripts, ``share/a.js``.
 
     Raises:
         NotGathered: where they do anything else.
@@ -91,14 +116,15 @@ def gathered(first: str, read: Callable[[str], str]) -> str:
         text = read(name)
         whole[name] = ""
 
-        def there(address: str) -> str:
-            return posixpath.normpath(posixpath.join(posixpath.dirname(name), address))
+        def later(match: re.Match) -> str:
+            # Named from where the first module stands.
+            address = posixpath.relpath(_there(name, match[1]), posixpath.dirname(first) or ".")
+            return f'import("{address if address.startswith(".") else f"./{address}"}")'
 
         for _, address in _IMPORT.findall(text):
-            if there(address) not in whole:
-                add(there(address))
-        # What is imported later is named from where the first module stands.
-        body = _LATER.sub(lambda match: f'import("./{there(match[1])}")', _IMPORT.sub("", text))
+            if _there(name, address) not in whole:
+                add(_there(name, address))
+        body = _LATER.sub(later, _IMPORT.sub("", text))
         if other := _OTHER_IMPORT.search(body):
             raise NotGathered(f"{name}: cannot be put into {first}: {other[0]}")
         for declared in _NAME.findall(body):
@@ -106,7 +132,7 @@ def gathered(first: str, read: Callable[[str], str]) -> str:
                 raise NotGathered(f"{name}: {declared} is declared in {owner} too, and both go into {first}")
         # At the end: what it imports stands before it.
         del whole[name]
-        whole[name] = _EXPORT.sub("", body).strip("\n")
+        whole[name] = (body if name == first else _EXPORT.sub("", body)).strip("\n")
 
     add(first)
     return "\n".join(whole.values()) + "\n"

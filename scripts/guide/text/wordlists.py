@@ -1,4 +1,7 @@
-"""Find the words of many lists in a text at once: in each group the longest word at each place."""
+"""Find the words of many lists in a text at once: in each group the longest word at each place.
+
+``WordFinder`` looks at each group for itself; ``QuickFinder`` takes the longest word of all, and what lies inside it.
+"""
 
 from __future__ import annotations
 
@@ -69,6 +72,63 @@ class WordFinder:
                         covered[group] = end
                         if member != NEITHER:
                             yield Said(group, member, text[start:end], start)
+
+
+class QuickFinder:
+    """Finds the words of groups of lists in one pass: the longest word at a place, and what ``WordFinder`` finds in it.
+
+    A word that begins inside another and ends behind it is not seen.
+    """
+
+    def __init__(self, groups: Mapping[str, Mapping[str, Iterable[str]]]):
+        finder = WordFinder(groups)
+        words = {word.lower() for members in groups.values() for listed in members.values() for word in listed}
+        self._inside = {word: list(finder.find(word)) for word in words}
+        latin = [word for word in words if _LATIN.match(word)]
+        parts = [f"(?<![a-z0-9])(?:{_tree(latin)})"] if latin else []
+        parts += [_tree(others)] if (others := sorted(words.difference(latin))) else []
+        self._pattern = re.compile("|".join(parts) or "(?!)")
+
+    def find(self, text: str) -> Iterator[Said]:
+        """The words of the lists in ``text``, in order."""
+        folded = text.lower()
+        if len(folded) != len(text):
+            folded = text
+        for match in self._pattern.finditer(folded):
+            begin = match.start()
+            for group, member, word, start in self._inside[match[0]]:
+                at = begin + start
+                yield Said(group, member, text[at : at + len(word)], at)
+
+
+def stands_in(word: str, folded: str) -> bool:
+    """Whether a word in small letters stands in a text in small letters, a Latin one not inside another."""
+    start = folded.find(word)
+    while start >= 0:
+        before, end = folded[start - 1 : start], start + len(word)
+        if not (before and _LATIN.match(word) and _LATIN.match(before)) and _whole(folded, end):
+            return True
+        start = folded.find(word, start + 1)
+    return False
+
+
+def _tree(words: Iterable[str], letters: int = 2) -> str:
+    """An expression for words that branches by their first letters; the longest first, Latin ones not inside others."""
+    if not letters:
+        return "|".join(map(_ended, sorted(words, key=len, reverse=True)))
+    branches: dict[str, list[str]] = {}
+    ends = []
+    for word in words:
+        if len(word) > 1:
+            branches.setdefault(word[0], []).append(word[1:])
+        else:
+            ends.append(word)
+    longer = [f"{re.escape(letter)}(?:{_tree(rests, letters - 1)})" for letter, rests in branches.items()]
+    return "|".join([*longer, *map(_ended, ends)])
+
+
+def _ended(word: str) -> str:
+    return re.escape(word) + ("(?![a-z0-9])" if _LATIN.match(word[-1:]) else "")
 
 
 def by_group(words: Iterable[Said]) -> dict[str, set[str]]:

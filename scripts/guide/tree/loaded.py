@@ -60,8 +60,8 @@ class Loaded(Generic[M]):
 
     @cached_property
     def models(self) -> list[tuple[tuple[str | int, ...], BaseModel]]:
-        """Every model inside the record, with its path."""
-        return list(walk(self.record))
+        """Every model inside the record, with its path; of a file of words none, which neither cite nor are dialled."""
+        return [] if self.language else list(walk(self.record))
 
 
 def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], BaseModel]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from ..source.markdown import FOOTNOTE
 from ..text.passages import Passage
+from .once import once
 from .tree import Tree
 
 
@@ -24,8 +25,13 @@ class Noted:
         return "\n".join(passage.text for passage in (*([self.heading] if self.heading else []), *self.passages))
 
 
-def noted(tree: Tree) -> Iterator[Noted]:
+@once
+def noted(tree: Tree) -> list[Noted]:
     """Each run of passages of a page with the notes that follow it; runs without notes are left out."""
+    return list(_runs(tree))
+
+
+def _runs(tree: Tree) -> Iterator[Noted]:
     path, run = "", Noted(None)
     for passage in tree.written_passages:
         if passage.page is None:

@@ -7,7 +7,7 @@ const PATIENCE_MS = 120_000;
  * @param {object} message
  * @returns {Promise<any>}
  */
-export function asked(worker, message, patience = PATIENCE_MS) {
+export function askWorker(worker, message, patience = PATIENCE_MS) {
   return new Promise((done) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = ({ data }) => done(data);

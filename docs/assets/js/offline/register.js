@@ -1,7 +1,7 @@
 // Keeps the reader's language for times without network, and says so at the foot of the page. Where the browser has no
 // worker or refuses to store, nothing of it is seen.
 import { ownLanguage } from "../share/language.js";
-import { asked } from "./ask.js";
+import { askWorker } from "./ask.js";
 import { readState } from "./store.js";
 
 /** @type {any} */
@@ -29,7 +29,7 @@ export async function offline() {
     // Who has not asked for it and saves data is not sent a worker either.
     if (asks && !navigator.serviceWorker.controller) return tell({ state, shown: null });
     const worker = await register();
-    const said = worker && (await asked(worker, { ask: wanted && !asks ? "fill" : "look", language }));
+    const said = worker && (await askWorker(worker, { ask: wanted && !asks ? "fill" : "look", language }));
     if (said) await tell(said);
   } catch {
     // Private mode, storage refused, no secure address: as without it.

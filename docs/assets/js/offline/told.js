@@ -2,7 +2,7 @@
 /** @import { State } from "./store.js" */
 import { button, element } from "../dom.js";
 import { words } from "../words.js";
-import { asked } from "./ask.js";
+import { askWorker } from "./ask.js";
 import { isOld } from "./store.js";
 
 /** @param {number} moment @returns {string} the day as figures, which every language reads */
@@ -27,14 +27,14 @@ export function told(place, { state, shown }, register) {
   const save = async () => {
     status.textContent = words.offlineSaving;
     const worker = await register().catch(() => null);
-    if (worker) await asked(worker, { ask: "on" });
-    const answer = worker && (await asked(worker, { ask: "fill", language }));
+    if (worker) await askWorker(worker, { ask: "on" });
+    const answer = worker && (await askWorker(worker, { ask: "fill", language }));
     if (answer?.state?.languages[language]) again(answer);
     else status.textContent = words.offlineFailed;
   };
   const remove = async () => {
     const worker = await register();
-    const answer = worker && (await asked(worker, { ask: "off" }));
+    const answer = worker && (await askWorker(worker, { ask: "off" }));
     if (!answer) return;
     again(answer);
     place.querySelector("[role=status]")?.append(words.offlineDeleted);

@@ -179,3 +179,11 @@ function ofLine(list, id) {
 function oneOf(text, allowed) {
   return /** @type {T[]} */ (allowed).find((value) => value === text) ?? null;
 }
+
+/**
+ * Whether something is left to pay for the handset.
+ * @param {Answers["phone"]} phone
+ */
+export function owes(phone) {
+  return phone === "instalments" || phone === "programme";
+}

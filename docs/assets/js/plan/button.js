@@ -1,5 +1,5 @@
 // The buttons of the plan.
-import { button as plainButton } from "../dom.js";
+import { button } from "../dom.js";
 
 /**
  * @param {string} words
@@ -7,6 +7,6 @@ import { button as plainButton } from "../dom.js";
  * @param {string} kind class of the button
  * @returns {HTMLElement}
  */
-export function button(words, act, kind = "second") {
-  return plainButton(words, act, { class: `plan-button ${kind}` });
+export function planButton(words, act, kind = "second") {
+  return button(words, act, { class: `plan-button ${kind}` });
 }

@@ -2,7 +2,7 @@
 // All dates of the plan are days in Japan.
 
 const DAY_MS = 86_400_000;
-const MINUTE_MS = 60_000;
+export const MINUTE_MS = 60_000;
 const JAPAN_MS = 9 * 60 * MINUTE_MS;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 const SATURDAY = 6;

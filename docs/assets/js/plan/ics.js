@@ -1,12 +1,11 @@
 // The plan as an iCalendar file (RFC 5545): all-day events, which belong to a day and to no time zone.
 /** @import { Item } from "./plan.js" */
-import { isoOf } from "./calendar.js";
+import { isoOf, MINUTE_MS } from "./calendar.js";
 
 const LINE_BYTES = 75;
 const END = "\r\n";
 /** At nine in the morning, three days before. */
 const REMINDER = "-P2DT15H";
-const MINUTE_MS = 60_000;
 /** Later exports have a higher number, so that a calendar takes the newer one. */
 const COUNT_FROM = Date.UTC(2026, 0, 1);
 

@@ -5,9 +5,7 @@
 import { noContract } from "./answers.js";
 import { billingEnd, billingStart } from "./calendar.js";
 import { programmeOf } from "./programme.js";
-import { feeIsOpen } from "./timing.js";
-
-const LAST_OF_MONTH = 31;
+import { feeIsOpen, LAST_OF_MONTH } from "./timing.js";
 
 /**
  * One part of the sum. A part whose sum is not known has `from` and `to` null, and `ask` names the words for it.

@@ -4,7 +4,7 @@
 import { noAnswers, readAnswers, writeAnswers } from "./answers.js";
 import { inJapan, readDay } from "./calendar.js";
 import { element } from "../dom.js";
-import { button } from "./button.js";
+import { planButton } from "./button.js";
 import { controls } from "./fields.js";
 import { makePlan } from "./plan.js";
 import { asked, enough, QUESTIONS } from "./questions.js";
@@ -108,9 +108,9 @@ class PlanPage {
   /** @param {Question[]} questions */
   #buttons(questions) {
     const { words } = this;
-    const back = button(words.say("back"), () => this.#move(-1), "second plan-back");
+    const back = planButton(words.say("back"), () => this.#move(-1), "second plan-back");
     const next = element("button", { type: "submit", class: "plan-button plan-next" }, words.say("next"));
-    const make = button(words.say("make"), () => this.#showPlan(true), "plan-make");
+    const make = planButton(words.say("make"), () => this.#showPlan(true), "plan-make");
     this.fault = element("p", { class: "plan-fault", role: "alert" });
     this.back = back;
     this.next = next;
@@ -256,11 +256,11 @@ class PlanPage {
     const { words, answers, data } = this;
     const rows = asked(answers, data).map((question) => {
       const told = question.answered(answers) ? question.told(answers, words, data) : words.say("unsure");
-      const change = button(words.say("change"), () => this.#change(question.id), "plan-change");
+      const change = planButton(words.say("change"), () => this.#change(question.id), "plan-change");
       change.setAttribute("aria-label", `${words.say("change")}: ${words.say(question.short)}`);
       return element("div", {}, element("dt", {}, words.say(question.short)), element("dd", {}, told), change);
     });
-    const clear = button(words.say("clear"), () => this.#clear(), "plan-change");
+    const clear = planButton(words.say("clear"), () => this.#clear(), "plan-change");
     return element(
       "details",
       { class: "plan-given" },

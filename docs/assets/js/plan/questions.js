@@ -2,7 +2,7 @@
 /** @import { PlanData } from "./data.js" */
 /** @import { Answers, Contract } from "./answers.js" */
 /** @import { Wording } from "./wording.js" */
-import { UNNAMED } from "./answers.js";
+import { owes, UNNAMED } from "./answers.js";
 
 /**
  * A field: `choice` among options, `held` for lines and cards, `date`, `month`, `yen`, and `contracts` for what is
@@ -164,11 +164,6 @@ export function namesOf(held, words, data) {
  */
 function hasLine({ held }, data) {
   return held.includes(UNNAMED.line) || data.lines.some(({ id }) => held.includes(id));
-}
-
-/** @param {Answers["phone"]} phone */
-function owes(phone) {
-  return phone === "instalments" || phone === "programme";
 }
 
 /**

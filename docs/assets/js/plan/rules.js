@@ -4,7 +4,7 @@
 /** @import { Timing } from "./timing.js" */
 /** @import { Wording } from "./wording.js" */
 import { monthEnd, monthStart } from "./calendar.js";
-import { UNNAMED } from "./answers.js";
+import { owes, UNNAMED } from "./answers.js";
 import { feeIsOpen, isFree } from "./timing.js";
 import { monthsOf, programmeOf } from "./programme.js";
 
@@ -119,7 +119,13 @@ export const RULES = [
       if (answers.account !== "close" || first === null) return null;
       const kept = answers.keep === "yes";
       // Without a leaving day no month of a bill is known.
-      const key = kept ? "switch-kept" : all.open ? "switch-open" : owes(all) ? "switch-owed" : "switch-act";
+      const key = kept
+        ? "switch-kept"
+        : all.open
+        ? "switch-open"
+        : owes(all.answers.phone)
+        ? "switch-owed"
+        : "switch-act";
       return {
         day: first - AHEAD.account,
         text: words.say(key, { date: words.date(closeDay(all)) }),
@@ -288,7 +294,7 @@ export const RULES = [
       const { words } = all;
       return {
         day,
-        text: words.say(owes(all) ? "close-owed" : "close-act", { date: words.date(day) }),
+        text: words.say(owes(all.answers.phone) ? "close-owed" : "close-act", { date: words.date(day) }),
         why: [words.say("close-why"), all.answers.phone === null ? words.say("close-unsure") : null],
         link: page("prepare/money/#bank-and-card"),
       };
@@ -319,14 +325,6 @@ function firstStop({ held, leaving }) {
  */
 function moveDay({ leaving, today }) {
   return leaving === null ? today : leaving - AHEAD.keep;
-}
-
-/**
- * Whether something is left to pay for the handset.
- * @param {Case} all
- */
-function owes({ answers: { phone } }) {
-  return phone === "instalments" || phone === "programme";
 }
 
 /**

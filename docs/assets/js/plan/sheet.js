@@ -6,7 +6,7 @@
 import { parts } from "./calendar.js";
 import { element } from "../dom.js";
 import { inApp } from "../in-app.js";
-import { button } from "./button.js";
+import { planButton } from "./button.js";
 
 /** @typedef {{plan: Plan, answers: Answers, data: PlanData, words: Wording}} Sheet */
 
@@ -62,8 +62,8 @@ export function counterSheet(sheet, close) {
     element(
       "p",
       { class: "plan-buttons" },
-      inApp() ? null : button(words.say("take-print"), () => print()),
-      button(words.say("sheet-close"), close),
+      inApp() ? null : planButton(words.say("take-print"), () => print()),
+      planButton(words.say("sheet-close"), close),
     ),
   );
 }

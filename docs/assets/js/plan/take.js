@@ -5,9 +5,10 @@
 /** @import { Wording } from "./wording.js" */
 import { UNNAMED, writeAnswers } from "./answers.js";
 import { element } from "../dom.js";
-import { inApp, wayOut } from "../in-app.js";
-import { asked } from "../offline/ask.js";
-import { button } from "./button.js";
+import { inApp } from "../in-app.js";
+import { wayOut } from "../way-out.js";
+import { askWorker } from "../offline/ask.js";
+import { planButton } from "./button.js";
 import { calendarFile } from "./ics.js";
 import { counterSheet } from "./sheet.js";
 import { planText } from "./text.js";
@@ -32,7 +33,7 @@ export function takeAlong(load) {
   const shown = element("div", { class: "plan-shown" });
   const say = (/** @type {string} */ key) => (status.textContent = words.say(key));
   const copy = (/** @type {string} */ text) => copied(text, words, shown).then((done) => done && say("take-copied"));
-  const sheet = button(words.say("take-sheet"), () => {
+  const sheet = planButton(words.say("take-sheet"), () => {
     const made = counterSheet(load, () => {
       shown.replaceChildren();
       document.body.classList.remove(SHEET_OPEN);
@@ -56,12 +57,12 @@ export function takeAlong(load) {
       { class: "plan-buttons" },
       load.plan.open || !load.plan.items.length
         ? null
-        : button(words.say("take-calendar"), () =>
+        : planButton(words.say("take-calendar"), () =>
           offer(load, (key) => say(key), (text) => copy(text)), "plan-calendar"),
       needsCounter(load) ? sheet : null,
-      button(words.say("take-copy"), () => copy(textOf(load))),
-      button(words.say("take-link"), () => copy(planAddress(load))),
-      inApp() ? null : button(words.say("take-print"), () => print()),
+      planButton(words.say("take-copy"), () => copy(textOf(load))),
+      planButton(words.say("take-link"), () => copy(planAddress(load))),
+      inApp() ? null : planButton(words.say("take-print"), () => print()),
     ),
     status,
     shown,
@@ -130,7 +131,7 @@ async function offer(load, say, copy) {
   }
   // At a real address the system's calendar takes it; a file that a page made is one it may not know.
   const { controller } = navigator.serviceWorker ?? {};
-  const real = controller && (await asked(controller, { ask: "calendar", text, name: FILE }, CALENDAR_MS));
+  const real = controller && (await askWorker(controller, { ask: "calendar", text, name: FILE }, CALENDAR_MS));
   if (real) {
     location.assign(real);
     say("take-file");

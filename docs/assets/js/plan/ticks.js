@@ -4,7 +4,7 @@
 const KEY = "guide-plan-done";
 
 /** @type {Set<string>} */
-const held = new Set();
+const ticked = new Set();
 let read = false;
 
 /** The lines of one plan that are done. */
@@ -15,7 +15,7 @@ export class Ticks {
     if (read) return;
     read = true;
     try {
-      for (const id of JSON.parse(localStorage.getItem(KEY) ?? "[]")) held.add(String(id));
+      for (const id of JSON.parse(localStorage.getItem(KEY) ?? "[]")) ticked.add(String(id));
     } catch {
       // No storage, or somebody else's content: nothing is ticked.
     }
@@ -23,7 +23,7 @@ export class Ticks {
 
   /** @param {string} id */
   has(id) {
-    return held.has(this.#key(id));
+    return ticked.has(this.#key(id));
   }
 
   /**
@@ -31,14 +31,14 @@ export class Ticks {
    * @param {boolean} done
    */
   set(id, done) {
-    if (done) held.add(this.#key(id));
-    else held.delete(this.#key(id));
+    if (done) ticked.add(this.#key(id));
+    else ticked.delete(this.#key(id));
     this.#keep();
   }
 
   /** Forgets the ticks of every plan. */
   clear() {
-    held.clear();
+    ticked.clear();
     this.#keep();
   }
 
@@ -49,7 +49,7 @@ export class Ticks {
 
   #keep() {
     try {
-      if (held.size) localStorage.setItem(KEY, JSON.stringify([...held]));
+      if (ticked.size) localStorage.setItem(KEY, JSON.stringify([...ticked]));
       else localStorage.removeItem(KEY);
     } catch {
       // Kept until the page is closed.

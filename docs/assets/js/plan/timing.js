@@ -11,10 +11,10 @@ const WEEK = 7;
 /** So far back is looked for the best day: two billing months. */
 const LOOK_BACK = 62;
 /** So many days before the last safe day one applies where the line runs to the month's end anyway. */
-const AHEAD = 5;
+const MOST_AHEAD = 5;
 /** So many days are needed to move codes and accounts before one gives up the line for a month's charge. */
 const SETTLE = 3;
-const LAST_OF_MONTH = 31;
+export const LAST_OF_MONTH = 31;
 
 /**
  * @typedef {object} Timing
@@ -232,7 +232,7 @@ export function timingOf(line, contract, now, leaving, business) {
   function early(last) {
     const end = stops(last)[1];
     let day = last;
-    while (day > from && day > last - AHEAD && stops(day - 1)[1] === end) day -= 1;
+    while (day > from && day > last - MOST_AHEAD && stops(day - 1)[1] === end) day -= 1;
     return day;
   }
 

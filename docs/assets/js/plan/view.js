@@ -4,7 +4,7 @@
 /** @import { Wording } from "./wording.js" */
 import { isoOf } from "./calendar.js";
 import { element } from "../dom.js";
-import { button } from "./button.js";
+import { planButton } from "./button.js";
 import { Ticks } from "./ticks.js";
 
 const ROOT = "../";
@@ -67,7 +67,7 @@ function days(plan, words, today) {
     );
   });
   const days = element("ol", {}, ...list);
-  const forget = button(words.say("forget"), () => {
+  const forget = planButton(words.say("forget"), () => {
     ticks.clear();
     for (const box of days.querySelectorAll("input")) {
       box.checked = false;

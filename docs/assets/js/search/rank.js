@@ -1,7 +1,22 @@
 // The order of the answers.
 /** @import { Query, Unit } from "./query.js" */
 /** @import { Section, Tables } from "./tables.js" */
-import * as weights from "./weights.js";
+import {
+  CARRIERS,
+  COMMON,
+  COVERED,
+  DOUBTS,
+  EXTRA_WORTH,
+  FOUND,
+  KNOWN,
+  LONG,
+  OPENING,
+  OWN_PRODUCT,
+  PAGES,
+  SUBJECT,
+  UNCOVERED,
+  WEAK,
+} from "./weights.js";
 
 /** @typedef {{section: number, score: number, share: number}} Hit `share` is how much of the query a section covers */
 
@@ -30,7 +45,7 @@ export function rank(query, tables, most = 10) {
   hits.sort((one, other) => other.score - one.score || one.section - other.section);
   if (!isAbout(query, hits, total)) return [];
   if (query.carriers.length && !isBareName(query)) raiseGeneral(hits, sums.besideCarrier, tables);
-  const least = weights.WEAK * (hits[0]?.score ?? 0);
+  const least = WEAK * (hits[0]?.score ?? 0);
   return hits.slice(0, most).filter((hit) => hit.score >= least);
 }
 
@@ -67,7 +82,7 @@ function addWords({ scores, covered, besideCarrier }, unit, query, tables) {
   for (const [section, value] of bestBySection(unit, query, tables)) {
     // All sections of a carrier's page are about that carrier alike.
     if (unit.carrier !== undefined && tables.sections[section].page === unit.carrier) continue;
-    const held = unit.share * Math.min(unit.worth, value * weights.COVERED);
+    const held = unit.share * Math.min(unit.worth, value * COVERED);
     scores[section] += unit.share * value;
     covered[section] += held;
     if (unit.carrier === undefined) besideCarrier[section] += held;
@@ -88,7 +103,7 @@ function bestBySection(unit, query, tables) {
   if (answering.size) {
     for (const [place, { kind, page }] of tables.sections.entries()) {
       if (!answering.has(kind) || !query.carriers.includes(page)) continue;
-      best.set(place, unit.worth * weights.CARRIERS.answering);
+      best.set(place, unit.worth * CARRIERS.answering);
     }
   }
   for (const [term, weight] of unit.terms) {
@@ -121,7 +136,7 @@ function addSubject({ scores }, unit, tables) {
   if (!unit.named) return;
   for (const [term] of unit.terms) {
     const sections = tables.about.get(/** @type {`#${number}`} */ (term)) ?? [];
-    for (const section of sections) scores[section] += weights.SUBJECT * Math.min(1, unit.worth);
+    for (const section of sections) scores[section] += SUBJECT * Math.min(1, unit.worth);
   }
 }
 
@@ -134,7 +149,7 @@ function addSubject({ scores }, unit, tables) {
 function addExtra({ scores }, unit, tables) {
   for (const [term, weight] of unit.extra) {
     const list = tables.postings.get(term) ?? [];
-    const worth = Math.min(tables.worth(term), weights.EXTRA_WORTH) / unit.extra.length;
+    const worth = Math.min(tables.worth(term), EXTRA_WORTH) / unit.extra.length;
     for (let place = 0; place < list.length; place += 2) scores[list[place]] += worth * weight * list[place + 1];
   }
 }
@@ -165,14 +180,14 @@ function judged(query, tables, { scores, covered }, total) {
     carrier: query.carriers.length > 0,
     bare: isBareName(query),
     number: query.units.some((unit) => /^\d{3,}$/.test(unit.terms[0][0])),
-    broad: total < weights.OPENING.broad,
+    broad: total < OPENING.broad,
   };
   /** @type {Hit[]} */
   const hits = [];
   for (const [place, section] of tables.sections.entries()) {
     if (!scores[place] && !query.carriers.includes(section.page)) continue;
     const share = covered[place] / total;
-    const score = scores[place] * (weights.UNCOVERED + (1 - weights.UNCOVERED) * share);
+    const score = scores[place] * (UNCOVERED + (1 - UNCOVERED) * share);
     hits.push({ section: place, score: fitting(score, place, section, tables.pages[section.page], asked), share });
   }
   return hits;
@@ -187,7 +202,6 @@ function judged(query, tables, { scores, covered }, total) {
  * @param {QueryTraits} asked
  */
 export function fitting(score, place, { page, level, id }, path, asked) {
-  const { OPENING, CARRIERS, OWN_PRODUCT, DOUBTS } = weights;
   const [folder, own] = path.split("/");
   const opening = level === 1;
   const ofProduct = asked.query.products.includes(place);
@@ -208,7 +222,7 @@ export function fitting(score, place, { page, level, id }, path, asked) {
 /** @param {string} folder first part of a path */
 function pageWeight(folder) {
   /** @type {Record<string, number>} */
-  const pages = weights.PAGES;
+  const pages = PAGES;
   return pages[folder] ?? 1;
 }
 
@@ -227,7 +241,6 @@ function isBareName(query) {
  * @param {number} total
  */
 export function isAbout(query, hits, total) {
-  const { COMMON, KNOWN, LONG, FOUND } = weights;
   const subject = query.units.filter((unit) => unit.named && !unit.everyday);
   if (query.carriers.length || subject.some((unit) => unit.worth < COMMON)) return true;
   const words = new Set(subject.map(({ terms }) => terms[0][0])).size;

@@ -7,8 +7,9 @@ import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from ...languages import Language
 from ...share.linked_data import heading
@@ -28,6 +29,7 @@ _BARE = re.compile(r'(<[a-z]\w*(?:\s[\w:-]+="[^"]*")*\s[\w:-]+)(?=[\s>])')
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)\w+;")
 _BLANK = re.compile(r"\n\s*\n")
 _HREF = re.compile(r' href="([^"]*)"')
+_ELSEWHERE = re.compile(r"[a-z]+:")
 
 
 @dataclass(frozen=True)
@@ -92,17 +94,16 @@ def turned(chapter: Chapter, keys: dict[str, str], site_url: str, inside: Callab
     """
     base = site_url + chapter.path
 
-    def link(match: re.Match) -> str:
-        given = match[1]
+    # The list of all sources names a page hundreds of times.
+    @cache
+    def there(given: str) -> str:
         if given.startswith("#"):
-            return f' href="{inside(chapter.key, given[1:])}"'
-        if re.match(r"[a-z]+:", given) and not given.startswith(site_url):
-            return match[0]
+            return inside(chapter.key, given[1:])
+        if _ELSEWHERE.match(given) and not given.startswith(site_url):
+            return given
         whole = urljoin(base, html.unescape(given))
-        parts = urlsplit(whole)
-        path = whole.removeprefix(site_url).partition("#")[0]
-        if path in keys:
-            return f' href="{inside(keys[path], parts.fragment)}"'
-        return f' href="{html.escape(whole)}"'
+        path, _, fragment = whole.partition("#")
+        key = keys.get(path.removeprefix(site_url))
+        return html.escape(whole) if key is None else inside(key, fragment)
 
-    return _HREF.sub(link, chapter.body)
+    return _HREF.sub(lambda match: f' href="{there(match[1])}"', chapter.body)

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from ...processors import processors, side_by_side
 from ...text.scripts import HAN
-from ..scripts import by_selector
+from ..scripts import FIRST, FOLDER, by_selector, without_words
 from .elements import Elements
 from .headers import write_headers
 from .markup import collapsed, plain, valid
@@ -36,22 +36,21 @@ _HOURS = re.compile(rf'(<span class="hours"[^>]*>{_NO_SPAN}(?:<span\b{_NO_SPAN}<
 _GAP = re.compile(rf"(?<=<own-hours></own-hours>)</span> (?=[{HAN}])")
 # For paper; goes into the stylesheet of what comes later.
 PRINT = "assets/css/print.css"
-# What nobody sees before a script or the reader acts, and paper: asked for at the end of the page, behind all that is
-# seen, and kept by the browser for every other page.
+# What nobody sees before the reader acts, and paper: a script asks for it then, without scripts the end of the page
+# does; kept by the browser for every other page.
 LATER = "assets/css/later.css"
-# The menu of a narrow screen is out of sight until it is called.
-_MENU = (re.compile(r"max-width: ?76"), re.compile(r"\.guide-nav .|:checked|\.md-overlay"))
 LIST_STYLES = "assets/css/notes-*.css"
 """Stylesheets of lists that stand apart."""
-# Paper, and what a few have set in their system: it changes no place.
-_SETTINGS = re.compile(r"@media (?:print|\((?:forced-colors|prefers-reduced-motion))")
+# Paper, and what a few have set in their system: nothing moves before they act.
+_SETTINGS = re.compile(r"@media (?:print|\(prefers-reduced-motion)")
 # What opens over the page when one asks for it, and what the foot says of what is kept.
 _CALLED = re.compile(r"\.phrase-view|\.guide-offline ")
-# What a pointer or the keyboard is on. Where a rule says that it is not, it is seen.
-_ACTS = re.compile(r":(?:hover|focus|active)")
+# What a pointer is on. Where a rule says that it is not, it is seen. Where the keyboard is, the link past the frame and
+# what one writes into have to be seen at once.
+_ACTS = re.compile(r":(?:hover|active|focus(?!-visible)(?<!input:focus)(?<!skip:focus))")
 _NOT = re.compile(r":not\((?:[^()]|\([^()]*\))*\)")
-# The worker makes nothing on a page, and words for readers are no names.
-_NO_NAMES = ("assets/js/offline/worker.js", "assets/js/words.js")
+# The worker makes nothing on a page.
+_NO_NAMES = "assets/js/offline/worker.js"
 # A reader unfolds without any script.
 _BY_READER = frozenset({"open"})
 # Material's own scripts are not shipped; what only they fill stays empty.
@@ -143,8 +142,6 @@ def _waits(selector: Selector, condition: str) -> bool:
     """Whether a rule is for paper, or for when the reader acts."""
     if _SETTINGS.search(condition) or _CALLED.search(selector.text):
         return True
-    if _MENU[0].search(condition) and _MENU[1].search(selector.text):
-        return True
     return _ACTS.search(_NOT.sub("", selector.text)) is not None
 
 
@@ -154,9 +151,9 @@ class Scripts:
     def __init__(self, target: Path):
         called = by_selector(target)
         some = set[Path]().union(*called.values())
-        elsewhere = {target / path for path in _NO_NAMES}
-        first, always = _read({target / SCHEME}), _read(set(target.rglob("*.js")) - some - elsewhere)
-        parts = {selector: _read(files) for selector, files in called.items()}
+        first = _names({target / SCHEME, target / FOLDER / FIRST})
+        always = _names(set(target.rglob("*.js")) - some - {target / _NO_NAMES})
+        parts = {selector: _names(files) for selector, files in called.items()}
         self.called = list(called)
         self._now = cache(lambda selectors: scripted_names([first, *map(parts.__getitem__, selectors)]))
         self._ever = cache(lambda selectors: scripted_names([always, *map(parts.__getitem__, selectors)]))
@@ -168,6 +165,10 @@ class Scripts:
         now, ever = self._now(selectors), self._ever(selectors)
         now = replace(now, scripted=now.scripted | _BY_READER, properties=ever.properties)
         return there.with_scripts(now), there.with_scripts(ever)
+
+
+def _names(scripts: set[Path]) -> str:
+    return without_words(_read(scripts))
 
 
 def _read(files: set[Path]) -> str:
@@ -244,8 +245,12 @@ class Styles:
 
         asked, numbers = self.asked, self._number
         here: set[Asking] = set()
+        possible = now.possible | ever.possible
 
         def shown(selector: Selector, condition: str) -> bool:
+            # Most rules of the theme name what no page of the guide has.
+            if not selector.names <= possible:
+                return False
             seen = (alone or not _waits(selector, condition)) and can_match(selector, now, elements)
             if seen or can_match(selector, ever, elements):
                 asking = numbers[selector], condition
@@ -270,7 +275,12 @@ class Styles:
             asked.there = _common(asked.there, style.properties)
         start, end = links[0].span()
         page = _LINK.sub("", page[:start]) + f"<style>{style.text}</style>" + _LINK.sub("", page[end:])
-        return page if alone else page.replace("</body>", f'<link rel="stylesheet" href="{links[0][1]}{LATER}"></body>')
+        if alone:
+            return page
+        later = f'<link rel="stylesheet" href="{links[0][1]}{LATER}">'
+        # A list of sources has no script that would ask for them.
+        later = later if APART in page else f"<noscript>{later}</noscript>"
+        return page.replace("</body>", f"{later}</body>")
 
     def later(self) -> str:
         """The rules that some page asked for and none shows at once."""

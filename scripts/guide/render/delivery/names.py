@@ -17,7 +17,7 @@ from .selectors import Need, Selector, needs
 _IMPLIED = ("html", "head", "body", "tbody")
 # What a script looks for or imports, it does not make; tags are told apart, and the kind of a button is no name.
 _LOOKED_FOR = re.compile(
-    r"\b(?:querySelector|querySelectorAll|closest|matches|has|import)\([^)]*\)"
+    r"\b(?:querySelector|querySelectorAll|closest|matches|has|near|import)\([^)]*\)"
     r"|\b(?:createElement|element)\(\s*\"\w+\"|\.type = \"\w+\""
 )
 # What a script makes: document.createElement("p"), element("p", …), new Option(…).
@@ -55,9 +55,9 @@ class Names:
         return frozenset((*self.tags, *(f".{name}" for name in self.classes), *(f"#{name}" for name in self.ids)))
 
     @cached_property
-    def brought(self) -> frozenset[str]:
-        """Those that scripts may bring."""
-        return _brought(self.made, self.scripted)
+    def possible(self) -> frozenset[str]:
+        """Those, and what scripts may bring."""
+        return self.there | _brought(self.made, self.scripted)
 
     def hold(self, need: Need) -> bool:
         """Whether the page, or a script on it, has what a selector asks for, wherever it stands."""
@@ -109,8 +109,7 @@ def can_match(selector: Selector, names: Names, elements: Elements) -> bool:
     It needs all that it names, of ``:is()``, ``:where()`` and ``:has()`` one of those in brackets. One that names
     nothing a script may bring is judged by where the elements stand, too. All else is taken as met.
     """
-    missing = selector.names - names.there
-    if not missing <= names.brought or not all(map(names.hold, selector.conditions)):
+    if not selector.names <= names.possible or not all(map(names.hold, selector.conditions)):
         return False
     return any(map(names.bring, selector.needs)) or bool(elements.met(selector.chain))
 

@@ -25,8 +25,8 @@ _PROPERTY = re.compile(r"(?<![\w-])--[A-Za-z][\w-]*")
 _ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:|#|/|[a-z]+:)([^\"')]+?)[\"']?\s*\)")
 _LAST = re.compile(r"[^/]+/\.\./")
 _MOVES = re.compile(r"transition|backface-visibility:|scroll-snap|touch-action:|-webkit-tap-highlight-color:|-moz-osx-")
-# Pictures for one of two schemes, which the guide has not; folds and tables, whose look is its own.
-_UNSEEN = re.compile(r"#(?:gh-|only-)|\b(?:details|summary)\b|\btable:not\(\[class\]\)")
+# Pictures for one scheme, and a bar that goes, which the guide has not; folds and tables, whose look is its own.
+_UNSEEN = re.compile(r"#(?:gh-|only-)|\.md-(?:header|tabs)\[hidden\]|\b(?:details|summary)\b|\btable:not\(\[class\]\)")
 _NAMED_ANIMATION = re.compile(r"^animation(?:-name)?$")
 # Stands in an address for the way from a page to the root of the site.
 _ROOT = "\N{SYMBOL FOR NULL}"
@@ -178,7 +178,8 @@ def _standing(rules: Iterable[Any]) -> Iterator[Any]:
                     yield Rule(selectors, tuple(one for one in rule.declarations if not _MOVES.match(one.text)))
             case Group():
                 yield Group(rule.condition, tuple(_standing(rule.rules)))
-            case _:
+            case Whole() if not rule.text.startswith("@page"):
+                # Ours says how paper is used.
                 yield rule
 
 

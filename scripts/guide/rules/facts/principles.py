@@ -11,7 +11,7 @@ Good: Close your bank account once the last bill has been debited.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ...model.finding import Found
@@ -46,7 +46,7 @@ def check(tree: Tree) -> Iterator[Found]:
     }
     for text, found in said(tree):
         for code, plain in text.plain.items() if not text.quotes else ():
-            maybe = [one for one in held.get(code, ()) if any(word in plain for word in one.about)]
+            maybe = _spoken_of(held.get(code, ()), plain)
             if not maybe:
                 continue
             denied = [word.start for word in found[code] if word.group == DENIAL and word.member == _DENIES]
@@ -61,6 +61,17 @@ def check(tree: Tree) -> Iterator[Found]:
 def _compiled(name: str, principle: Principle) -> _Held:
     lists = (principle.never, principle.always, principle.wrong)
     return _Held(name, principle.about, *([re.compile(entry) for entry in listed] for listed in lists))
+
+
+def _spoken_of(held: Iterable[_Held], text: str) -> list[_Held]:
+    """The principles of whose words one stands in a text; plain loops, as most texts are asked for most words."""
+    found = []
+    for one in held:
+        for word in one.about:
+            if word in text:
+                found.append(one)
+                break
+    return found
 
 
 def _against(text: Aligned, code: str, maybe: list[_Held], denied: list[int]) -> set[str]:

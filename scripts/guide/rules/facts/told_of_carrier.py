@@ -4,7 +4,8 @@ Why: "docomo: prorated by day" on a page about timing, made alike in every langu
 agrees with itself everywhere; the record knows better, and the reader who plans by the page pays a month too much.
 Fix: write what the record says, or correct the record. A clause is looked at that names carriers and says how the last
 month is charged, on which day a line ends, or that a way to cancel is taken, refused or the only one. It is told where
-every version says so of every carrier it names. Words are known from ``alternatives`` in the languages' files.
+every version says so of every carrier it names, and of ways where it says so of one. Words are known from
+``alternatives`` in the languages' files.
 
 Bad:  docomo 最后一个月按天计算, docomoの解約月は日割り, docomo prorates the last month; its last_month is full
 Good: docomo 最后一个月收整月, docomoの解約月は1か月分, docomo charges the last month in full
@@ -45,6 +46,7 @@ _ANY_MONTH_END = ("month-end", "by-contract")
 _WAYS = ("phone", "online", "shop", "chat")
 _ENDS = ("contract", "end")
 _ONLY = ("choice", "only")
+_CHANNELS = "channels."
 _CUT = re.compile(r"[;；。|\n]|[.] ")
 
 Claim = tuple[str, str, tuple[str, ...]]
@@ -75,7 +77,8 @@ def _claims(text: Aligned, code: str, words: list[Said], records: dict[str, Carr
         named = [records[key] for key in sorted({w.member for w in clause if w.group == NAMED} & records.keys())]
         for field, member, fits in _said(clause) if named else ():
             wrong = tuple(record.id for record in named if not fits(record))
-            if len(wrong) == len(named):
+            # A list of those that take it is wrong with one name too many; beside a day others may be told.
+            if wrong and (field.startswith(_CHANNELS) or len(wrong) == len(named)):
                 yield field, member, wrong
         start = end
 

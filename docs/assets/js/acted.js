@@ -1,0 +1,18 @@
+// What comes when the reader has done something on a page: the ways to pass a part of it on, the next page ahead of its
+// time, and the guide kept for times without network.
+import { copyLinks } from "./copy-links.js";
+import { nextPage } from "./next-page.js";
+import { offline } from "./offline/register.js";
+
+/**
+ * @param {Event | null} event what the reader did; null where they have only looked
+ * @param {Promise<void>} styled when what is made here has its styles
+ */
+export function acted(event, styled) {
+  nextPage(event);
+  styled.then(copyLinks);
+  if (!("serviceWorker" in navigator)) return;
+  // Last and least: nothing waits for it.
+  const later = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ act) => setTimeout(act, 1000));
+  later(() => void offline());
+}
