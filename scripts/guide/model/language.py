@@ -204,6 +204,8 @@ class Labels(Words):
     month_full: Word = Field(description="The last month is charged in full.")
     month_prorated: Word = Field(description="The last month is charged by days.")
     month_free: Word = Field(description="The last month is not charged.")
+    closing_month_end: Word = Field(description="The billing month closes at the end of the month.")
+    closing_by_contract: Word = Field(description="The day depends on the contract.")
     sim_required: Word = Field(description="The card must be returned.")
     sim_not_required: Word = Field(description="The card need not be returned.")
     sim_hand_over_in_shop: Word = Field(description="The card is handed over in the shop.")
