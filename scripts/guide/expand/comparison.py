@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from ..model.carrier import CHANNELS, Carrier, section_id
 from ..model.values import UNKNOWN, Known
-from .ending import bill_words, fee_term, fee_words, month_words, notice_words
+from .ending import bill_words, closing_words, fee_term, fee_words, month_words, notice_words
 from .inline import NOTHING, BlockError, Context, Made, made_from, opening, table
 from .marks import box
 from .values import Values
@@ -238,7 +238,7 @@ def timing_table(context: Context) -> list[str]:
             "takes-effect": lambda c: _labelled(context, "effect", c.ending.takes_effect),
             "cut-off": lambda c: _cut_off(context, c.ending.cut_off),
             "notice-day": lambda c: _notice(context, c.ending.notice_day),
-            "closing-day": lambda c: _labelled(context, "closing", c.ending.closing_day),
+            "closing-day": lambda c: _value(context, c.ending.closing_day, closing_words(context, c.ending.closing_day)),
         },
     )
 

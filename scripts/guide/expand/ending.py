@@ -84,6 +84,11 @@ def notice(context: Context, carrier: Carrier) -> str:
     return with_note(context, carrier.ending.notice_day, notice_words(context, carrier.ending.notice_day))
 
 
+def closing_words(context: Context, known: Known) -> str:
+    """On which day the billing month closes; empty where it is not known."""
+    return "" if known.value == UNKNOWN else context.label(f"closing-{known.value}")
+
+
 def month_words(context: Context, known: Known) -> str:
     """How the last month is charged; empty where it is not known."""
     return "" if known.value == UNKNOWN else context.label(f"month-{known.value}")
