@@ -14,7 +14,7 @@ import shutil
 import statistics
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from importlib import metadata
 from pathlib import Path
@@ -70,6 +70,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="how often each page of each tool is visited")
     parser.add_argument("--site", type=Path, help="our site where it is built already, from the same tree")
+    parser.add_argument("--floor", action="store_true", help="ours and the bare text alone: more rounds in less time")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="guide-web-") as name:
         folder = Path(name)
@@ -78,7 +79,7 @@ def main() -> None:
         language = next(language for language in languages if language.default)
         others = tuple(other for other in languages if other is not language)
         pages = articles(site, language, others)
-        sites = _sites(site, pages, language, others, folder)
+        sites = _sites(site, pages, language, others, folder, (OURS, FLOOR) if options.floor else (*SEARCHES, FLOOR))
         with hosted(sites, folder) as (addresses, log), chromium() as browser:
             print(f"{_setting(browser, len(pages), options.rounds)}\n", flush=True)
             measured = _visited(browser, log, addresses, pages, options.rounds)
@@ -93,18 +94,24 @@ def _built(target: Path) -> Path:
 
 
 def _sites(
-    site: Path, pages: dict[str, Article], language: Language, others: tuple[Language, ...], folder: Path
+    site: Path,
+    pages: dict[str, Article],
+    language: Language,
+    others: tuple[Language, ...],
+    folder: Path,
+    wanted: tuple[str, ...],
 ) -> dict[str, Path]:
-    """What is compared, by name, packed."""
+    """What is ``wanted`` for the comparison, by name, packed."""
     # Nobody here asks for other languages, books and packs, and compressing them would take long.
     left = {*(other.code for other in others), "download", "offline"}
-    sites = {
-        OURS: Path(shutil.copytree(site, folder / OURS, ignore=lambda at, _: left if Path(at) == site else set())),
-        "Material": material(language, folder / "material"),
-        "Starlight": starlight(pages, language, folder / "starlight"),
-        "VitePress": vitepress(pages, language, folder / "vitepress"),
-        FLOOR: bare(pages, language, folder / FLOOR),
+    makers: dict[str, Callable[[], Path]] = {
+        OURS: lambda: shutil.copytree(site, folder / OURS, ignore=lambda at, _: left if Path(at) == site else set()),
+        "Material": lambda: material(language, folder / "material"),
+        "Starlight": lambda: starlight(pages, language, folder / "starlight"),
+        "VitePress": lambda: vitepress(pages, language, folder / "vitepress"),
+        FLOOR: lambda: bare(pages, language, folder / FLOOR),
     }
+    sites = {name: make() for name, make in makers.items() if name in wanted}
     for built in sites.values():
         pack(built)
     return sites

@@ -123,6 +123,19 @@ def test_nothing_more_comes_before_the_reader_acts(browser, address, real_tree):
     context.close()
 
 
+def test_who_taps_a_link_first_is_sent_the_next_page_alone(newcomers, address):
+    page = newcomers(PHONE)
+    page.goto(address)
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.locator(".md-content a[href$='/']").first.dispatch_event("pointerdown")
+    page.wait_for_timeout(200)
+    assert asked == []
+    with page.expect_request("**/later.css"):
+        page.locator("h1").dispatch_event("pointerdown")
+    page.close()
+
+
 @pytest.mark.parametrize(("width", "zone"), [(PHONE, "Asia/Shanghai"), (DESK, "America/New_York")])
 def test_nothing_moves_where_hours_are_told_in_the_readers_zone(width, zone, browser, address, built, real_tree):
     ids = [carrier.id for carrier in real_tree.carrier_records if ":" in carrier.ending.cut_off.value]

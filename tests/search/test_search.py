@@ -47,7 +47,14 @@ def found(asker, address):
     """What the engine answers to many texts in the language of the field."""
     page = asker.page.context.new_page()
     page.goto(asker.home)
-    return lambda texts: ask_all(page, address, asker.language, texts)
+    known = {}
+
+    def answers(texts):
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        known.update(zip(new, ask_all(page, address, asker.language, new), strict=True))
+        return [known[text] for text in texts]
+
+    return answers
 
 
 def _figures(queries, found) -> Figures:

@@ -87,7 +87,8 @@ class QuickFinder:
         latin = [word for word in words if _LATIN.match(word)]
         parts = [f"(?<![a-z0-9])(?:{_tree(latin)})"] if latin else []
         parts += [_tree(others)] if (others := sorted(words.difference(latin))) else []
-        self._pattern = re.compile("|".join(parts) or "(?!)")
+        # Most places in a text begin no word; their first character tells.
+        self._pattern = re.compile(f"(?={_any(word[0] for word in words)})(?:{'|'.join(parts)})" if parts else "(?!)")
 
     def find(self, text: str) -> Iterator[Said]:
         """The words of the lists in ``text``, in order."""

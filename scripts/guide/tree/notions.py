@@ -7,13 +7,15 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..model.wording import Notion
-from ..text.wordlists import QuickFinder, stands_in
+from ..text.wordlists import QuickFinder, Said, stands_in
 from .aligned import Aligned, aligned
 from .once import once
 from .tree import Tree
 
 _QUOTED = re.compile(r"「[^「」]*」(?:\s?\([^()]*\)|（[^（）]*）)?")
-_SAYS, _ALSO = "says", "also"
+SAYS = "says"
+"""The list of words that must stand in every version."""
+_ALSO = "also"
 _FEWEST = 3
 """Versions of which one can stand alone."""
 
@@ -32,7 +34,7 @@ class Uneven(NamedTuple):
 
 
 @once
-def spoken_of(tree: Tree) -> list[tuple[Aligned, dict[str, list[Word]]]]:
+def spoken_of(tree: Tree) -> list[tuple[Aligned, dict[str, list[Said]]]]:
     """Every text of which one version can stand alone, with the words by which each of them speaks of a notion."""
     readers = _readers(tree)
     return [
@@ -59,27 +61,18 @@ def _readers(tree: Tree) -> dict[str, _Reader]:
     return {code: _Reader(notions) for code, notions in known.items()}
 
 
-class Word(NamedTuple):
-    """A word that says a notion, whether it must stand in every version, and where it begins."""
-
-    notion: str
-    alone: bool
-    word: str
-    start: int
-
-
 class _Reader:
     """Finds the notions of one language."""
 
     def __init__(self, notions: Mapping[str, Notion]):
         self._any = {key: [word.lower() for word in own.says + own.also + own.hints] for key, own in notions.items()}
-        self._finder = QuickFinder({key: {_SAYS: own.says, _ALSO: own.also} for key, own in notions.items()})
+        self._finder = QuickFinder({key: {SAYS: own.says, _ALSO: own.also} for key, own in notions.items()})
 
-    def read(self, text: str) -> list[Word]:
+    def read(self, text: str) -> list[Said]:
         """Each word that says a notion, outside what is quoted."""
         if "「" in text:
             text = _QUOTED.sub(lambda match: " " * len(match[0]), text)
-        return [Word(word.group, word.member == _SAYS, word.word, word.start) for word in self._finder.find(text)]
+        return list(self._finder.find(text))
 
     def may_say(self, notion: str, text: str) -> bool:
         """Whether any word stands in a text, quoted or not, that may say a notion."""
@@ -87,7 +80,7 @@ class _Reader:
         return any(stands_in(word, folded) for word in self._any.get(notion, ()))
 
 
-def _of_text(text: Aligned, words: Mapping[str, list[Word]], readers: Mapping[str, _Reader]) -> Iterator[Uneven]:
+def _of_text(text: Aligned, words: Mapping[str, list[Said]], readers: Mapping[str, _Reader]) -> Iterator[Uneven]:
     ends = text.ends or {code: [len(plain)] for code, plain in text.plain.items()}
     parts = [_part(text, words, ends, index) for index in range(len(next(iter(ends.values()))))]
     for index, (sentences, spoken) in enumerate(parts):
@@ -96,7 +89,7 @@ def _of_text(text: Aligned, words: Mapping[str, list[Word]], readers: Mapping[st
             having = [code for code in spoken if notion in spoken[code]]
             lacking = [code for code in spoken if notion not in spoken[code]]
             # With one version left, it counts only where its word can mean nothing else.
-            if not lacking or len(having) == 1 and not spoken[having[0]][notion].alone:
+            if not lacking or len(having) == 1 and spoken[having[0]][notion].member != SAYS:
                 continue
             if any(readers[code].may_say(notion, sentences[code]) for code in lacking):
                 continue
@@ -108,19 +101,19 @@ def _of_text(text: Aligned, words: Mapping[str, list[Word]], readers: Mapping[st
                     yield Uneven(text, lacking[0], notion, "", words_of)
 
 
-_Part = tuple[dict[str, str], dict[str, dict[str, Word]]]
+_Part = tuple[dict[str, str], dict[str, dict[str, Said]]]
 """A sentence in each version, and the notions of each."""
 
 
-def _part(text: Aligned, words: Mapping[str, list[Word]], ends: Mapping[str, list[int]], index: int) -> _Part:
+def _part(text: Aligned, words: Mapping[str, list[Said]], ends: Mapping[str, list[int]], index: int) -> _Part:
     sentences, spoken = {}, {}
     for code, own in ends.items():
         start, end = own[index - 1] if index else 0, own[index]
         sentences[code] = text.plain[code][start:end]
-        said: dict[str, Word] = {}
+        said: dict[str, Said] = {}
         for word in words[code]:
-            if start <= word.start < end and (word.alone or word.notion not in said):
-                said[word.notion] = word
+            if start <= word.start < end and (word.member == SAYS or word.group not in said):
+                said[word.group] = word
         spoken[code] = said
     return sentences, spoken
 

@@ -24,7 +24,7 @@ from ...text.markup import OPAQUE, mask_quotations
 from ...text.wordlists import Said, by_group
 from ...tree.aligned import Aligned
 from ...tree.layout import DATA
-from ...tree.said import NAMED, said
+from ...tree.said import DENIAL, NAMED, said
 from ...tree.tree import Tree
 
 CODE = "FS034"
@@ -95,7 +95,8 @@ def _said(clause: list[Said]) -> Iterator[tuple[str, str, Callable[[Carrier], bo
     ways = members.get("way", set()) & {*_WAYS}
     if len(ways) == 1 and any((word.group, word.member) == _ENDS for word in clause):
         (way,) = ways
-        permission = members.get("permission", set())
+        # "cancel by phone" offers it, where nothing denies.
+        permission = members.get("permission", set()) or ({"can"} if DENIAL not in members else set())
         if len(permission) == 1:
             (member,) = permission
             yield f"channels.{way}", member, partial(_takes, way, member == "can")

@@ -17,7 +17,7 @@ from itertools import combinations
 
 from ...model.finding import Found
 from ...tree.aligned import Aligned
-from ...tree.notions import spoken_of
+from ...tree.notions import SAYS, spoken_of
 from ...tree.said import DENIAL, NAMED, said
 from ...tree.tree import Tree
 
@@ -43,7 +43,7 @@ def check(tree: Tree) -> Iterator[Found]:
         places = {
             code: _once(
                 [
-                    *((f"notion {word.notion}", word.start, word.word) for word in words),
+                    *((f"notion {word.group}", word.start, word.word) for word in words),
                     *(
                         (f"{word.group} {word.member}", word.start, word.word)
                         for word in others[id(text)][code]
@@ -55,7 +55,7 @@ def check(tree: Tree) -> Iterator[Found]:
             for code, words in notions.items()
         }
         # What may also mean another thing stands anywhere in a text of several sentences.
-        weak = {f"notion {word.notion}" for words in notions.values() for word in words if not word.alone}
+        weak = {f"notion {word.group}" for words in notions.values() for word in words if word.member != SAYS}
         told: dict[str, tuple[str, str]] = {}
         for code, one, other in (*_exchanged(text, places), *_reversed(text, _without(places, weak))):
             told.setdefault(code, (one, other))
