@@ -133,6 +133,10 @@ def _cut_off(context: Context, known: Known) -> str:
     return _value(context, known, opening(words))
 
 
+def _closing_day(context: Context, known: Known) -> str:
+    return _value(context, known, closing_words(context, known))
+
+
 def _labelled(context: Context, prefix: str, known: Known) -> str:
     return _value(context, known, context.label(f"{prefix}-{known.value}")) if known.value != UNKNOWN else ""
 
@@ -238,7 +242,7 @@ def timing_table(context: Context) -> list[str]:
             "takes-effect": lambda c: _labelled(context, "effect", c.ending.takes_effect),
             "cut-off": lambda c: _cut_off(context, c.ending.cut_off),
             "notice-day": lambda c: _notice(context, c.ending.notice_day),
-            "closing-day": lambda c: _value(context, c.ending.closing_day, closing_words(context, c.ending.closing_day)),
+            "closing-day": lambda c: _closing_day(context, c.ending.closing_day),
         },
     )
 
