@@ -56,7 +56,7 @@ class Value:
 
 
 def changed(tree: Tree) -> tuple[Tree, list[Value]]:
-    """The tree with every value changed and expanded anew, and what the values were before."""
+    """The tree with every value changed and expanded again, and what the values were before."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("guide.model.values.FIRST_YEAR", 1900)
         patch.setattr("guide.model.values.LONGEST_QUANTITY", dict.fromkeys(LONGEST_QUANTITY, 10**9))

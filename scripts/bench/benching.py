@@ -1,4 +1,4 @@
-"""What the benchmarks share: rivals from npm, MkDocs in a process of its own, a copy of the tree."""
+"""What the benchmarks share: rivals from npm, MkDocs in a process of its own, copies and whole Markdown of a tree."""
 
 from __future__ import annotations
 
@@ -41,3 +41,11 @@ def copied_tree(target: Path) -> Path:
             target.mkdir(parents=True, exist_ok=True)
             shutil.copy(source, target / name)
     return target
+
+
+def expand(tree: Path) -> None:
+    """Write the whole Markdown of a tree, which is what MkDocs reads."""
+    from guide.expand import read_tree
+    from guide.expand.output import EXPANDED, write_tree
+
+    write_tree(read_tree(tree), tree / EXPANDED)

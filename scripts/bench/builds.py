@@ -75,7 +75,8 @@ def main() -> None:
                 tree = _with_navigation(multiplied(folder, times), times)
             ours[times] = _measured(sys.executable, __file__, "--inside", str(tree))
             pages[times] = len(list((tree / EXPANDED).rglob("*.md")))
-            command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(stock_config(tree))]
+            config = stock_config(tree, tree / "stock")
+            command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config)]
             stock[times] = _measured(*command)
     print("\n".join(_beside(ours, stock, pages)))
     print()
@@ -135,12 +136,12 @@ def stock_settings(tree: Path) -> dict[str, Any]:
     return {key: config[key] for key in kept} | {"theme": {"name": "material"}, "site_url": "http://127.0.0.1/"}
 
 
-def stock_config(tree: Path) -> Path:
-    """The configuration of the stock set-up for the expanded pages of a tree."""
-    config = stock_settings(tree) | {"docs_dir": str(tree / EXPANDED), "site_dir": str(tree / "stock")}
+def stock_config(tree: Path, target: Path) -> Path:
+    """Write the configuration beside ``target``, where the stock set-up renders the expanded pages of a tree."""
+    config = stock_settings(tree) | {"docs_dir": str(tree / EXPANDED), "site_dir": str(target)}
     config["plugins"] = ["search", *config["plugins"]]
     config["plugins"][1]["i18n"]["reconfigure_search"] = True
-    file = tree / "stock.yml"
+    file = target.with_suffix(".yml")
     file.write_text(yaml.safe_dump(config, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return file
 
@@ -163,7 +164,7 @@ def _measured(*command: str) -> Steps:
 def _inside(tree: Path) -> None:
     """Build a tree in this process and print what each step took, in seconds of the processor."""
     from guide.commands import build as command
-    from guide.garbage import uncollected
+    from guide.gc_pause import gc_paused
     from guide.render import mkdocs
 
     taken: Steps = dict.fromkeys(STEPS.values(), 0.0)
@@ -182,7 +183,7 @@ def _inside(tree: Path) -> None:
     for step in STEPS:
         module = mkdocs if hasattr(mkdocs, step) else command
         setattr(module, step, timed(step, getattr(module, step)))
-    with uncollected():
+    with gc_paused():
         read = command.read_tree(tree)
         command.run_rules(read)
         # Copied pages have findings, such as two pages of one carrier; they are built all the same.

@@ -19,7 +19,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from benching import ROOT, copied_tree, mkdocs_build
+from benching import ROOT, copied_tree, expand, mkdocs_build
 from guide.source.config import read_config
 from guide.tree.layout import CONFIG, DOCS
 
@@ -41,6 +41,7 @@ def main() -> None:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="guide-check-") as name:
         folder = Path(name)
+        expand(ROOT)
         runs: Runs[str] = {"check": partial(check, ROOT), "mkdocs build": partial(_build, folder / "site")}
         print("\n".join(_beside(_measured(runs, options.rounds))), flush=True)
         trees = {times: multiplied(folder / f"tree-{times}", times) for times in options.times}

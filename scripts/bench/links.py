@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Plant the link and anchor faults of ``link_faults.yml`` in a copy of the tree and print who finds which.
 
-Asked are our ``check``, our checks of the built site, ``mkdocs build --strict``, and linkinator on the built site. A
+Compared are our ``check``, our checks of the built site, ``mkdocs build --strict``, and linkinator on the built site. A
 fault counts as caught when a message names its target or place, and the untouched tree has no such message. Findings
-that a translation differs do not count for us: they would meet any change in one language. linkinator is fetched with
-npm, so this needs Node and the network; ``make test`` does not.
+that a translation differs do not count for us: they would meet any change in one language. The site is that of MkDocs
+alone, so our checks miss on it what the later steps of a build add; they say so of both trees, and it does not count.
+linkinator is fetched with npm, so this needs Node and the network; ``make test`` does not.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import yaml
-from benching import ROOT, copied_tree, mkdocs_build, npm_install
+from benching import ROOT, copied_tree, expand, mkdocs_build, npm_install
 from guide.expand import read_tree
 from guide.render.checks import check_site
 from guide.source.config import read_config
@@ -37,7 +38,7 @@ Messages = list[tuple[str, str]]
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault to plant; the fields are those of ``faults.yml``."""
+    """A fault to plant; the fields are those of ``link_faults.yml``."""
 
     kind: str
     sign: tuple[str, ...]
@@ -59,7 +60,7 @@ class NotPlanted(Exception):
 
 
 def read_faults() -> list[Fault]:
-    """The faults of ``faults.yml`` in order."""
+    """The faults of ``link_faults.yml`` in order."""
     found = []
     for group in yaml.safe_load(FAULTS.read_text("utf-8")):
         for entry in group["faults"]:
@@ -76,9 +77,8 @@ def plant(root: Path, fault: Fault) -> list[str]:
     """
     if fault.move:
         return list(_moved(root, fault))
-    languages = [language.code for language in read_config(root / CONFIG).languages]
     every = f"/{EVERY}/" in fault.path
-    paths = [fault.path.replace(f"/{EVERY}/", f"/{code}/") for code in languages] if every else [fault.path]
+    paths = [fault.path.replace(f"/{EVERY}/", f"/{code}/") for code in _written(root)] if every else [fault.path]
     for path in paths:
         file = root / path
         text = file.read_text("utf-8") if file.exists() or fault.old else ""
@@ -96,17 +96,24 @@ def _with_paragraph(text: str, added: str) -> str:
 
 def _moved(root: Path, fault: Fault) -> Iterator[str]:
     old, new = Path(fault.move).name, Path(fault.to).name
-    for language in read_config(root / CONFIG).languages:
-        folder = root / DOCS / language.code
+    for code in _written(root):
+        folder = root / DOCS / code
         if not (folder / fault.move).is_file():
-            raise NotPlanted(f"{language.code}/{fault.move} is missing")
+            raise NotPlanted(f"{code}/{fault.move} is missing")
         (folder / fault.move).rename(folder / fault.to)
-        yield f"{DOCS}/{language.code}/{fault.to}"
+        yield f"{DOCS}/{code}/{fault.to}"
     for file in [root / CONFIG, *sorted((root / DOCS).rglob("*.md"))]:
         text = file.read_text("utf-8")
         if old in text:
             file.write_text(text.replace(old, new), encoding="utf-8")
             yield file.relative_to(root).as_posix()
+
+
+def _written(root: Path) -> list[str]:
+    """The languages that have pages of their own; the others are made from them."""
+    return [
+        language.code for language in read_config(root / CONFIG).languages if (root / DOCS / language.code).is_dir()
+    ]
 
 
 def main() -> None:
@@ -148,6 +155,7 @@ def _table(faults: list[Fault], caught: dict[str, list[set[str]]], whole: dict) 
 
 def _ask_all(tree: Path, target: Path, linkinator: Path) -> dict[str, tuple[Messages, float]]:
     """Messages and wall time of every tool on one tree. What the site checks and linkinator read is built apart."""
+    expand(tree)
     lenient = mkdocs_build(tree / CONFIG, "--no-strict", "--site-dir", str(target), site_url=SITE_URL)
 
     def strict() -> Messages:

@@ -1,4 +1,4 @@
-// The rivals of our search on our own sections, for scripts/bench_search.py.
+// The rivals of our search on our own sections, for scripts/bench/search.py.
 // Each sets window.ask(text) to a list of addresses.
 import { pieces } from "./assets/js/search/pieces.js";
 import { Tables } from "./assets/js/search/tables.js";
@@ -88,10 +88,9 @@ async function lunr(language, words) {
   return { ask, bytes: await weight(JSON.stringify([engine, documents])) };
 }
 
-async function pagefind(language) {
+async function pagefind(_language, _words, home) {
   const engine = await import("./pagefind/pagefind.js");
   await engine.init();
-  const home = { zh: "/", ja: "/ja/", en: "/en/" }[language];
   const ask = async (text) => {
     const { results } = await engine.search(text);
     const pages = await Promise.all(results.slice(0, MOST).map((result) => result.data()));
@@ -102,8 +101,8 @@ async function pagefind(language) {
 }
 
 const RIVALS = { minisearch, lunr, pagefind };
-const { rival, language, words } = Object.fromEntries(new URLSearchParams(location.search));
-window.ready = RIVALS[rival](language, words === "1").then((made) => {
+const { rival, language, words, home } = Object.fromEntries(new URLSearchParams(location.search));
+window.ready = RIVALS[rival](language, words === "1", home).then((made) => {
   window.ask = async (text) => {
     const start = performance.now();
     const found = await made.ask(text);

@@ -21,8 +21,8 @@ from importlib import metadata
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import yaml
-from benching import ROOT, mkdocs_build, npm_install
+from benching import ROOT, expand, mkdocs_build, npm_install
+from builds import stock_config
 
 sys.path += [str(ROOT / folder) for folder in ("tests", "tests/search", "scripts/jobs")]
 
@@ -30,7 +30,6 @@ from asking import Asker, Figures, Query, percentile, read_queries
 from chromium import serve
 from guide.expand import read_tree
 from guide.render.mkdocs import build_site
-from guide.tree.layout import CONFIG, DOCS
 from guide.tree.read import read_languages
 from headless import chromium
 from playwright.sync_api import Browser, Response
@@ -103,16 +102,8 @@ def _our_site(target: Path) -> Path:
 
 def _stock_site(target: Path) -> Path:
     """The same pages with the theme as it comes: its templates, scripts and search plugin."""
-    config = yaml.safe_load((ROOT / CONFIG).read_text("utf-8").replace("!ENV [SITE_URL, ", "[SITE_URL, "))
-    config |= {"site_url": "http://127.0.0.1/", "docs_dir": str(ROOT / DOCS), "site_dir": str(target), "strict": False}
-    config["hooks"] = [str(ROOT / hook) for hook in config["hooks"]]
-    config["plugins"] = ["search", *config["plugins"]]
-    config["plugins"][1]["i18n"]["reconfigure_search"] = True
-    del config["theme"]["custom_dir"], config["extra_css"]
-    # The hook reads the languages from the configuration that is built.
-    file = target.parent / CONFIG
-    file.write_text(yaml.safe_dump(config, allow_unicode=True), encoding="utf-8")
-    mkdocs_build(file, "--quiet", check=True)
+    expand(ROOT)
+    mkdocs_build(stock_config(ROOT, target), "--quiet", check=True)
     return target
 
 
@@ -186,7 +177,8 @@ def _asker_of(browser: Browser, tree: Path, rival: str, words: str) -> Ask:
         size: list[Response] = []
         kept = "lunr.js" if rival == "lunr" else "minisearch" if rival == "minisearch" else "pagefind/"
         page.on("response", lambda response: size.extend([response] if kept in response.url else []))
-        page.goto(f"{address}bench-{language}.html?rival={rival}&language={language}&words={words}")
+        home = f"/{LANGUAGES[language].prefix}"
+        page.goto(f"{address}bench-{language}.html?rival={rival}&language={language}&words={words}&home={home}")
         own = page.evaluate("window.ready")
         figures, times = Figures(), []
         for query in queries:
@@ -204,10 +196,6 @@ def _asker_of(browser: Browser, tree: Path, rival: str, words: str) -> Ask:
 def _sent(response: Response) -> int:
     body = response.body()
     return len(body) if body[:2] == b"\x1f\x8b" else len(gzip.compress(body, 6))
-
-
-def _weight(file: Path) -> int:
-    return len(gzip.compress(file.read_bytes(), 6))
 
 
 if __name__ == "__main__":

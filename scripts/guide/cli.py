@@ -64,13 +64,15 @@ def _silence_output() -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
-    from .commands import addresses, build, check, explain, new_carrier, schemas, serve, show, translated
+    from .commands import addresses, build, check, confirm, explain, new_carrier, schemas, serve, show
 
     parser = argparse.ArgumentParser(prog="build.py", description="Check, build and serve the guide.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
-    def command(name: str, run: Callable[[argparse.Namespace], int], words: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=words, description=words)
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], words: str, *aliases: str
+    ) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, aliases=aliases, help=words, description=words)
         added.set_defaults(run=run)
         added.add_argument("--root", type=Path, default=HERE, metavar="DIR", help="another tree of the same shape")
         return added
@@ -78,8 +80,8 @@ def _parser() -> argparse.ArgumentParser:
     one = command("check", check.run, "validate pages and records")
     one.add_argument("--format", choices=sorted(FORMATS), default="text", help="how findings are printed")
     one.add_argument("--explain", metavar="CODE", help="print what a code means and how to mend it, then stop")
-    one.add_argument("--base", metavar="REV", help="tell the findings first that this git revision does not have")
-    one.add_argument("--fix", action="store_true", help="first mend what a machine can: spaces, text forms")
+    one.add_argument("--base", metavar="REV", help="print first the findings that this git revision does not have")
+    one.add_argument("--fix", action="store_true", help="first repair spaces and forms of characters in the files")
     one.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
     one.add_argument("--today", type=_date, metavar="DATE", help="the day that counts as today, YYYY-MM-DD")
     one = command("build", build.run, "check, then render the site")
@@ -92,10 +94,12 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--all", type=Path, metavar="DIR", help="write every page into this folder instead")
     one = command("addresses", addresses.run, "list addresses that are not yet in the list of published ones")
     one.add_argument("--write", action="store_true", help="add them to the list; nothing is ever removed from it")
+    # The alias is the command's first name, for scripts and notes that still use it.
     one = command(
+        "confirm",
+        confirm.run,
+        "record that files were read again, beside their sources and their other languages",
         "translated",
-        translated.run,
-        "record what files say, once they were read beside their sources and versions",
     )
     one.add_argument(
         "pages",
@@ -104,7 +108,7 @@ def _parser() -> argparse.ArgumentParser:
         help="e.g. cancel/shop.md, docs/ja/cancel/shop.md for one language, docs/_data/desks.yml",
     )
     one.add_argument("--all", action="store_true", help="every file")
-    one = command("rules", explain.run, "say whether maintaining/rules.md is up to date, or write it")
+    one = command("rules", explain.run, "tell whether maintaining/rules.md is up to date, or write it")
     one.add_argument("--write", action="store_true", help="write the list as the rules describe themselves")
     one = command("schemas", schemas.run, "say whether the schemas for editors are up to date, or write them")
     one.add_argument("--write", action="store_true", help="write them as the models are now")

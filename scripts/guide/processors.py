@@ -1,4 +1,4 @@
-"""Work on several processors at once, where the system has them and can part a process into two."""
+"""Work in parallel, in forked processes, where the system has several processors and can fork safely."""
 
 from __future__ import annotations
 
@@ -11,72 +11,74 @@ from functools import partial
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
-_LOOK = 0.2
-"""Seconds between two looks at whether the process that is worked for is still there."""
+_POLL_SECONDS = 0.2
+"""Between two looks at whether the parent process is still there."""
 T = TypeVar("T")
 R = TypeVar("R")
 
 
 def processors() -> int:
-    """How many processes can work at once: one where parting a process is not safe, as with threads in it."""
+    """How many processes can work at once: one where forking is not safe, as with threads in this process."""
     if not hasattr(os, "sched_getaffinity") or threading.active_count() > 1:
         return 1
     return len(os.sched_getaffinity(0))
 
 
-class Started(Generic[R]):
-    """Work that another process does, on what this one held when it was started; what it makes is handed over."""
+class ForkedWork(Generic[R]):
+    """Work that a forked process does with the memory of this one as it was; the result comes back through a pipe."""
 
     def __init__(self, work: Callable[[], R]):
         context = multiprocessing.get_context("fork")
         self._work = work
-        self._made, made = context.Pipe(duplex=False)
-        self._process = context.Process(target=_hand_over, args=(work, made, os.getpid()), daemon=True)
+        self._receiver, sender = context.Pipe(duplex=False)
+        self._process = context.Process(target=_send_result, args=(work, sender, os.getpid()), daemon=True)
         self._process.start()
-        made.close()
+        sender.close()
 
     def result(self) -> R:
-        """What the work made, once it is done.
+        """The result of the work; waits until it is done.
 
         Raises:
             BaseException: what the work raised.
         """
         try:
-            made, error = self._made.recv()
+            result, error = self._receiver.recv()
         except EOFError:
-            # The other process was ended from outside, as by a system that is short of memory.
+            # The process was killed from outside, as by a system that is short of memory.
             return self._work()
         finally:
             self._process.join()
         if error is not None:
             raise error
-        return made
+        return result
 
-    def end(self) -> None:
-        """End the work, wherever it is."""
+    def kill(self) -> None:
+        """End the process, however far it has come."""
         self._process.kill()
         self._process.join()
 
 
-def _hand_over(work: Callable[[], Any], made: Connection, parent: int) -> None:
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-    made_of_it: tuple[Any, BaseException | None]
+def _send_result(work: Callable[[], Any], sender: Connection, parent: int) -> None:
+    threading.Thread(target=_exit_with, args=(parent,), daemon=True).start()
+    outcome: tuple[Any, BaseException | None]
     try:
-        made_of_it = work(), None
+        outcome = work(), None
     except BaseException as error:
-        made_of_it = None, error
-    made.send(made_of_it)
+        outcome = None, error
+    sender.send(outcome)
 
 
-def _end_with(parent: int) -> None:
-    """End this process when the one it works for is gone: it may hold what another waits for."""
+def _exit_with(parent: int) -> None:
+    """End this process when its parent is gone: it may hold a lock that another process waits for."""
     while os.getppid() == parent:
-        time.sleep(_LOOK)
+        time.sleep(_POLL_SECONDS)
     os._exit(1)
 
 
 def side_by_side(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
-    """What ``work`` makes of each of the things, in their order; what it does to anything else may be lost.
+    """The result of ``work`` for each of the things, in their order, computed in parallel.
+
+    Only results come back: what ``work`` changes in memory is lost where another process did it.
 
     Raises:
         BaseException: what the work raised.
@@ -88,11 +90,11 @@ def side_by_side(work: Callable[[T], R], things: Sequence[T]) -> list[R]:
     def share(number: int) -> list[R]:
         return [work(thing) for thing in things[number::parts]]
 
-    others = [Started(partial(share, number)) for number in range(1, parts)]
+    others = [ForkedWork(partial(share, number)) for number in range(1, parts)]
     try:
         shares = [share(0), *(other.result() for other in others)]
     except BaseException:
         for other in others:
-            other.end()
+            other.kill()
         raise
     return [shares[place % parts][place // parts] for place in range(len(things))]

@@ -23,7 +23,7 @@ PAPER = ROOT / "maintaining" / "architecture.md"
 OPEN, CLOSE = "<!-- rooms -->", "<!-- /rooms -->"
 
 FLOORS = (
-    ("languages", "garbage", "processors"),
+    ("languages", "gc_pause", "processors"),
     ("model",),
     ("source", "report"),
     ("text",),
@@ -145,7 +145,7 @@ def main() -> int:
         return 1
     if write:
         PAPER.write_text(fresh, encoding="utf-8")
-    print("written" if write else "up to date" if fresh == text else "differs; --write draws it anew")
+    print("written" if write else "up to date" if fresh == text else "differs; --write draws it again")
     return 1 if wrong or (fresh != text and not write) else 0
 
 

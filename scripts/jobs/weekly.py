@@ -22,7 +22,7 @@ import requests
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from guide.expand import read_tree
-from guide.rules.facts.source_age import WARNING_DAYS as STALE_DAYS
+from guide.model.reference import LOOK_AGAIN_DAYS
 from guide.tree.tree import Citation, Tree
 from source_rot import rot_report
 
@@ -91,11 +91,11 @@ def link_report(
 
 
 def freshness_report(tree: Tree, today: datetime.date) -> list[str]:
-    """Lines of the report on sources not seen for more than ``STALE_DAYS`` days; empty where there are none."""
+    """Lines of the report on sources not seen for more than ``LOOK_AGAIN_DAYS`` days; empty where there are none."""
     uses: dict[str, list[Citation]] = {}
     for citation in tree.citations:
         uses.setdefault(citation.id, []).append(citation)
-    stale = [place for place in tree.source_places if (today - place.source.seen).days > STALE_DAYS]
+    stale = [place for place in tree.source_places if (today - place.source.seen).days > LOOK_AGAIN_DAYS]
     return [
         f"- {place.id}: seen {place.source.seen}, cited {len(uses.get(place.id, []))} times, "
         f"{place.source.url} ({place.position})"

@@ -4,7 +4,8 @@ import re
 
 import pytest
 from guide.expand import comparison
-from guide.expand.inline import Context
+from guide.expand.inline import NOTHING, Context
+from places import WRITTEN
 
 TABLES = {
     "carriers": comparison.carriers_table,
@@ -12,20 +13,19 @@ TABLES = {
     "timing": comparison.timing_table,
     "sim": comparison.sim_table,
     "last-bill": comparison.last_bill_table,
+    "plan": comparison.plan_table,
     "online": lambda context: comparison.channel_table(context, "online"),
     "proxy": lambda context: comparison.channel_table(context, "proxy"),
 }
 
 
 @pytest.mark.parametrize("name", TABLES)
-@pytest.mark.parametrize("language", ["zh", "ja", "en"])
+@pytest.mark.parametrize("language", WRITTEN)
 def test_a_table_says_something_in_each_row_and_names_each_carrier_once(real_tree, name, language):
-    path = f"docs/{language}/carriers/index.md"
-    page = next(page for page in real_tree.written.values() if page.path == path)
-    lines = TABLES[name](Context(real_tree, page))
+    lines = TABLES[name](Context(real_tree, real_tree.written[language, "carriers/index.md"]))
     rows = [re.split(r" *(?<!\\)\| *", line.strip("| ")) for line in lines if line.startswith("| ")]
     assert rows and all(len(row) <= 5 for row in rows)
-    assert all(set(row[1:]) != {comparison.NOTHING} for row in rows[1:])
+    assert all(set(row[1:]) != {NOTHING} for row in rows[1:])
     assert "[^" not in "\n".join(lines)
     named = re.findall(r"\]\((?:\.\./carriers/)?([a-z0-9-]+)\.md", "\n".join(lines))
     assert sorted(named) == sorted(carrier.id for carrier in real_tree.carrier_records)

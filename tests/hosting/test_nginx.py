@@ -36,7 +36,7 @@ SERVED = (
 
 @pytest.fixture(scope="module")
 def site(built, tmp_path_factory):
-    """Some of the site, packed beforehand, and a file beside it that is nobody's to see."""
+    """Some of the site, packed beforehand, and a file beside it that must not be served."""
     folder = tmp_path_factory.mktemp("hosted")
     preview = next((built / "assets" / "previews").iterdir()).relative_to(built)
     for name in (*SERVED, preview):

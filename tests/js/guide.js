@@ -84,6 +84,7 @@ export function index() {
     own: [[1, ...kinds("abroad")]],
     everyday: [0, 2],
     asked: [["money back", ...kinds("deposit")]],
+    excerpt: 170,
     fold: ["籠証返灯", "笼证返灯"],
   };
 }

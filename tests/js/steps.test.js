@@ -1,6 +1,6 @@
 // The steps of the ranking one by one; what they make together is in rank.test.js.
 /** @import { Query, Unit } from "../../docs/assets/js/search/query.js" */
-/** @import { Asked } from "../../docs/assets/js/search/rank.js" */
+/** @import { QueryTraits } from "../../docs/assets/js/search/rank.js" */
 /** @import { Section } from "../../docs/assets/js/search/tables.js" */
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
@@ -87,7 +87,7 @@ const SECTION = { page: 1, kind: 0, id: "costs", level: 2, heading: "", foreign:
 /**
  * The score of a section that has 1 so far.
  * @param {string} path
- * @param {Partial<Asked>} asked
+ * @param {Partial<QueryTraits>} asked
  * @param {Partial<Section>} [section]
  */
 const fit = (path, asked, section = {}) =>

@@ -1,4 +1,4 @@
-// Makes plans for test_cases.py: reads cases from its input, writes what came of them.
+// Makes plans for test_cases.py: reads cases from its input, writes the results.
 import fs from "node:fs";
 import { readAnswers } from "../../docs/assets/js/plan/answers.js";
 import { isoOf, minuteOf, readDay } from "../../docs/assets/js/plan/calendar.js";

@@ -75,7 +75,7 @@ def test_the_plan_is_the_one_worked_out(case, made, tree, values):
         for address, assumed in case["assumes"].items()
         if (held := _held(records[address.split(".")[0]], address)) != _plain(assumed)
     }
-    assert moved == {}, "the record has moved: work the case out anew"
+    assert moved == {}, "the record has moved: work the case out again"
     plan = made[case["name"]]
     wanted = {key: day.isoformat() for key, day in case.get("days", {}).items()}
     assert {key: plan["days"].get(key) for key in wanted} == wanted, case["why"]

@@ -18,7 +18,10 @@ TEMPLATES = sorted((ROOT / "overrides").rglob("*.html"))
 _WORD = "|".join(map(re.escape, sorted(NAMES, key=len, reverse=True)))
 _QUOTED = re.compile(rf"([\"'`])(?:{_WORD})\1")
 _KEY_OR_FIELD = re.compile(rf"(?<![\w.\"'-])(?:{_WORD})\s*:(?!:)|(?<=\.)(?:{_WORD})\b(?!\.)")
-_COMMENT = re.compile(r"^\s*//.*$|\{#.*?#\}", re.M | re.S)
+# In a regular expression too, e.g. to ask for the language of the page.
+_PATTERN = re.compile(rf"/\^?(?:{_WORD})(?:\\b|\$|/)")
+_LINE_COMMENT = re.compile(r"^\s*//.*$", re.M)
+_TEMPLATE_COMMENT = re.compile(r"\{#.*?#\}", re.S)
 
 
 def in_python(text: str) -> list[int]:
@@ -42,13 +45,13 @@ def in_python(text: str) -> list[int]:
 
 def in_script(text: str) -> list[str]:
     """Strings, keys and fields of JavaScript that are a language."""
-    text = _COMMENT.sub("", text)
-    return [match[0] for pattern in (_QUOTED, _KEY_OR_FIELD) for match in pattern.finditer(text)]
+    text = _LINE_COMMENT.sub("", text)
+    return [match[0] for pattern in (_QUOTED, _KEY_OR_FIELD, _PATTERN) for match in pattern.finditer(text)]
 
 
 def in_template(text: str) -> list[str]:
     """Strings of a template that are a language."""
-    return [match[0] for match in _QUOTED.finditer(_COMMENT.sub("", text))]
+    return [match[0] for match in _QUOTED.finditer(_TEMPLATE_COMMENT.sub("", text))]
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -69,7 +72,9 @@ def test_templates_name_no_language(path):
 @pytest.mark.parametrize("code", sorted(NAMES))
 def test_each_way_to_name_one_is_seen(code):
     assert in_python(f"x = {{{code!r}: 1}}") == [1]
-    assert in_script(f'element.lang = "{code}";') and in_script(f"const a = `{code}`;")
+    # Behind a comment, as every script begins with one.
+    assert in_script(f'// About.\nelement.lang = "{code}";') and in_script(f"// About.\nconst a = `{code}`;")
+    assert in_script(f"// About.\nif (/^{code}\\b/.test(lang)) act();")
     assert in_template(f"<html lang=\"{code}\">{{% if a == '{code}' %}}")
     if code.isidentifier():
         assert in_python(f"a.{code}") == in_python(f"f({code}=1)") == [1]
@@ -80,5 +85,5 @@ def test_each_way_to_name_one_is_seen(code):
 def test_nothing_else_is_taken_for_one():
     code = LANGUAGES[0].code
     assert in_python(f'"""About {code}."""\nx = "{code}x"') == []
-    assert in_script(f'import "./{code}x.js"; // {code}') == []
+    assert in_script(f'// "{code}"\nimport "./{code}x.js"; // {code}') == []
     assert in_template(f'{{% import "partials/{code}.html" as words %}}') == []

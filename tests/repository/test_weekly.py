@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 import requests
+from guide.model.reference import LOOK_AGAIN_DAYS
 from guide.model.values import ArchivedUrl
 from jobs import weekly
 from pydantic import TypeAdapter
@@ -117,6 +118,6 @@ def test_every_source_is_asked(real_tree):
 def test_sources_grow_stale_after_the_limit(real_tree):
     newest = max(source.seen for source in real_tree.sources.values())
     oldest = min(source.seen for source in real_tree.sources.values())
-    assert weekly.freshness_report(real_tree, oldest + datetime.timedelta(days=weekly.STALE_DAYS)) == []
-    report = weekly.freshness_report(real_tree, newest + datetime.timedelta(days=weekly.STALE_DAYS + 1))
+    assert weekly.freshness_report(real_tree, oldest + datetime.timedelta(days=LOOK_AGAIN_DAYS)) == []
+    report = weekly.freshness_report(real_tree, newest + datetime.timedelta(days=LOOK_AGAIN_DAYS + 1))
     assert len(report) == len(real_tree.sources)

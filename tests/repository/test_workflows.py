@@ -23,10 +23,12 @@ WRITES = {
     ("deploy", "deploy"): {"pages", "id-token"},
     ("deploy", "deploy-static"): {"contents"},
     ("audit", "tell"): {"issues"},
-    ("freshness", "freshness"): {"issues"},
-    ("links", "links"): {"issues"},
+    ("freshness", "tell"): {"issues"},
+    ("links", "tell"): {"issues"},
+    ("tell", "tell"): {"issues"},
 }
 """What jobs may write; all others only read."""
+WEEKLY = ("audit", "freshness", "links")
 
 
 def _run(*command: str) -> None:
@@ -34,8 +36,8 @@ def _run(*command: str) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_five_workflows_are_there():
-    assert [file.stem for file in WORKFLOWS] == ["audit", "check", "deploy", "freshness", "links"]
+def _jobs(workflow: str) -> dict:
+    return yaml.safe_load((ROOT / ".github" / "workflows" / f"{workflow}.yml").read_text("utf-8"))["jobs"]
 
 
 @pytest.mark.parametrize("file", WORKFLOWS, ids=lambda file: file.stem)
@@ -48,23 +50,43 @@ def test_a_job_has_the_least_rights(workflow, name, job):
     rights = job["permissions"]
     assert {right for right, kind in rights.items() if kind == "write"} == WRITES.get((workflow, name), set())
     assert set(rights.values()) <= {"read", "write"}
-    for step in job["steps"]:
+    for step in job.get("steps", ()):
         if step.get("uses", "").startswith("actions/checkout@"):
             assert step["with"]["persist-credentials"] is False
 
 
 @pytest.mark.parametrize(("workflow", "name", "job"), JOBS)
+def test_what_may_write_runs_nothing_that_was_installed(workflow, name, job):
+    if (workflow, name) in WRITES:
+        for step in job.get("steps", ()):
+            assert not re.search(r"\b(?:make|pip|python3?)\b", step.get("run", "")), step
+
+
+@pytest.mark.parametrize("workflow", WEEKLY)
+def test_a_weekly_job_tells_what_it_has_found(workflow):
+    (job, tell) = _jobs(workflow).values()
+    assert tell["uses"] == "$/.github/workflows/tell.yml" and tell["with"]["title"]
+    (upload,) = [step["with"] for step in job["steps"] if "upload-artifact" in step.get("uses", "")]
+    (told,) = [step["with"] for step in _jobs("tell")["tell"]["steps"] if "download-artifact" in step.get("uses", "")]
+    assert upload["name"] == told["name"]
+    assert any(upload["path"] in step.get("run", "") for step in job["steps"])
+
+
+@pytest.mark.parametrize(("workflow", "name", "job"), JOBS)
 def test_every_action_is_pinned_by_its_commit(workflow, name, job):
-    for step in job["steps"]:
+    for step in job.get("steps", ()):
         assert re.fullmatch(r"[\w./-]+@[0-9a-f]{40}", step.get("uses", "a/b@" + "0" * 40)), step
 
 
-def test_the_packages_are_looked_at_every_week():
-    audit = yaml.safe_load((ROOT / ".github" / "workflows" / "audit.yml").read_text("utf-8"))
+@pytest.mark.parametrize("workflow", WEEKLY)
+def test_it_is_run_every_week(workflow):
     # YAML reads the key `on` as true.
-    (when,) = audit[True]["schedule"]
+    (when,) = yaml.safe_load((ROOT / ".github" / "workflows" / f"{workflow}.yml").read_text("utf-8"))[True]["schedule"]
     assert re.fullmatch(r"\d+ \d+ \* \* [0-6]", when["cron"])
-    assert any("make audit" in step.get("run", "") for step in audit["jobs"]["audit"]["steps"])
+
+
+def test_the_packages_are_looked_at():
+    assert any("make audit" in step.get("run", "") for step in _jobs("audit")["audit"]["steps"])
 
 
 def test_nothing_is_installed_without_its_hash():
@@ -85,7 +107,7 @@ def test_nothing_is_installed_without_its_hash():
 
 
 def test_the_site_is_published_in_two_places():
-    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "deploy.yml").read_text("utf-8"))["jobs"]
+    jobs = _jobs("deploy")
     assert {"deploy", "deploy-static"} <= set(jobs)
     for built, published in (("build", "deploy"), ("build-static", "deploy-static")):
         assert jobs[published]["needs"] == built

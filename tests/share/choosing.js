@@ -15,7 +15,7 @@ for (const ways of pages) {
       location: { hash: "", replace: (/** @type {string} */ address) => (target = address) },
     });
     Object.defineProperty(globalThis, "navigator", { value: { languages }, configurable: true });
-    // Each time anew: a module runs once.
+    // A new copy each time: a module runs once.
     await import(`${script}?${found.length}-${led.length}`);
     led.push(target);
   }

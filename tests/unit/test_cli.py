@@ -133,32 +133,33 @@ def test_misuse(arguments, capsys):
 
 
 @pytest.mark.parametrize("arguments", [[], ["--all", "faq/money.md"], ["none.md"]], ids=" ".join)
-def test_translated_misuse(run, tree, arguments):
+def test_confirm_misuse(run, tree, arguments):
     before = files(tree)
-    code, out, err = run("translated", *arguments)
+    code, out, err = run("confirm", *arguments)
     assert (code, out) == (2, "") and err.startswith("error: ")
     assert files(tree) == before
 
 
-def test_translated(run, tree):
+def test_confirm(run, tree):
     model = tree / "docs/zh/faq/money.md"
     model.write_text(model.read_text(encoding="utf-8").replace("下个月", "下下个月"), encoding="utf-8")
     assert check(run)[1].count("TR005") == 2
-    assert run("translated", "docs/ja/faq/money.md") == (0, "recorded: docs/ja/faq/money.md\n", "")
+    assert run("confirm", "docs/ja/faq/money.md") == (0, "recorded: docs/ja/faq/money.md\n", "")
     assert check(run)[1].count("TR005") == 1
-    assert run("translated", "faq/money.md") == (0, "recorded: docs/en/faq/money.md\n", "")
+    assert run("confirm", "faq/money.md") == (0, "recorded: docs/en/faq/money.md\n", "")
     assert check(run)[0] == 0
-    assert run("translated", "--all") == (0, f"recorded: {COMPARED}\n", "")
-    assert run("translated", "--all") == (0, "nothing to record: this is recorded as it stands\n", "")
+    assert run("confirm", "--all") == (0, f"recorded: {COMPARED}\n", "")
+    nothing = (0, "nothing to record: nothing has changed since it was last confirmed\n", "")
+    assert run("confirm", "--all") == run("translated", "--all") == nothing
 
 
-def test_translated_of_a_record(run, tree):
+def test_confirm_of_a_record(run, tree):
     record = "docs/_data/carriers/docomo.yml"
-    assert run("translated", "--all")[0] == 0
+    assert run("confirm", "--all")[0] == 0
     text = (tree / record).read_text(encoding="utf-8")
     (tree / record).write_text(text.replace("General support", "Lost phones"), encoding="utf-8")
     assert check(run)[1].count("TR069") == 1
-    assert run("translated", record) == (0, f"recorded: {COMPARED}\n", "")
+    assert run("confirm", record) == (0, f"recorded: {COMPARED}\n", "")
     assert check(run)[0] == 0
 
 
@@ -175,7 +176,7 @@ def test_addresses(run, tree):
     assert "LK004 address-removed: #money was published" in check(run)[1]
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["show"], ["build"], ["serve"], ["translated"], ["new-carrier"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["show"], ["build"], ["serve"], ["confirm"], ["new-carrier"]])
 def test_help(command, capsys):
     assert cli.main([*command, "--help"]) == 0
     assert capsys.readouterr().out.startswith("usage: build.py")

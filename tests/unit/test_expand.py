@@ -169,6 +169,15 @@ def test_what_cannot_be_made(contexts, text, words):
         block(contexts, text)
 
 
+def test_a_fault_of_ours_is_not_told_as_wrong_arguments(contexts, monkeypatch):
+    def faulty(context):
+        raise TypeError("ours")
+
+    monkeypatch.setitem(BLOCKS, "keep", faulty)
+    with pytest.raises(TypeError, match="ours"):
+        block(contexts, "keep")
+
+
 def test_a_block_that_cannot_be_made_is_empty_and_told(root):
     tree = read_files(root, TODAY)
     load_file(tree, "docs/zh/x.md", "before\n<!-- block:nonsense -->\nafter\n")

@@ -104,9 +104,9 @@ def test_keeps_line_ends(tree, capsys):
 
 
 def test_translations_stay_up_to_date(tree, capsys):
-    assert cli.main(["translated", "--root", str(tree), "--all"]) == 0
+    assert cli.main(["confirm", "--root", str(tree), "--all"]) == 0
     change(tree, ABOUT.format("zh"), "不是任何运营商。", "不是docomo。")
-    assert cli.main(["translated", "--root", str(tree), "--all"]) == 0
+    assert cli.main(["confirm", "--root", str(tree), "--all"]) == 0
     capsys.readouterr()
     _, found, told = run(tree, capsys, "--fix")
     assert "TR005" not in found

@@ -83,7 +83,7 @@ def test_the_examples_of_the_template_fit_the_model_once_their_comment_signs_are
 
 def test_what_the_command_writes_itself_is_not_told_as_if_it_had_to_be_read(tmp_path, capsys):
     root = base_tree(tmp_path)
-    assert cli.main(["translated", "--all", "--root", str(root)]) == 0
+    assert cli.main(["confirm", "--all", "--root", str(root)]) == 0
     assert cli.main(["new-carrier", "new-one", "--root", str(root)]) == 0
     told = {finding.position.path for finding in run_rules(read_tree(root, TODAY)) if finding.code == "FS029"}
     assert told == {f"{DATA}/carriers/new-one.yml"}

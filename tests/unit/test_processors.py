@@ -1,4 +1,4 @@
-"""Work on several processors at once."""
+"""Work in forked processes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import time
 
 import pytest
 from guide import processors
-from guide.processors import Started, side_by_side
+from guide.processors import ForkedWork, side_by_side
 from places import ROOT
 
 # What is parted here has threads, where the tests run side by side themselves.
@@ -47,7 +47,7 @@ def test_what_the_work_raises_is_raised_here(bad, two):
 
 def test_the_work_of_a_process_that_was_ended_is_done_here():
     own = os.getpid()
-    started = Started(lambda: os.getpid() if os.getpid() == own else os.kill(os.getpid(), signal.SIGKILL))
+    started = ForkedWork(lambda: os.getpid() if os.getpid() == own else os.kill(os.getpid(), signal.SIGKILL))
     assert started.result() == own
 
 
@@ -65,6 +65,7 @@ def test_who_works_for_a_process_that_was_ended_ends_too(tmp_path):
     """)
     process = subprocess.Popen([sys.executable, "-c", script])
     while len(workers := [int(file.name) for file in tmp_path.iterdir()]) < 2:
+        assert process.poll() is None
         time.sleep(0.02)
     process.kill()
     process.wait()

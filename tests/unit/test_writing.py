@@ -17,7 +17,7 @@ pytestmark = pytest.mark.usefixtures("known_words")
 PAGE = "docs/zh/faq/money.md"
 WRITERS = {
     "fix": (["check", "--fix", "--today", str(TODAY)], PAGE),
-    "translated": (["translated", "--all"], "docs/ja/faq/money.md"),
+    "confirm": (["translated", "--all"], "docs/ja/faq/money.md"),
     "addresses": (["addresses", "--write"], "docs/_data/addresses.txt"),
     "schemas": (["schemas", "--write"], "schemas/carrier.schema.json"),
     "rules": (["rules", "--write"], "maintaining/rules.md"),

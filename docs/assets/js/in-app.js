@@ -33,7 +33,7 @@ export function outside(address) {
  */
 export function inside(address) {
   const own = new URL(address);
-  // Only where it stands there: to delete a parameter writes all others anew.
+  // Only where it stands there: deleting a parameter re-encodes all others.
   if (own.searchParams.has(OUT)) own.searchParams.delete(OUT);
   return own;
 }

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from ..expand import read_tree
-from ..garbage import uncollected
+from ..gc_pause import gc_paused
 from ..model.finding import preventing, stopping
 from ..report import FORMATS
 from ..rules import run_rules
@@ -14,7 +14,7 @@ from . import CLEAN, FINDINGS, MISUSE
 from .check import checked_words
 
 
-@uncollected()
+@gc_paused()
 def run(options: argparse.Namespace) -> int:
     """Build the site of the tree at ``options.root`` into ``options.site_dir``."""
     from ..render.mkdocs import RenderFailed, build_site

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from ..expand import read_tree
-from ..garbage import uncollected
+from ..gc_pause import gc_paused
 from ..model.finding import stopping
 from ..report import FORMATS, Known
 from ..rules import RULES, run_rules
@@ -25,7 +25,7 @@ def checked_words(tree: Tree) -> str:
     )
 
 
-@uncollected()
+@gc_paused()
 def run(options: argparse.Namespace) -> int:
     """Check the tree at ``options.root``."""
     if options.explain:

@@ -12,7 +12,8 @@ from ..tree.read import read_files
 from ..tree.tree import Tree
 from .blocks import OF_OTHER_PAGES
 from .pages import expanded
-from .values import Values, check_sums, print_records
+from .records import check_sums, print_records
+from .values import Values
 
 __all__ = ["expand", "read_tree"]
 

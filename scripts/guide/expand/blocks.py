@@ -5,6 +5,7 @@ Each block is a function of the data, the page it stands on and its arguments.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable
 
 from ..source.markdown import Block
@@ -54,8 +55,9 @@ def made(context: Context, block: Block) -> list[str]:
     if maker is None:
         raise BlockError(f"there is no block:{block.name}; the blocks are {', '.join(sorted([*BLOCKS, SOURCES]))}")
     try:
-        return maker(context, *block.arguments)
+        inspect.signature(maker).bind(context, *block.arguments)
     except TypeError:
         raise BlockError(
             f"block:{block.name} was given {len(block.arguments)} arguments: {' '.join(block.arguments)}"
         ) from None
+    return maker(context, *block.arguments)

@@ -10,12 +10,11 @@ from collections.abc import Callable
 
 from ..model.carrier import CHANNELS, Carrier, section_id
 from ..model.values import UNKNOWN, Known
-from .ending import bill_words, fee_term, fee_words, month_words, notice_words
-from .inline import BlockError, Context, Made, made_from, opening, table
+from .ending import bill_words, closing_words, fee_term, fee_words, month_words, notice_words
+from .inline import NOTHING, BlockError, Context, Made, made_from, opening, table
+from .marks import box
 from .values import Values
 
-NOTHING = "–"
-"""Stands in a cell whose value is not known, in a row that has others."""
 WAYS = ("online", "shop", "phone", "from_abroad")
 """The ways that the table of all carriers shows; a proxy and a chat have their own pages."""
 NETWORKS = ("docomo", "au", "softbank", "rakuten")
@@ -126,13 +125,16 @@ def _last_month(context: Context, known: Known) -> str:
 
 def _notice(context: Context, known: Known) -> str:
     """Until which day of the month one must apply. "none" alone would read as if nothing were known."""
-    words = notice_words(context, known)
-    return _value(context, known, words, conditions=known.value != "none")
+    return _value(context, known, notice_words(context, known), conditions=known.value != "none")
 
 
 def _cut_off(context: Context, known: Known) -> str:
     words = context.label("none") if known.value == "none" else context.clock(known.value)
     return _value(context, known, opening(words))
+
+
+def _closing_day(context: Context, known: Known) -> str:
+    return _value(context, known, closing_words(context, known))
 
 
 def _labelled(context: Context, prefix: str, known: Known) -> str:
@@ -182,7 +184,7 @@ def carriers_table(context: Context) -> list[str]:
         },
         {"languages": lambda c: _spoken(context, c)},
     )
-    return ['<div class="carriers-table" markdown>', "", *lines, "", "</div>"]
+    return box("carriers-table", lines)
 
 
 def channel_table(context: Context, channel: str) -> list[str]:
@@ -240,7 +242,7 @@ def timing_table(context: Context) -> list[str]:
             "takes-effect": lambda c: _labelled(context, "effect", c.ending.takes_effect),
             "cut-off": lambda c: _cut_off(context, c.ending.cut_off),
             "notice-day": lambda c: _notice(context, c.ending.notice_day),
-            "closing-day": lambda c: _labelled(context, "closing", c.ending.closing_day),
+            "closing-day": lambda c: _closing_day(context, c.ending.closing_day),
         },
     )
 
@@ -288,10 +290,4 @@ def sim_table(context: Context) -> list[str]:
 
 def last_bill_table(context: Context) -> list[str]:
     """All carriers: in which month after the end the last bill comes."""
-
-    def words(carrier: Carrier) -> str:
-        months = carrier.ending.last_bill
-        phrase = "months-after" if months.value else "month-of-end"
-        return "" if months.value == UNKNOWN else context.words.phrase(phrase, n=months.value)
-
-    return _grouped(context, "timing", "last-bill", words, lambda _: "")
+    return _grouped(context, "timing", "last-bill", lambda c: bill_words(context, c.ending.last_bill), lambda _: "")

@@ -9,6 +9,7 @@ from ..model.phone import read_number
 from ..model.values import UNKNOWN
 from ..tree.loaded import Loaded
 from .inline import ALL_DAY, Context, Made, made_from
+from .marks import box
 
 _USES = ("cancel", "general", "lost-or-stolen", "billing")
 """What a reader who ends a line needs a desk for, the most needed first."""
@@ -39,15 +40,11 @@ def contact_cards(
         shown.update([contact.id, *(other.id for other in shared)])
         anchors = "".join(f'<span id="{prefix}{one.id}"></span>' for one in (contact, *shared))
         cards.append(made_from(item, (*path, order[contact.id]), f"- {anchors}{_card(context, contact, shared)}"))
-    lines = _box(cards[:OPEN])
+    lines = box("contacts", cards[:OPEN]) if cards else []
     if cards[OPEN:]:
         summary = f"<summary>{context.words.phrase('more-contacts', n=len(cards) - OPEN)}</summary>"
-        lines += ["", '<details class="fold" markdown>', summary, "", *_box(cards[OPEN:]), "", "</details>"]
+        lines += ["", '<details class="fold" markdown>', summary, "", *box("contacts", cards[OPEN:]), "", "</details>"]
     return lines
-
-
-def _box(cards: Sequence[str]) -> list[str]:
-    return ['<div class="contacts" markdown>', "", *cards, "", "</div>"] if cards else []
 
 
 def _rank(context: Context, contact: Contact) -> tuple[int, bool, int]:

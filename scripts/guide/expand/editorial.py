@@ -12,6 +12,7 @@ from ..model.reference import Claim, Phrase
 from .comparison import is_network
 from .contacts import contact_cards
 from .inline import BlockError, Context, made_from, table
+from .marks import box
 from .sources import described
 
 # Sources that stand on one page; see render/apart.
@@ -92,17 +93,13 @@ def all_sources(context: Context) -> list[str]:
             line = f'- <span id="source-{key}"></span>{described(context, context.tree.sources[key])}'
             lines.append(line + (f" · {context.pair(context.label('source-pages'), links)}" if links else ""))
     rest = _rest(official[_TOGETHER:])
-    return [*_source_list(official[:_TOGETHER]), *rest, "", context.label("sources-third"), *_rest(others)]
+    return [*box("source-list", official[:_TOGETHER]), *rest, "", context.label("sources-third"), *_rest(others)]
 
 
 def _rest(lines: list[str]) -> list[str]:
     """Lists that stand in pages of their own."""
     parts = [lines[start : start + _TOGETHER] for start in range(0, len(lines), _TOGETHER)]
-    return [line for part in parts for line in ("", *_source_list(part, " rest"))]
-
-
-def _source_list(lines: list[str], more: str = "") -> list[str]:
-    return [f'<div class="source-list{more}" markdown>', "", *lines, "", "</div>"]
+    return [line for part in parts for line in ("", *box("source-list rest", part))]
 
 
 def _title(context: Context, name: str) -> str:

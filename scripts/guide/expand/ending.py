@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..model.carrier import Carrier, EarlyFee, SimReturnRule
 from ..model.values import UNKNOWN, Known
 from .inline import Context
@@ -82,6 +84,11 @@ def notice(context: Context, carrier: Carrier) -> str:
     return with_note(context, carrier.ending.notice_day, notice_words(context, carrier.ending.notice_day))
 
 
+def closing_words(context: Context, known: Known) -> str:
+    """On which day the billing month closes; empty where it is not known."""
+    return "" if known.value == UNKNOWN else context.label(f"closing-{known.value}")
+
+
 def month_words(context: Context, known: Known) -> str:
     """How the last month is charged; empty where it is not known."""
     return "" if known.value == UNKNOWN else context.label(f"month-{known.value}")
@@ -117,6 +124,17 @@ def last_bill(context: Context, carrier: Carrier) -> str:
     return with_note(context, carrier.ending.last_bill, bill_words(context, carrier.ending.last_bill))
 
 
-def closing_words(context: Context, known: Known) -> str:
-    """On which day the billing month closes; empty where it is not known."""
-    return "" if known.value == UNKNOWN else context.label(f"closing-{known.value}")
+ROWS: dict[str, tuple[Callable[[Context, Carrier], str], str]] = {
+    "last_month": (last_month, ""),
+    "early_fee": (early_fee, ""),
+    "takes_effect": (stops, "timing"),
+    "notice_day": (notice, "timing"),
+    "last_bill": (last_bill, ""),
+    "sim_return": (sim_return, "sim"),
+}
+"""The rows of money and dates: how each is said, and the anchor of the first row with it."""
+
+
+def row_words(context: Context, carrier: Carrier) -> dict[str, str]:
+    """The words of every row that has any."""
+    return {name: words for name, (words_of, _) in ROWS.items() if (words := words_of(context, carrier))}

@@ -6,11 +6,10 @@ from ..languages import JAPANESE
 from ..model.carrier import Carrier
 from ..model.handset import ReturnProgramme
 from ..model.values import UNKNOWN, Known
-from .inline import Context, made_from, opening, table
+from .inline import NOTHING, Context, made_from, opening, table
 
 SECTION = "return-programme"
 """The id of the row on a carrier's page and of the section that tells what to do."""
-NOTHING = "–"
 WAYS = {"channel-shop": "in_shop", "by-post": "by_post", "channel-from-abroad": "from_abroad"}
 """How a handset is given back: label and field."""
 

@@ -1,4 +1,4 @@
-"""What a block may use: the site, the page it stands on, and words in the page's language."""
+"""What a block may use: the tree, the page it stands on, and words in the page's language."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from ..source.origin import RecordLine
 from ..tree.loaded import Loaded
 from ..tree.tree import Tree
 
+NOTHING = "–"
+"""Stands in a cell whose value is not known, in a row that has others."""
 ALL_DAY = ("00:00", "24:00")
 """When a desk opens and closes that never does."""
 

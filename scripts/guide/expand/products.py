@@ -8,7 +8,7 @@ from typing import get_args
 from ..model.product import CardPage, Product
 from ..model.values import UNKNOWN, Dispute, Fact, Gap, Statement
 from .contacts import contact_cards
-from .inline import BlockError, Context, Made, made_from, table
+from .inline import NOTHING, BlockError, Context, Made, made_from, table
 
 
 def products(context: Context, card: str) -> list[str]:
@@ -75,7 +75,7 @@ def _row(context: Context, product: Product, card: str, refunds: bool, rented: b
     when, to_end_it, refund = shown.texts
     name = _name(context, product, "" if owner == card else owner)
     marked = made_from(context.item_of(product), ("names",), name + shown.mark)
-    return [marked, f"{ends} {when}".strip(), to_end_it, *([refund or "–"] if refunds else [])]
+    return [marked, f"{ends} {when}".strip(), to_end_it, *([refund or NOTHING] if refunds else [])]
 
 
 def _name(context: Context, product: Product, owner: str = "") -> Made:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from urllib.parse import urlsplit
-from weakref import WeakKeyDictionary
 
 from ..model.reference import Source
 from ..model.values import UNKNOWN
 from ..source.markdown import Page
+from ..tree.once import once
 from ..tree.tree import Tree
 from .inline import Context
-
-_DESCRIBED: WeakKeyDictionary[Tree, dict[tuple[str, int], str]] = WeakKeyDictionary()
 
 
 def definitions(context: Context, fresh: Page) -> list[str]:
@@ -23,12 +21,17 @@ def definitions(context: Context, fresh: Page) -> list[str]:
 
 def described(context: Context, source: Source) -> str:
     """A source in one line: who prints it, where, official or not, its date, and when we saw it."""
-    # Many pages cite the same sources; each is described once for a site and language.
-    made = _DESCRIBED.setdefault(context.tree, {})
+    # Many pages cite the same sources; each is described once for a tree and language.
+    made = _known_descriptions(context.tree)
     key = (context.language, id(source))
     if key not in made:
         made[key] = _described(context, source)
     return made[key]
+
+
+@once
+def _known_descriptions(tree: Tree) -> dict[tuple[str, int], str]:
+    return {}
 
 
 def _described(context: Context, source: Source) -> str:

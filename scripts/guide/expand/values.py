@@ -16,19 +16,22 @@ from typing import Any
 
 from pydantic import BaseModel, RootModel
 
-from ..model.carrier import Carrier, Facts
+from ..model.carrier import Facts
 from ..model.contact import Contact, Hours
 from ..model.phone import read_number
 from ..model.values import UNKNOWN, Fact, Known
 from ..source.markdown import Page
-from ..source.references import Printed, addresses, holds_references, printed
-from ..tree.fit import fit
-from ..tree.loaded import Loaded
+from ..source.references import addresses, holds_references
 from ..tree.tree import Tree
 from .inline import Context
 
 TABLES = ("amounts", "desks")
 """The shared files whose records an address may begin with."""
+
+
+def whole_address(address: str, own: str) -> str:
+    """An address with its record's id in front; one with a leading dot is of the record ``own``."""
+    return own + address if address.startswith(".") else address
 
 
 class NoValue(Exception):
@@ -59,10 +62,9 @@ class Values:
         Raises:
             NoValue: where there is no such address, or its value is not known.
         """
-        address = own + address if address.startswith(".") else address
-        key = (address, language)
+        key = (whole_address(address, own), language)
         if key not in self._made:
-            self._made[key] = self._print(address, language)
+            self._made[key] = self._print(*key)
         return self._made[key]
 
     def yen(self, address: str, own: str = "") -> int:
@@ -71,7 +73,7 @@ class Values:
         Raises:
             NoValue: where there is no such address, or no sum stands there.
         """
-        address = own + address if address.startswith(".") else address
+        address = whole_address(address, own)
         value, name, _ = self._find(address)
         if _UNITS.get(name) == "yen" and isinstance(value, int):
             return value
@@ -284,82 +286,3 @@ _UNITS = {
     "due_days": "days",
     "notice_day": "day-of-month",
 }
-
-
-def print_records(tree: Tree, values: Values) -> None:
-    """Print the values in the texts of every record; faults go to ``tree.reference_faults``."""
-    languages = {language.code for language in tree.languages}
-    for item in tree.loaded:
-        if item.written is None or not holds_references(item.text):
-            continue
-        own = getattr(item.written, "id", "")
-        fresh_id = {"id": own} if own and "id" in item.yaml.mapping else {}
-        item.values = {
-            path: shown
-            for path, text in item.yaml.texts
-            if path and path[-1] in (*languages, "number") and holds_references(text)
-            if (shown := _shown(tree, values, item, path, text, own)).spans
-        }
-        filled = _replaced(item.yaml.data, item.values, ())
-        item.record = fit(item.model, {**filled, **fresh_id} if isinstance(filled, dict) else filled, ()).record
-
-
-def check_sums(tree: Tree, values: Values) -> None:
-    """Try the addresses and facts that the plan reckons with; faults go to ``tree.reference_faults``."""
-    for item in tree.carriers.values():
-        if item.written is None:
-            continue
-        for path, address in plan_sums(item.written):
-            try:
-                values.yen(address, item.written.id)
-            except NoValue as error:
-                tree.reference_faults.append((item.position(path), str(error), error.fix))
-        costs = {fact.id for fact in item.written.facts.costs}
-        for index, key in enumerate(item.written.charges.go_on):
-            if key not in costs:
-                place = item.position(("charges", "go_on", index))
-                tree.reference_faults.append((place, f'no fact on costs is called "{key}"', "name one of facts.costs"))
-
-
-def plan_sums(carrier: Carrier) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Where a record names a sum by its address, and the address."""
-    if carrier.ending.early_fee.allow:
-        yield ("ending", "early_fee", "allow"), carrier.ending.early_fee.allow
-    for index, address in enumerate(carrier.charges.month):
-        yield ("charges", "month", index), address
-
-
-def _shown(tree: Tree, values: Values, item: Loaded, path: tuple, text: str, own: str) -> Printed:
-    language = tree.config.default.code if path[-1] == "number" else str(path[-1])
-
-    def value_of(address: str) -> str | None:
-        try:
-            return values.printed(address, language, own)
-        except NoValue as error:
-            tree.reference_faults.append((item.position(path), str(error), error.fix))
-            if error.cause:
-                tree.follows[item.position(path), str(error)] = error.cause
-            return None
-
-    return printed(text, value_of)
-
-
-def _replaced(data: object, values: dict, path: tuple) -> object:
-    if isinstance(data, dict):
-        return {key: _replaced(child, values, (*path, key)) for key, child in data.items()}
-    if isinstance(data, list):
-        return [_replaced(child, values, (*path, index)) for index, child in enumerate(data)]
-    return values[path].text if path in values else data
-
-
-def used_addresses(tree: Tree) -> set[str]:
-    """Every address that a page or a text of a record prints, with its record's id in front."""
-    found: set[str] = set()
-    for page in tree.written.values():
-        found |= {address for address, _ in addresses(page.text)}
-    for item in tree.loaded:
-        own = getattr(item.written, "id", "")
-        found |= {own + a if a.startswith(".") else a for _, text in item.yaml.texts for a, _ in addresses(text)}
-    for carrier in tree.carrier_records:
-        found |= {carrier.id + a if a.startswith(".") else a for _, a in plan_sums(carrier)}
-    return found

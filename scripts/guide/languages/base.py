@@ -51,6 +51,8 @@ class Language:
     """What stands between two sentences or phrases of one line."""
     longest_sentence: int | None = None
     """From more units on a sentence is too long; None where nobody has measured what is."""
+    longest_excerpt = 170
+    """The most characters of an excerpt in the results of the search: two lines of a phone."""
     tags: tuple[str, ...] = ()
     """Other tags, beside the code, that mark words as the language's own."""
     line_joint = " "

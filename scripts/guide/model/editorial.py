@@ -1,4 +1,4 @@
-"""Data about how the guide speaks, and the findings that editors decided to bear with for a while."""
+"""Data about how the guide speaks, and the findings that editors suppressed for a time."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class StyleGuide(Record):
 
 
 class Suppression(Record):
-    """A finding that is borne with: which code, in which files, at which words or in which section, why, how long."""
+    """A finding that is suppressed: which code, in which files, at which words or in which section, why, how long."""
 
     code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}\d{3}$")]
     path: NonEmpty
@@ -57,4 +57,4 @@ class Suppression(Record):
 
 
 class SuppressionList(RootModel[Listed[Suppression]]):
-    """``suppressions.yml``: findings that are borne with."""
+    """``suppressions.yml``: findings that are suppressed for a time."""

@@ -556,7 +556,7 @@ class LanguageFile(Words):
     )
     units: Units = Field(Units(), description="What stands behind a number, by what is counted.")
     intruders: Listed[Word] = Field([], description="Words of another language, in characters that this one has too.")
-    foreign: Listed[Word] = Field([], description="Latin words in small letters that are ordinary in the language.")
+    foreign: Listed[Word] = Field([], description="Latin words in lower case that are ordinary in the language.")
     japan_times: Listed[Annotated[str, StringConstraints(pattern=r"\{time\}", max_length=80)]] = Field(
         [], description="How a text names one or two clock times, {time}, as those of Japan; the longest first."
     )

@@ -30,6 +30,9 @@ from .values import (
     WrittenLanguage,
 )
 
+LOOK_AGAIN_DAYS = 180
+"""After so many days since it was seen, a source should be looked at again."""
+
 
 class SourceEntry(Record):
     """A page that was seen: one version of one address, as the file of its publisher has it."""

@@ -76,7 +76,7 @@ _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+(:\d{1,5})?", re.
 def _has_a_host(address: str) -> str:
     place = urlsplit(address).netloc  # raises ValueError, e.g. for a bracket in the host
     if not _HOST.fullmatch(place):
-        raise ValueError(f'"{place}" is no host: small letters of the Latin alphabet, no name before an @')
+        raise ValueError(f'"{place}" is no host name: use lower-case Latin letters, and no user name before an @')
     return address
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from ..expand.carriers import begins_at
 from ..expand.comparison import is_network
 from ..expand.contacts import address, to_ask
 from ..expand.inline import Context, plain
 from ..expand.values import Values
+from ..expand.ways import begins_at
 from ..model.carrier import Carrier
 from ..model.contact import Origin
 from ..model.plan import FeeRule, Line, Link, ProgrammeRule, ReturnRule, Rule

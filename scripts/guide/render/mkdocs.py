@@ -14,7 +14,7 @@ from typing import Any
 from ..expand.output import BUILD, EXPANDED, write_tree
 from ..model.finding import Finding, stopping
 from ..plan.data import write_data
-from ..processors import Started, processors
+from ..processors import ForkedWork, processors
 from ..search import write_indexes
 from ..share.api import write_api
 from ..share.feeds import write_feeds
@@ -201,7 +201,7 @@ def languages_side_by_side(tree: Tree) -> Iterator[None]:
     import mkdocs_static_i18n.plugin as plugin
 
     build, most = plugin.build, processors()
-    started: list[Started[None]] = []
+    started: list[ForkedWork[None]] = []
 
     def begun(config: Any, **how: Any) -> None:
         def work() -> None:
@@ -210,7 +210,7 @@ def languages_side_by_side(tree: Tree) -> Iterator[None]:
 
         if len(started) >= most:
             started.pop(0).result()
-        started.append(Started(work))
+        started.append(ForkedWork(work))
 
     plugin.build = begun if most > 1 else build
     try:
@@ -220,4 +220,4 @@ def languages_side_by_side(tree: Tree) -> Iterator[None]:
     finally:
         plugin.build = build
         for one in started:
-            one.end()
+            one.kill()

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from ..expand import read_tree
-from ..garbage import uncollected
+from ..gc_pause import gc_paused
 from ..model.finding import Finding, preventing
 from ..report import FORMATS
 from ..rules import run_rules
@@ -108,7 +108,7 @@ class _Builds:
     def _update(self) -> list[Finding]:
         since = time.perf_counter()
         # It is looked for between two saves.
-        with uncollected():
+        with gc_paused():
             changed = self._quick.update(read_tree(self._quick.root))
         if changed is None:
             return self._whole()

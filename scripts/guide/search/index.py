@@ -144,6 +144,7 @@ def _without_text(sections: list[Section], foreign: list[Section], tree: Tree, l
         "own": [[number, *with_ids(group.at_carrier)] for number, group in enumerate(groups) if group.at_carrier],
         "everyday": [number for number, group in enumerate(groups) if group.everyday],
         "asked": [[group.asked, *with_ids(group.sections)] for group in groups if group.asked],
+        "excerpt": language.longest_excerpt,
     }
 
 

@@ -1,4 +1,4 @@
-"""Atom feeds: of a language, with corrections and the carriers whose facts were looked at anew; and of each carrier."""
+"""Atom feeds: of a language, with corrections and carriers whose facts were looked at again; and of each carrier."""
 
 from __future__ import annotations
 

@@ -3,64 +3,26 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
-
-from pyromark import Markdown, Options
-from pyromark.event import Range
 
 from ..languages import language
 from ..model.finding import Position
+from .commonmark import FOOTNOTE_DEFINITION, Heading, Link, Markup, read_markup
 from .origin import Origin
 from .yaml import UnreadableYaml, YamlData, read_yaml
 
-_PARSER = Markdown(options=Options.ENABLE_TABLES)
 # Bounded, so that garbage takes no longer than prose.
-_HEADING_ID = re.compile(r"\{:?(?:[^{}]{0,300}\s)?#([^\s}]{1,100})[^{}]{0,300}\}\s*$")
 _ATTRIBUTE = r"\{:?(?:[^{}]{0,300}\s)?#([A-Za-z][\w-]*)[^{}]{0,300}\}"
 # Where attr_list reads an id: behind an inline element, alone on the last line of a block, at the end of a cell.
 _ATTRIBUTES = re.compile(rf"(?<=[)*_`>]){_ATTRIBUTE}|^\s*{_ATTRIBUTE}\s*$|(?<=\s){_ATTRIBUTE}\s*(?=\|)")
-INDENT = 4
-"""Spaces that put a line into a box."""
 _CODE = re.compile(r"`[^`]*`")
-_HTML_COMMENT = re.compile(r"<!--.*?(?:-->|$)", re.S)
-_HTML_ID = re.compile(r"<[a-z][^>]*\sid=(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'>]+))", re.I)
-_HTML_LINK = re.compile(r"<(?:a|img|source)\b[^>]*\s(?:href|src)=(?:\"([^\"]+)\"|'([^']+)'|([^\s\"'>]+))", re.I)
 FOOTNOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 """The mark of a note in a text, or the beginning of the note itself; its group is the id."""
-_FOOTNOTE_DEFINITION = re.compile(r"^\[\^([^\]\s]{1,100})\]:")
-_ADMONITION = re.compile(r"^(?P<indent>(?: {4})*)(?:!!!|\?\?\?\+?)\s+\w+")
-MARKDOWN_BOX = re.compile(r"^<(/?)(div|section|article|aside|figure|details)\b([^<>]*)>\s*$", re.I)
-_ATX = re.compile(r"^#+[ \t]*|(?:(?<=\s)|^)#+\s*$")
-_SETEXT = re.compile(r"\n[ \t]*(?:=+|-+)\s*$")
 FENCE = re.compile(r"^\s*(```+|~~~+)")
 _NO_PARAGRAPH = re.compile(r"<|#|!!!|\?\?\?|\||[-*+] |\d+[.)] |    |\[\^[^\]\s]+\]:")
 _BLOCK = re.compile(r"^<!--\s*block:([a-z-]+)((?:\s+[^\s>]+)*)\s*-->\s*$")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """An ATX heading; ``id`` is None where none is pinned."""
-
-    level: int
-    text: str
-    id: str | None
-    line: int
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link or image target as it is written; ``raw`` where it stands in HTML."""
-
-    target: str
-    text: str
-    line: int
-    column: int
-    image: bool = False
-    raw: bool = False
 
 
 @dataclass(frozen=True)
@@ -142,12 +104,12 @@ class Page:
     @cached_property
     def headings(self) -> list[Heading]:
         """Headings in order."""
-        return self._parsed[0]
+        return self._markup.headings
 
     @cached_property
     def links(self) -> list[Link]:
         """Links and images in order, those of generated blocks included."""
-        return self._parsed[1]
+        return self._markup.links
 
     @cached_property
     def prose(self) -> list[tuple[int, str]]:
@@ -157,12 +119,12 @@ class Page:
     @cached_property
     def anchors(self) -> set[str]:
         """Every id of the page a link may point to."""
-        ids = {heading.id for heading in self.headings if heading.id} | self._parsed[2]
+        ids = {heading.id for heading in self.headings if heading.id} | self._markup.ids
         for _, line in self.open_lines:
             if "{" in line:
                 found = _ATTRIBUTES.findall(_CODE.sub("``", line) if "`" in line else line)
                 ids.update("".join(groups) for groups in found)
-            if line.startswith("[^") and (definition := _FOOTNOTE_DEFINITION.match(line)):
+            if line.startswith("[^") and (definition := FOOTNOTE_DEFINITION.match(line)):
                 ids.add(f"fn:{definition[1]}")
         return ids
 
@@ -219,106 +181,8 @@ class Page:
         return blocks, faults
 
     @cached_property
-    def _parsed(self) -> tuple[list[Heading], list[Link], set[str]]:
-        body = _as_commonmark(self)
-        text = "\n".join(body)
-        source = text.encode()
-        starts = [0]
-        for line in body:
-            starts.append(starts[-1] + len(line.encode()) + 1)
-
-        def placed(target: str, words: str, span: Range, image: bool = False, raw: bool = False) -> Link:
-            first = bisect_right(starts, span["start"])
-            line = self.lines[first - 1]
-            found = line.find(target)
-            if found >= 0 and line.find(target, found + 1) < 0:
-                return Link(target, words, first, found + 1, image, raw)
-            last = max(bisect_right(starts, span["end"] - 1), first)
-            # Both kinds of change leave the end of the line as it is.
-            shift = len(line) - len(body[first - 1])
-            column = shift + len(source[starts[first - 1] : span["start"]].decode())
-            for number in range(first, min(last, len(self.lines)) + 1):
-                found = self.lines[number - 1].find(target, column if number == first else 0)
-                if found >= 0:
-                    return Link(target, words, number, found + 1, image, raw)
-            return Link(target, words, first, column + 1, image, raw)
-
-        def read_html(html: str, span: Range) -> None:
-            html = _HTML_COMMENT.sub("", html)
-            ids.update("".join(groups) for groups in _HTML_ID.findall(html))
-            links.extend(placed("".join(groups), "", span, raw=True) for groups in _HTML_LINK.findall(html))
-
-        headings: list[Heading] = []
-        links: list[Link] = []
-        ids: set[str] = set()
-        html_lines: list[str] = []
-        opened: list[tuple[str, Range, list[str]]] = []
-        value: Any
-        for event, span in _PARSER.events_with_range(text):
-            if isinstance(event, str):
-                continue
-            ((kind, value),) = event.items()
-            if kind == "Text" or kind == "Code":
-                for _, _, words in opened:
-                    words.append(value)
-            elif kind == "Start":
-                if "Heading" in value:
-                    level = int(value["Heading"]["level"][1:])
-                    written = source[span["start"] : span["end"]].decode()
-                    headings.append(_heading(level, written, bisect_right(starts, span["start"])))
-                elif "Link" in value or "Image" in value:
-                    ((_, given),) = value.items()
-                    # <mail@host>: a mail address is a link with a scheme, though none is written.
-                    scheme = "mailto:" if given["link_type"] == "Email" else ""
-                    opened.append((scheme + given["dest_url"], span, []))
-            elif kind == "End":
-                if value == "Link" or value == "Image":
-                    target, place, words = opened.pop()
-                    links.append(placed(target, "".join(words), place, value == "Image"))
-                elif value == "HtmlBlock":
-                    read_html("".join(html_lines), span)
-                    html_lines.clear()
-            elif kind == "Html":
-                html_lines.append(value)
-            elif kind == "InlineHtml":
-                read_html(value, span)
-        return headings, links, ids
-
-
-def _heading(level: int, source: str, line: int) -> Heading:
-    content = _ATX.sub("", source.strip()) if source.startswith("#") else _SETEXT.sub("", source)
-    match = _HEADING_ID.search(content)
-    return Heading(level, _HEADING_ID.sub("", content).strip(), match[1] if match else None, line)
-
-
-def _as_commonmark(page: Page) -> list[str]:
-    # What Python-Markdown writes otherwise, line for line: front matter, the bodies of "!!! note" and of footnotes at
-    # any depth, boxes whose content is Markdown, and the definition of a footnote, which would be that of a link.
-    # Generated footnotes, a third of all text, hold nothing but addresses that the records of the sources answer for.
-    result, boxes = [""] * page.meta_lines, 0
-    bodies: list[int] = []
-    generated = page.block_lines
-    for number, line in enumerate(page.lines[page.meta_lines :], page.meta_lines + 1):
-        if line.startswith("[^") and number in generated:
-            result.append("")
-            continue
-        if bodies and line.strip():
-            indent = len(line) - len(line.lstrip(" "))
-            while bodies and indent < bodies[-1]:
-                bodies.pop()
-        admonition = _ADMONITION.match(line)
-        line = line[INDENT * len(bodies) :]
-        if admonition:
-            bodies.append(len(admonition["indent"]) + INDENT)
-            line = ""
-        elif line.startswith("[^") and _FOOTNOTE_DEFINITION.match(line):
-            bodies.append(INDENT * (len(bodies) + 1))
-            line = f"^{line[1:]}"
-        elif (box := MARKDOWN_BOX.match(line)) and (boxes or not box[1] and "markdown" in box[3].lower()):
-            boxes += -1 if box[1] else 1
-            line = ""
-        result.append(line)
-    return result
+    def _markup(self) -> Markup:
+        return read_markup(self.lines, self.meta_lines, self.block_lines)
 
 
 def read_page(path: str, language: str, name: str, text: str) -> Page:

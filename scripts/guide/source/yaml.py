@@ -14,6 +14,7 @@ from functools import cached_property
 import yaml
 
 MAX_BYTES = 4_000_000
+"""A file that is larger is not read: no text of the guide is a tenth of that."""
 MAX_DEPTH = 40
 Path = tuple[str | int, ...]
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from ..model.phone import PRINTED_NUMBER, read_number
+from .dates import MONTHS
 
 FigureKind = Literal["sum", "clock", "number"]
 
@@ -69,21 +70,7 @@ def phone_numbers(text: str) -> list[Figure]:
     return sorted(found, key=lambda figure: figure.start)
 
 
-_NAMES = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-_MONTHS = {name: number for number, name in enumerate(_NAMES, 1)}
+_MONTHS = {name: number for number, name in enumerate(MONTHS, 1)}
 _MONTH = "|".join(_MONTHS)
 _TIMES = (
     rf"(?P<english_date>(?i:\b(?:(?P<d1>\d{{1,2}}) )?(?P<m1>{_MONTH}) (?P<y1>\d{{4}})\b))"

@@ -25,7 +25,7 @@ _MOST_PAIRS = 4_000_000
 """More pairs of texts are not compared one by one: the whole has changed."""
 # What begins a passage of its own within a paragraph: an item, a row of a table, a heading, a box.
 _BEGINS = re.compile(r"(?:[-*+]|\d+[.)]|#{1,6}|!!!|\?\?\?\+?)\s|\|")
-# Marks and spaces are nobody's meaning; letters, figures with what divides them, and addresses are.
+# Marks and spaces carry no meaning; letters, figures with what divides them, and addresses are.
 _MARKS = re.compile(r"(?<!\d)[^\w%¥$€£+]+|[^\w%¥$€£+]+(?!\d)|_+")
 
 

@@ -19,7 +19,7 @@ def companies(tree: Tree) -> Companies:
 
 
 class Companies:
-    """The carriers and products of a tree by company, and the words that name them, in small letters.
+    """The carriers and products of a tree by company, and the words that name them, in lower case.
 
     A record is named by its id, names and aliases, and by its account where no other company calls its own so.
     """
@@ -80,13 +80,13 @@ class Companies:
         return {key: words for key, words in found.items() if words}
 
     def maybe(self, small: str, keys: Iterable[str]) -> dict[str, list[str]]:
-        """As ``named``, of a text of small letters, parts of other words included: quicker for a long text."""
+        """As ``named``, of a text in lower case, parts of other words included: quicker for a long text."""
         found = {key: [word for word in self.words.get(key, ()) if word in small] for key in keys}
         return {key: words for key, words in found.items() if words}
 
 
 def first(small: str, words: Iterable[str]) -> tuple[int, str] | None:
-    """Where one of ``words`` first stands in a text of small letters, and which; Latin ones stand alone."""
+    """Where one of ``words`` first stands in a text in lower case, and which; Latin ones stand alone."""
     places = [(place, word) for word in words if (place := _place(small, word)) >= 0]
     return min(places, default=None)
 

@@ -3,7 +3,7 @@
 ``docs/_data/compared.txt`` holds it, a line for each file: the path, a hash of the whole, and in a row a short hash of
 every text and value, in the order of the file. The row is looked at where the whole has changed. A change is made in
 good faith or in a hurry; the row tells that it was made, and whether all versions were changed or some of them. Whoever
-read it again says so with ``build.py translated``, which writes the line.
+read it again says so with ``build.py confirm``, which writes the line.
 
 Git keeps the lines of both sides when it merges (.gitattributes): what either side has read counts as read, and the
 next writing leaves one line.
@@ -38,7 +38,7 @@ from .once import once
 from .tree import Tree
 from .versions import page_versions
 
-_HEAD = "# What texts and values said when they were last read. Written by build.py translated, for TR069 and FS029.\n"
+_HEAD = "# What texts and values said when last confirmed. Written by build.py confirm, for TR069 and FS029.\n"
 _LISTED_ELSEWHERE = f"{DATA}/suppressions.yml"
 _LOOKED_AT = "seen"
 _NEAR = 5
@@ -79,7 +79,7 @@ class _File:
 def command(tree: Tree, path: str) -> str:
     """The command by which somebody says that a file was read: of a page, with all its versions."""
     names = {page.path: page.name for page in tree.written.values()}
-    return f"python3 scripts/build.py translated {names.get(path, path)}"
+    return f"python3 scripts/build.py confirm {names.get(path, path)}"
 
 
 def unread(tree: Tree) -> dict[str, str]:

@@ -45,12 +45,6 @@ def _dialled(tree: Tree) -> list[_Dialled]:
     return found
 
 
-def known_numbers(tree: Tree) -> set[str]:
-    """The ``tel:`` links of every number that the data holds, short codes included."""
-    links = {number.link for _, _, number, _ in phone_contacts(tree)}
-    return links | {f"tel:{code}" for code in tree.numbering}
-
-
 def is_hours_or_languages(path: tuple[str | int, ...]) -> bool:
     """Whether a model fault lies in the hours or languages of a contact."""
     return any(

@@ -56,4 +56,3 @@ FOLDERS: dict[str, type[BaseModel]] = {
     "sources": Publisher,
     "languages": LanguageFile,
 }
-MAX_FILE_BYTES = 4_000_000

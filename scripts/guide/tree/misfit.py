@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 _EXAMPLES = {
-    "uq-mobile": "small letters, digits and hyphens, like uq-mobile",
+    "uq-mobile": "lower-case letters, digits and hyphens, like uq-mobile",
     "990 yen": "a figure with its unit, a time or a date, like 990 yen, 25 day-of-month, 21:40 or 2026-03-31",
     "09:00": 'a time like "09:00"',
     "2026-06-30": "a date like 2026-06-30, the year and month 2026-06, or unknown",

@@ -16,9 +16,9 @@ from ..model.product import Product
 from ..model.values import SLUG
 from ..source.config import read_config
 from ..source.markdown import read_page
-from ..source.yaml import UnreadableYaml, YamlData, read_yaml
+from ..source.yaml import MAX_BYTES, UnreadableYaml, YamlData, read_yaml
 from .fit import fit
-from .layout import ADDRESSES, COMPARED, CONFIG, DOCS, FOLDERS, MAX_FILE_BYTES, SHARED, WORDS
+from .layout import ADDRESSES, COMPARED, CONFIG, DOCS, FOLDERS, SHARED, WORDS
 from .loaded import Loaded
 from .tree import Tree
 
@@ -72,7 +72,7 @@ def _without_files(root: Path, today: datetime.date) -> Tree:
 
 
 def load_file(tree: Tree, path: str, text: str | None = None) -> None:
-    """Read one file of the tree into ``site``; ``text`` stands in for what the disk holds."""
+    """Read one file into ``tree``; ``text`` stands in for what the disk holds."""
     parts = path.split("/")
     folders = {language.code for language in tree.offered}
     if len(parts) > 2 and (source := next((own.source for own in tree.offered if own.code == parts[1]), None)):
@@ -128,8 +128,8 @@ def _text(tree: Tree, path: str) -> str | None:
     try:
         if not full.is_file():
             raise OSError("not a regular file")
-        if full.stat().st_size > MAX_FILE_BYTES:
-            raise OSError(f"larger than {MAX_FILE_BYTES} bytes")
+        if full.stat().st_size > MAX_BYTES:
+            raise OSError(f"larger than {MAX_BYTES} bytes")
         return full.read_bytes().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         before = error.object[: error.start]

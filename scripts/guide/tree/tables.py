@@ -104,7 +104,7 @@ class Tables:
 
     @property
     def suppressions(self) -> list[Suppression]:
-        """Findings that are borne with."""
+        """Findings that are suppressed for a time."""
         return self._content("suppressions", SuppressionList) or []
 
     @property

@@ -92,7 +92,7 @@ class Tree(Tables):
     block_faults: list[tuple[Position, str]] = field(default_factory=list)
     """Blocks that cannot be made, and why."""
     follows: dict[tuple[Position, str], str] = field(default_factory=dict)
-    """Of those faults that come of a lost file, by place and words: the path of that file."""
+    """Of those faults that follow from a lost file, by place and words: the path of that file."""
     unread: dict[str, str] = field(default_factory=dict)
     """The texts of record files that are no YAML, by their path."""
 
@@ -116,7 +116,7 @@ class Tree(Tables):
         return tuple(found[locale.code] for locale in self.config.languages)
 
     def forget_languages(self) -> None:
-        """Make the languages anew when one asks for them: a file of words has changed."""
+        """Read the languages again when they are next asked for: a file of words has changed."""
         for answer in ("languages", "offered", "made"):
             self.__dict__.pop(answer, None)
 
@@ -323,7 +323,7 @@ class Tree(Tables):
 
     @cached_property
     def typed_passages(self) -> list[Passage]:
-        """The written passages in which a digit is typed; the words of the interface are nobody's prose."""
+        """The written passages in which a digit is typed; the words of the interface are not prose."""
         words = {item.path for item in self.words.values()}
         return [p for p in self.written_passages if p.path not in words and re.search(r"\d", p.typed)]
 

@@ -19,7 +19,7 @@ export function told(place, { state, shown }, register) {
   const language = place.dataset.language ?? "";
   const saved = state.languages[language];
   const status = element("span", { role: "status" });
-  /** Says it anew; what was pressed is gone, so the focus goes to what stands in its place. @param {any} said */
+  /** Says it again; what was pressed is gone, so the focus goes to what stands in its place. @param {any} said */
   const again = (said) => {
     told(place, said, register);
     place.querySelector("button")?.focus();

@@ -215,7 +215,7 @@ class PlanPage {
   #showPlan(focus) {
     if (!enough(this.answers)) {
       const missing = asked(this.answers, this.data).find(({ id, answered }) =>
-        ["lines", "where", "date"].includes(id) && id !== "where" && !answered(this.answers)
+        ["lines", "date"].includes(id) && !answered(this.answers)
       );
       if (this.fault) this.fault.textContent = this.words.say(this.answers.held.length ? "q-date" : "empty");
       this.#go(missing?.id, true);
@@ -265,7 +265,7 @@ class PlanPage {
       "details",
       { class: "plan-given" },
       element("summary", {}, words.say("answers")),
-      element("dl", {}, ...rows.map((row) => row)),
+      element("dl", {}, ...rows),
       clear,
     );
   }

@@ -1,5 +1,6 @@
 // The search itself: loads the index of a language once and answers queries. It knows nothing of the page.
 /** @import { Part } from "./marks.js" */
+/** @import { Index } from "./tables.js" */
 import { cut, excerpt, marked } from "./marks.js";
 import { readQuery } from "./query.js";
 import { rank } from "./rank.js";
@@ -9,9 +10,6 @@ import { Folding } from "./text.js";
 /** @typedef {{path: string, title: Part[], heading: Part[], text: Part[]}} Answer `path` is without language */
 /** @typedef {(text: string) => Answer[]} Engine */
 
-// Length of an excerpt, in UTF-16 units: two lines of a phone.
-const EXCERPT = { cjk: 90, latin: 170 };
-
 /**
  * @param {string} address of the index
  * @returns {Promise<Engine>}
@@ -19,9 +17,9 @@ const EXCERPT = { cjk: 90, latin: 170 };
 export async function loadEngine(address) {
   const response = await fetch(address);
   if (!response.ok) throw new Error(`${response.status} ${address}`);
+  /** @type {Index} */
   const index = await response.json();
   const tables = await Tables.from(index, new Folding(index.fold));
-  const long = /^en\b/.test(document.documentElement.lang) ? EXCERPT.latin : EXCERPT.cjk;
   return (text) => {
     const query = readQuery(text, tables);
     /** @param {string} words */
@@ -32,7 +30,7 @@ export async function loadEngine(address) {
         path: `${tables.pages[section.page]}#${section.id}`,
         title: show(tables.titles[section.page]),
         heading: section.level === 1 ? [] : show(section.heading),
-        text: excerpt(section.text, query, tables, long),
+        text: excerpt(section.text, query, tables, index.excerpt),
       };
     });
   };

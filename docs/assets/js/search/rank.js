@@ -27,7 +27,7 @@ import {
 
 /**
  * What a query asks for: a carrier, one by its bare name, a number, something broad.
- * @typedef {{query: Query, carrier: boolean, bare: boolean, number: boolean, broad: boolean}} Asked
+ * @typedef {{query: Query, carrier: boolean, bare: boolean, number: boolean, broad: boolean}} QueryTraits
  */
 
 /**
@@ -199,7 +199,7 @@ function judged(query, tables, { scores, covered }, total) {
  * @param {number} place
  * @param {Section} section
  * @param {string} path
- * @param {Asked} asked
+ * @param {QueryTraits} asked
  */
 export function fitting(score, place, { page, level, id }, path, asked) {
   const [folder, own] = path.split("/");

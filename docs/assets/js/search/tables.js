@@ -23,6 +23,7 @@ import { FIELDS, SATURATION } from "./weights.js";
  * @property {[group: number, ...kinds: number[]][]} own kinds of a carrier's page that answer a group
  * @property {number[]} everyday groups of words of any subject
  * @property {[text: string, ...kinds: number[]][]} asked
+ * @property {number} excerpt how long the excerpt of a result may be, in UTF-16 units
  * @property {[from: string, to: string]} fold variants of characters
  */
 

@@ -2,7 +2,7 @@
 
 /**
  * The first language a reader asks for that is offered; one in the reader's script comes before another.
- * @param {readonly string[]} wanted tags of the reader, the dearest first
+ * @param {readonly string[]} wanted tags of the reader, in order of preference
  * @param {readonly string[]} offered tags of the guide
  * @returns {string | null} the tag that is offered, null where none is the reader's
  */

@@ -9,7 +9,8 @@ from typing import Any
 from pyromark import Markdown, Options
 from pyromark.event import Range
 
-from ...source.markdown import FENCE, INDENT, MARKDOWN_BOX, Page
+from ...source.commonmark import INDENT, MARKDOWN_BOX
+from ...source.markdown import FENCE, Page
 from .html import Snippets, Tags
 from .parts import Builder, Numbered, Structure
 from .targets import of_address, of_markdown

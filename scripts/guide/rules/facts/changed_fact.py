@@ -7,7 +7,7 @@ command: it records in docs/_data/compared.txt what the file says now. Marks, sp
 can be built and looked at before.
 
 Bad:  在门店办理，当天就是解约日 became 第二天是解约日, and the same in ja and en
-Good: the same, seen at the source, then build.py translated docs/_data/carriers/softbank.yml
+Good: the same, seen at the source, then build.py confirm docs/_data/carriers/softbank.yml
 """
 
 from collections.abc import Iterator

@@ -11,12 +11,12 @@ Good: seen: 2026-11-01
 from collections.abc import Iterator
 
 from ...model.finding import Found
+from ...model.reference import LOOK_AGAIN_DAYS
 from ...tree.tree import Tree
 
 CODE = "FS009"
 SLUG = "source-age"
 SAVES = "rumour"
-WARNING_DAYS = 180
 ERROR_DAYS = 365
 
 
@@ -24,7 +24,7 @@ def check(tree: Tree) -> Iterator[Found]:
     """Yield a warning or an error for every source seen too long ago."""
     for place in tree.source_places:
         days = (tree.today - place.source.seen).days
-        if days > WARNING_DAYS:
+        if days > LOOK_AGAIN_DAYS:
             yield Found(
                 place.at("seen"),
                 f'"{place.id}" was last seen {days} days ago, on {place.source.seen}',

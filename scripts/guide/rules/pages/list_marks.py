@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator
 
 from ...model.finding import Found
-from ...source.markdown import INDENT, Page
+from ...source.commonmark import INDENT
+from ...source.markdown import Page
 from ...tree.tree import Tree
 
 CODE = "NV060"

@@ -1,11 +1,11 @@
 """A translation was made from another text than the default language's page has now.
 
 Why: a sentence added in Chinese and forgotten in English is a fact the English reader does not get.
-Fix: bring the named sections up to date, then run python3 scripts/build.py translated PAGE, which records the new text
+Fix: bring the named sections up to date, then run python3 scripts/build.py confirm PAGE, which records the new text
 in the translation's front matter (source_fingerprint, source_sections). Generated blocks do not count.
 
 Bad:  docs/zh/cancel/shop.md gained a step, docs/en/cancel/shop.md still carries the old source_fingerprint
-Good: the step added in docs/en/cancel/shop.md, then build.py translated cancel/shop.md
+Good: the step added in docs/en/cancel/shop.md, then build.py confirm cancel/shop.md
 """
 
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def check(tree: Tree) -> Iterator[Found]:
             if record == current or not has_own_text(model):
                 continue
             position = page.at(page.meta.places.get((WHOLE,), (page.title_line, 1))[0])
-            fix = f"bring it up to date, then run python3 scripts/build.py translated {page.name}"
+            fix = f"bring it up to date, then run python3 scripts/build.py confirm {page.name}"
             if not record:
                 yield Found(position, f"it is not recorded which text of {model.path} this translates", fix)
                 continue

@@ -6,7 +6,7 @@ Fix: say the same in the other versions. Where only the wording got better, run 
 docs/_data/compared.txt what the versions say. Marks and spaces do not count.
 
 Bad:  docs/_data/carriers/au.yml: en "the same day" became "the next day", zh and ja still say the same day
-Good: the same change in zh and ja, then build.py translated docs/_data/carriers/au.yml
+Good: the same change in zh and ja, then build.py confirm docs/_data/carriers/au.yml
 """
 
 from collections.abc import Iterator

@@ -143,7 +143,7 @@ def _square(name: str, below: str, voice: Voice) -> bytes:
 
 
 @dataclass(frozen=True)
-class Several:
+class MultilingualCard:
     """The words of the pictures of a short address, which speaks every language at once."""
 
     names: tuple[tuple[str, Voice], ...]
@@ -154,7 +154,7 @@ class Several:
     """The guide's name in every language."""
 
 
-def wide_of_several(card: Several) -> bytes:
+def wide_of_several(card: MultilingualCard) -> bytes:
     """The picture of ``WIDE`` pixels without a language."""
     canvas = Canvas(*WIDE)
     _bar(canvas, *_list(card.guides))
@@ -181,7 +181,7 @@ def wide_of_several(card: Several) -> bytes:
     return canvas.png()
 
 
-def square_of_several(card: Several) -> bytes:
+def square_of_several(card: MultilingualCard) -> bytes:
     """The picture of ``SQUARE`` pixels without a language: the first name, and the sign of the guide."""
     if card.names:
         return _square(card.names[0][0], "", card.names[0][1])

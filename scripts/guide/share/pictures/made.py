@@ -20,7 +20,7 @@ from ...tree.short import CARRIER, Short, of_page, short_addresses
 from ...tree.tree import Tree
 from ..dates import page_dates
 from . import cards, poster, words
-from .cards import SQUARE, WIDE, Several
+from .cards import SQUARE, WIDE, MultilingualCard
 from .fonts import BOLD, REGULAR, version
 from .kept import Kept
 
@@ -118,7 +118,7 @@ class _Writer:
             for look, size, alt in zip(looks, (WIDE, SQUARE), alts, strict=True)
         )
 
-    def several(self, card: Several) -> tuple[Picture, ...]:
+    def several(self, card: MultilingualCard) -> tuple[Picture, ...]:
         """Write both pictures of a short address."""
         names = [name for name, _ in card.names] or [guide for guide, _ in card.guides]
         alts = " · ".join([*names, *(line for _, line, _ in card.lines)]), names[0]

@@ -13,7 +13,7 @@ from ...tree.short import Short
 from ...tree.tree import Tree
 from ..linked_data import heading
 from ..qr import modules
-from .cards import Card, Several
+from .cards import Card, MultilingualCard
 from .poster import Poster, Said
 from .setting import Voice
 
@@ -53,7 +53,7 @@ def sentences(text: str, language: Language) -> tuple[str, ...]:
     return tuple(sentence for _, sentence in language.sentences(text))
 
 
-def several(tree: Tree, short: Short | None) -> Several:
+def several(tree: Tree, short: Short | None) -> MultilingualCard:
     """The words of the pictures of a short address of a whole page; without one, of the guide itself."""
     guides = tuple((language.word("site.name"), voice(tree, language)) for language in tree.offered)
     names, lines = [], []
@@ -66,7 +66,7 @@ def several(tree: Tree, short: Short | None) -> Several:
         line = language.text(record.headline) if record and record.headline else words
         lines.append((language.name, plain(line), own))
     first = {name: own for name, own in reversed(names)}
-    return Several(
+    return MultilingualCard(
         tuple((name, first[name]) for name in dict.fromkeys(name for name, _ in names)), tuple(lines), guides
     )
 

@@ -1,4 +1,7 @@
-"""Record which text a translation was made from, and what texts and values say that somebody has read."""
+"""Confirm that files were read again beside their sources and their other languages: record what they say now.
+
+Of pages also which text a translation was made from.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ from . import CLEAN, MISUSE
 
 
 def run(options: argparse.Namespace) -> int:
-    """Record what the files say that ``options`` names, and which text their translations were made from."""
+    """Record what the files ``options.pages`` say now, or with ``options.all`` every file."""
     tree = read_tree(options.root)
     if bool(options.pages) == options.all:
         print("error: name pages or records, or --all", file=sys.stderr)
@@ -41,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
     if (tree.compared or options.all) and write(tree, None if options.all else read):
         print(f"recorded: {COMPARED}")
     elif not recorded_any:
-        print("nothing to record: this is recorded as it stands")
+        print("nothing to record: nothing has changed since it was last confirmed")
     return CLEAN
 
 

@@ -6,7 +6,7 @@ import signal
 
 import pytest
 from guide.cli import main
-from guide.tree.layout import MAX_FILE_BYTES
+from guide.source.yaml import MAX_BYTES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from trees import TODAY, base_tree
@@ -51,7 +51,7 @@ CONTENTS = {
     "itself": b"&a [*a]",
     "nav in itself": b"plugins: [i18n: {languages: [{locale: zh, default: true}]}]\nnav: &a [*a]\n",
     "a tag": b"!!python/object/apply:os.system ['true']\n",
-    "huge": b"a" * (MAX_FILE_BYTES + 1),
+    "huge": b"a" * (MAX_BYTES + 1),
     "many lines": b"a: b\n" * 2_000,
 }
 
