@@ -16,8 +16,8 @@ from guide.plan.data import PAGE as PLAN
 from guide.source.config import read_config
 from guide.source.yaml import YamlData, read_yaml
 from guide.text.fingerprint import has_own_text, recorded
-from guide.text.wordlists import WordFinder
-from guide.tree import loaded, read, said
+from guide.text.wordlists import QuickFinder, WordFinder
+from guide.tree import loaded, notions, read, said
 from guide.tree.fit import Fitted, fit
 from guide.tree.layout import CONFIG
 from guide.tree.tree import Tree
@@ -121,20 +121,23 @@ def known_words(monkeypatch):
     listed = {id(data.data): functools.partial(_listed, text) for text, data in own.items()}
     monkeypatch.setattr(read, "read_yaml", lambda text: own.get(text) or read_yaml(text))
     monkeypatch.setattr(loaded, "words_of", lambda data, faulty: listed.get(id(data), lambda: words_of(data, faulty))())
-    monkeypatch.setattr(said, "WordFinder", _finder)
+    monkeypatch.setattr(said, "WordFinder", functools.partial(_finder, WordFinder))
+    monkeypatch.setattr(notions, "QuickFinder", functools.partial(_finder, QuickFinder))
     monkeypatch.setattr(
         read, "fit", lambda model, data, *others: fitted.get(id(data), lambda: fit(model, data, *others))()
     )
 
 
-_FINDERS: dict[str, WordFinder] = {}
+_FINDERS: dict[tuple[type, str], WordFinder | QuickFinder] = {}
 
 
-def _finder(groups: Mapping[str, Mapping[str, Iterable[str]]]) -> WordFinder:
+def _finder(
+    kind: type[WordFinder] | type[QuickFinder], groups: Mapping[str, Mapping[str, Iterable[str]]]
+) -> WordFinder | QuickFinder:
     """What finds the words of some groups, made once: most cases have the same."""
-    key = repr(groups)
+    key = kind, repr(groups)
     if key not in _FINDERS:
-        _FINDERS[key] = WordFinder(groups)
+        _FINDERS[key] = kind(groups)
     return _FINDERS[key]
 
 
