@@ -157,7 +157,7 @@ def test_confirm_of_a_record(run, tree):
     record = "docs/_data/carriers/docomo.yml"
     assert run("confirm", "--all")[0] == 0
     text = (tree / record).read_text(encoding="utf-8")
-    (tree / record).write_text(text.replace("General support", "Lost phones"), encoding="utf-8")
+    (tree / record).write_text(text.replace("General support", "General help"), encoding="utf-8")
     assert check(run)[1].count("TR069") == 1
     assert run("confirm", record) == (0, f"recorded: {COMPARED}\n", "")
     assert check(run)[0] == 0
