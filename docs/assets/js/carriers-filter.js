@@ -42,7 +42,7 @@ export function carriersFilter() {
     };
     const fitting = carriers.map((carrier) => fits(carrier, choice));
     rows.forEach((row, place) => (row.hidden = !fitting[place]));
-    count.textContent = `${fitting.filter(Boolean).length} / ${carriers.length}`;
+    count.textContent = words.filterCount.replace("#", String(fitting.filter(Boolean).length));
   };
   for (const button of ways) {
     button.addEventListener("click", () => {

@@ -79,6 +79,7 @@ class Scripts(Words):
     copied: Word = Field(description="What it says once the address is copied.")
     filter: Word = Field(description="Name of the controls that narrow the table of carriers.")
     filter_name: Word = Field(description="The field there in which one types a carrier's name.")
+    filter_count: Word = Field(description="How many carriers the table shows; # stands for the number.")
     any: Word = Field(description="The choice there that leaves a column out of account.")
     show: Word = Field(description="Button that shows a Japanese sentence over the whole screen.")
     speak: Word = Field(description="Button that reads a Japanese sentence aloud.")
