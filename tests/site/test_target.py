@@ -229,6 +229,16 @@ def test_a_warning_of_the_configuration_has_its_line(real_tree, said, words):
     assert finding.position.path == CONFIG and words in line
 
 
+def test_a_wrong_setting_of_the_environment_is_mended_there(real_tree, monkeypatch):
+    wrong = "Config value 'site_url': it is empty"
+    monkeypatch.delenv("SITE_URL", raising=False)
+    (of_file,) = as_findings(real_tree, [wrong])
+    monkeypatch.setenv("SITE_URL", "nope")
+    (of_environment,) = as_findings(real_tree, [wrong])
+    assert of_environment.position == of_file.position
+    assert "SITE_URL=nope" in of_environment.fix and "SITE_URL" not in of_file.fix
+
+
 def test_a_fault_of_a_template_has_its_line(guide):
     (guide / "overrides").mkdir()
     (guide / "overrides" / "main.html").write_text("<p>\n{% if %}\n")

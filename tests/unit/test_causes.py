@@ -78,6 +78,30 @@ def test_a_lost_file_of_sources_is_told_first(way, tree):
     }
 
 
+def test_links_to_a_page_that_one_language_lacks_follow_from_that(tree):
+    before = {(finding.position.path, finding.code) for finding in findings(tree)}
+    absent = tree / f"docs/{base_languages()[-1]}/faq/money.md"
+    absent.unlink()
+    found = findings(tree)
+    own = {(f.position.path, f.code) for f in found if not f.cause} - before
+    there = f"docs/{LANGUAGE}/faq/money.md"
+    assert ("TR001", there) in {(f.code, f.position.path) for f in found if not f.cause}
+    assert {path for path, _ in own} == {there}
+    assert {f.cause for f in found if f.code == "LK001"} == {there}
+
+
+def test_texts_in_which_no_values_are_printed_are_not_compared(tree):
+    record = tree / RECORD
+    text = record.read_text("utf-8").replace("en: Use My docomo.}", "en: Use My docomo and pay the fee.}")
+    record.write_text(text, "utf-8")
+    compared = [f for f in findings(tree) if f.position.path == RECORD and f.code.startswith("TR")]
+    assert compared and {finding.cause for finding in compared} == {""}
+    LOST["a value that does not fit"](record)
+    found = [f for f in findings(tree) if f.position.path == RECORD]
+    assert {f.cause for f in found if f.code.startswith("TR")} <= {RECORD}
+    assert "FS001" in {f.code for f in found if not f.cause}
+
+
 def test_a_fault_of_its_own_is_still_listed(tree):
     LOST["not YAML"](tree / RECORD)
     page = tree / f"docs/{LANGUAGE}/index.md"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import re
 import traceback
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from .codes import RENDERER_WARNING
 _FILE = re.compile(r"(?:[Dd]oc file|[Pp]age|[Ff]ile)?\s*['\"]([^'\"]+\.md)['\"]")
 _QUOTED = re.compile(r"(?:link|anchor|image|target|path)\s+['\"]([^'\"]+)['\"]")
 _OPTION = re.compile(r"Config value '([\w.]+)'")
+_ENVIRONMENT = re.compile(r"!ENV \[?(\w+)")
 _ANY_QUOTED = re.compile(r"['\"]([^'\"]{2,})['\"]")
 
 # The second name is that of the renderer which compare_renderers.py puts in the place of the first.
@@ -51,7 +53,7 @@ def collected() -> Iterator[list[str]]:
 
 def as_findings(tree: Tree, messages: list[str]) -> list[Finding]:
     """One finding for each different message, at the line of the page that it quotes, or in mkdocs.yml."""
-    return [_finding(_position(tree, message), message) for message in dict.fromkeys(messages)]
+    return [_finding(tree, _position(tree, message), message) for message in dict.fromkeys(messages)]
 
 
 def raised(tree: Tree, error: Exception, message: str) -> Finding:
@@ -63,18 +65,24 @@ def raised(tree: Tree, error: Exception, message: str) -> Finding:
         if isinstance(name, str) and isinstance(line, int) and name.endswith((".html", ".xml")):
             path = Path(name).resolve()
             if path.is_relative_to(root):
-                return _finding(Position(path.relative_to(root).as_posix(), line), message)
-    return _finding(_position(tree, message), message)
+                return _finding(tree, Position(path.relative_to(root).as_posix(), line), message)
+    return _finding(tree, _position(tree, message), message)
 
 
-def _finding(position: Position, message: str) -> Finding:
-    return Finding(
-        position,
-        RENDERER_WARNING.code,
-        RENDERER_WARNING.slug,
-        f"MkDocs warns: {' '.join(message.split())}",
-        "correct what it names; the site is only built without warnings",
-    )
+def _finding(tree: Tree, position: Position, message: str) -> Finding:
+    told = f"MkDocs warns: {' '.join(message.split())}"
+    fix = _from_environment(tree, position) or "correct what it names; the site is only built without warnings"
+    return Finding(position, RENDERER_WARNING.code, RENDERER_WARNING.slug, told, fix)
+
+
+def _from_environment(tree: Tree, position: Position) -> str:
+    """What to do where the setting at a place has its value from the environment; empty where it has not."""
+    lines = _lines(tree) if position.path == CONFIG else []
+    setting = _ENVIRONMENT.search(lines[position.line - 1]) if position.line <= len(lines) else None
+    if not setting or setting[1] not in os.environ:
+        return ""
+    name, value = setting[1], os.environ[setting[1]]
+    return f"the environment says {name}={value}: correct it there, or unset {name}"
 
 
 def _position(tree: Tree, message: str) -> Position:
@@ -89,12 +97,17 @@ def _position(tree: Tree, message: str) -> Position:
     return _setting(tree, message)
 
 
+def _lines(tree: Tree) -> list[str]:
+    """The lines of mkdocs.yml; none where it cannot be read."""
+    try:
+        return (tree.root / CONFIG).read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return []
+
+
 def _setting(tree: Tree, message: str) -> Position:
     """The line of mkdocs.yml that holds what the message quotes, or the option that it names."""
-    try:
-        lines = (tree.root / CONFIG).read_text(encoding="utf-8").split("\n")
-    except (OSError, UnicodeDecodeError):
-        return Position(CONFIG)
+    lines = _lines(tree)
     option = _OPTION.search(message)
     wanted = [*_ANY_QUOTED.findall(message, option.end() if option else 0), *([f"{option[1]}:"] if option else [])]
     for words in wanted:

@@ -40,6 +40,7 @@ _OF_NAMES = {"FS018", "FS026", "TR061"}
 """The rules that know a company by the names in its record."""
 _OF_ALL = {"CS063"}
 """The rules that measure a text by all others."""
+_OF_LENGTHS = {"FS033", "FS040"}
 
 
 def causes_first(tree: Tree, findings: list[Finding]) -> list[Finding]:
@@ -47,7 +48,7 @@ def causes_first(tree: Tree, findings: list[Finding]) -> list[Finding]:
 
     Nothing is marked where the file that would be the cause has no error of its own among the findings.
     """
-    if not tree.lost and not tree.unreadable and all(item.record for item in tree.loaded):
+    if not tree.lost and not tree.unreadable and not _unusable(tree) and not _absent(tree):
         return findings
     looked_up = _Causes(tree)
     marked = [replace(finding, cause=looked_up.of(finding)) for finding in findings]
@@ -57,13 +58,36 @@ def causes_first(tree: Tree, findings: list[Finding]) -> list[Finding]:
     return sorted(marked, key=lambda finding: (bool(finding.cause), finding.position.path not in first))
 
 
+def _reads_printed(code: str) -> bool:
+    """Whether a rule compares texts with the values that are printed in them."""
+    return code.startswith("TR") or code in _OF_LENGTHS
+
+
+def _unusable(tree: Tree) -> set[str]:
+    """The paths of the files of which there is no record for their faults; some have none because none is made."""
+    return {item.path for item in tree.loaded if item.faults and not item.record}
+
+
+def _absent(tree: Tree) -> dict[str, str]:
+    """The pages that a released language does not have, by path; each with a version that another language has."""
+    found = {}
+    for name in tree.names:
+        present = [page.path for language in tree.languages if (page := tree.pages.get((language.code, name)))]
+        for language in tree.languages if present else ():
+            if language.released and (language.code, name) not in tree.pages:
+                found[f"{DOCS}/{language.code}/{name}"] = present[0]
+    return found
+
+
 class _Causes:
     """What is lost in a tree, and what was made of it."""
 
     def __init__(self, tree: Tree):
         self._tree = tree
         self._files = {position.path for position, _ in tree.unreadable}
-        self._files |= {item.path for item in tree.loaded if not item.record}
+        self._unprinted = _unusable(tree)
+        """Files whose texts still hold addresses where values belong."""
+        self._files |= self._unprinted
         self._pages: dict[str, str] = {}
         """Pages that lack what a lost record holds, by path."""
         self._lines: dict[tuple[str, int], str] = {}
@@ -86,9 +110,9 @@ class _Causes:
         self._silent = next((path for path in sorted(tree.lost.values()) if path not in texts), "")
         self._partial = {page.path: cause for page in tree.written.values() if (cause := self._missing_block(page))}
         """Pages on which a block shows less than it would."""
+        self._absent = _absent(tree)
         self._targets = self._linked()
-        faulty = {item.path for item in tree.loaded if item.faults and not item.record}
-        self._any = min(faulty | {position.path for position, _ in tree.unreadable}, default="")
+        self._any = min(_unusable(tree) | {position.path for position, _ in tree.unreadable}, default="")
 
     def of(self, finding: Finding) -> str:
         """The path of the file that ``finding`` follows from; empty where it is a fault of its own."""
@@ -114,14 +138,15 @@ class _Causes:
             or finding.code in _OF_NAMES
             and self._record
             or finding.code in _OF_ALL
-            and self._any
+            and (self._any or self._absent_beside(place.path))
             or (self._any if self._any and place.path in self._as_read else "")
             or self._words
             or ""
         )
         # What is wrong with a lost file itself is never a consequence.
-        own = place.path in self._files or cause == place.path and finding.code == "NV002"
-        return "" if own else cause
+        if place.path in self._files:
+            return place.path if _reads_printed(finding.code) and place.path in self._unprinted else ""
+        return "" if cause == place.path and finding.code == "NV002" else cause
 
     @cached_property
     def _as_read(self) -> set[str]:
@@ -141,6 +166,11 @@ class _Causes:
         folder, _, name = path.removeprefix(f"{DOCS}/").partition("/")
         return f"{DOCS}/{self._tree.config.default.code}/{name}" if folder != "_data" else ""
 
+    def _absent_beside(self, path: str) -> str:
+        """What tells of a page that is absent in the language of another."""
+        folder = "/".join(path.split("/")[:2]) + "/"
+        return next((told for absent, told in self._absent.items() if absent.startswith(folder)), "")
+
     def _linked(self) -> dict[Position, str]:
         """Where a link to a page that lacks something stands, and what the page lacks."""
         found: defaultdict[Position, str] = defaultdict(str)
@@ -148,6 +178,6 @@ class _Causes:
             for link in page.links:
                 target = internal(page, link)
                 path = f"{DOCS}/{page.language}/{target.name}" if target else ""
-                if cause := self._pages.get(path) or self._partial.get(path):
+                if cause := self._pages.get(path) or self._partial.get(path) or self._absent.get(path):
                     found[page.at(link.line, link.column)] = cause
         return found

@@ -31,7 +31,6 @@ _CHARACTERS, _HAN = re.compile(rf"[{CJK}]+"), re.compile(rf"[{HAN}]")
 _STEM, _SHORT = 5, 3
 """Letters of a Latin word that count, and how many a word of small letters has that says too little."""
 
-Versions = Mapping[str, Link]
 Words = frozenset[str]
 
 

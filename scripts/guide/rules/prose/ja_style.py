@@ -23,8 +23,6 @@ _ASIDE = re.compile(r"（[^（）]*）|\s|。")
 _PLAIN = re.compile(
     r"(?:である|であった|だ|だった|だろう|ない|なかった|た|[くぐすぬぶむる]|(?:使|払|行|もら|しま|違|言|買|思)う)$"
 )
-# Whatever ends so before a full stop, in brackets or not, may be plain.
-_PLAIN_END = re.compile(r"(?:[るだういくぐぬぶむ]|(?<![でま])す|(?<!まし)(?<!でし)た)(?:（[^（）]*）|[\s。])*。")
 _NOT_PLAIN = re.compile(r"(?:です|ます|でした|ました|まだ|あいだ|あなた|しばらく|ください)$")
 
 
