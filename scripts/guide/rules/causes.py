@@ -48,7 +48,7 @@ def causes_first(tree: Tree, findings: list[Finding]) -> list[Finding]:
 
     Nothing is marked where the file that would be the cause has no error of its own among the findings.
     """
-    if not tree.lost and not tree.unreadable and not _unusable(tree) and not _absent(tree):
+    if not tree.lost and not tree.unreadable and not _unusable(tree) and not tree.absent:
         return findings
     looked_up = _Causes(tree)
     marked = [replace(finding, cause=looked_up.of(finding)) for finding in findings]
@@ -66,17 +66,6 @@ def _reads_printed(code: str) -> bool:
 def _unusable(tree: Tree) -> set[str]:
     """The paths of the files of which there is no record for their faults; some have none because none is made."""
     return {item.path for item in tree.loaded if item.faults and not item.record}
-
-
-def _absent(tree: Tree) -> dict[str, str]:
-    """The pages that a released language does not have, by path; each with a version that another language has."""
-    found = {}
-    for name in tree.names:
-        present = [page.path for language in tree.languages if (page := tree.pages.get((language.code, name)))]
-        for language in tree.languages if present else ():
-            if language.released and (language.code, name) not in tree.pages:
-                found[f"{DOCS}/{language.code}/{name}"] = present[0]
-    return found
 
 
 class _Causes:
@@ -110,7 +99,7 @@ class _Causes:
         self._silent = next((path for path in sorted(tree.lost.values()) if path not in texts), "")
         self._partial = {page.path: cause for page in tree.written.values() if (cause := self._missing_block(page))}
         """Pages on which a block shows less than it would."""
-        self._absent = _absent(tree)
+        self._absent = {path: page.path for path, page in tree.absent.items()}
         self._targets = self._linked()
         self._any = min(_unusable(tree) | {position.path for position, _ in tree.unreadable}, default="")
 

@@ -30,6 +30,8 @@ _LANG_OPEN = re.compile(
 )
 _QUOTATION = re.compile(r"「[^「」]*」|『[^『』]*』|“[^“”]*”")
 _QUOTES = re.compile("[「『“]")
+SCREEN_WORDS = re.compile(r"「[^「」]*」(?:\s?\([^()]*\)|（[^（）]*）)?")
+"""Words of a Japanese screen, with what explains them in brackets behind."""
 _JAPANESE_BRACKETS = re.compile(r"「[^「」]*」|『[^『』]*』")
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..model.wording import Notion
+from ..text.markup import SCREEN_WORDS
 from ..text.wordlists import QuickFinder, Said, stands_in
 from .aligned import Aligned, aligned
 from .once import once
 from .tree import Tree
 
-_QUOTED = re.compile(r"「[^「」]*」(?:\s?\([^()]*\)|（[^（）]*）)?")
 SAYS = "says"
 """The list of words that must stand in every version."""
 _ALSO = "also"
@@ -71,7 +70,7 @@ class _Reader:
     def read(self, text: str) -> list[Said]:
         """Each word that says a notion, outside what is quoted."""
         if "「" in text:
-            text = _QUOTED.sub(lambda match: " " * len(match[0]), text)
+            text = SCREEN_WORDS.sub(lambda match: " " * len(match[0]), text)
         return list(self._finder.find(text))
 
     def may_say(self, notion: str, text: str) -> bool:

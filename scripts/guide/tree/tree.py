@@ -19,7 +19,7 @@ from ..model.reference import Publisher, Source
 from ..source.config import Config
 from ..source.markdown import Page
 from ..text.passages import Passage, page_passages, record_passages
-from .layout import DATA
+from .layout import DATA, DOCS
 from .loaded import Loaded, cited_by
 from .made import made_page
 from .tables import Tables
@@ -198,6 +198,22 @@ class Tree(Tables):
             key = page.meta.mapping.get("carrier")
             if isinstance(key, str) and key not in self.carriers:
                 found.setdefault(key, page.path)
+        return found
+
+    @cached_property
+    def absent(self) -> dict[str, Page]:
+        """The pages that a released language lacks, by path, each with the first version that another language has.
+
+        What a language in work lacks is told once, behind the findings; what could not be read is not absent.
+        """
+        unread = {position.path for position, _ in self.unreadable}
+        found = {}
+        for name in self.names:
+            present = [page for language in self.languages if (page := self.pages.get((language.code, name)))]
+            for language in self.languages if present else ():
+                path = f"{DOCS}/{language.code}/{name}"
+                if language.released and (language.code, name) not in self.pages and path not in unread:
+                    found[path] = present[0]
         return found
 
     def folder(self, name: str) -> dict[str, Loaded]:

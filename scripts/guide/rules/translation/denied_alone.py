@@ -10,10 +10,10 @@ Bad:  zh 本指南不收佣金。 ja 手数料は受け取りません。 en Thi
 Good: zh 本指南不收佣金。 ja 手数料は受け取りません。 en This guide earns no commission.
 """
 
-import re
 from collections.abc import Iterator
 
 from ...model.finding import Found
+from ...text.markup import SCREEN_WORDS
 from ...text.wordlists import Said
 from ...tree.aligned import Aligned
 from ...tree.said import DENIAL, Saying, by_sentence, said
@@ -22,7 +22,6 @@ from ...tree.tree import Tree
 CODE = "TR071"
 SLUG = "denied-alone"
 DENIES = "denies"
-_QUOTED = re.compile(r"「[^「」]*」(?:\s?\([^()]*\)|（[^（）]*）)?")
 
 
 def check(tree: Tree) -> Iterator[Found]:
@@ -40,7 +39,7 @@ def check(tree: Tree) -> Iterator[Found]:
 
 def _own(text: Aligned, code: str, words: list[Said]) -> list[Said]:
     """The words that are not quoted from a screen."""
-    quoted = [match.span() for match in _QUOTED.finditer(text.plain[code])] if words else []
+    quoted = [match.span() for match in SCREEN_WORDS.finditer(text.plain[code])] if words else []
     return [word for word in words if not any(start <= word.start < end for start, end in quoted)]
 
 

@@ -11,7 +11,6 @@ Good: the same path under docs/zh, docs/ja and docs/en
 from collections.abc import Iterator
 
 from ...model.finding import Found, Position
-from ...tree.layout import DOCS
 from ...tree.tree import Tree
 
 CODE = "TR001"
@@ -20,17 +19,7 @@ SLUG = "page-presence"
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding, at the version that exists, for every version that does not."""
-    for name in tree.names:
-        present = [tree.pages[lang.code, name] for lang in tree.languages if (lang.code, name) in tree.pages]
-        unread = {position.path for position, _ in tree.unreadable}
-        for language in tree.languages if present else ():
-            # What a language in work lacks is told once, behind the findings.
-            if not language.released:
-                continue
-            path = f"{DOCS}/{language.code}/{name}"
-            if (language.code, name) in tree.pages or path in unread:
-                continue
-            first = present[0]
-            yield Found(
-                Position(first.path, first.title_line), f"{path} is missing", f"write {path} with the same headings"
-            )
+    for path, first in tree.absent.items():
+        yield Found(
+            Position(first.path, first.title_line), f"{path} is missing", f"write {path} with the same headings"
+        )
