@@ -14,8 +14,10 @@ from places import PREFIXES
 PHONE, DESK = 390, 1280
 HEIGHT = 800
 DEFAULT = next(code for code, prefix in PREFIXES.items() if not prefix)
+# What any reader does first.
+ACT = "dispatchEvent(new Event('wheel'))"
 # Readers who do something as soon as a page is there.
-ACTING = "addEventListener('load', () => dispatchEvent(new Event('wheel')));"
+ACTING = f"addEventListener('load', () => {ACT});"
 # Most tests are of pages as any browser shows them; those of the worker make contexts of their own.
 NO_WORKER = "delete Navigator.prototype.serviceWorker;"
 WIDTHS = (320, PHONE, 768, DESK, 1920)
@@ -136,7 +138,7 @@ def open_page(browser, address, readers):
 
 def act(page) -> None:
     """Do something, as any reader does first, and wait for what then comes: the page looks as it did before."""
-    page.evaluate("dispatchEvent(new Event('wheel'))")
+    page.evaluate(ACT)
     page.locator(".guide-status").wait_for(state="attached")
 
 

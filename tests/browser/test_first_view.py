@@ -6,14 +6,16 @@ import gzip
 import re
 
 import pytest
-from chromium import DESK, PHONE, act, visitor
+from chromium import ACT, DESK, PHONE, act, visitor
 from places import PREFIXES, ROOT, WRITTEN
 
 MOST_MOVED = 0.01  # of the layout-shift score, where 0.1 is good; a table that comes in two parts moves a little
 MOST_OF_HALVES = 0.03  # where a slow machine paints a paragraph of which it has read half
 # The page, one script, and that of a part that lives by it: at once, or when the part comes near the screen.
 MOST_REQUESTS = 3
-_CALLS = re.findall(r'\b(has|near)\("([^"]+)"', (ROOT / "docs" / "assets" / "js" / "guide.js").read_text("utf-8"))
+_SCRIPTS = ROOT / "docs" / "assets" / "js"
+AGAIN_MS = int(re.search(r"AFTER_MS = ([\d_]+)", (_SCRIPTS / "first-act.js").read_text("utf-8"))[1])
+_CALLS = re.findall(r'\b(has|near)\("([^"]+)"', (_SCRIPTS / "guide.js").read_text("utf-8"))
 PARTS = {how: ", ".join(selector for one, selector in _CALLS if one == how) for how, _ in _CALLS}
 KINDS = [
     "",
@@ -134,6 +136,22 @@ def test_who_taps_a_link_first_is_sent_the_next_page_alone(newcomers, address):
     with page.expect_request("**/later.css"):
         page.locator("h1").dispatch_event("pointerdown")
     page.close()
+
+
+def test_what_an_act_without_network_called_for_comes_at_a_later_one(open_page, carrier):
+    page = open_page(f"carriers/{carrier}/", PHONE, own=True)
+    page.clock.install()
+    page.route("**/acted.js", lambda route: route.abort())
+    page.reload()
+    page.faults = []
+    with page.expect_event("requestfailed"):
+        page.evaluate(ACT)
+    page.wait_for_timeout(100)
+    page.unroute_all()
+    assert [fault for fault in page.faults if "dynamically imported" in fault] == []
+    page.clock.run_for(AGAIN_MS)
+    act(page)
+    assert page.locator(".guide-copy").count()
 
 
 @pytest.mark.parametrize(("width", "zone"), [(PHONE, "Asia/Shanghai"), (DESK, "America/New_York")])

@@ -8,8 +8,8 @@ const AWAY = "a:not([href^='#'])";
 
 /**
  * Acts once: when the reader first moves a pointer, touches, scrolls, presses a key or goes to something; or after a
- * while.
- * @param {(event: Event | null) => void} act
+ * while. What fails, as without network, is tried again at an act some time later.
+ * @param {(event: Event | null) => Promise<void>} act
  */
 export function firstAct(act) {
   const acted = new AbortController();
@@ -20,7 +20,7 @@ export function firstAct(act) {
     if (event && TAPS.includes(event.type) && /** @type {Element} */ (event.target).closest?.(AWAY)) return;
     acted.abort();
     clearTimeout(waiting);
-    act(event);
+    act(event).catch(() => setTimeout(() => firstAct(act), AFTER_MS));
   };
   for (const kind of ACTS) addEventListener(kind, once, { passive: true, signal: acted.signal });
   const waiting = setTimeout(() => once(null), AFTER_MS);

@@ -47,5 +47,5 @@ const near = (selector, act) => {
 near(".phrase", () => import("./phrases.js").then(({ phrases }) => phrases()));
 firstAct((event) => {
   const styled = laterStyles();
-  import("./acted.js").then(({ acted }) => acted(event, styled));
+  return import("./acted.js").then(({ acted }) => acted(event, styled));
 });
