@@ -196,16 +196,17 @@ def test_in_app_browsers_get_a_way_out_and_the_text(agent, open_page, lines):
 def test_the_plan_is_there_at_once_on_a_slow_phone(open_page, lines):
     page = open_page(_plan(lines, _day()), width=PHONE, own=True)
     _shown(page)
-    # What the first act calls for makes the page longer: a click at a place would meet another.
     act(page)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
     times = []
     for _ in range(6):
         page.locator(".plan-given").evaluate("fold => (fold.open = true)")
-        page.locator(".plan-change").first.click()
+        # By the keyboard: the page scrolls to what has the focus, and a click would meet another place.
+        page.locator(".plan-change").first.press("Enter")
         page.evaluate(f"performance.clearMeasures('{MEASURE}')")
-        page.locator(".plan-make").click(force=True)
-        times.append(page.evaluate(f"performance.getEntriesByName('{MEASURE}').at(-1).duration"))
+        page.locator(".plan-make").press("Enter")
+        made = page.wait_for_function(f"performance.getEntriesByName('{MEASURE}').at(-1)?.duration")
+        times.append(made.json_value())
     # The best of a few: other processes share the machine.
     assert min(times) < MOST_MILLISECONDS, times
 
