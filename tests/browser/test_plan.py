@@ -8,7 +8,7 @@ import re
 import icalendar
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from chromium import DESK, PHONE, act, visitor, watch
+from chromium import DESK, PHONE, act, until, visitor, watch
 from places import PREFIXES, WRITTEN
 from playwright.sync_api import expect
 
@@ -205,8 +205,8 @@ def test_the_plan_is_there_at_once_on_a_slow_phone(open_page, lines):
         page.locator(".plan-change").first.press("Enter")
         page.evaluate(f"performance.clearMeasures('{MEASURE}')")
         page.locator(".plan-make").press("Enter")
-        made = page.wait_for_function(f"performance.getEntriesByName('{MEASURE}').at(-1)?.duration")
-        times.append(made.json_value())
+        until(page, f"() => performance.getEntriesByName('{MEASURE}').length")
+        times.append(page.evaluate(f"performance.getEntriesByName('{MEASURE}').at(-1).duration"))
     # The best of a few: other processes share the machine.
     assert min(times) < MOST_MILLISECONDS, times
 
