@@ -133,11 +133,10 @@ def _ask_ours(browser: Browser, tree: Path, language: str, queries: list[Query])
     asker = Asker(page, address + LANGUAGES[language].prefix)
     asker.ask("esim")
     figures = Figures()
-    for query in queries:
-        figures.add(query, asker.ask(query.text))
+    for query, answers in zip(queries, asker.ask_all([query.text for query in queries]), strict=True):
+        figures.add(query, answers)
     asker.times()
-    for query in queries[::2]:
-        asker.type(query.text)
+    asker.type([query.text for query in queries[::2]])
     times, size = asker.times(), asker.bytes
     page.close()
     server.shutdown()

@@ -5,23 +5,28 @@ from __future__ import annotations
 import re
 
 import draw_imports
+import pytest
 from draw_imports import circles, drawing, modules, rooms, uphill
 from places import ROOT
 
-GRAPH = modules()
+
+@pytest.fixture(scope="module")
+def graph():
+    """What each module of the package imports."""
+    return modules()
 
 
-def test_no_import_runs_up_the_floors():
-    assert uphill(GRAPH) == []
+def test_no_import_runs_up_the_floors(graph):
+    assert uphill(graph) == []
 
 
-def test_no_import_runs_in_a_circle():
-    assert circles(GRAPH) == []
+def test_no_import_runs_in_a_circle(graph):
+    assert circles(graph) == []
 
 
-def test_a_rule_holds_no_helper_of_another():
-    rules = {name for name in GRAPH if name.count(".") == 2 and name.startswith("rules.")}
-    assert {(name, other) for name in rules for other in GRAPH[name] & rules} == set()
+def test_a_rule_holds_no_helper_of_another(graph):
+    rules = {name for name in graph if name.count(".") == 2 and name.startswith("rules.")}
+    assert {(name, other) for name in rules for other in graph[name] & rules} == set()
 
 
 def test_only_render_imports_the_renderer():

@@ -6,10 +6,8 @@ import ast
 import re
 
 import pytest
-from guide.tree.read import read_languages
-from places import ROOT
+from places import LANGUAGES, ROOT
 
-LANGUAGES = read_languages(ROOT)
 NAMES = {name for language in LANGUAGES for name in (language.code, language.tag)}
 ROOM = ROOT / "scripts" / "guide" / "languages"
 PYTHON = sorted(path for path in (ROOT / "scripts").rglob("*.py") if not path.is_relative_to(ROOM))

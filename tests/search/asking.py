@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from chromium import until
 from guide.languages import Language
 from guide.source.yaml import read_yaml
 from places import LANGUAGES
@@ -20,7 +19,6 @@ ROOT = HERE.parents[1]
 FIELD = "#search-header"
 MEASURE = "guide-search"
 GRID = "grid"
-ANSWERED = f"(count) => performance.getEntriesByName('{MEASURE}').length > count"
 
 
 @dataclass(frozen=True)
@@ -166,6 +164,28 @@ def ask_all(page, root: str, code: str, texts: list[str]) -> list[list[str]]:
     return page.evaluate(ASK_ALL, [texts, f"{root}assets/js/search/engine.js", f"{root}search/{code}.json"])
 
 
+# Puts texts into a field as a keyboard does, each in pieces and each piece after the answer to the one before, and says
+# what it then shows. Within the page: from outside, most of the time goes by between the keys.
+PUT_IN = f"""async (input, texts) => {{
+  const answered = () => performance.getEntriesByName("{MEASURE}").length;
+  const shown = [];
+  for (const pieces of texts) {{
+    input.focus();
+    input.select();
+    for (const piece of pieces) {{
+      const before = answered(), start = performance.now();
+      document.execCommand("insertText", false, piece);
+      while (piece.trim() && answered() === before) {{
+        if (performance.now() - start > 30_000) throw new Error("never answered: " + pieces.join(""));
+        await new Promise((passed) => setTimeout(passed));
+      }}
+    }}
+    shown.push([...input.form.querySelectorAll("[role=option]")].map((option) => option.href));
+  }}
+  return shown;
+}}"""
+
+
 class Asker:
     """Types into the field of one page and reads the results."""
 
@@ -188,20 +208,16 @@ class Asker:
 
     def ask(self, text: str) -> list[str]:
         """The addresses of the results, without the language, for a text put in at once."""
-        seen = self._answered()
-        self.page.locator(FIELD).select_text()
-        self.page.keyboard.insert_text(text)
-        until(self.page, ANSWERED, seen)
-        return [self._bare(link) for link in self.page.locator(FIELD).evaluate(LINKS)]
+        return self.ask_all([text])[0]
 
-    def type(self, text: str) -> None:
-        """Type a text key by key, each key after the answer to the one before."""
-        self.page.locator(FIELD).fill("")
-        for key in text:
-            seen = self._answered()
-            self.page.keyboard.insert_text(key)
-            if key.strip():
-                until(self.page, ANSWERED, seen)
+    def ask_all(self, texts: list[str]) -> list[list[str]]:
+        """As ``ask``, of one text after another."""
+        shown = self.page.locator(FIELD).evaluate(PUT_IN, [[text] for text in texts])
+        return [[self._bare(link) for link in links] for links in shown]
+
+    def type(self, texts: list[str]) -> None:
+        """Type texts key by key, each key after the answer to the one before."""
+        self.page.locator(FIELD).evaluate(PUT_IN, [list(text) for text in texts])
 
     def times(self) -> list[float]:
         """Milliseconds from each key to its results, since the last call."""
@@ -213,16 +229,10 @@ class Asker:
             }}"""
         )
 
-    def _answered(self) -> int:
-        return self.page.evaluate(f"performance.getEntriesByName('{MEASURE}').length")
-
     def _bare(self, url: str) -> str:
         assert url.startswith(self.home), f"{url} is not in the language of {self.home}"
         parts = urlsplit(url[len(self.home) :])
         return parts.path + (f"#{unquote(parts.fragment)}" if parts.fragment else "")
-
-
-LINKS = "input => [...input.form.querySelectorAll('[role=option]')].map((option) => option.href)"
 
 
 def percentile(values: list[float], share: float) -> float:

@@ -17,9 +17,8 @@ from guide.expand.output import EXPANDED, write_tree
 from guide.model.language import paths
 from guide.render.checks import read_html
 from guide.tree.missing import LINES, missing
-from guide.tree.read import read_languages
 from guide.tree.tree import Tree
-from places import ADDRESSES, ROOT
+from places import ADDRESSES, LANGUAGES, ROOT
 from trees import real_copy
 
 CODE, NAME = "ko", "한국어"
@@ -45,7 +44,7 @@ def _begin(root: Path, pages: tuple[str, ...]) -> None:
     text, times = listed.subn(rf"\1\n        - {{locale: {CODE}, name: {CODE}}}\n", config.read_text("utf-8"))
     assert times == 1
     config.write_text(text, "utf-8")
-    default = next(language for language in read_languages(ROOT) if language.default)
+    default = next(language for language in LANGUAGES if language.default)
     words = yaml.safe_dump(_words(default), allow_unicode=True, sort_keys=False)
     (root / "docs" / "_data" / "languages" / f"{CODE}.yml").write_text(words, "utf-8")
     for name in pages:
@@ -90,7 +89,7 @@ def site(copy, tree) -> Path:
     """The pages of the language, rendered with its words; of the others only the default language."""
     config = copy / "mkdocs.yml"
     whole = config.read_text("utf-8")
-    others = [language.code for language in read_languages(ROOT) if not language.default]
+    others = [language.code for language in LANGUAGES if not language.default]
     text = whole
     for code in others:
         text = text.replace(f"{{locale: {code}, name: {code}}}", f"{{locale: {code}, name: {code}, build: false}}")
@@ -118,7 +117,7 @@ def test_every_page_is_there(site, tree):
 def test_a_page_of_its_own_has_its_words_and_no_notice(site):
     html = _rendered(site, PAGES[1])
     assert f"{NAME} " in html and "guide-untranslated" not in html
-    default = next(language for language in read_languages(ROOT) if language.default)
+    default = next(language for language in LANGUAGES if language.default)
     assert f"한 {default.word('site.name')}" in html
 
 
@@ -126,13 +125,13 @@ def test_a_carrier_whose_texts_are_missing_is_told_in_the_default_language(site,
     answer = tree.carriers[CARRIER].record.answer
     assert CODE not in answer
     html = _rendered(site, PAGES[2])
-    default = next(language for language in read_languages(ROOT) if language.default)
+    default = next(language for language in LANGUAGES if language.default)
     assert default.word("labels.official") in html
     assert read_html("x", html).description.split("。")[0] in plain(answer[default.code])
 
 
 def test_a_page_that_stands_in_says_which_language_it_is_in(site, copy):
-    default = next(language for language in read_languages(ROOT) if language.default)
+    default = next(language for language in LANGUAGES if language.default)
     html = _rendered(site, "cancel/phone.md")
     assert f'<p class="admonition-title">{NOTICE}</p>\n</div>\n<div lang="{default.tag}">' in html
 

@@ -62,8 +62,8 @@ UNITS = (
     "「", "（", "“", "a.", "a@", "1", "1-", "0120-", "1,", "年", "1 月", "http://", "tel:", "约", "ー", "word ",
     "A", "\\", "\u200b",
 )  # fmt: skip
-LENGTH = 100_000
-SECONDS = 10
+LENGTH = 40_000
+SECONDS = 5
 
 
 def checked(root, capsys):

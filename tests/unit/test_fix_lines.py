@@ -29,24 +29,34 @@ def _texts():
             yield f"{path.relative_to(ROOT)}:{node.lineno}", text
 
 
-TEXTS = list(_texts())
-COMMANDS = [(place, match[1]) for place, text in TEXTS for match in COMMAND.finditer(text) if match[1].strip()]
+@pytest.fixture(scope="module")
+def texts():
+    """Every text with its place."""
+    return list(_texts())
 
 
-@pytest.mark.parametrize(("place", "words"), COMMANDS, ids=[f"{place}{words}" for place, words in COMMANDS])
-def test_a_command_can_be_pasted(place, words, capsys):
-    arguments = shlex.split(words.replace("<", "").replace(">", ""))
-    while arguments and arguments[-1] in _WORDS:
-        arguments.pop()
-    cut = next((n for n, word in enumerate(arguments) if word in _WORDS), len(arguments))
-    try:
-        _parser().parse_args(arguments[:cut])
-    except SystemExit:
-        pytest.fail(f"{place}: {capsys.readouterr().err}")
+@pytest.fixture(scope="module")
+def commands(texts):
+    """What stands behind ``build.py`` in a text, with its place."""
+    return [(place, match[1]) for place, text in texts for match in COMMAND.finditer(text) if match[1].strip()]
 
 
-def test_there_are_commands_and_no_option_without_one():
-    assert len(COMMANDS) > 8
-    fixes = [(place, text) for place, text in TEXTS if "/rules/" in place or "/tree/fit" in place]
+def test_a_command_can_be_pasted(commands, capsys):
+    parser, refused = _parser(), []
+    for place, words in commands:
+        arguments = shlex.split(words.replace("<", "").replace(">", ""))
+        while arguments and arguments[-1] in _WORDS:
+            arguments.pop()
+        cut = next((n for n, word in enumerate(arguments) if word in _WORDS), len(arguments))
+        try:
+            parser.parse_args(arguments[:cut])
+        except SystemExit:
+            refused.append(f"{place}:{words}: {capsys.readouterr().err}")
+    assert refused == []
+
+
+def test_there_are_commands_and_no_option_without_one(commands, texts):
+    assert len(commands) > 8
+    fixes = [(place, text) for place, text in texts if "/rules/" in place or "/tree/fit" in place]
     alone = [(place, text) for place, text in fixes if OPTION.search(text) and "build.py" not in text]
     assert not alone

@@ -17,11 +17,11 @@ from guide.model.values import Confidence, Text
 from guide.rules import run_rules
 from guide.source.markdown import read_page
 from guide.tree.fit import fit
-from guide.tree.read import read_languages
+from places import LANGUAGES as ALL
 from pydantic import BaseModel, ValidationError
 from trees import REPOSITORY, TODAY, base_tree
 
-LANGUAGES = {language.code: language for language in read_languages(REPOSITORY)}
+LANGUAGES = {language.code: language for language in ALL}
 DEFAULT = next(language for language in LANGUAGES.values() if language.default)
 
 

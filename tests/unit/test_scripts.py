@@ -18,8 +18,7 @@ from guide.render.scripts import (
 )
 from guide.render.words import SCRIPT as SCRIPT_OF_WORDS
 from guide.render.words import words_module
-from guide.tree.read import read_languages
-from places import ROOT
+from places import LANGUAGES, ROOT
 
 SCRIPTS = sorted((ROOT / "docs" / FOLDER).rglob("*.js"))
 SCRIPT = """// What it does.
@@ -99,7 +98,7 @@ def test_modules_of_other_folders_are_found_and_import_later_what_stands_beside_
 
 
 def test_of_all_words_a_script_keeps_those_that_it_shows():
-    module = words_module(read_languages(ROOT))
+    module = words_module(LANGUAGES)
     script = module + "alert(words.copy, wordsOf(own).inOwnLanguage);\n"
     kept = with_its_words(script)
     assert kept.count('"copy":') == kept.count('"inOwnLanguage":') == module.count('"copy":') > 0
@@ -123,7 +122,7 @@ def test_what_cannot_be_put_into_one_file_is_told(module, said):
 
 def test_each_script_that_is_asked_for_is_one_file(tmp_path):
     shutil.copytree(ROOT / "docs" / FOLDER, tmp_path / FOLDER)
-    (tmp_path / SCRIPT_OF_WORDS).write_text(words_module(read_languages(ROOT)), encoding="utf-8")
+    (tmp_path / SCRIPT_OF_WORDS).write_text(words_module(LANGUAGES), encoding="utf-8")
     strip_comments(tmp_path)
     gather_scripts(tmp_path)
     there = {file.relative_to(tmp_path / FOLDER).as_posix(): file.read_text("utf-8") for file in tmp_path.rglob("*.js")}

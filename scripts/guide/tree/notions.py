@@ -64,7 +64,8 @@ class _Reader:
     """Finds the notions of one language."""
 
     def __init__(self, notions: Mapping[str, Notion]):
-        self._any = {key: [word.lower() for word in own.says + own.also + own.hints] for key, own in notions.items()}
+        self._notions = notions
+        self._any: dict[str, list[str]] = {}
         self._finder = QuickFinder({key: {SAYS: own.says, _ALSO: own.also} for key, own in notions.items()})
 
     def read(self, text: str) -> list[Said]:
@@ -76,7 +77,10 @@ class _Reader:
     def may_say(self, notion: str, text: str) -> bool:
         """Whether any word stands in a text, quoted or not, that may say a notion."""
         folded = text.lower()
-        return any(stands_in(word, folded) for word in self._any.get(notion, ()))
+        if notion not in self._any:
+            own = self._notions.get(notion)
+            self._any[notion] = [word.lower() for word in own.says + own.also + own.hints] if own else []
+        return any(stands_in(word, folded) for word in self._any[notion])
 
 
 def _of_text(text: Aligned, words: Mapping[str, list[Said]], readers: Mapping[str, _Reader]) -> Iterator[Uneven]:
