@@ -15,7 +15,7 @@ from guide.render.mkdocs import Kept, RenderFailed
 from guide.render.quick import MOST, Quick, on_screen
 from guide.tree.addresses import in_language, page_path
 from places import ADDRESSES
-from trees import real_copy
+from trees import real_copy, small_guide
 
 # Of the build before: the pictures that apps show of a link, and the poster.
 PICTURES = re.compile(r'<meta (?:property="og:image|name="(?:twitter:|guide-poster))[^>]*>\n?|,"image":\[[^]]*\]')
@@ -92,7 +92,8 @@ def test_what_may_change_every_page_asks_for_the_whole_site(what, quick, tree):
     assert quick.update(tree) is None
 
 
-def test_what_the_renderer_finds_hides_nothing_that_was_found_before(copy, tmp_path, monkeypatch, capsys):
+def test_what_the_renderer_finds_hides_nothing_that_was_found_before(tmp_path, monkeypatch, capsys):
+    root = small_guide(tmp_path / "tree")
     warned, found = (
         Finding(Position(name), code, "x", "x", "x") for name, code in (("a.md", "ST012"), ("b.md", "CS006"))
     )
@@ -103,6 +104,6 @@ def test_what_the_renderer_finds_hides_nothing_that_was_found_before(copy, tmp_p
 
     monkeypatch.setattr(serve, "run_rules", lambda tree: [found])
     monkeypatch.setattr(Quick, "whole", failing)
-    assert not serve._Builds(copy, tmp_path / "site").first()
+    assert not serve._Builds(root, tmp_path / "site").first()
     out = capsys.readouterr().out
     assert "ST012" in out and "CS006" in out
