@@ -254,8 +254,9 @@ def test_clock(contexts):
 )
 def test_hours(contexts, hours, words):
     opened = Hours(**{"days": "daily", "open": "09:00", "close": "20:00", "tz": "Asia/Tokyo", **hours})
-    expected = labelled(contexts, [text.format("<days-daily> 09:00–20:00") for text in words])
-    assert said(contexts, lambda context: context.hours(opened)) == expected
+    joints = ("–", "〜", "–")
+    expected = [text.format(f"<days-daily> 09:00{joint}20:00") for text, joint in zip(words, joints, strict=True)]
+    assert said(contexts, lambda context: context.hours(opened)) == labelled(contexts, expected)
 
 
 def test_unknown_hours_and_languages(contexts):

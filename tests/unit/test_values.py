@@ -41,7 +41,7 @@ def tree(tmp_path_factory) -> Tree:
         ("docomo.facts.early-fee", ("1,100 日元", "1,100円", "1,100 yen")),
         ("docomo.contacts.support", ("[0120-800-000](tel:+81120800000)",) * 3),
         ("docomo.contacts.support.number", ("0120-800-000",) * 3),
-        ("docomo.contacts.support.hours", ("09:00–20:00",) * 3),
+        ("docomo.contacts.support.hours", ("09:00–20:00", "09:00〜20:00", "09:00–20:00")),
         ("docomo.contacts.support.hours.close", ("20:00",) * 3),
         ("docomo.values.term", ("20 天", "20日", "20 days")),
         ("docomo.values.day", ("25 日", "25日", "25th")),

@@ -152,7 +152,11 @@ class Context:
 
     def span(self, hours: Hours) -> str:
         """From when to when a desk is open."""
-        return self.label("all-day") if (hours.open, hours.close) == ALL_DAY else f"{hours.open}–{hours.close}"
+        return self.label("all-day") if (hours.open, hours.close) == ALL_DAY else self.figures(hours)
+
+    def figures(self, hours: Hours) -> str:
+        """The two clock times of opening hours."""
+        return self.word("frame.from-to").replace("#", hours.open, 1).replace("#", hours.close, 1)
 
     def spoken(self, languages: list[str] | str) -> str:
         """The languages a desk speaks, by their names in the page's language."""

@@ -260,7 +260,7 @@ def _below(address: str, value: object) -> Iterator[str]:
 def _in_words(words: Context, value: object, name: str, holder: object) -> str | None:
     """A value as a text prints it; None for what is no figure, number, date or address."""
     if isinstance(value, Hours):
-        return f"{value.open}–{value.close}"
+        return words.figures(value)
     if name == "contact":
         number = read_number(str(value))
         return f"[{value}]({number.link})"

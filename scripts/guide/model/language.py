@@ -70,6 +70,9 @@ class Frame(Words):
     )
     day_before: Word = Field(description="A clock time, #, of the day before that in Japan.")
     day_after: Word = Field(description="A clock time, #, of the day after that in Japan.")
+    from_to: Annotated[str, StringConstraints(pattern=r"^#[^#]+#$", max_length=20)] = Field(
+        description="Opening hours: the first # is when a desk opens, the second when it closes."
+    )
 
 
 class Scripts(Words):
