@@ -179,6 +179,7 @@ class Labels(Words):
     arrives_end_of_next_month: Word = Field(description="By the end of the month after that of the application.")
     arrives_day_15_of_next_month: Word = Field(description="By the 15th of the month after that of the application.")
     at_hand: Word = Field(description="What one must have ready.")
+    official_site: Word = Field(description="Link to the front page of a carrier, before its host.")
     official_page: Word = Field(description="Link to the carrier's own page on cancelling.")
     how: Word = Field(description="Head of the column that says how a way works.")
     hours: Word = Field(description="When a way is open.")
