@@ -330,6 +330,7 @@ class Phrases(Words):
     date_year: Annotated[Word, _with("year")] = Field(description="A year alone.")
     before: Annotated[Word, _with("time")] = Field(description="Until a time of day in Japan.")
     japan_hours: Annotated[Word, _with("span"), StringConstraints(pattern=r"^[^#]*#[^#]*$")] = Field(
+    in_payments: Annotated[Plural, _with("n")] = Field(description="A phone that was bought in {n} payments.")
         description="The hours of a desk, {span}, as those of Japan; # is where a reader's own may follow."
     )
     within_months: Annotated[Plural, _with("n")] = Field(description="Within {n} months of the contract's beginning.")
