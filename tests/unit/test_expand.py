@@ -88,7 +88,7 @@ def block(contexts, text, language="zh"):
 
 
 def whole(root, text, language="en"):
-    """A page that is added to the tree, as readers get it."""
+    """A page that is added to the tree, as readers see it."""
     tree = read_files(root, TODAY)
     load_file(tree, f"docs/{language}/x.md", text)
     return expand(tree).pages[language, "x.md"]

@@ -75,9 +75,9 @@ def test_everything_that_is_known_can_be_printed(tree):
         ("docmo.ending.cut_off", "no value is called", "docomo.ending.cut_off"),
         ("docomo.contacts.suport", "no value is called", "docomo.contacts.support"),
         ("docomo.ending.notice_day", "is not known", "not the value"),
-        ("docomo.contacts", "is no single value", "write the address of one value in it, like {=docomo."),
+        ("docomo.contacts", "is not a single value", "write the address of one value in it, like {=docomo."),
         ("docomo", "is not known", ""),
-        ("docomo.answer.zh", "is no single value", ""),
+        ("docomo.answer.zh", "is not a single value", ""),
         ("", "no value is called", ""),
     ],
 )
