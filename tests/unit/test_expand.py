@@ -247,7 +247,7 @@ def test_clock(contexts):
     ("hours", "words"),
     [
         ({}, ("{}", "{}", "{}")),
-        ({"open": "00:00", "close": "24:00"}, ("<days-daily> <all-day>",) * 3),
+        ({"open": "00:00", "close": "24:00"}, ("<all-day>",) * 3),
         ({"tz": "Asia/Taipei"}, ("{}（Asia/Taipei）", "{}（Asia/Taipei）", "{} (Asia/Taipei)")),
         ({"note": {"zh": "甲", "ja": "乙", "en": "c"}}, ("{}（甲）", "{}（乙）", "{} (c)")),
     ],

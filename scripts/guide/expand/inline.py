@@ -145,7 +145,9 @@ class Context:
         if isinstance(hours, str):
             return self.label("unknown")
         span = self.span(hours)
-        words = span if hours.days == UNKNOWN else f"{self.label(f'days-{hours.days}')} {span}"
+        # Every day round the clock needs one word alone.
+        every_day = hours.days == UNKNOWN or (hours.days, hours.open, hours.close) == ("daily", *ALL_DAY)
+        words = span if every_day else f"{self.label(f'days-{hours.days}')} {span}"
         if hours.tz != HOME_ZONE:
             words += self.bracketed(hours.tz)
         return words + (self.bracketed(self.text(hours.note)) if hours.note else "")
