@@ -6,6 +6,7 @@ import re
 import pytest
 from guide.expand import expand, read_tree
 from guide.expand.blocks import BLOCKS, made
+from guide.expand.contacts import reach
 from guide.expand.ending import (
     bill_words,
     cut_off_words,
@@ -18,7 +19,7 @@ from guide.expand.ending import (
 )
 from guide.expand.inline import BlockError, Context, cell, table
 from guide.model.carrier import CHANNELS, EarlyFee, SimReturnRule, section_id
-from guide.model.contact import Hours
+from guide.model.contact import Contact, Hours
 from guide.model.values import Known
 from guide.source.markdown import read_page
 from guide.tree.read import load_file, read_files
@@ -325,3 +326,13 @@ def test_links_are_relative_and_stay_in_the_language(contexts):
 def test_cells():
     assert cell("a | b\n c \\| d") == "a \\| b c \\| d"
     assert table(["a", "b"], [["1", "2|3"]]) == ["| a | b |", "| --- | --- |", "| 1 | 2\\|3 |"]
+
+
+def test_a_page_among_contacts_is_named_by_its_label_and_its_host(contexts):
+    label = {"zh": "网上账户", "ja": "会員ページ", "en": "Account"}
+    known = {"purpose": ["cancel"], "about": label, "languages": ["ja"], "hours": "unknown", "sources": []}
+    page = Contact(id="page", channel="web", label=label, url="https://www.example.com/a/b?c=1", **known)
+    words = said(contexts, lambda context: reach(context, page))
+    target = "(https://www.example.com/a/b?c=1){ .tel .site } <small>example.com</small>"
+    assert words == tuple(f"[{label[language]}]{target}" for language in LANGUAGES)
+    assert said(contexts, lambda context: reach(context, page, large=False))[0] == f"[{label['zh']}]({page.url})"
