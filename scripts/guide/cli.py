@@ -79,7 +79,7 @@ def _parser() -> argparse.ArgumentParser:
 
     one = command("check", check.run, "validate pages and records")
     one.add_argument("--format", choices=sorted(FORMATS), default="text", help="how findings are printed")
-    one.add_argument("--explain", metavar="CODE", help="print what a code means and how to mend it, then stop")
+    one.add_argument("--explain", metavar="CODE", help="print what a code means and how to correct it, then stop")
     one.add_argument("--base", metavar="REV", help="print first the findings that this git revision does not have")
     one.add_argument("--fix", action="store_true", help="first repair spaces and forms of characters in the files")
     one.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--site-dir", type=Path, metavar="DIR", help="where to write; site/ by default")
     one = command("serve", serve.run, "build, serve at http://127.0.0.1:8000/ and rebuild on change")
     one.add_argument("--port", type=_port, default=8000, help="8000 if left out")
-    one = command("show", show.run, "print a page as readers get it, its blocks filled and its values printed")
+    one = command("show", show.run, "print a page as readers see it, its blocks filled and its values printed")
     one.add_argument("page", nargs="?", metavar="PAGE", help="e.g. carriers/au.md")
     one.add_argument("--lang", metavar="CODE", help="the language; the default language if left out")
     one.add_argument("--all", type=Path, metavar="DIR", help="write every page into this folder instead")

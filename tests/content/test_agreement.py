@@ -12,7 +12,7 @@ _CARRIER = re.compile(r"carriers/([\w-]+)\.md")
 
 
 def _section(tree, language: str, name: str, key: str, *, expanded: bool = False) -> str:
-    """The text under a heading, as it is written or as readers get it."""
+    """The text under a heading, as it is written or as readers see it."""
     page = (tree.pages if expanded else tree.written)[language, name]
     place = next(place for place, heading in enumerate(page.headings) if heading.id == key)
     after = page.headings[place + 1].line if place + 1 < len(page.headings) else len(page.lines) + 1

@@ -4,7 +4,7 @@ import { test } from "node:test";
 import "./page.js";
 
 const { elsewhere, hoursElsewhere } = await import("../../docs/assets/js/local-hours.js");
-const WORDING = ["(-1) #", "(+1) #"];
+const WORDING = ["(-1) #", "(+1) #", "#–#"];
 /**
  * How far the clocks of a zone are ahead of UTC.
  * @param {string} zone
@@ -36,6 +36,8 @@ test("what falls on another day says so", () => {
   );
   assert.equal(hoursElsewhere(hours, zone("Asia/Shanghai"), SUMMER, WORDING), "08:00–19:00");
   assert.equal(hoursElsewhere(hours, zone("Asia/Kathmandu"), SUMMER, WORDING), "05:45–16:45");
+  const japanese = [...WORDING.slice(0, 2), "#〜#"];
+  assert.equal(hoursElsewhere(hours, zone("Asia/Kathmandu"), SUMMER, japanese), "05:45〜16:45");
 });
 
 test("the end of the day is the beginning of the next", () => {

@@ -266,5 +266,5 @@ def test_new_carrier_refuses_what_is_no_id(run, tree, id):
     before = files(tree)
     code, out, err = run("new-carrier", id)
     assert (code, out) == (2, "")
-    assert "is no id" in err
+    assert "is not an id" in err
     assert files(tree) == before

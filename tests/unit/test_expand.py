@@ -6,6 +6,7 @@ import re
 import pytest
 from guide.expand import expand, read_tree
 from guide.expand.blocks import BLOCKS, made
+from guide.expand.contacts import reach
 from guide.expand.ending import (
     bill_words,
     cut_off_words,
@@ -18,7 +19,7 @@ from guide.expand.ending import (
 )
 from guide.expand.inline import BlockError, Context, cell, table
 from guide.model.carrier import CHANNELS, EarlyFee, SimReturnRule, section_id
-from guide.model.contact import Hours
+from guide.model.contact import Contact, Hours
 from guide.model.values import Known
 from guide.source.markdown import read_page
 from guide.tree.read import load_file, read_files
@@ -88,7 +89,7 @@ def block(contexts, text, language="zh"):
 
 
 def whole(root, text, language="en"):
-    """A page that is added to the tree, as readers get it."""
+    """A page that is added to the tree, as readers see it."""
     tree = read_files(root, TODAY)
     load_file(tree, f"docs/{language}/x.md", text)
     return expand(tree).pages[language, "x.md"]
@@ -247,15 +248,16 @@ def test_clock(contexts):
     ("hours", "words"),
     [
         ({}, ("{}", "{}", "{}")),
-        ({"open": "00:00", "close": "24:00"}, ("<days-daily> <all-day>",) * 3),
+        ({"open": "00:00", "close": "24:00"}, ("<all-day>",) * 3),
         ({"tz": "Asia/Taipei"}, ("{}（Asia/Taipei）", "{}（Asia/Taipei）", "{} (Asia/Taipei)")),
         ({"note": {"zh": "甲", "ja": "乙", "en": "c"}}, ("{}（甲）", "{}（乙）", "{} (c)")),
     ],
 )
 def test_hours(contexts, hours, words):
     opened = Hours(**{"days": "daily", "open": "09:00", "close": "20:00", "tz": "Asia/Tokyo", **hours})
-    expected = labelled(contexts, [text.format("<days-daily> 09:00–20:00") for text in words])
-    assert said(contexts, lambda context: context.hours(opened)) == expected
+    joints = ("–", "〜", "–")
+    expected = [text.format(f"<days-daily> 09:00{joint}20:00") for text, joint in zip(words, joints, strict=True)]
+    assert said(contexts, lambda context: context.hours(opened)) == labelled(contexts, expected)
 
 
 def test_unknown_hours_and_languages(contexts):
@@ -324,3 +326,13 @@ def test_links_are_relative_and_stay_in_the_language(contexts):
 def test_cells():
     assert cell("a | b\n c \\| d") == "a \\| b c \\| d"
     assert table(["a", "b"], [["1", "2|3"]]) == ["| a | b |", "| --- | --- |", "| 1 | 2\\|3 |"]
+
+
+def test_a_page_among_contacts_is_named_by_its_label_and_its_host(contexts):
+    label = {"zh": "网上账户", "ja": "会員ページ", "en": "Account"}
+    known = {"purpose": ["cancel"], "about": label, "languages": ["ja"], "hours": "unknown", "sources": []}
+    page = Contact(id="page", channel="web", label=label, url="https://www.example.com/a/b?c=1", **known)
+    words = said(contexts, lambda context: reach(context, page))
+    target = "(https://www.example.com/a/b?c=1){ .tel .site } <small>example.com</small>"
+    assert words == tuple(f"[{label[language]}]{target}" for language in LANGUAGES)
+    assert said(contexts, lambda context: reach(context, page, large=False))[0] == f"[{label['zh']}]({page.url})"

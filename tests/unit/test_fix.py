@@ -79,7 +79,7 @@ def test_mends_pages_and_records(tree, capsys):
     assert "zh: 到期收 SIM 卡," in (tree / PRODUCT).read_text(encoding="utf-8")
     assert "id: travel-esim\n" in (tree / PRODUCT).read_text(encoding="utf-8")
     for path in (ABOUT.format("zh"), ABOUT.format("ja"), ABOUT.format("en"), PRODUCT):
-        assert f"mended: {path}:" in told
+        assert f"corrected: {path}:" in told
     after = contents(tree)
     assert run(tree, capsys, "--fix")[2] == ""
     assert contents(tree) == after

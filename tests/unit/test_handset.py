@@ -62,6 +62,11 @@ def test_months(context, opens, best, phrase, values):
     assert context.words.phrase(phrase, **values) in programme_details(context, _programme(**known))
 
 
+def test_the_details_begin_with_the_number_of_payments(context):
+    words = programme_details(context, _programme(payments=48, by_post="yes"))
+    assert words.startswith(f"**「返却」**<br>{context.words.phrase('in-payments', n=48)} · ")
+
+
 def test_a_fee_of_nothing_and_a_disputed_yes_are_told(context):
     words = programme_details(context, _programme(fee=0, without_line="yes", without_line_confidence="disputed"))
     assert context.label("fee-none") in words

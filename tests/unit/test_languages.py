@@ -8,12 +8,19 @@ from typing import get_args
 
 import pytest
 from guide.expand import read_tree
+from guide.expand.carriers import KEYS
 from guide.expand.fallback import WRITTEN_IN, stand_ins
+from guide.expand.plan import SECTIONS
 from guide.languages import Language, language, made
+from guide.model.carrier import TOPICS, Channel, Channels, Ending, SimReturn, Status, section_id
+from guide.model.contact import Contact, Hours, Origin
+from guide.model.handset import ReturnProgramme
 from guide.model.language import LanguageFile, Words, paths, words_of
 from guide.model.language import Phrases as PhraseWords
 from guide.model.phrasing import Forms
-from guide.model.values import Confidence, Text
+from guide.model.product import EndsByItself
+from guide.model.reference import Claim
+from guide.model.values import UNKNOWN, Confidence, Text
 from guide.rules import run_rules
 from guide.source.markdown import read_page
 from guide.tree.fit import fit
@@ -62,7 +69,41 @@ CODE = "\n".join(
     for path in sorted((REPOSITORY / "scripts" / "guide" / folder).glob("*.py"))
 )
 LABELS = {field.alias for field in LanguageFile.model_fields["labels"].annotation.model_fields.values()}
-BEGINNINGS = tuple(re.findall(r"""f["'](?:labels\.)?([a-z-]+-)\{""", CODE))
+CHANNEL_IDS = {section_id(name) for name in Channels.model_fields}
+
+
+def _values(model: type[BaseModel], field: str) -> set[str]:
+    """The words that a field of a record may hold, but for unknown."""
+    found, inside = set(), [model.model_fields[field].annotation]
+    while inside:
+        part = inside.pop()
+        args = part.model_fields["value"].annotation if hasattr(part, "model_fields") else part
+        inside += [arg for arg in get_args(args) if not isinstance(arg, str)]
+        found |= {arg for arg in get_args(args) if isinstance(arg, str)}
+    return found - {UNKNOWN}
+
+
+# Labels that code puts together: what they begin with, and the values that end them. What is not known has no label.
+COMPOSED = {
+    "arrives": _values(ReturnProgramme, "arrives_by"),
+    "ask": CHANNEL_IDS - {"online", "shop", "chat"},
+    "avail": _values(Channel, "available"),
+    "channel": CHANNEL_IDS,
+    "closing": _values(Ending, "closing_day"),
+    "days": _values(Hours, "days"),
+    "effect": _values(Ending, "takes_effect"),
+    "ends": _values(EndsByItself, "value"),
+    "from": set(get_args(Origin)),
+    "key": set(KEYS),
+    "month": _values(Ending, "last_month"),
+    "plan": set(SECTIONS),
+    "section": CHANNEL_IDS | {section_id(topic) for topic in TOPICS} | {"ways", "more", "unknown"},
+    "sim": set(get_args(SimReturn)),
+    "status": _values(Status, "value") - {"open"},
+    "toll": _values(Contact, "toll_free"),
+    "verdict": _values(Claim, "verdict"),
+    "whom": _values(ReturnProgramme, "by_whom"),
+}
 
 
 def test_every_label_that_code_names_has_a_word():
@@ -70,13 +111,16 @@ def test_every_label_that_code_names_has_a_word():
 
 
 def test_every_label_is_named_by_code():
-    told = {*get_args(Confidence)}
-    unused = {
-        label
-        for label in LABELS - told
-        if not re.search(rf"[\"'.]{label}[\"']", CODE) and not label.startswith(BEGINNINGS)
+    named = {label for label in LABELS if re.search(rf"[\"'.]{label}[\"']", CODE)}
+    headings = {
+        f"section-{name}" for name in re.findall(r"""section_heading\(context, [^)]*?["']([a-z-]+)["']""", CODE)
     }
-    assert unused == set()
+    composed = {f"{beginning}-{value}" for beginning, values in COMPOSED.items() for value in values}
+    assert LABELS - named - headings - composed - {*get_args(Confidence)} == set()
+
+
+def test_every_composed_label_has_a_word():
+    assert {f"{beginning}-{value}" for beginning, values in COMPOSED.items() for value in values} - LABELS == set()
 
 
 # What the guide prints; the first three were written by hand before the words had a file.

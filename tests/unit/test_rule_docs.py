@@ -51,7 +51,7 @@ def test_command(tree, capsys):
     command, file = ["rules", "--root", str(tree)], tree / FILE
     before = file.read_bytes()
     assert cli.main(command) == 1
-    assert "--write mends it" in capsys.readouterr().out and file.read_bytes() == before
+    assert "--write updates it" in capsys.readouterr().out and file.read_bytes() == before
     assert cli.main([*command, "--write"]) == 0
     assert listing() in file.read_text(encoding="utf-8")
     assert cli.main(command) == 0

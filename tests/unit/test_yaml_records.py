@@ -53,8 +53,8 @@ def test_place_of_what_is_missing_is_that_of_its_parent():
 @pytest.mark.parametrize(
     ("text", "line", "column", "words"),
     [
-        ("a: 1\nb: 2\na: 3\n", 3, 1, '"a" stands twice'),
-        ("x:\n  - {k: 1, k: 2}\n", 2, 12, '"k" stands twice'),
+        ("a: 1\nb: 2\na: 3\n", 3, 1, '"a" is used twice'),
+        ("x:\n  - {k: 1, k: 2}\n", 2, 12, '"k" is used twice'),
         ("a: &x 1\n", 1, 4, "anchors and aliases"),
         ("a: *x\n", 1, 4, "anchors and aliases"),
         (LAUGHS, 1, 4, "anchors and aliases"),

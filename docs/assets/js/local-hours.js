@@ -25,15 +25,18 @@ export function elsewhere(clock, ahead, now) {
  * @param {{open?: string, close?: string}} hours what closes before it opens closes on the next day
  * @param {(instant: number) => number} ahead
  * @param {number} now in milliseconds
- * @param {string[]} wording of a time on the day before and on the day after, with # for the clock time
+ * @param {string[]} wording of a time on the day before and on the day after, with # for the clock time; then of
+ *   from when to when, with two
  */
 export function hoursElsewhere({ open, close = "" }, ahead, now, wording) {
   const closes = elsewhere(close, ahead, now);
   if (closes.clock === close && !closes.day) return null;
   if (open && close < open) closes.day += 1;
-  return (open ? [elsewhere(open, ahead, now), closes] : [closes]).map(({ clock, day }) =>
-    day ? wording[day < 0 ? 0 : 1].replace("#", clock) : clock
-  ).join("–");
+  const [before, after, span] = wording;
+  return (open ? [elsewhere(open, ahead, now), closes] : [closes]).reduce(
+    (told, { clock, day }) => told.replace("#", day ? (day < 0 ? before : after).replace("#", clock) : clock),
+    open ? span : "#",
+  );
 }
 
 if (globalThis.customElements) {

@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     findings = run_rules(tree)
     if preventing(findings):
         print(FORMATS["text"](findings, checked_words(tree)))
-        print("not rendered: mend the findings first", file=sys.stderr)
+        print("not rendered: correct the findings first", file=sys.stderr)
         return FINDINGS
     try:
         faults = build_site(tree, target)
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
         return FINDINGS
     print(FORMATS["text"](findings + faults, checked_words(tree)))
     if stopping(faults):
-        print(f"not written: mend the findings first; what was at {target} is unchanged", file=sys.stderr)
+        print(f"not written: correct the findings first; what was at {target} is unchanged", file=sys.stderr)
     return FINDINGS if stopping(faults) else CLEAN
 
 

@@ -120,5 +120,5 @@ def run(options: argparse.Namespace) -> int:
         return CLEAN
     if options.write:
         write_whole(options.root / FILE, fresh)
-    print(f"written: {FILE}" if options.write else f"differs: {FILE}; --write mends it")
+    print(f"written: {FILE}" if options.write else f"differs: {FILE}; --write updates it")
     return CLEAN if options.write else FINDINGS

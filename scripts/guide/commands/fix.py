@@ -148,7 +148,7 @@ def _differences(path: str, old: str, new: str) -> Iterator[str]:
                 (i for i, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]), len(after)
             )
             begin, end = max(start - _SHOWN, 0), start + _SHOWN
-            yield f"mended: {path}:{number}:{start + 1}: {before[begin:end]!r} is now {after[begin:end]!r}"
+            yield f"corrected: {path}:{number}:{start + 1}: {before[begin:end]!r} is now {after[begin:end]!r}"
 
 
 def _write(path: Path, text: str) -> None:

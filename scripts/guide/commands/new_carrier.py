@@ -41,7 +41,7 @@ def write(tree: Tree, key: str) -> list[str]:
         Refused: where the id is no slug or a file is already there; nothing is overwritten.
     """
     if not re.fullmatch(SLUG, key):
-        raise Refused(f'"{key}" is no id; use lower-case letters, digits and hyphens, as in uq-mobile')
+        raise Refused(f'"{key}" is not an id; use lower-case letters, digits and hyphens, as in uq-mobile')
     texts = {f"{DATA}/carriers/{key}.yml": record_text(tree, key)}
     for language in tree.languages:
         texts[f"{DOCS}/{language.code}/carriers/{key}.md"] = page_text(key)

@@ -1,4 +1,4 @@
-"""Print a page as readers get it, or write all of them: what a reviewer of a change wants to see."""
+"""Print a page as readers see it, or write all of them: what a reviewer of a change wants to see."""
 
 from __future__ import annotations
 

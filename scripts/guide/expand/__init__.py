@@ -1,6 +1,6 @@
 """From what people wrote to whole Markdown: values printed, blocks filled, carrier pages made.
 
-``read_tree`` gives the tree as readers get it; ``write_tree`` writes it below ``.build/docs`` for the renderer.
+``read_tree`` gives the tree as readers see it; ``write_tree`` writes it below ``.build/docs`` for the renderer.
 """
 
 from __future__ import annotations

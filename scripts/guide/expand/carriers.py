@@ -172,7 +172,7 @@ def _after(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
 def _contacts(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     cards = contact_cards(context, carrier.contacts, item, ("contacts",))
     page = cancel_page(context, carrier)
-    links = " · ".join(link for link in (page, website(carrier)) if link)
+    links = " · ".join(link for link in (page, website(context, carrier)) if link)
     return [section_heading(context, "contacts"), "", *cards, "", links]
 
 

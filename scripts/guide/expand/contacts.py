@@ -17,7 +17,6 @@ _ASKED = {"billing", "general"}
 """What a desk has to be for that is asked about the end and its bill."""
 _DESKS = ("phone", "chat", "form", "email")
 """Where somebody answers: a page does not."""
-_LAST = 24
 OPEN = 3
 """So many contacts stand open; the others are folded."""
 
@@ -108,11 +107,13 @@ def reach(context: Context, contact: Contact, large: bool = True) -> str:
         return f"[{contact.number}]({target})" + ("{ .tel }" if large else "")
     if contact.email:
         return f"[{contact.email}]({target})"
-    host, _, path = target.split("//", 1)[1].removeprefix("www.").partition("/")
-    last = path.rstrip("/").rsplit("/", 1)[-1]
-    # Several pages of one site are told apart by what their address ends in, where that can be read.
-    shown = f"{host} › {last}" if last.isascii() and 0 < len(last) <= _LAST and last.isprintable() else host
-    return f"[{shown}]({target})" + ("{ .tel .site }" if large else "")
+    named = f"[{context.text(contact.label or {})}]({target})"
+    return f"{named}{{ .tel .site }} <small>{host(target)}</small>" if large else named
+
+
+def host(url: str) -> str:
+    """The host of a page, as it stands beside a link in words: it shows whose page that is, on paper too."""
+    return url.split("/")[2].removeprefix("www.")
 
 
 def to_ask(context: Context, contacts: Sequence[Contact], place: Origin) -> Contact | None:

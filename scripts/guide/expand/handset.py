@@ -37,6 +37,8 @@ def programme_details(context: Context, programme: ReturnProgramme) -> str:
         "by-whom": _who(context, programme.by_whom),
     }
     parts = [context.pair(context.label(label), words) for label, words in told.items() if words]
+    if (payments := programme.payments.value) != UNKNOWN:
+        parts.insert(0, context.words.phrase("in-payments", n=payments))
     name = f"**{_name(context, programme)}**"
     return "<br>".join(part for part in (name, " · ".join(parts), context.text(programme.note)) if part)
 

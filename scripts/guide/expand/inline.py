@@ -145,14 +145,20 @@ class Context:
         if isinstance(hours, str):
             return self.label("unknown")
         span = self.span(hours)
-        words = span if hours.days == UNKNOWN else f"{self.label(f'days-{hours.days}')} {span}"
+        # Every day round the clock needs one word alone.
+        every_day = hours.days == UNKNOWN or (hours.days, hours.open, hours.close) == ("daily", *ALL_DAY)
+        words = span if every_day else f"{self.label(f'days-{hours.days}')} {span}"
         if hours.tz != HOME_ZONE:
             words += self.bracketed(hours.tz)
         return words + (self.bracketed(self.text(hours.note)) if hours.note else "")
 
     def span(self, hours: Hours) -> str:
         """From when to when a desk is open."""
-        return self.label("all-day") if (hours.open, hours.close) == ALL_DAY else f"{hours.open}–{hours.close}"
+        return self.label("all-day") if (hours.open, hours.close) == ALL_DAY else self.figures(hours)
+
+    def figures(self, hours: Hours) -> str:
+        """The two clock times of opening hours."""
+        return self.word("frame.from-to").replace("#", hours.open, 1).replace("#", hours.close, 1)
 
     def spoken(self, languages: list[str] | str) -> str:
         """The languages a desk speaks, by their names in the page's language."""

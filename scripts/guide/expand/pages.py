@@ -1,4 +1,4 @@
-"""A page as readers get it: its blocks filled, its values printed, and for each line where it comes from."""
+"""A page as readers see it: its blocks filled, its values printed, and for each line where it comes from."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class _Lines:
 
 
 def expanded(tree: Tree, values: Values, page: Page) -> Page:
-    """``page`` as readers get it. What cannot be made or printed is added to the faults of ``tree``."""
+    """``page`` as readers see it. What cannot be made or printed is added to the faults of ``tree``."""
     context = Context(tree, page)
     shown = {
         number: _shown(tree, values, page, number, line) for number, line in page.open_lines if holds_references(line)

@@ -7,7 +7,7 @@ from typing import get_args
 
 from ..model.product import CardPage, Product
 from ..model.values import UNKNOWN, Dispute, Fact, Gap, Statement
-from .contacts import contact_cards
+from .contacts import contact_cards, host
 from .inline import NOTHING, BlockError, Context, Made, made_from, table
 
 
@@ -111,8 +111,7 @@ def _details(context: Context, product: Product, refunds: bool) -> list[str]:
     item = context.item_of(product)
     name = f"**{context.text(product.names)}**"
     if product.website != UNKNOWN:
-        host = product.website.split("/")[2].removeprefix("www.")
-        name += f" [{host}]({product.website})"
+        name += f" [{host(product.website)}]({product.website})"
     refund = UNKNOWN if refunds else product.refund
     shown = _Shown(context, [product.give_back, refund, *product.facts])
     lines: list[str] = []

@@ -79,7 +79,7 @@ class Values:
             return value
         if isinstance(value, str) and (match := re.fullmatch(r"(\d+) yen", value)):
             return int(match[1])
-        raise NoValue(f"{address} is no sum", self._nearest(address))
+        raise NoValue(f"{address} is not a sum of money", self._nearest(address))
 
     def known_yen(self, address: str | None, own: str = "") -> int | None:
         """The sum at ``address``; None where there is none, which ``check_sums`` tells."""
@@ -96,7 +96,7 @@ class Values:
         if words is None:
             below = next((known for known in self.known if known.startswith(f"{address}.")), None)
             fix = f"write the address of one value in it, like {{={below}}}" if below else self._nearest(address)
-            raise NoValue(f"{address} is no single value", fix)
+            raise NoValue(f"{address} is not a single value", fix)
         return words
 
     def _context(self, language: str) -> Context:
@@ -260,7 +260,7 @@ def _below(address: str, value: object) -> Iterator[str]:
 def _in_words(words: Context, value: object, name: str, holder: object) -> str | None:
     """A value as a text prints it; None for what is no figure, number, date or address."""
     if isinstance(value, Hours):
-        return f"{value.open}–{value.close}"
+        return words.figures(value)
     if name == "contact":
         number = read_number(str(value))
         return f"[{value}]({number.link})"

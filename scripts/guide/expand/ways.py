@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from ..model.carrier import Carrier, Channel, section_id
 from ..model.values import UNKNOWN
 from ..tree.loaded import Loaded
-from .contacts import address, first_number, reach
+from .contacts import address, first_number, host, reach
 from .inline import BlockError, Context, made_from, plain
 from .marks import anchor_spans, box, official, section_heading
 
@@ -30,7 +30,9 @@ HELP_TO_ASK = {
 def start_link(context: Context, carrier: Carrier) -> str:
     """Where the reader begins, as a link: what the record says, else the carrier's page on cancelling or its site."""
     begins = begins_at(context, carrier)
-    return f"[{begins[0]}]({begins[1]})" if begins else cancel_page(context, carrier) or website(carrier)
+    if begins:
+        return f"[{begins[0]}]({begins[1]})"
+    return cancel_page(context, carrier) or website(context, carrier)
 
 
 def begins_at(context: Context, carrier: Carrier) -> tuple[str, str] | None:
@@ -55,9 +57,10 @@ def begins_at(context: Context, carrier: Carrier) -> tuple[str, str] | None:
     return context.text(carrier.start.label), target
 
 
-def website(carrier: Carrier) -> str:
+def website(context: Context, carrier: Carrier) -> str:
     """The carrier's site as a link with its host; empty where it is not known."""
-    return "" if carrier.website == UNKNOWN else f"[{carrier.website.split('/')[2]}]({carrier.website})"
+    url = carrier.website
+    return "" if url == UNKNOWN else f"[{context.label('official-site')}]({url}) <small>{host(url)}</small>"
 
 
 def _cancel_pages(context: Context, carrier: Carrier) -> Iterable[tuple[str, str]]:

@@ -101,7 +101,10 @@ class EastAsian(Language):
         """The first character that only a neighbouring language writes."""
         for match in _IDEOGRAPH.finditer(text):
             if not self._belongs(match[0]):
-                return match.start(), f'"{match[0]}" in "{run(text, match.start())}" is no character of this language'
+                return (
+                    match.start(),
+                    f'"{match[0]}" in "{run(text, match.start())}" is not a character of this language',
+                )
         return None
 
     def _belongs(self, char: str) -> bool:

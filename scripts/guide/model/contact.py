@@ -47,6 +47,8 @@ class Contact(Record):
     purpose: Listed[Purpose] = Field(min_length=1)
     serves: Literal["lines", "home-internet", "personal-data"] = "lines"
     """Whom the desk is for: who ends a line is shown those for lines first."""
+    label: Text | None = None
+    """What the page, form or chat at ``url`` is, in a few words: a tap on them opens it. Numbers and mail have none."""
     about: Text
     desk: Slug | None = None
     """Contacts of one desk share a word: the page shows them as one, a number for each language."""
@@ -70,6 +72,8 @@ class Contact(Record):
         given = [name for name in ("number", "url", "email") if getattr(self, name)]
         if len(given) != 1:
             raise ValueError(f"exactly one of number, url, email is needed; given: {', '.join(given) or 'none'}")
+        if bool(self.url) != bool(self.label):
+            raise ValueError("a url needs a label: what the page is; a number or an email has none")
         if self.number and not self.dial_from:
             raise ValueError("a number needs dial_from: own-handset, any-phone-in-japan, abroad")
         if (self.channel == "phone") != (self.number is not None) or self.channel == "email" and not self.email:

@@ -43,7 +43,7 @@ def with_values(*names: str) -> AfterValidator:
                 raise ValueError(f"braces that do not pair: {error}") from None
             for _, name, spec, conversion in found:
                 if name not in names or spec or conversion:
-                    raise ValueError(f"{{{name}}} is no value of this phrase; it has {', '.join(names)}")
+                    raise ValueError(f"{{{name}}} is not a value of this phrase; it has {', '.join(names)}")
         return phrase
 
     return AfterValidator(check)

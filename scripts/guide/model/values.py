@@ -58,7 +58,9 @@ DayOfMonth = Annotated[int, Field(ge=1, le=31)]
 def _each_once(items: list) -> list:
     for index, item in enumerate(items):
         if item in items[:index]:
-            raise ValueError(f'"{item}" stands twice' if isinstance(item, str) else f"item {index + 1} stands twice")
+            raise ValueError(
+                f'"{item}" is used twice' if isinstance(item, str) else f"item {index + 1} is listed twice"
+            )
     return items
 
 
@@ -76,7 +78,7 @@ _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+(:\d{1,5})?", re.
 def _has_a_host(address: str) -> str:
     place = urlsplit(address).netloc  # raises ValueError, e.g. for a bracket in the host
     if not _HOST.fullmatch(place):
-        raise ValueError(f'"{place}" is no host name: use lower-case Latin letters, and no user name before an @')
+        raise ValueError(f'"{place}" is not a host name: use lower-case Latin letters, and no user name before an @')
     return address
 
 

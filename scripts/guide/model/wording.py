@@ -135,7 +135,7 @@ class Units(Lists):
 
 def _alike(values: list[str]) -> list[str]:
     if len({value.lower() for value in values}) < len(values):
-        raise ValueError("a word stands twice")
+        raise ValueError("a word is listed twice")
     return values
 
 

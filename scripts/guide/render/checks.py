@@ -251,7 +251,7 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
             if urlsplit(url).netloc and not url.startswith(site_url):
                 add(page, line, THIRD_PARTY_REQUEST, f"the page loads {url} from another host")
         for key, line in page.repeated:
-            add(page, line, DUPLICATE_ID, f'the id "{key}" stands twice')
+            add(page, line, DUPLICATE_ID, f'the id "{key}" is used twice')
         for tag, url, line in page.led if page.path not in redirects else ():
             add(page, line, LED_ELSEWHERE, f'<{tag}> leads the reader to "{url}"')
         for what, line in page.inline:
@@ -259,7 +259,7 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
         for line in page.no_alt:
             add(page, line, MISSING_ALT, "an image has no alt text")
         for words, tag, line in page.unmarked:
-            add(page, line, UNMARKED_LANGUAGE, f'"{words}" stands where lang is "{tag}"')
+            add(page, line, UNMARKED_LANGUAGE, f'"{words}" is marked with lang "{tag}"')
     headed = [page for page in pages.values() if page.path not in headless]
     for page in headed:
         _check_head(page, tree, site_url, add)

@@ -30,7 +30,7 @@ Good: [shop](../cancel/shop.md)
 DUPLICATE_ID = SiteCheck(
     "ST002",
     "duplicate-id",
-    """An id stands twice on a rendered page.
+    """An id is used twice on a rendered page.
 
 Why: a link to it leads to the first place only, and a screen reader ties labels to the wrong element.
 Fix: rename one of the two; ids of the frame stand in overrides/.
@@ -44,7 +44,7 @@ THIRD_PARTY_REQUEST = SiteCheck(
     "third-party-request",
     """A rendered page loads something from another host.
 
-Why: the guide promises that opening a page tells nobody else.
+Why: the guide promises that opening a page informs nobody else.
 Fix: put the file into docs/assets/, or do without it.
 
 Bad:  <script src="https://cdn.example/x.js"></script>
@@ -93,7 +93,7 @@ MISSING_ALT = SiteCheck(
     "missing-alt",
     """An image of a rendered page has no alt text.
 
-Why: who cannot see it, or waits for it on a bad network, learns nothing.
+Why: a reader who cannot see it, or who waits for it on a bad network, learns nothing.
 Fix: say what the image says; alt="" where it only decorates.
 
 Bad:  <img src="card.svg">
@@ -134,7 +134,8 @@ PAGE_OUTLINE = SiteCheck(
     "page-outline",
     """A page has no or two headings of level 1, skips a level, or has a heading with nothing below.
 
-Why: who hears the page moves by its headings, and a heading with nothing below promises something that is not there.
+Why: a reader with a screen reader moves from heading to heading, and a heading with nothing below promises something
+that is not there.
 Fix: one ``#`` at the top, ``##`` for sections, ``###`` below them; write the section, or leave out its heading.
 
 Bad:  ## Costs {#costs}
@@ -172,7 +173,7 @@ LED_ELSEWHERE = SiteCheck(
     "led-elsewhere",
     """A rendered page changes the base of its links, leads on by itself, or sends a form to another host.
 
-Why: the reader is taken away without having asked, or what is typed is told to somebody else.
+Why: the reader is taken away without having asked, or what is typed is sent to somebody else.
 Fix: a link that the reader may follow. Only the page of an old address leads on by itself.
 
 Bad:  <meta http-equiv="refresh" content="0; url=https://example.com/">
@@ -186,7 +187,7 @@ LEFT_OVER = SiteCheck(
     "left-over",
     """A page of a language that is made from another still has a word or a character of that one.
 
-Why: who reads Traditional Chinese stumbles over words of the mainland, and over half a page in other characters.
+Why: readers of Traditional Chinese are held up by words of the mainland, and by half a page in other characters.
 Fix: a term under made: in the file of the language; words of a third language need their mark, names a line under kept.
 
 Bad:  <p>看視頻</p>

@@ -95,7 +95,7 @@ class _Builds:
         tree = read_tree(self._quick.root)
         findings = run_rules(tree)
         if preventing(findings):
-            raise RenderFailed("mend the findings first; until then the pages are as they were", findings)
+            raise RenderFailed("correct the findings first; until then the pages are as they were", findings)
         try:
             findings += self._quick.whole(tree)
         except RenderFailed as error:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 SAVES = {
     "refusal": "going a way that is refused, or that is another company's",
     "money": "a wrong sum, day or hour",
-    "desk": "calling or writing to the wrong desk, or in vain",
+    "desk": "calling or writing to the wrong desk, or for nothing",
     "rumour": "taking a rumour, or an old page, for a fact",
     "version": "another answer in another language",
     "dead-end": "a link or page that leads nowhere",

@@ -137,7 +137,7 @@ def _value(event: yaml.Event, events: Iterator[yaml.Event], path: Path, places: 
             raise UnreadableYaml("a key must be a plain word", *_place(event))
         key = event.value
         if key in result:
-            raise UnreadableYaml(f'the key "{key}" stands twice', *_place(event))
+            raise UnreadableYaml(f'the key "{key}" is used twice', *_place(event))
         places[(*path, key)] = _place(event)
         result[key] = _value(next(events), events, (*path, key), places)
     return result

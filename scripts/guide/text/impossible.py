@@ -48,11 +48,11 @@ def impossible(text: str) -> Iterator[tuple[int, str, str]]:
             yield match.start(), match[0], "no month has this day"
     for match in _SHARE.finditer(text):
         if float(match[1]) > _WHOLE:
-            yield match.start(), match[0], "more than the whole"
+            yield match.start(), match[0], "more than 100%"
     for match in _CLOCK.finditer(text):
         hour, minute = int(match[1]), int(match[2])
         if hour > _HOURS or minute > _MINUTES or hour == _HOURS and minute:
-            yield match.start(), match[0], "no clock shows this"
+            yield match.start(), match[0], "this time does not exist"
     for match in _SPAN.finditer(text):
         opens, closes = (int(match[1]), match[2]), (int(match[3]), match[4])
         if opens >= closes:
@@ -62,7 +62,7 @@ def impossible(text: str) -> Iterator[tuple[int, str, str]]:
             yield match.start(), match[0], "no day has this hour"
     for match in _HALF.finditer(text):
         if not 1 <= int(match[1]) <= _HALF_DAY:
-            yield match.start(), match[0], "no half of a day has this hour"
+            yield match.start(), match[0], "a 12-hour clock does not have this hour"
     for match in _DAY.finditer(text):
         if int(match[1] or match[2]) > _LONGEST[0]:
             yield match.start(), match[0], "no month has this day"
@@ -79,7 +79,7 @@ def _dates(text: str) -> Iterator[tuple[int, str, str]]:
             month = MONTHS.index(named) + 1 if named in MONTHS else int(named)
             day = int(match["day"])
             if not 1 <= month <= len(_LONGEST) or not 1 <= day <= _LONGEST[month - 1]:
-                yield match.start(), match[0], "no calendar has this day"
+                yield match.start(), match[0], "this date does not exist"
             elif match["year"] and match["week"]:
                 try:
                     falls = datetime.date(int(match["year"]), month, day).weekday()

@@ -13,7 +13,7 @@ _EXAMPLES = {
     "2026-06-30": "a date like 2026-06-30, the year and month 2026-06, or unknown",
     "https://www.example.jp/": "an address like https://www.example.jp/",
     "https://web.archive.org/web/20260101093000/https://www.example.jp/": (
-        "the address of a copy that tells its page and moment: https://web.archive.org/web/20260101093000/https://… "
+        "the address of a copy that names its page and its date: https://web.archive.org/web/20260101093000/https://… "
         "or https://megalodon.jp/ref/2026-0101-0930-00/https://…"
     ),
     "name@example.jp": "an e-mail address",
@@ -58,7 +58,7 @@ _KINDS = {
     "mapping": "must be keys and values",
 }
 """By the first word of the kind of fault, where the kind itself has no words."""
-_FOREIGN = {"Invalid IPv6 URL": "a bracket stands in the host of this address", "": "does not fit here"}
+_FOREIGN = {"Invalid IPv6 URL": "there is a bracket in the host of this address", "": "does not fit here"}
 """Instead of what the language itself says of a value."""
 
 

@@ -76,7 +76,7 @@ def load_file(tree: Tree, path: str, text: str | None = None) -> None:
     parts = path.split("/")
     folders = {language.code for language in tree.offered}
     if len(parts) > 2 and (source := next((own.source for own in tree.offered if own.code == parts[1]), None)):
-        fault = f"the pages of {parts[1]} are made from those of {source.code}; mend those, and delete this file"
+        fault = f"the pages of {parts[1]} are made from those of {source.code}; edit those, and delete this file"
         tree.unreadable.append((Position(path), fault))
     elif len(parts) > 2 and parts[1] in folders and path.endswith(".md"):
         _load_page(tree, path, parts[1], "/".join(parts[2:]), text)

@@ -71,7 +71,7 @@ class Tree(Tables):
     written: dict[tuple[str, str], Page] = field(default_factory=dict)
     """Each page as its file has it, by language and name."""
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
-    """Each page as readers get it: blocks filled, values printed; see ``guide.expand``."""
+    """Each page as readers see it: blocks filled, values printed; see ``guide.expand``."""
     carriers: dict[str, Loaded[Carrier]] = field(default_factory=dict)
     products: dict[str, Loaded[Product]] = field(default_factory=dict)
     publishers: dict[str, Loaded[Publisher]] = field(default_factory=dict)

@@ -41,12 +41,12 @@ def check_page(page: Page, rendered: Structure, stray: list[Stray], folder: str,
             yield finding(RENDERED_OTHERWISE, part.line, f'no box is called "{name}"', name)
     for part, line in zip(rendered.parts, compared.lines, strict=True):
         for words, meaning in marks_left(part):
-            yield finding(RAW_MARK, line, f'"{words[:60]}" is shown as it stands: {meaning}', words)
+            yield finding(RAW_MARK, line, f'"{words[:60]}" is shown as it is typed: {meaning}', words)
     for key, parts in rendered.notes.items():
         for part in parts:
             line = written.notes[key][0].line if written.notes.get(key) else top
             for words, meaning in marks_left(part):
-                yield finding(RAW_MARK, line, f'"{words[:60]}" is shown as it stands: {meaning}', words)
+                yield finding(RAW_MARK, line, f'"{words[:60]}" is shown as it is typed: {meaning}', words)
     for number, message, near in stray:
         lines = [top, *compared.lines]
         before, line = lines[min(number, len(lines) - 1)], lines[min(number + 1, len(lines) - 1)]

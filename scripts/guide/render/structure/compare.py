@@ -133,7 +133,9 @@ def _replaced(written: list[Part], first: int, last: int, rendered: list[Part], 
     if ours and theirs:
         yield Difference(line, f"{mine} is shown as {_several(rendered, rendered.index(theirs[0]))}")
     elif len(ours) == 1 and written[ours[0]].kind == "list":
-        yield Difference(line, f"{mine} is none on the page: its items belong to the list before or around it")
+        yield Difference(
+            line, f"{mine} is not a list of its own on the page: its items belong to the list before or around it"
+        )
     elif ours:
         yield Difference(line, f"{mine} is not shown")
     elif theirs:

@@ -10,24 +10,27 @@ from .parts import Part
 # What is searched in texts, and what it was meant to be.
 _MARKS = (
     (re.compile(r"\[\^[^\]\s]{1,100}\]"), "a reference to a footnote that is not there"),
-    (re.compile(r"!?\[[^\[\]]*\]\([^)\s]*\)?|\]\(|\]\s\((?:https?:|[^)\s]*\.md)"), "a link that is none"),
-    (re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]"), "a link whose address stands nowhere"),
+    (
+        re.compile(r"!?\[[^\[\]]*\]\([^)\s]*\)?|\]\(|\]\s\((?:https?:|[^)\s]*\.md)"),
+        "this looks like a link, and is not one",
+    ),
+    (re.compile(r"\[[^\[\]]+\]\[[^\[\]]*\]"), "a link whose address is defined nowhere"),
     (re.compile(r"\{:?\s*[.#][\w-][^{}]*\}"), "an attribute list that applies to nothing"),
-    (re.compile(r"\*\*|__(?=\w)|(?<=\w)__"), "emphasis that is none"),
-    (re.compile(r"~~"), "words struck out, which the renderer does not know"),
-    (re.compile(r"`"), "code that is none"),
-    (re.compile(r"^\s*(?:!{2,}|\?{3}\+?)(?:\s.*)?$", re.M), "a box that is none"),
-    (re.compile(r"^\s*\|.*\|\s*$|\|\s*:?-{3,}", re.M), "a table that is none"),
-    (re.compile(r"^\s*\[[ xX]\]\s", re.M), "a box to tick, which the renderer does not know"),
+    (re.compile(r"\*\*|__(?=\w)|(?<=\w)__"), "this looks like emphasis, and is not"),
+    (re.compile(r"~~"), "struck-through words, which the renderer does not support"),
+    (re.compile(r"`"), "this looks like code, and is not"),
+    (re.compile(r"^\s*(?:!{2,}|\?{3}\+?)(?:\s.*)?$", re.M), "this looks like a box, and is not one"),
+    (re.compile(r"^\s*\|.*\|\s*$|\|\s*:?-{3,}", re.M), "this looks like a table, and is not one"),
+    (re.compile(r"^\s*\[[ xX]\]\s", re.M), "a checkbox, which the renderer does not support"),
     (re.compile(r"\\$", re.M), "a backslash at the end of a line"),
-    (re.compile(r"</?[A-Za-z][^<>]*>|<!--"), "a tag that is none"),
-    (re.compile(r"&(?:[a-z]{2,8}|#\d{2,5});"), "a character reference that is none"),
-    (re.compile(r"^\s*\*\[[^\]]+\]:|^\s*\[[^\]]+\]:\s", re.M), "a definition that is none"),
-    (re.compile(r"^\s*:::|^\s*:\s{2,}\S", re.M), "a definition that is none"),
+    (re.compile(r"</?[A-Za-z][^<>]*>|<!--"), "this looks like a tag, and is not one"),
+    (re.compile(r"&(?:[a-z]{2,8}|#\d{2,5});"), "this looks like a character reference, and is not one"),
+    (re.compile(r"^\s*\*\[[^\]]+\]:|^\s*\[[^\]]+\]:\s", re.M), "this looks like a definition, and is not one"),
+    (re.compile(r"^\s*:::|^\s*:\s{2,}\S", re.M), "this looks like a definition, and is not one"),
 )
 # A heading may begin with a number, and a cell with a dash.
-_ITEM = (re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])[ \t]+\S", re.M), "an item of a list that is none")
-_HEADING = (re.compile(r"^\s*#{1,6}(?=[\s#])", re.M), "a heading that is none")
+_ITEM = (re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])[ \t]+\S", re.M), "this looks like a list item, and is not one")
+_HEADING = (re.compile(r"^\s*#{1,6}(?=[\s#])", re.M), "this looks like a heading, and is not one")
 # No mark begins or ends with anything else, so most texts need no closer look.
 _SIGNS = re.compile(r"[\[\]{}*_~`|\\<&#:!?+-]|\d[.)]")
 

@@ -27,4 +27,4 @@ def outline_faults(rendered: Structure) -> Iterator[tuple[int, str]]:
         # The renderer puts the footnotes below the last heading.
         ends = following is None and not rendered.notes
         if ends or following and isinstance(following.value, Heading) and following.value.level <= level:
-            yield number, f'nothing stands below the heading "{part.text}"'
+            yield number, f'there is nothing below the heading "{part.text}"'

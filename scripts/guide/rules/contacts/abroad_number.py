@@ -49,7 +49,7 @@ def _found(position: Position, dialled: str) -> Found:
     return Found(
         position,
         f"{dialled} does not ring from abroad, and this part is for readers who are there",
-        "give a number that does, or say in this line that it does not",
+        "give a number that works there, or say in this line that this one does not",
     )
 
 

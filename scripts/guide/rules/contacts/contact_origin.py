@@ -36,6 +36,6 @@ def check(tree: Tree) -> Iterator[Found]:
         if number.kind not in ("short-code", "invalid") and contact.dial_from == ["own-handset"]:
             yield Found(
                 position,
-                f'"{contact.number}" is no short code; any phone can dial it, dial_from says own-handset alone',
+                f'"{contact.number}" is not a short code; any phone can dial it, dial_from says own-handset alone',
                 "say from where else it can be dialled",
             )

@@ -1,4 +1,4 @@
-"""What a contact is for contradicts its own words, or a word that joins contacts stands at one alone.
+"""What a contact is for contradicts its own words, or a word that joins contacts is at one contact only.
 
 Why: the card says "for: cancelling" above "not for cancelling"; the reader calls, waits, and is sent away.
 Fix: correct purpose, days or desk, or the words. How a language says that a desk does not cancel, rests on holidays
@@ -37,7 +37,7 @@ def check(tree: Tree) -> Iterator[Found]:
                 )
             if contact.desk and desks[contact.desk] == 1:
                 message = f'no other contact of the record has the desk "{contact.desk}"'
-                yield Found(item.position((*path, "desk")), message, "correct the word, or take it out")
+                yield Found(item.position((*path, "desk")), message, "correct the word, or remove it")
 
 
 def _against(tree: Tree, contact: Contact) -> Iterator[tuple[str, str]]:
@@ -47,7 +47,7 @@ def _against(tree: Tree, contact: Contact) -> Iterator[tuple[str, str]]:
     if _CANCEL not in contact.purpose and said[_TAKEN] and not said[_REFUSED]:
         yield "purpose", f"the words in {said[_TAKEN]} say that it cancels"
     if isinstance(contact.hours, Hours) and contact.hours.days == _EVERY_DAY and said["holidays"]:
-        yield "hours", f"the words in {said['holidays']} say that it rests on holidays, hours say {_EVERY_DAY}"
+        yield "hours", f"the words in {said['holidays']} say that it is closed on holidays, hours say {_EVERY_DAY}"
     if isinstance(contact.hours, Hours) and contact.hours.days == _WEEKDAYS:
         texts = (contact.about, contact.hours.note or {})
         if said_open := next(filter(None, (_saying(tree, text, "open-on-holidays") for text in texts)), ""):

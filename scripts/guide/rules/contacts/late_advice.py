@@ -1,6 +1,6 @@
 """A record's way from abroad tells what to do from there, not what to do before leaving.
 
-Why: whoever opens that section has left Japan; "cancel before you leave" is a closed door, and the plan repeats it.
+Why: whoever opens that section has left Japan; "cancel before you leave" does not help them, and the plan repeats it.
 Fix: begin with the act that is open from abroad; what those who are still in Japan should do stands under before.
 docs/_data/languages/ lists the words under signs.before-leaving.
 
@@ -25,6 +25,6 @@ def check(tree: Tree) -> Iterator[Found]:
         if passage.field.startswith(WAY) and tree.says(passage.text, "before-leaving", passage.language):
             yield Found(
                 passage.position(0),
-                "advice for before leaving, where a reader looks who has left",
+                "advice for before leaving, in a part that is read after leaving",
                 "tell here what to do from abroad, and this under before",
             )

@@ -27,8 +27,8 @@ def check(tree: Tree) -> Iterator[Found]:
         if number.kind == "invalid":
             yield Found(
                 position,
-                f'"{contact.number}" is no number of the numbering plan',
-                "compare it with the source digit by digit",
+                f'"{contact.number}" is not a number of the numbering plan',
+                "compare it digit by digit with the source",
             )
         elif number.kind == "short-code":
             entry = plan.get(number.printed)

@@ -37,7 +37,7 @@ def check(tree: Tree) -> Iterator[Found]:
                 other, _, _, related = strangers[0]
                 yield Found(
                     position,
-                    f'"{printed}" stands under {owner} and under {other}, which is not of the same company',
+                    f'"{printed}" is listed under {owner} and under {other}, which is not of the same company',
                     "compare both with their sources, or list the two in docs/_data/company-groups.yml",
                     related,
                 )

@@ -1,7 +1,7 @@
 """An archived copy in place of a page, or one that is a copy of another page.
 
-Why: the archive is not who says it, and its copy never changes; who reads only that does not see that the page now says
-something else, or that it is gone.
+Why: the archive is not the author, and its copy never changes; a reader who opens only the copy does not see that the
+page now says something else, or that it is gone.
 Fix: write the page itself as url and the copy as archived, beside it; both of the same page.
 
 Bad:  url: https://web.archive.org/web/20261101000000/https://example.jp/fee

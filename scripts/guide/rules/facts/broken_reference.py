@@ -1,6 +1,6 @@
 """A value that is not written whole: a brace is missing, or a space stands in the address.
 
-Why: the build knows nothing of it, so braces and the address stand on the screen in place of the sum or the hour.
+Why: the build knows nothing of it, so the reader sees braces and the address instead of the sum or the hour.
 Fix: write {=address} or {!figure}, both braces closed, no space inside the address.
 
 Bad:  提交前看 {=au.ending.cut_off

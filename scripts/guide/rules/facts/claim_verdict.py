@@ -1,6 +1,6 @@
 """The verdict on a claim contradicts what holds, or a correction is filed under another carrier or day.
 
-Why: the mark says "false" above "Right: …"; who reads only the mark learns the opposite.
+Why: the mark says "false" above "Right: …"; a reader who sees only the mark learns the opposite.
 Fix: correct the verdict or the text. How a language begins to agree or to deny stands under verdicts in
 docs/_data/languages/. A correction names the carrier whose page it leads to, and is not older than its sources.
 
@@ -40,7 +40,7 @@ def _claims(tree: Tree) -> Iterator[Found]:
             if odd:
                 yield Found(
                     item.position((key, "verdict")),
-                    f'the verdict is {claim.verdict}, what holds begins with "{odd[0].strip()}" in {code}',
+                    f'the verdict is {claim.verdict}, but holds begins with "{odd[0].strip()}" in {code}',
                     "correct the verdict or the text",
                     item.position((key, "holds", code)),
                 )

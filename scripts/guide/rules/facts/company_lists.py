@@ -1,6 +1,6 @@
 """A list of companies that says two things: an id in two groups, a number or a source given to another company.
 
-Why: these lists decide whose page, number or source is the right one; a slip in them makes the wrong one pass
+Why: these lists decide whose page, number or source is the right one; a mistake in them makes the wrong one pass
 everywhere.
 Fix: leave each id in one group, name in numbering.yml the carriers that its words name and none that they rule out;
 move a source to the file of the company whose page it is, and name that company as its publisher.
@@ -37,7 +37,7 @@ def check(tree: Tree) -> Iterator[Found]:
             if first.setdefault(key, group) != group:
                 place = tree.shared[_GROUPS].position((group, index))
                 related = tree.shared[_GROUPS].position((first[key],))
-                yield Found(place, f'"{key}" belongs to {first[key]} too', "leave it with its company", related)
+                yield Found(place, f'"{key}" belongs to {first[key]} too', "keep it only with its company", related)
     yield from _numbers(tree)
     yield from _publishers(tree)
 
@@ -55,7 +55,7 @@ def _numbers(tree: Tree) -> Iterator[Found]:
         for key, words in known.named(denied, entry.carriers).items():
             if key not in told:
                 message = f'{number} is said not to be of "{words[0]}", carriers has {key}'
-                yield Found(item.position((number, "carriers")), message, "take it out, or correct the words")
+                yield Found(item.position((number, "carriers")), message, "remove it, or correct the words")
         for key, words in told.items():
             # Brands share spellings with their company, which may be meant.
             shared = any(words[0] in known.words.get(other, ()) for other in entry.carriers)

@@ -1,4 +1,4 @@
-"""A confidence that its sources do not bear.
+"""A confidence that its sources do not support.
 
 Why: "official" is a promise that the carrier or a public body prints it.
 Fix: cite an official source or write reported; unknown where nothing was found; a dispute shows two sides or more.

@@ -1,6 +1,6 @@
 """A sum, time, date or number that none of its sources prints.
 
-Why: a wrong figure that was made alike in every language agrees with itself everywhere; only its source tells it.
+Why: a wrong figure that is the same in every language contradicts nothing in the guide; only its source shows it.
 Fix: open the sources. Where they print another figure, correct it; where they print this one, add it to their ``says``
 in docs/_data/sources/, in any writing; where none does, cite one that does or take the figure out. A fee of nothing
 may be told in words (signs.free in docs/_data/languages/), and so may opening round the clock (signs.all-day).
@@ -73,7 +73,7 @@ def _programme(tree: Tree, item: Loaded, path: KeyPath, programme: ReturnProgram
 def _untold(tree: Tree, item: Loaded, path: KeyPath, figure: str, ids: list[str]) -> Found:
     return Found(
         item.position(path),
-        f'none of its sources tells "{figure}"',
+        f'none of its sources gives "{figure}"',
         "open them: correct the figure, or add it to their says in docs/_data/sources/",
         _place(tree, ids),
     )

@@ -26,17 +26,17 @@ def check(tree: Tree) -> Iterator[Found]:
     for place in tree.source_places:
         seen, dated = place.source.seen, place.source.dated
         if seen > tree.today:
-            yield Found(place.at("seen"), f"seen {seen} lies after today, {today}", "correct the date")
+            yield Found(place.at("seen"), f"seen {seen} is after today, {today}", "correct the date")
         if _after(dated, today):
-            yield Found(place.at("dated"), f"dated {dated} lies after today, {today}", "correct the date")
+            yield Found(place.at("dated"), f"dated {dated} is after today, {today}", "correct the date")
         elif _after(dated, seen.isoformat()):
-            message = f"dated {dated} lies after the day it was seen, {seen}"
+            message = f"dated {dated} is after the day it was seen, {seen}"
             yield Found(place.at("dated"), message, "correct one of the two dates", place.at("seen"))
     for item in tree.own_files:
         for path, model in item.models:
             field = _FIELDS.get(type(model))
             if field and _after(getattr(model, field), today):
-                message = f"{field} {getattr(model, field)} lies after today, {today}"
+                message = f"{field} {getattr(model, field)} is after today, {today}"
                 yield Found(item.position((*path, field)), message, "correct the date")
 
 

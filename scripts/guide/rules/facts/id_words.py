@@ -1,7 +1,7 @@
 """The id of a fact, step or contact that says the opposite of its text, or another number.
 
-Why: ids are written once, in English, for what stands below them; a text that was turned round in every language still
-has the id of what it said.
+Why: ids are written once, in English, for what stands below them; a text whose meaning was reversed in every language
+still has the id of what it said.
 Fix: open the source. Where the text is wrong, correct it; where the fact itself has changed, give it a new id. Words
 are known from ``alternatives`` in the file of English.
 

@@ -1,6 +1,6 @@
-"""A whole date in a text that no source of the guide tells.
+"""A whole date in a text that no source of the guide gives.
 
-Why: a year or day that was mistyped alike in every language agrees with itself everywhere; only a source tells it.
+Why: a year or day that was mistyped in every language contradicts nothing in the guide; only a source shows it.
 Fix: open the source of the text. Where it prints another date, correct it; where it prints this one, write it into its
 ``says`` in docs/_data/sources/, as 2025-06-12 or 12 June 2025. The day before or after is told too: what ends on one
 day is gone on the next.
@@ -39,7 +39,7 @@ def check(tree: Tree) -> Iterator[Found]:
             if not known & {day - _DAY, day, day + _DAY}:
                 yield Found(
                     passage.position(start),
-                    f'no source tells "{words}"',
+                    f'no source gives "{words}"',
                     "open the source: correct the date, or add it to its says in docs/_data/sources/",
                 )
 

@@ -1,7 +1,7 @@
-"""A length of time, share, speed or size in a text that no source of the guide tells.
+"""A length of time, share, speed or size in a text that no source of the guide gives.
 
-Why: 17 days in place of 7, or Mbps in place of kbps, made alike in every language agrees with itself everywhere; only a
-source tells it.
+Why: 17 days in place of 7, or Mbps in place of kbps, in every language, contradicts nothing in the guide; only a
+source shows it.
 Fix: open the source of the text. Where it prints another figure, correct it; where it prints this one, write it into
 its ``says`` in docs/_data/sources/, with its unit, in any language of the guide. A year counts as 12 months.
 Only what stands in all versions is looked for; what somebody is quoted for is known, and what a fact with ``inference``
@@ -45,7 +45,7 @@ def check(tree: Tree) -> Iterator[Found]:
         for value, unit in sorted(told - known) if not text.free else ():
             yield Found(
                 text.place(next(iter(text.texts))),
-                f"no source tells {value} {unit}{'s' * (value != 1 and unit != 'percent')}",
+                f"no source gives {value} {unit}{'s' * (value != 1 and unit != 'percent')}",
                 "open the source: correct the figure, or add it to its says in docs/_data/sources/",
             )
 

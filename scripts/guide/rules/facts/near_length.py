@@ -1,4 +1,4 @@
-"""A length of time, share, speed or size that some source tells, but none of the record or page where it stands.
+"""A length of time, share, speed or size that some source gives, but none of the record or page where it stands.
 
 Why: "bills can be read for 180 days" where LINEMO says 90 passes every other look: somebody else's page tells 180 days.
 Fix: open the sources. Correct the figure; or cite the source that tells it, or write it into its ``says``. A text needs
@@ -58,8 +58,8 @@ def check(tree: Tree) -> Iterator[Found]:
         for value, unit in sorted(told.intersection(*own) - known):
             yield Found(
                 text.place(next(iter(text.texts))),
-                f"no source of this text or of what it names tells {value} {unit}{'s' * (unit != 'percent')}",
-                "open them: correct the figure, cite who tells it, or add it to its says in docs/_data/sources/",
+                f"no source of this text or of what it names gives {value} {unit}{'s' * (unit != 'percent')}",
+                "open them: correct the figure, cite its source, or add it to a says in docs/_data/sources/",
             )
 
 

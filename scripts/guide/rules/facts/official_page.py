@@ -49,7 +49,7 @@ def check(tree: Tree) -> Iterator[Found]:
                 by = f"{domain} names other records" if domain else "nobody knows it"
                 yield Found(
                     item.position(path),
-                    f"{host} is no host of {record.id}: {by} in {_FILE}",
+                    f"{host} is not a host of {record.id}: {by} in {_FILE}",
                     f"correct the address, or name {record.id} under of there",
                 )
 
@@ -73,8 +73,8 @@ def _idle(tree: Tree, known: Companies) -> Iterator[Found]:
             if all(member in lying for member in members) and not any(listed in lying[member] for member in members):
                 yield Found(
                     tree.shared["official-domains"].position((listed, "of", index)),
-                    f"no address and no source of {key} lies on {listed}",
-                    "correct the domain, or take the id out",
+                    f"no address and no source of {key} is on {listed}",
+                    "correct the domain, or remove the id",
                 )
 
 

@@ -1,7 +1,7 @@
 """A sentence calls itself official, and none of the notes behind it is.
 
 Why: "(official)" is the one mark by which a reader tells a carrier's word from a blog's, and acts without asking.
-Fix: add the note of the official source, or take the word away. The notes are those behind the sentence in its
+Fix: add the note of the official source, or remove the word. The notes are those behind the sentence in its
 paragraph, or the next ones of its section.
 
 Bad:  要寄回（官方）[^blog-fee]。
@@ -37,8 +37,8 @@ def check(tree: Tree) -> Iterator[Found]:
                 if notes and all(key in tree.sources and not tree.sources[key].official for key in notes):
                     yield Found(
                         passage.position(match.start()),
-                        f"{match[0]} stands before {', '.join(notes)}, of which none is official",
-                        "add the note of the official source, or take the word away",
+                        f"{match[0]} is followed by {', '.join(notes)}, and none of them is official",
+                        "add the note of the official source, or remove the word",
                     )
 
 

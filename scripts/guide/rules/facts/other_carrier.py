@@ -1,6 +1,6 @@
 """A record names, links or prints another carrier, and nothing says why.
 
-Why: "log in to My au" on docomo's page costs the reader an evening; it reads well, and is wrong in all languages alike.
+Why: "log in to My au" on docomo's page costs the reader an evening; it reads well, and is wrong in all languages.
 Fix: write the record's own carrier. Where the other one is meant, say why under ``mentions`` of the record. The network
 that the lines run on needs no reason, nor, outside the ways and contacts, does a carrier of the same company.
 

@@ -1,6 +1,7 @@
 """A text in plain Japanese that says another number, or another way, than the record it stands in.
 
-Why: its reader has no other text to compare it with; "six digits" or "in a shop" ends in front of a closed window.
+Why: its reader has no other text to compare it with; "six digits" or "in a shop" sends them to a counter that does
+not do it.
 Fix: say what the record says: its numbers, and of each way whether it can be gone.
 
 Bad:  plain: {bring: [{ja: "6けたの番号"}]} where before says 4桁

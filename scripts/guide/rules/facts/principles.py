@@ -1,6 +1,7 @@
 """A sentence against what the guide holds everywhere: a secret given away, an account closed before it is paid.
 
-Why: such advice costs the reader money, the number or an account; made alike in every language it agrees with itself.
+Why: such advice costs the reader money, the number or an account; when every language says it, no comparison shows
+it.
 Fix: write what the guide holds, its name is in the finding. How a sentence would say the opposite stands under
 ``principles`` in the files of the languages; where one is right all the same, make the expression there narrower.
 
@@ -53,8 +54,8 @@ def check(tree: Tree) -> Iterator[Found]:
             for name in sorted(_against(text, code, maybe, denied)):
                 yield Found(
                     text.place(code),
-                    f"this goes against what the guide holds: {name.replace('-', ' ')}",
-                    "write what the guide holds; its expressions stand under principles in the language's file",
+                    f"this goes against a principle of the guide: {name.replace('-', ' ')}",
+                    "correct the sentence; what is searched for is under principles in the language's file",
                 )
 
 

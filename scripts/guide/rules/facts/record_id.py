@@ -1,4 +1,4 @@
-"""The id of a record is not its file name, or an id stands twice inside the record.
+"""The id of a record is not its file name, or an id is used twice inside the record.
 
 Why: the file name is the id, the address of the page and the argument of every block.
 Fix: rename the file or correct the id; give each contact and fact an id of its own.
@@ -50,7 +50,7 @@ def _repeated(item: Loaded, record: Carrier | Product) -> Iterator[Found]:
         if counted[key] > 1 and key in seen:
             yield Found(
                 item.position(path),
-                f'the id "{key}" stands twice in this record',
+                f'the id "{key}" is used twice in this record',
                 "give one of them another id",
                 item.position(seen[key]),
             )

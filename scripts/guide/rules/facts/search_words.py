@@ -44,11 +44,12 @@ def check(tree: Tree) -> Iterator[Found]:
         for name, words in (("words", group.words), ("asked", group.asked)):
             for code, listed in words.items():
                 if code not in known:
-                    yield Found(item.position((key, name, code)), f'"{code}" is no language', "name one of mkdocs.yml")
+                    message = f'"{code}" is not a language'
+                    yield Found(item.position((key, name, code)), message, "name one of mkdocs.yml")
                     continue
                 for index, word in enumerate(listed):
                     if _of_another(code, word):
-                        message = f'"{word}" is no word of the language "{code}"'
+                        message = f'"{word}" is not a word of the language "{code}"'
                         yield Found(item.position((key, name, code, index)), message, "move it to its language")
 
 

@@ -1,7 +1,7 @@
 """A spelling that two carriers or products claim for themselves, or the word of one term as an alias of another.
 
 Why: the search and the reader take one company for the other, and send a reader to the wrong page.
-Fix: leave it with the one that it names; carriers of one company group may share it. So with the terms: whoever
+Fix: keep it only where it belongs; carriers of one company group may share it. So with the terms: whoever
 searches for moving a number must not be told of a line that was cut off.
 
 Bad:  mineo: aliases: [楽天モバイル]
@@ -46,7 +46,7 @@ def check(tree: Tree) -> Iterator[Found]:
         for key, place in rest:
             if key != places[0][0]:
                 message = f'"{place.message}" is a spelling of {places[0][0]} too'
-                yield Found(place.position, message, "leave it with the one that it names", first.position)
+                yield Found(place.position, message, "keep it only where it belongs", first.position)
 
 
 def _terms(tree: Tree) -> Iterator[Found]:
@@ -63,6 +63,6 @@ def _terms(tree: Tree) -> Iterator[Found]:
                 yield Found(
                     item.position((key, "aliases", index)),
                     f'"{alias}" is the word of the term {other}',
-                    "leave it with the one that it names",
+                    "keep it only where it belongs",
                     item.position((other, "word")),
                 )

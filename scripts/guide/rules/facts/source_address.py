@@ -58,7 +58,7 @@ def check(tree: Tree) -> Iterator[Found]:
             *_publisher(known, place),
             *_spelt(place, alike),
         ):
-            yield Found(place.at(field), message, "open the address, and correct it or what stands beside it")
+            yield Found(place.at(field), message, "open the address, and correct it or the fields beside it")
 
 
 def _host(source: Source) -> str:
@@ -84,7 +84,7 @@ def _language(source: Source) -> Iterator[tuple[str, str]]:
     if spoken and source.official and folders and not folders & spoken:
         yield (
             "lang",
-            f"its address lies in a folder of {' and '.join(sorted(folders))}, it is said to be in {_of(spoken)}",
+            f"its address is in a folder of {' and '.join(sorted(folders))}, it is said to be in {_of(spoken)}",
         )
     elif spoken and (_KANA.search(path) and JAPANESE not in spoken or _HAN.search(path) and not spoken & _HAN_WRITTEN):
         yield "lang", f"its address is written in other letters than {_of(spoken)}"

@@ -1,7 +1,7 @@
 """A fact, value, way or contact of which its own sources say the opposite.
 
 Why: "charged in full" that became "by the day" in every language, or ``available: "yes"`` on a way that the source
-refuses, agrees with itself everywhere; only what the source says tells it.
+refuses, contradicts nothing in the guide; only what the source says shows it.
 Fix: open the source. Correct the fact; or, where the source says so, write it into its ``says`` in docs/_data/sources/,
 or cite one that does. Words are compared by the lists of docs/_data/languages/ (alternatives, verdicts): full and by
 the day, free and charged, pay and refund, first and last, original and copy, papers, currencies, secrets, kinds of SIM.
@@ -85,7 +85,7 @@ def check(tree: Tree) -> Iterator[Found]:
                 yield Found(
                     item.position(found.path),
                     f'this says "{found.own}", its sources say "{found.told}"',
-                    "open them: correct it, or write into their says in docs/_data/sources/ what they print",
+                    "open them: correct this, or add what they print to their says in docs/_data/sources/",
                     place,
                 )
 

@@ -1,7 +1,7 @@
 """A text that says from which year its blog or article is, and none of its sources is of that year.
 
 Why: a reader weighs an old page by its year. A year that was mistyped in the text, or with its source, makes an old
-report look fresh, alike in every language.
+report look fresh, in every language.
 Fix: correct the year, or the ``dated`` of the source. What calls a blog or an article by its name stands under the
 notion ``blog`` in the languages' files; the year is looked for beside it.
 

@@ -1,7 +1,7 @@
 r"""A text of a record that holds what belongs to the structure of a page.
 
-Why: the build sets the texts of a record into tables, lists and notes; a list, a heading or a bar inside one breaks the
-page around it, and a mark or tag that nobody expects there stands on the screen as it is.
+Why: the build sets the texts of a record into tables, lists and notes; a list, a heading or a bar inside one breaks
+the page around it, and a mark or tag that is not expected there is shown as it is typed.
 Fix: write plain words with links and bold alone. A list is made of several steps or facts, a note of the ids under
 ``sources``, a number is printed by its address. Words of another language stand in <span lang="ja">…</span>.
 
@@ -29,14 +29,14 @@ _BEGINNING = re.compile(r"\s*(?:[-*+]\s|\d{1,3}[.)]\s|#{1,6}\s|>|\||[-*_=]{3,}\s
 _SUSPECT = re.compile(r"[\n`<|{]|\[\^|\]\(tel:|!\[|\{:|~~~|&[a-z#]")
 _PARTS = (
     (re.compile(r"\n\s*\n|\n\s*(?:[-*+]|\d{1,3}[.)]|#{1,6})\s|\n\s*>"), "a paragraph, list or heading of its own"),
-    (re.compile(r"\[\^[^\]]*\]?"), "the mark of a note; sources stand under sources"),
+    (re.compile(r"\[\^[^\]]*\]?"), "the mark of a note; sources go under sources"),
     (re.compile(r"\]\(tel:[^)]*\)?"), "a typed number; a contact is printed by its address"),
     (re.compile(r"`+|~~~+"), "code"),
     (re.compile(r"<!--"), "a comment"),
     (re.compile(r"<(?!/?span\b|/?ruby\b|/?r[tpb]\b|/?kbd\b|https?:)/?[^\s<>\d=][^<>]*>?"), "a tag"),
     (re.compile(r"!\[[^\]]*\]"), "a picture"),
     (re.compile(r"\{:?\s*[.#][^{}]*\}"), "attributes"),
-    (re.compile(r"(?<!\\)\|"), "a bar, which ends a cell of a table"),
+    (re.compile(r"(?<!\\)\|"), "a vertical bar, which ends a table cell"),
     (re.compile(r"&(?:[a-z]{2,8}|#\d{1,6});"), "an entity; write the character"),
 )
 _ENDLESS = re.compile(rf"[A-Za-z0-9]{{{LONGEST_WORD},}}")
@@ -72,5 +72,5 @@ def _at(passage: Passage, match: re.Match, what: str) -> Found:
     return Found(
         passage.position(match.start()),
         f'"{match[0].strip()[:40]}" is {what}: the build sets this text into a page',
-        f"write plain words; python3 scripts/build.py check --explain {CODE} shows what may stand there",
+        f"write plain words; python3 scripts/build.py check --explain {CODE} shows what is allowed there",
     )

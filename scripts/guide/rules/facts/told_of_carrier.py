@@ -1,7 +1,7 @@
 """A clause on a page that says of a carrier the opposite of what its record holds.
 
-Why: "docomo: prorated by day" on a page about timing, made alike in every language, or two carriers exchanged in a row,
-agrees with itself everywhere; the record knows better, and the reader who plans by the page pays a month too much.
+Why: "docomo: prorated by day" on a page about timing, in every language, or two carriers exchanged in a row,
+contradicts no other page; only the record shows it, and the reader who plans by the page pays a month too much.
 Fix: write what the record says, or correct the record. A clause is looked at that names carriers and says how the last
 month is charged, on which day a line ends, or that a way to cancel is taken, refused or the only one. It is told where
 every version says so of every carrier it names, and of ways where it says so of one. Words are known from

@@ -1,6 +1,6 @@
 """Two entries of one list of a record that say the same.
 
-Why: one of them was copied over another, so a step, a reason or a question to ask is lost in every language alike.
+Why: one of them was copied over another, so a step, a reason or a question to ask is lost in every language.
 Fix: write what the entry was for; its id tells. If it is there twice, leave one.
 
 Bad:  unknown: [{id: fee, text: {en: whether the SIM goes back}}, {id: sim, text: {en: whether the SIM goes back}}]

@@ -1,6 +1,7 @@
 """A value and the sentences about it say the opposite of each other.
 
-Why: the table says "charged in full", the answer box "prorated by day"; who plans by one of them pays a month too much.
+Why: the table says "charged in full", the answer box "prorated by day"; a reader who plans by one of them pays for a
+month too much.
 Fix: correct the value or the sentence. How a language says each value stands under verdicts in docs/_data/languages/.
 
 Bad:  last_month: {value: full} with keys.cost: 解约费 0 日元，月租按天计算

@@ -1,6 +1,6 @@
 """The word on a way to cancel, and the sentences about it, say the opposite of each other.
 
-Why: the table offers the phone, the page says that nobody takes a call; the reader spends an evening in a queue.
+Why: the table offers the phone, the page says that there is no phone desk; the reader spends an evening in a queue.
 Fix: correct ``available`` or the sentence. A way that is not there says so, in ``how`` or ``short``, and has no steps;
 one that is does not begin with a refusal. How a language refuses stands under verdicts in docs/_data/languages/.
 

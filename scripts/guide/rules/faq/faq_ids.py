@@ -1,4 +1,4 @@
-"""A question of the FAQ is missing, stands twice, or is out of order.
+"""A question of the FAQ is missing, is there twice, or is out of order.
 
 Why: each question has a fixed address that people send each other; docs/_data/faq.yml lists them.
 Fix: the page faq/<topic>.md has one second-level heading per question, with its id, in the order of the list.
@@ -25,7 +25,7 @@ def check(tree: Tree) -> Iterator[Found]:
         for index, key in enumerate(topic.questions):
             position = item.position((topic_index, "questions", index))
             if key in seen:
-                yield Found(position, f"#{key} stands twice in the list of questions", "keep one", seen[key])
+                yield Found(position, f"#{key} is in the list of questions twice", "keep one", seen[key])
             seen.setdefault(key, position)
         for language in tree.languages:
             page = tree.pages.get((language.code, f"faq/{topic.id}.md"))

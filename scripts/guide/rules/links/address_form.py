@@ -1,7 +1,7 @@
 """An address that nothing opens, that only works on the writer's machine, or whose host looks like another's.
 
 Why: htpps:, file: and localhost open nothing for the reader, and a host with a foreign letter or a digit for a letter
-is how people are led to a false page.
+is how people are sent to a fake page.
 Fix: https:// and the host as its owner writes it; mailto: with an address that a contact holds.
 
 Bad:  [au](htpps://www.au.com/) · https://www.docom0.ne.jp/
@@ -72,7 +72,7 @@ def _fault(address: str, looks: dict[str, str], mails: frozenset[str] | None) ->
         mail = address[7:].partition("?")[0]
         if not _MAIL.match(mail):
             return f'"{mail}" is no mail address'
-        return "" if mails is None or mail.lower() in mails else f"no contact holds the mail address {mail}"
+        return "" if mails is None or mail.lower() in mails else f"no contact has the mail address {mail}"
     if name == "tel":
         return "" if re.fullmatch(r"\+?[0-9]{3,15}|[#*0-9]{2,8}", address[4:]) else f'"{address}" cannot be dialled'
     return _host_fault(address, looks)
@@ -93,7 +93,7 @@ def _host_fault(address: str, looks: dict[str, str]) -> str:
     if not host.isascii():
         return f'the host "{host}" is not written as browsers send it (xn--…)'
     if not _HOST.match(host):
-        return f'"{host}" is no host that a reader can reach'
+        return f'"{host}" is not a host that a reader can reach'
     domains = [host.split(".", count)[count] for count in range(host.count("."))]
     for domain in domains:
         meant = looks.get(_look(domain))

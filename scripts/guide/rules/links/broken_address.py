@@ -33,5 +33,5 @@ def _broken(address: str) -> str:
         _ = urlsplit(address).port
     except ValueError as error:
         text = str(error)
-        return "the port is no number" if "ort" in text else "its host holds a sign that no host has"
+        return "the port is no number" if "ort" in text else "its host has a character that no host name has"
     return ""

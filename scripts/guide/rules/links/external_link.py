@@ -1,4 +1,4 @@
-"""An external address in the text that is not encrypted, or that stands there although it is a source.
+"""An external address in the text that is not encrypted, or that is typed there although it is a source.
 
 Why: an unencrypted page can be changed on its way; an address typed into three versions is corrected in one of them,
 and without its note the reader does not learn who says so and when.

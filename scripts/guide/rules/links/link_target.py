@@ -1,7 +1,7 @@
 """A link whose words speak of one thing, and the heading that it leads to of another of the same kind.
 
-Why: who follows "forgotten PIN" and lands on the password, or "by phone" and lands at the counter, thinks that there is
-no answer.
+Why: a reader who follows "forgotten PIN" and lands on the password, or "by phone" and lands at the counter, thinks
+that there is no answer.
 Fix: correct the address, or the words of the link. What is of one kind stands under alternatives in
 docs/_data/languages/: secrets, ways, papers, kinds of SIM, persons, payments, offices, languages.
 

@@ -1,7 +1,7 @@
 """A link without words, or whose words do not say where it leads; a number or mail address that differs from its link.
 
-Why: who hears the page hears its links one by one, and "here" thirty times says nothing; a link that shows one number
-and dials another deceives.
+Why: a screen reader reads the links of a page one by one, and "here" thirty times says nothing; a link that shows one
+number and dials another deceives.
 Fix: let the words name what is behind the link, and write a number or address as it is linked.
 
 Bad:  看[这里](../cancel/shop.md)

@@ -37,7 +37,7 @@ def check(tree: Tree) -> Iterator[Found]:
                 continue
             position = page.at(link.line, link.column)
             if is_unfollowed(link):
-                message = f'"{link.target}" stands in HTML, where the renderer follows no path'
+                message = f'"{link.target}" is in HTML, where the renderer checks no path'
                 yield Found(position, message, "write it in Markdown: [words](path.md)")
                 continue
             if target.leaves or page_exists(tree, page.language, target.name):

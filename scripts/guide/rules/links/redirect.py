@@ -23,7 +23,7 @@ def check(tree: Tree) -> Iterator[Found]:
     for old, new in redirects.items():
         position = tree.shared["redirects"].position((old,))
         if old in present:
-            yield Found(position, f"{old} exists, so nobody would be led on", "remove the entry")
+            yield Found(position, f"{old} exists, so this redirect is never used", "remove the entry")
         elif new in redirects:
             last = _last(redirects, old)
             message = f"{new} is itself redirected" if last else f"{old} leads in a circle"

@@ -46,7 +46,7 @@ def check(tree: Tree) -> Iterator[Found]:
             if there and number not in there:
                 yield Found(
                     page.at(heading.line),
-                    f'"{counted[0]}" stands above {" or ".join(map(str, sorted(there)))}',
+                    f'"{counted[0]}" is above {" or ".join(map(str, sorted(there)))}',
                     "correct the number, or what it counts",
                 )
 

@@ -1,6 +1,7 @@
 """A page without exactly one heading of level 1, that skips a level, or has a heading with nothing below.
 
-Why: who hears the page moves by its headings, and a heading with nothing below promises something that is not there.
+Why: a reader with a screen reader moves from heading to heading, and a heading with nothing below promises something
+that is not there.
 Fix: one "# " at the top, "### " only below "## ", and words, a list or a block below every heading.
 
 Bad:  ## 费用 {#costs}⏎⏎## 步骤 {#steps} (⏎ is the end of a line)
@@ -50,5 +51,5 @@ def _empty(page: Page) -> Iterator[Found]:
             continue
         if not any(line.strip() for line in page.lines[heading.line : last]):
             yield Found(
-                page.at(heading.line), "nothing stands below this heading", "write what it promises, or remove it"
+                page.at(heading.line), "there is nothing below this heading", "write what it promises, or remove it"
             )

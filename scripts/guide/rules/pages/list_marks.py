@@ -57,13 +57,13 @@ def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
         if _EMPTY_ITEM.match(line):
             yield number, "an item without words", "write it, or remove it"
         elif _NO_MARK.match(line):
-            yield number, "this begins no item, heading, row or quotation", 'write "- ", "1. ", "## " or "| "'
+            yield number, "this does not begin an item, heading, row or quotation", 'write "- ", "1. ", "## " or "| "'
         if item:
             yield from _item(number, item, above, in_list, depth, last_indent)
             in_list, last_indent = True, depth
         elif line.lstrip().startswith("|"):
             if above and not above.lstrip().startswith("|") and not _ABOVE.match(above):
-                yield number, "a table glued to the line above is none", "leave a blank line before it"
+                yield number, "a table directly below text is not shown as a table", "leave a blank line before it"
             if not line.rstrip().endswith("|"):
                 yield number, "a row of a table that does not end in |", "end the row with |"
             in_list = False
@@ -79,15 +79,15 @@ def _item(
 ) -> Iterator[tuple[int, str, str]]:
     blank = "leave a blank line before it"
     if item["dot"] == ")":
-        yield number, f'"{item["mark"]}" begins no item of a list', f'write "{item["number"]}."'
+        yield number, f'"{item["mark"]}" does not begin a list item', f'write "{item["number"]}."'
     elif above and not _ITEM.match(above) and not _ABOVE.match(above) and not in_list:
-        yield number, "a list glued to the line above is none", blank
+        yield number, "a list directly below text is not shown as a list", blank
     elif item["number"] and not in_list and item["number"] != "1":
         yield number, f"a numbered list that begins at {item['number']}", "begin it with 1."
     if item["words"].startswith(("[ ]", "[x]", "[X]")):
-        yield number, "a box to tick, which the renderer does not know", "write the item without it"
+        yield number, "a checkbox, which the renderer does not support", "write the item without it"
     if depth % INDENT:
-        yield number, f"an item indented by {depth} is no item below another", "indent it by four"
+        yield number, f"an item indented by {depth} is not shown as a sub-item", "indent it by four"
     elif depth > last + INDENT or depth and not in_list:
         yield number, f"an item indented by {depth} is shown as code", "indent it by four"
     other = _ITEM.match(above)

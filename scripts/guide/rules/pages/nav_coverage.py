@@ -24,7 +24,7 @@ def check(tree: Tree) -> Iterator[Found]:
     for entry in tree.config.nav:
         position = Position(CONFIG, entry.line, entry.column)
         if entry.name in seen:
-            yield Found(position, f"{entry.name} stands twice in nav", "remove one of the two", seen[entry.name])
+            yield Found(position, f"{entry.name} is in nav twice", "remove one of the two", seen[entry.name])
         seen.setdefault(entry.name, position)
         if entry.name not in names:
             yield Found(

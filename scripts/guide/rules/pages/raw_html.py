@@ -53,7 +53,7 @@ def _inline_faults(text: str) -> Iterator[tuple[int, str, str]]:
         if _ADDRESS.match(match[0]) or name in BLOCK:
             continue
         if name not in INLINE and name not in VOID:
-            yield match.start(), f"{match[0]} is no tag and may be hidden", "write it without angle brackets"
+            yield match.start(), f"{match[0]} is not an HTML tag and may be hidden", "write it without angle brackets"
         elif match["close"]:
             if name not in [other for other, _ in opened]:
                 yield match.start(), f"{match[0]} closes nothing", "remove it"

@@ -23,8 +23,8 @@ BOXES = frozenset(_BOX_NAMES.split())
 
 # What must stand in a text before the pattern is tried, the pattern, and what it finds.
 _MARKS = (
-    ("~~", re.compile(r"~~"), "words struck out, which the renderer does not know"),
-    ("][", re.compile(r"\[(?!\^)[^\[\]\n]+\]\[(?!\^)[^\[\]\n]*\]"), "a link whose address stands nowhere"),
+    ("~~", re.compile(r"~~"), "struck-through words, which the renderer does not support"),
+    ("][", re.compile(r"\[(?!\^)[^\[\]\n]+\]\[(?!\^)[^\[\]\n]*\]"), "a link whose address is defined nowhere"),
     (
         "] (",
         re.compile(r"\[[^\[\]\n]+\]\s\((?=[\w./#-]*(?:\.md|#|https?:)[^()\s]*\))"),
@@ -38,9 +38,9 @@ _MARKS = (
         re.compile(r"(?<![\\*_`\w]){:?\s*[.#][\w-][^{}]*\}(?=[^\s|])|(?<=\w)\{\s*\.[\w-]+\s*\}"),
         "attributes of nothing",
     ),
-    (":", re.compile(r"^\s*\*\[[^\]]+\]:|^:\s{2,}\S|^:::", re.M), "a definition that is none"),
+    (":", re.compile(r"^\s*\*\[[^\]]+\]:|^:\s{2,}\S|^:::", re.M), "this looks like a definition, and is not one"),
     ("{", re.compile(r"\{[=!](?![^{}\n]+\})|\{\s+[=!][\w.]|\{\{[=!]"), "a value that is not printed"),
-    ("^", re.compile(r"\[\s+\^|\[\^\s|\[\^[^\]\s]*(?:\s[^\]]*\]|$)|\^\["), "a note that is none"),
+    ("^", re.compile(r"\[\s+\^|\[\^\s|\[\^[^\]\s]*(?:\s[^\]]*\]|$)|\^\["), "this looks like a note, and is not one"),
     ("]（", re.compile(r"\]（[\w./#-]+(?:\.md|#)[\w#-]*）"), "a link in full-width brackets"),
     ("&", re.compile(r"&(?:[a-z]{2,8}|#\d{2,5})(?![\w;])|&amp;amp;"), "a character reference that is not closed"),
 )
@@ -101,6 +101,6 @@ def _bold(text: str) -> Iterator[tuple[int, str]]:
         before, begins = text[first - 1 : first], text[first + 2 : first + 3]
         ends, after = text[last - 1 : last], text[last + 2 : last + 3]
         if begins.isspace() or ends.isspace():
-            yield first, "bold with a space inside its mark is none"
+            yield first, "bold with a space inside its marks is not shown as bold"
         elif after.isalnum() and not ends.isalnum() or before.isalnum() and not begins.isalnum():
-            yield first, "bold whose mark stands between punctuation and a letter is none"
+            yield first, "bold between punctuation and a letter is not shown as bold"

@@ -38,7 +38,11 @@ def check(tree: Tree) -> Iterator[Found]:
 def _faults(rows: list[tuple[int, str]]) -> Iterator[tuple[int, str, str]]:
     head, line = rows[0]
     if len(rows) < 2 or not _RULER.match(rows[1][1]):
-        yield head, "a table without the line of dashes below its head is none", "write | --- | --- | below the head"
+        yield (
+            head,
+            "a table without the line of dashes below its head is not shown as a table",
+            "write | --- | --- | below the head",
+        )
         return
     columns = _cells(line)
     for number, row in rows[1:]:

@@ -1,6 +1,6 @@
-"""A word or character in a place where everywhere else stands another that is easily taken for it.
+"""A word or character where all other texts use another that looks much like it.
 
-Why: "cancelling form abroad", 己经 and 端未 hold nothing but right words and characters, so no dictionary sees them.
+Why: "cancelling form abroad", 己经 and 端未 have only correct words and characters, so no dictionary finds them.
 Fix: write the other one. Which are taken for each other is listed under ``signs`` as ``confused`` in the language's
 file, one set a line, divided by slashes; a set that is wrong too often comes off the list.
 
@@ -52,7 +52,7 @@ def check(tree: Tree) -> Iterator[Found]:
             for other in (word for own in sets if use.word in own for word in own if word != use.word):
                 if _usual(left[use.before, other], right[other, use.after], bool(use.before and use.after)):
                     fix = f'write "{other}"'
-                    message = f'"{use.word}" stands where everywhere else "{other}" stands'
+                    message = f'"{use.word}" is used where all other texts use "{other}"'
                     yield Found(use.passage.at(use.start), message, fix)
                     break
 

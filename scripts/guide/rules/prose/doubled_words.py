@@ -1,6 +1,6 @@
 """The same word twice in a row, or the same paragraph twice on a page.
 
-Why: it reads as a slip, and the reader wonders what else was not read again.
+Why: it looks like a mistake, and the reader wonders what else was not read again.
 Fix: delete one of the two. Words that may stand twice are listed under ``signs`` as ``doubled`` in the language's file.
 
 Bad:  Call the the desk first. · 先给给门店打电话。
@@ -45,7 +45,7 @@ def check(tree: Tree) -> Iterator[Found]:
             for match in pattern.finditer(text):
                 legal = listed(passage.language, "doubled")
                 if match[1].lower() not in legal and match[0].lower() not in legal and not match[1].isdigit():
-                    message = f'"{match[1]}" stands twice'
+                    message = f'"{match[1]}" is used twice'
                     yield Found(passage.at(match.start()), message, "delete one of the two")
     yield from _paragraphs(tree)
 
@@ -60,4 +60,4 @@ def _paragraphs(tree: Tree) -> Iterator[Found]:
         key = (passage.path, " ".join(passage.visible.split()))
         first = seen.setdefault(key, Found(passage.position(0), "", ""))
         if first.position != passage.position(0):
-            yield Found(passage.position(0), "this paragraph stands twice on the page", "delete one", first.position)
+            yield Found(passage.position(0), "this paragraph is on the page twice", "delete one", first.position)

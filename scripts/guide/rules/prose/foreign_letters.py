@@ -36,14 +36,14 @@ def check(tree: Tree) -> Iterator[Found]:
         text = passage.own
         for match in _LETTERS.finditer(text):
             name = unicodedata.name(match[0], "unknown").lower()
-            yield Found(passage.at(match.start()), f'"{match[0]}" is {name}', "type the word anew in its own letters")
+            yield Found(passage.at(match.start()), f'"{match[0]}" is {name}', "type the word again in its own letters")
         for match in _PICTURES.finditer(text):
             name = unicodedata.name(match[0], "picture sign").lower()
-            yield Found(passage.at(match.start()), f"a picture sign: {name}", "write words")
+            yield Found(passage.at(match.start()), f"an emoji or another picture sign: {name}", "write words")
         if not _MAYBE.search(text):
             continue
         for match in _IN_NUMBER.finditer(text):
-            yield Found(passage.at(match.start()), f'"{match[0]}" holds a letter in a number', "type the digits anew")
+            yield Found(passage.at(match.start()), f'"{match[0]}" has a letter in a number', "type the digits again")
     codes = {language.code for language in tree.languages}
     for item in tree.loaded:
         for path, text in item.yaml.texts if not item.language else ():

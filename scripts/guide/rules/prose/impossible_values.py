@@ -1,6 +1,6 @@
 """A day, time, share or ordinal that cannot be: 35日, 31 June, 25:00, 145%, "22th".
 
-Why: it was mistyped, often alike in all languages, and the reader plans by it or trusts nothing else on the page.
+Why: it was mistyped, often in all languages, and the reader plans by it or trusts nothing else on the page.
 Fix: look it up in the source and write what stands there.
 
 Bad:  每月 35 日扣款 · 6月31日 · Late interest is 145% a year

@@ -1,4 +1,4 @@
-"""A word that stands once in the whole guide, one letter away from a word that stands often.
+"""A word that is used once in the whole guide, one letter away from a word that is used often.
 
 Why: "freinds" and "cancelation" make a reader doubt what else was not read again, and no search finds them.
 Fix: write the usual word. A word that is right goes into ``rightly-spelled`` under ``signs`` in the language's file.
@@ -48,7 +48,7 @@ def check(tree: Tree) -> Iterator[Found]:
             if near:
                 passage, start = first[word]
                 fix = f'write "{near}", or list the word under signs: rightly-spelled'
-                yield Found(passage.at(start), f'"{word}" stands nowhere else; "{near}" does', fix)
+                yield Found(passage.at(start), f'"{word}" is used nowhere else; "{near}" does', fix)
 
 
 def _near(word: str, usual: set[str]) -> str:

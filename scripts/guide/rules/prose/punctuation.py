@@ -1,4 +1,4 @@
-"""A mark of another language or width: ASCII in Chinese or Japanese, full-width in English, ， in Japanese; or a cry.
+"""A mark of another language or width: ASCII in Chinese or Japanese, full-width in English, ， in Japanese; or “!”.
 
 Why: mixed widths look like a machine's work and break lines in the wrong places; the guide does not shout.
 Fix: write ，。；：？（） in Chinese, 、。：？（） in Japanese, ASCII in English; end the sentence with a full stop.

@@ -1,6 +1,7 @@
 """Spaces between Chinese or Japanese characters and Latin letters or digits, and at the ends of lines.
 
-Why: one text, one hand: Chinese sets a space there, Japanese none, and a date has none in either.
+Why: the guide should look as if one person wrote it: Chinese has a space there, Japanese none, and a date has none in
+either.
 Fix: python3 scripts/build.py check --fix. A Japanese name that is written with a space is known when a record has it,
 or docs/_data/style.yml under names; an address after 〒 and what stands in 「 」 keep theirs.
 

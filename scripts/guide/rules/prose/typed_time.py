@@ -1,6 +1,7 @@
 """A time of day typed into a page or a text of a record.
 
-Why: opening hours and cut-off times change; who comes an hour late because one page was forgotten pays a month more.
+Why: opening hours and cut-off times change; a reader who comes an hour late because one page was forgotten pays for
+another month.
 Fix: print the time by the address that the finding names: of hours the open or close, or hours as a whole. A time that
 no record holds is added to the record it is about, under values:. {!21:40} is for a time that belongs to its sentence
 alone: an example, or what somebody else claims.

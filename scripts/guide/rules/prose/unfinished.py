@@ -1,4 +1,4 @@
-"""A sentence that ends with a word after which something must come, like "and" or カレンダーが.
+"""A sentence that ends with a word that cannot end a sentence, like "and" or カレンダーが.
 
 Why: what was cut off is a condition, a price or the verb itself, and the reader of that language never gets it.
 Fix: finish the sentence. Words that no sentence ends with stand under ``signs: unfinished`` in the languages' files.

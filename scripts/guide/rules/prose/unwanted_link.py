@@ -76,7 +76,7 @@ def check(tree: Tree) -> Iterator[Found]:
             reason = fault(address)
             if reason:
                 yield Found(position, f"this address {reason}", "use the plain address, or none")
-    for what, pattern in (("an account", _ACCOUNT), ("a code that pays its owner", _CODE)):
+    for what, pattern in (("an account", _ACCOUNT), ("a referral code", _CODE)):
         for passage in tree.passages:
             for match in pattern.finditer(passage.visible):
                 yield Found(passage.at(match.start()), f'"{match[0]}" names {what}', "leave it out")

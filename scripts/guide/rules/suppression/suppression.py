@@ -1,6 +1,6 @@
 """A suppression that hides nothing, is out of date, gives no reason or names a code that does not exist.
 
-Why: docs/_data/suppressions.yml lets a finding be borne with for a while; a forgotten entry would hide the next fault.
+Why: docs/_data/suppressions.yml hides a finding for a while; a forgotten entry would hide the next fault.
 Fix: delete the entry once the fault is mended; else give the reason and a new day on which it ends. Each entry has
 code, path (* stands for any part), text (words of the line or of the message) or anchor (id of the section's heading),
 reason and expires. A finding of this rule cannot be suppressed.
@@ -26,8 +26,8 @@ def check(tree: Tree) -> Iterator[Found]:
             yield Found(
                 item.position((index, "reason")),
                 "a suppression without a reason",
-                "say why the finding is borne with",
+                "say why the finding has to wait",
             )
         if entry.expires < tree.today:
-            fix = "mend the finding and delete the entry"
+            fix = "correct what it hides, then delete the entry"
             yield Found(item.position((index, "expires")), f"this suppression ended on {entry.expires}", fix)

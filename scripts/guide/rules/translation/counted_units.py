@@ -1,6 +1,6 @@
 """A number that counts something else in one version: days in place of months, minutes in place of hours.
 
-Why: the number is right and the deadline is not.
+Why: the number is right but the deadline is wrong.
 Fix: write the same unit behind the number in every version. The units stand in ``units`` of the languages' files.
 
 Bad:  zh 12 个月以内, ja 12か月以内, en within 12 days

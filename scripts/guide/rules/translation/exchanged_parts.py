@@ -1,7 +1,7 @@
-"""Two things that one version of a text tells the other way round: each stands where the others have the other.
+"""Two things that one version of a text exchanges: each is where the others have the other.
 
-Why: "by phone you can ask, not cancel" with the two acts exchanged sends the reader to a desk in vain; every word of it
-stands in the other versions too, so nothing seems to be missing.
+Why: "by phone you can ask, not cancel" with the two acts exchanged sends the reader to a desk for nothing; every word
+of it stands in the other versions too, so nothing seems to be missing.
 Fix: bring them into the order of the other versions. Compared are carriers, numbers and the words that the languages'
 files list (``notions``, ``alternatives``, ``named``), each where it stands once: by part of a sentence where all
 versions have as many, and by sentence.
@@ -60,7 +60,7 @@ def check(tree: Tree) -> Iterator[Found]:
         for code, one, other in (*_exchanged(text, places), *_reversed(text, _without(places, weak))):
             told.setdefault(code, (one, other))
         for code, (one, other) in told.items():
-            message = f'"{one}" and "{other}" stand the other way round in the other versions'
+            message = f'"{one}" and "{other}" are in the opposite order in the other versions'
             place = text.place(next(key for key in text.texts if key != code))
             yield Found(text.place(code), message, "bring them into the order of the other versions", place)
 

@@ -1,4 +1,4 @@
-"""Heading ids are missing, stand twice, or differ between the languages.
+"""Heading ids are missing, are used twice, or differ between the languages.
 
 Why: friends have been sent links with these ids, the language switch keeps them, and ids made from Chinese or
 Japanese headings move when a heading is added.
@@ -34,7 +34,7 @@ def check(tree: Tree) -> Iterator[Found]:
             elif heading.id in seen:
                 yield Found(
                     position,
-                    f"#{heading.id} stands twice on this page",
+                    f"#{heading.id} is used twice on this page",
                     "give one of them another id",
                     page.at(seen[heading.id]),
                 )

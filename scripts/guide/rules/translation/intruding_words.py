@@ -1,6 +1,7 @@
 """A word of a neighbouring language in characters that this one has too, or English left in Chinese or Japanese.
 
-Why: 手数料 is no Chinese and 短信 no Japanese; each character passes, and the reader does not know the word.
+Why: 手数料 is not Chinese and 短信 is not Japanese; each character exists in both, and the reader does not know the
+word.
 Fix: translate it. A Latin word that is ordinary in the language goes into ``foreign`` of its file, a name into the
 record or into ``names`` of docs/_data/style.yml; the words of neighbours are listed in ``intruders``.
 

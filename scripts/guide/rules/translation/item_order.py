@@ -1,4 +1,4 @@
-"""Two steps, items, rows or headings that stand the other way round in one version.
+"""Two steps, items, rows or headings that are in the opposite order in one version.
 
 Why: a reader who pays before the sum is told, or deletes before saving, cannot go back; a heading above another text
 is an answer to another question.
@@ -69,7 +69,7 @@ def _exchanged(items: list[tuple[Aligned, Marks]]) -> Iterator[Found]:
         odd = [(text, marks) for text, marks in items if set.intersection(*(marks[o] for o in others)) - marks[code]]
         for (first, one), (second, two) in combinations(odd, 2):
             if all(_crossed(one, two, code, other) for other in others) and _straight(one, two, others):
-                message = "this item and a later one stand the other way round in the other versions"
+                message = "this item and a later one are in the opposite order in the other versions"
                 fix = "bring the list into the order of the other versions"
                 yield Found(first.place(code), message, fix, second.place(code))
 

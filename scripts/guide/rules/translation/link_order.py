@@ -1,4 +1,4 @@
-"""Two links of one paragraph that stand the other way round in one version.
+"""Two links of one paragraph that are in the opposite order in one version.
 
 Why: "items" opens the fees and "fees" opens the items; each address exists, so nobody is told.
 Fix: give each link its own address. A sentence that names the two in another order is written in the order of the
@@ -32,6 +32,8 @@ def check(tree: Tree) -> Iterator[Found]:
             alike = len(others) > 1 and all(listed == others[0] for listed in others)
             if alike and own != others[0] and sorted(own) == sorted(others[0]):
                 first = next(mine for mine, theirs in zip(own, others[0], strict=True) if mine != theirs)
-                message = f"the link to {first} stands elsewhere in the other versions, with another in its place"
+                message = (
+                    f"the link to {first} is at another place in the other versions, with another link in its place"
+                )
                 other = next(key for key in targets if key != code)
                 yield Found(text.place(code), message, "give each link its own address", text.place(other))

@@ -24,7 +24,7 @@ def check(tree: Tree) -> Iterator[Found]:
     for text, code, notion, own, theirs in uneven(tree):
         other = next(key for key in text.texts if key != code)
         if own:
-            message = f'"{own}" ({notion}) stands in no other version of this sentence'
+            message = f'"{own}" ({notion}) is in no other version of this sentence'
         else:
             message = f"this version lacks {notion}, which the others have: "
             message += " and ".join(f'"{word}"' for word in theirs)

@@ -46,7 +46,7 @@ def _finding(
 ) -> Found:
     return Found(
         page.at(found.line),
-        f"#{section.id}: {difference}, as against {model.path}",
+        f"#{section.id}: {difference}, compared with {model.path}",
         FIX,
         model.at(wanted.line),
     )
@@ -59,7 +59,7 @@ def _records(tree: Tree) -> Iterator[Found]:
         for code in sorted(set(text) - {default}):
             difference = _told(expected, figures(text[code])) or _small(text[default], text[code])
             if difference and not unprinted(text[default]) and not unprinted(text[code]):
-                yield Found(item.position((*path, code)), f"{difference}, as against {default}", FIX)
+                yield Found(item.position((*path, code)), f"{difference}, compared with {default}", FIX)
 
 
 def _small(expected: str, found: str) -> str:

@@ -25,8 +25,8 @@ def check(tree: Tree) -> Iterator[Found]:
         if message := _difference(expected, section):
             yield Found(
                 page.at(section.line),
-                f"#{section.id}: {message}, as against {model.path}",
-                "bring the section into step in every language",
+                f"#{section.id}: {message}, compared with {model.path}",
+                "give the section the same structure in every language",
                 model.at(expected.line),
             )
             continue

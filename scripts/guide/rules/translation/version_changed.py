@@ -1,7 +1,7 @@
 """A text that was changed in one language, or in some, while its other versions stayed.
 
-Why: "cannot" that became "can" in one of three lines, a paper that became another, a "not" that went: it reads well by
-itself, nobody compares the others, and who reads those gets another answer.
+Why: "cannot" that became "can" in one of three lines, a paper that became another, a "not" that went: it reads well
+by itself, nobody compares the others, and readers of those get another answer.
 Fix: say the same in the other versions. Where only the wording got better, run the command alone: it records in
 docs/_data/compared.txt what the versions say. Marks and spaces do not count.
 
