@@ -15,6 +15,7 @@ from guide.render.scripts import (
     strip_comments,
     with_its_words,
     without_comments,
+    without_space,
 )
 from guide.render.words import SCRIPT as SCRIPT_OF_WORDS
 from guide.render.words import words_module
@@ -58,6 +59,12 @@ def test_no_statement_of_a_script_is_lost(file):
     said = [re.sub(r"/\*\* @type .*?\*/ ?", "", line) for line in script.splitlines()]
     comments = [line for line in said if line not in set(kept) and line.strip()]
     assert [line for line in comments if not line.strip().startswith(("//", "/**", "*"))] == []
+
+
+def test_indents_and_empty_lines_go_where_no_text_holds_them():
+    assert without_space("a(\n  `b  c`,\n\n);\n") == "a(\n`b  c`,\n);\n"
+    text = "a(`\n  b\n\n`);\n"
+    assert without_space(text) == text
 
 
 MODULES = {

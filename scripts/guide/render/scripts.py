@@ -24,6 +24,7 @@ _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re
 _CALLED = re.compile(r"\b(?:has|near)\(\"([^\"]+)\"(?:\)\)|, \(\) =>)\s*\{?\s*import\(\"\./([\w/-]+\.js)\"\)")
 _LATER = re.compile(r"\bimport\(\"(\.[\w./-]+\.js)\"\)")
 _NAME = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.M)
+_SPACE = re.compile(r"^\s+", re.M)
 
 
 # As ``words.py`` writes them, and as scripts show one: words.copy, wordsOf(own).inOwnLanguage.
@@ -44,6 +45,11 @@ def strip_comments(target: Path) -> None:
 def without_comments(script: str) -> str:
     """The script without the comments that fill whole lines, and without types."""
     return _TYPE.sub("", _COMMENT.sub("", script))
+
+
+def without_space(script: str) -> str:
+    """The script without indents and empty lines; one in which a text in backticks spans lines stays as it is."""
+    return script if any(line.count("`") % 2 for line in script.splitlines()) else _SPACE.sub("", script)
 
 
 def by_selector(target: Path) -> dict[str, set[Path]]:
@@ -71,7 +77,7 @@ def gather_scripts(target: Path) -> None:
             inside.update({name} - {whole})
             return texts[name]
 
-        (folder / whole).write_text(with_its_words(gathered(whole, read)), encoding="utf-8")
+        (folder / whole).write_text(without_space(with_its_words(gathered(whole, read))), encoding="utf-8")
     for name in inside - called:
         (folder / name).unlink()
 
