@@ -123,6 +123,9 @@ class Scripts(Words):
     offline_old: Word = Field(
         description="Under the bar of a page that comes from the store and is older than 30 days; # is the day."
     )
+    no_network: Word = Field(
+        description="Where the search, or a list of sources, does not come: there is no network; what it needs."
+    )
 
 
 class NotFound(Words):

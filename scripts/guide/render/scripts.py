@@ -21,8 +21,8 @@ _TYPE = re.compile(r"/\*\* @type \{[^*\n]*\} \*/ ?")
 _IMPORT = re.compile(r"^import \{\s*(\w+(?:,\s+\w+)*),?\s*\} from \"(\.[\w./-]+\.js)\";\n", re.M)
 _OTHER_IMPORT = re.compile(r"^(?:import|export)\b(?! (?:async )?(?:function|class|const|let) ).*", re.M)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.M)
-_CALLED = re.compile(r"\b(?:has|near)\(\"([^\"]+)\"(?:\)\)|, \(\) =>)\s*\{?\s*import\(\"\./([\w/-]+\.js)\"\)")
-_LATER = re.compile(r"\bimport\(\"(\.[\w./-]+\.js)\"\)")
+_CALLED = re.compile(r"\b(?:has|near)\(\"([^\"]+)\", \(\) => called\(\"\./([\w/-]+\.js)\"\)")
+_LATER = re.compile(r"\b(import|called)\(\"(\.[\w./-]+\.js)\"\)")
 _NAME = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.M)
 _SPACE = re.compile(r"^\s+", re.M)
 
@@ -69,7 +69,7 @@ def gather_scripts(target: Path) -> None:
     """
     folder = target / FOLDER
     texts = {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in folder.rglob("*.js")}
-    called = {_there(name, address) for name, text in texts.items() for address in _LATER.findall(text)}
+    called = {_there(name, address) for name, text in texts.items() for _, address in _LATER.findall(text)}
     inside: set[str] = set()
     for whole in sorted({FIRST, SHORT, *called} & texts.keys()):
 
@@ -124,8 +124,8 @@ def gathered(first: str, read: Callable[[str], str]) -> str:
 
         def later(match: re.Match) -> str:
             # Named from where the first module stands.
-            address = posixpath.relpath(_there(name, match[1]), posixpath.dirname(first) or ".")
-            return f'import("{address if address.startswith(".") else f"./{address}"}")'
+            address = posixpath.relpath(_there(name, match[2]), posixpath.dirname(first) or ".")
+            return f'{match[1]}("{address if address.startswith(".") else f"./{address}"}")'
 
         for _, address in _IMPORT.findall(text):
             if _there(name, address) not in whole:
