@@ -203,21 +203,21 @@ def test_a_link_in_another_language_offers_ones_own(open_page, real_tree, one_of
     own, other = real_tree.languages[-1], real_tree.languages[0]
     path = page_path(one_of_each[0].page)
     page = open_page(in_language(path, other) + "#costs", locale=own.tag)
-    line = page.locator(".guide-own-language")
+    line = page.locator(".guide-line")
     expect(line.locator("a")).to_have_attribute("lang", own.tag)
     line.locator("a").click()
     expect(page).to_have_url(re.compile(rf"/{in_language(path, own)}#costs$"))
-    expect(page.locator(".guide-own-language")).to_have_count(0)
+    expect(page.locator(".guide-line")).to_have_count(0)
     # Who then turns to another language means it.
     page.locator(f'.guide-languages a[hreflang="{other.tag}"]').click()
     expect(page.locator("html")).to_have_attribute("lang", other.tag)
-    expect(page.locator(".guide-own-language")).to_have_count(0)
+    expect(page.locator(".guide-line")).to_have_count(0)
 
 
 def test_the_offer_goes_away_and_leaves_nothing_behind(open_page, real_tree, one_of_each):
     page = open_page(page_path(one_of_each[0].page), locale=real_tree.languages[-1].tag)
-    page.locator(".guide-own-language button").click()
-    expect(page.locator(".guide-own-language")).to_have_count(0)
+    page.locator(".guide-line button").click()
+    expect(page.locator(".guide-line")).to_have_count(0)
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
@@ -226,7 +226,7 @@ def test_nothing_is_offered_where_the_page_is_right_or_nothing_is_the_readers(lo
     page = open_page(page_path(one_of_each[0].page), **({"locale": locale} if locale else {}))
     act(page)
     expect(page.locator(".guide-copy").first).to_be_attached()
-    expect(page.locator(".guide-own-language")).to_have_count(0)
+    expect(page.locator(".guide-line")).to_have_count(0)
 
 
 def test_keys_of_an_input_method_do_nothing_to_the_search(open_page, real_tree):

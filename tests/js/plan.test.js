@@ -131,8 +131,9 @@ test("a plan as text says where its links lead", () => {
  * A plan of one line whose words are their own keys.
  * @param {string} asked
  * @param {any} [line] what differs from a line that stops the same day and whose every month is a calendar month
+ * @param {Record<string, string>} [own] words that are more than their keys
  */
-function planOf(asked, line = {}) {
+function planOf(asked, line = {}, own = {}) {
   const sure = "official";
   const known = {
     id: "one",
@@ -154,7 +155,7 @@ function planOf(asked, line = {}) {
     programmes: [],
     ...line,
   };
-  const words = { "sentence-joint": ". ", weekdays: [], months: [] };
+  const words = { "sentence-joint": ". ", weekdays: [], months: [], ...own };
   const all = { ...data(), lines: [known], cards: [], words, closed: [], last: "2029-12-31", longestBill: 3 };
   const plan = makePlan(/** @type {any} */ (all), readAnswers(asked, /** @type {any} */ (all)), {
     today: day("2026-11-29"),
@@ -235,6 +236,15 @@ test("a month that only haste would save is told of, and no best day where none 
   const gone = planOf("c=one&at=japan&d=2026-11-29&keep=no", { cutOff: { value: "09:00", sure: "official" } });
   assert.deepEqual(gone.plan.best, []);
   assert.match(gone.items["apply-one"].points.join(" "), /apply-after-leaving/);
+});
+
+test("what a day later changes names the day on which nothing may fail, and when it stops if it does", () => {
+  const own = { "later-leaves": "fails {day}, stops {date}", "date-day": "{month}-{day}" };
+  const why = (/** @type {string} */ value) =>
+    planOf("c=one&at=japan&d=2026-12-20&keep=no", { effect: { value, sure: "official" } }, own).plan.best[0].why;
+  // Applied on the 18th, or the 19th, it stops by the 20th. Who begins on the 19th and fails applies on the 20th.
+  assert.match(why("same-or-next-day"), /fails 12-19, stops 12-21/);
+  assert.match(why("same-day"), /fails 12-20, stops 12-21/);
 });
 
 test("without a closing day nobody is told until when to wait", () => {

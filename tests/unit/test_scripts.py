@@ -15,6 +15,7 @@ from guide.render.scripts import (
     strip_comments,
     with_its_words,
     without_comments,
+    without_space,
 )
 from guide.render.words import SCRIPT as SCRIPT_OF_WORDS
 from guide.render.words import words_module
@@ -60,6 +61,12 @@ def test_no_statement_of_a_script_is_lost(file):
     assert [line for line in comments if not line.strip().startswith(("//", "/**", "*"))] == []
 
 
+def test_indents_and_empty_lines_go_where_no_text_holds_them():
+    assert without_space("a(\n  `b  c`,\n\n);\n") == "a(\n`b  c`,\n);\n"
+    text = "a(`\n  b\n\n`);\n"
+    assert without_space(text) == text
+
+
 MODULES = {
     "first.js": 'import { a } from "./a.js";\nimport { b, c } from "./b.js";\na(b, c, () => import("./later.js"));\n',
     "a.js": 'import { b } from "./b.js";\nexport function a(...all) {\n  return [b, all];\n}\n',
@@ -81,10 +88,10 @@ a(b, c, () => import("./later.js"));
 def test_a_script_that_is_called_for_exports_what_it_did_and_names_what_stands_beside_it():
     modules = {
         "deep/first.js": 'import {\n  a,\n} from "../a.js";\nexport const own = () => [a, import("./later.js")];\n',
-        "a.js": 'export const a = () => import("./deep/b.js");\n',
+        "a.js": 'export const a = () => called("./deep/b.js");\n',
     }
     whole = gathered("deep/first.js", modules.__getitem__)
-    assert whole == 'const a = () => import("./b.js");\nexport const own = () => [a, import("./later.js")];\n'
+    assert whole == 'const a = () => called("./b.js");\nexport const own = () => [a, import("./later.js")];\n'
 
 
 def test_modules_of_other_folders_are_found_and_import_later_what_stands_beside_them():
@@ -126,7 +133,7 @@ def test_each_script_that_is_asked_for_is_one_file(tmp_path):
     strip_comments(tmp_path)
     gather_scripts(tmp_path)
     there = {file.relative_to(tmp_path / FOLDER).as_posix(): file.read_text("utf-8") for file in tmp_path.rglob("*.js")}
-    assert 'import("./search/field.js")' in there[FIRST] and 'import("./engine.js")' in there["search/field.js"]
+    assert 'called("./search/field.js")' in there[FIRST] and 'called("./engine.js")' in there["search/field.js"]
     imported = {name for name, text in there.items() if re.search(r"^import\b(?!\()", text, re.M)}
     # The worker is joined elsewhere, and what a page holds itself imports nothing.
     assert imported <= {"offline/worker.js"}

@@ -33,6 +33,14 @@ export function carriersFilter() {
   const spoken = languageMenu(heads[languageColumn], languagesOf(carriers));
   const count = document.createElement("p");
   count.setAttribute("role", "status");
+  const clear = () => {
+    name.value = spoken.value = "";
+    for (const button of ways) button.setAttribute("aria-pressed", "false");
+    apply();
+    // The button that had the focus is gone.
+    name.focus();
+  };
+  const none = noneFits(clear);
 
   const apply = () => {
     const choice = {
@@ -42,7 +50,10 @@ export function carriersFilter() {
     };
     const fitting = carriers.map((carrier) => fits(carrier, choice));
     rows.forEach((row, place) => (row.hidden = !fitting[place]));
-    count.textContent = words.filterCount.replace("#", String(fitting.filter(Boolean).length));
+    const many = fitting.filter(Boolean).length;
+    if (many) count.textContent = words.filterCount.replace("#", String(many));
+    // What stands there is not said anew with every key.
+    else if (!none[1].isConnected) count.replaceChildren(...none);
   };
   for (const button of ways) {
     button.addEventListener("click", () => {
@@ -114,6 +125,22 @@ function wayButton(label) {
   button.textContent = label;
   button.setAttribute("aria-pressed", "false");
   return button;
+}
+
+/**
+ * What is said where no carrier fits, with the ways on.
+ * @param {() => void} clear
+ * @returns {[string, HTMLElement, string, HTMLElement]}
+ */
+function noneFits(clear) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = words.filterClear;
+  button.addEventListener("click", clear);
+  const link = document.createElement("a");
+  link.href = "not-listed/";
+  link.textContent = words.notListed;
+  return [`${words.filterNone} `, button, " ", link];
 }
 
 /** @param {HTMLButtonElement} button */

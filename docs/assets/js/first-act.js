@@ -8,10 +8,10 @@ const AWAY = "a:not([href^='#'])";
 
 /**
  * Acts once: when the reader first moves a pointer, touches, scrolls, presses a key or goes to something; or after a
- * while. What fails, as without network, is tried again at an act some time later.
- * @param {(event: Event | null) => Promise<void>} act
+ * while.
+ * @param {(event: Event | null) => void} act
  */
-export function firstAct(act) {
+export function firstAct(act, acts = ACTS) {
   const acted = new AbortController();
   const once = (/** @type {Event | null} */ event) => {
     // A browser may say "move" because the page has come below a pointer that rests.
@@ -20,8 +20,17 @@ export function firstAct(act) {
     if (event && TAPS.includes(event.type) && /** @type {Element} */ (event.target).closest?.(AWAY)) return;
     acted.abort();
     clearTimeout(waiting);
-    act(event).catch(() => setTimeout(() => firstAct(act), AFTER_MS));
+    act(event);
   };
-  for (const kind of ACTS) addEventListener(kind, once, { passive: true, signal: acted.signal });
+  for (const kind of acts) addEventListener(kind, once, { passive: true, signal: acted.signal });
   const waiting = setTimeout(() => once(null), AFTER_MS);
+}
+
+/**
+ * Acts once more, for what failed, as without network: when that is back; where nothing says so, at an act some time
+ * later.
+ * @param {(event: Event | null) => void} act
+ */
+export function again(act) {
+  firstAct((event) => event ? act(event) : firstAct(act), ["online"]);
 }

@@ -1,7 +1,6 @@
 // Folds open for whatever is looked for inside them: a link or the address's fragment. Without JavaScript the reader
 // opens them; browsers of today also do for a fragment and for their own search. On paper they stay as the reader has
 // them: what was opened is printed, of the others the line one would tap.
-import { laterStyles } from "./later-styles.js";
 
 /**
  * Opens every fold around an element, and the fold whose heading it is.
@@ -29,28 +28,6 @@ export function named(hash, page) {
     // A percent sign that encodes nothing names nothing.
     return null;
   }
-}
-
-// Long lists of sources stand in pages of their own, which is where these links lead without a script.
-const TO_LIST = 'a[href^="notes"]';
-
-/** Brings the lists in where the reader opens their fold, follows a mark, or comes to a source. */
-export function lists() {
-  const place = document.querySelector(".apart");
-  if (!place) return;
-  // Where a list or this script does not come, a link leads on as it does without scripts.
-  const bring = (/** @type {string} */ to, /** @type {Element?} */ link = null) =>
-    Promise.all([import("./notes.js"), laterStyles()]).then(([notes]) => notes.bring(to, link)).catch(() => {
-      if (to) location.href = to;
-    });
-  addEventListener("click", (event) => {
-    const link = /** @type {HTMLAnchorElement?} */ (/** @type {Element} */ (event.target).closest?.(TO_LIST));
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    bring(link.href, link);
-  });
-  place.closest("details")?.addEventListener("toggle", () => bring(""));
-  if (/^#(fn:|source-)/.test(location.hash)) bring(place.querySelector("a")?.href + location.hash);
 }
 
 /** Opens the fold that the address names, now and later. */

@@ -1,12 +1,14 @@
 // Small helps on top of pages that work without them. What is imported here comes with every page, as one file; what is
 // only some pages', or only used by who acts, comes when it is called for.
 import { themeToggle } from "./theme-toggle.js";
-import { folds, lists } from "./folds.js";
+import { folds } from "./folds.js";
 import { cleanAddress, inApp } from "./in-app.js";
-import { firstAct } from "./first-act.js";
+import { again, firstAct } from "./first-act.js";
 import { languageLinks } from "./language-links.js";
 import { laterStyles, stylesOfPaper } from "./later-styles.js";
+import { lists } from "./lists.js";
 import { menu } from "./menu.js";
+import { called } from "./network.js";
 import { searchOnTouch } from "./search-on-touch.js";
 import { offerOwnLanguage } from "./share/own-language.js";
 
@@ -20,32 +22,55 @@ menu();
 searchOnTouch();
 stylesOfPaper();
 
-// The build reads these lines too: what a script makes is styled on the pages that call for it.
-/** @param {string} selector */
-const has = (selector) => document.querySelector(selector) !== null;
-if (has(".carriers-table")) import("./carriers-filter.js").then(({ carriersFilter }) => carriersFilter());
-if (has(".letter-fields")) import("./letters.js").then(({ letters }) => letters());
-if (has("[data-plan]")) {
-  import("./plan/page.js").then(({ planPage }) =>
-    planPage(/** @type {HTMLElement} */ (document.querySelector("[data-plan]")))
-  );
-}
-if (inApp() && has("[data-keep]")) import("./keep-files.js").then(({ keepFiles }) => keepFiles());
 /**
- * Acts once when one of some elements comes near the screen: the first page has such a one at its end.
- * @param {string} selector
- * @param {() => void} act
+ * Acts on a module that is called for; one that does not come, as without network, is called for again later.
+ * @param {() => Promise<any>} call
+ * @param {(module: any) => void} act
+ * @param {() => void} [without] acts where it has not come
  */
-const near = (selector, act) => {
+const comes = (call, act, without) => {
+  call().then(act, () => {
+    without?.();
+    again(() => comes(call, act, without));
+  });
+};
+// The build reads these lines too: what a script makes is styled on the pages that call for it.
+/**
+ * Acts on a module where something is on the page.
+ * @param {string} selector
+ * @param {() => Promise<any>} call
+ * @param {(module: any, place: HTMLElement) => void} act
+ */
+const has = (selector, call, act) => {
+  /** @type {HTMLElement | null} */
+  const place = document.querySelector(selector);
+  if (!place) return;
+  comes(call, (module) => act(module, place), () => {
+    const { broken } = place.dataset;
+    // The first that stands there speaks of waiting.
+    if (broken) Object.assign(place.children[0], { textContent: broken, role: "alert" });
+  });
+};
+has(".carriers-table", () => called("./carriers-filter.js"), ({ carriersFilter }) => carriersFilter());
+has(".letter-fields", () => called("./letters.js"), ({ letters }) => letters());
+has("[data-plan]", () => called("./plan/page.js"), ({ planPage }, place) => planPage(place));
+if (inApp()) has("[data-keep]", () => called("./keep-files.js"), ({ keepFiles }) => keepFiles());
+/**
+ * Acts once on a module when one of some elements comes near the screen: the first page has such a one at its end.
+ * @param {string} selector
+ * @param {() => Promise<any>} call
+ * @param {(module: any) => void} act
+ */
+const near = (selector, call, act) => {
   const watch = new IntersectionObserver((places) => {
     if (!places.some((place) => place.isIntersecting)) return;
     watch.disconnect();
-    act();
+    comes(call, act);
   }, { rootMargin: "50%" });
   for (const place of document.querySelectorAll(selector)) watch.observe(place);
 };
-near(".phrase", () => import("./phrases.js").then(({ phrases }) => phrases()));
-firstAct((event) => {
+near(".phrase", () => called("./phrases.js"), ({ phrases }) => phrases());
+firstAct(function act(event) {
   const styled = laterStyles();
-  return import("./acted.js").then(({ acted }) => acted(event, styled));
+  called("./acted.js").then(({ acted }) => acted(event, styled), () => again(act));
 });

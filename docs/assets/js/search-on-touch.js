@@ -1,6 +1,8 @@
-// Fetches the search when a reader goes to a field, or the address asks something. Until then a field is a form that
-// leads to the questions.
+// Fetches the search when a reader goes to a field, or the address asks something. Until then, and where it does not
+// come though there is a network, a field is a form that leads to the questions.
 import { laterStyles } from "./later-styles.js";
+import { called } from "./network.js";
+import { came, unsay } from "./no-network.js";
 
 /** Lets every search form of the page become a search, and a slash go to the one that matters. */
 export function searchOnTouch() {
@@ -9,21 +11,37 @@ export function searchOnTouch() {
   // The one on the page itself comes before the one in the header.
   const main = [...forms].at(-1)?.querySelector("input");
   if (!main) return;
-  let fetched = false;
+  let there = false;
+  /** @type {Promise<void> | null} */
+  let coming = null;
   const busy = (/** @type {boolean} */ on) => {
     for (const form of forms) form.setAttribute("aria-busy", String(on));
   };
+  const ask = () => {
+    if (!coming) busy(true);
+    coming ??= came(Promise.all([called("./search/field.js"), laterStyles()])).finally(() => {
+      busy(false);
+      coming = null;
+    }).then(([{ searchFields }]) => {
+      there = true;
+      // Its own faults are told, as of any script.
+      queueMicrotask(searchFields);
+    });
+    return coming;
+  };
   const fetchOnce = () => {
-    if (fetched) return;
-    fetched = true;
-    busy(true);
-    Promise.all([import("./search/field.js"), laterStyles()])
-      .then(([{ searchFields }]) => searchFields(), () => (fetched = false))
-      .finally(() => busy(false));
+    // What was typed stays, and is searched for once there is a network.
+    if (!there) ask().catch((error) => error || addEventListener("online", fetchOnce, { once: true }));
   };
   for (const form of forms) {
-    form.addEventListener("pointerdown", fetchOnce);
-    form.addEventListener("focusin", fetchOnce);
+    for (const act of ["pointerdown", "focusin", "input"]) form.addEventListener(act, fetchOnce);
+    form.addEventListener("submit", (event) => {
+      if (there) return;
+      // Nobody is sent to the browser's own page of a network that is gone.
+      event.preventDefault();
+      unsay();
+      ask().catch((error) => error && form.submit());
+    });
   }
   addEventListener("keydown", (event) => {
     if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;

@@ -83,6 +83,9 @@ class Scripts(Words):
     filter: Word = Field(description="Name of the controls that narrow the table of carriers.")
     filter_name: Word = Field(description="The field there in which one types a carrier's name.")
     filter_count: Word = Field(description="How many carriers the table shows; # stands for the number.")
+    filter_none: Word = Field(description="That it shows none; a button and a link follow.")
+    filter_clear: Word = Field(description="That button: it shows all carriers again.")
+    not_listed: Word = Field(description="That link: to what to do where one's company is not in the table.")
     any: Word = Field(description="The choice there that leaves a column out of account.")
     show: Word = Field(description="Button that shows a Japanese sentence over the whole screen.")
     speak: Word = Field(description="Button that reads a Japanese sentence aloud.")
@@ -122,6 +125,9 @@ class Scripts(Words):
     offline_deleted: Word = Field(description="What stands there once it is deleted.")
     offline_old: Word = Field(
         description="Under the bar of a page that comes from the store and is older than 30 days; # is the day."
+    )
+    no_network: Word = Field(
+        description="Where the search, or a list of sources, does not come: there is no network; what it needs."
     )
 
 

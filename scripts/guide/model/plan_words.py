@@ -206,7 +206,9 @@ class PlanWords(Words):
     earlier_day: Word = Field(description="A day earlier: a day less.")
     later_same: Word = Field(description="A day later: no change.")
     later_month: Word = Field(description="A day later: another month.")
-    later_leaves: Annotated[Word, with_values("date")] = Field(description="A day later: stops after leaving.")
+    later_leaves: Annotated[Word, with_values("day", "date")] = Field(
+        description="A day later: no day is left in reserve. What fails on that day stops on a date after leaving."
+    )
     later_day: Word = Field(description="A day later: a day more.")
     sum: Word = Field(description="Heading above the sum.")
     sum_part: Word = Field(description="Head of the column of parts.")

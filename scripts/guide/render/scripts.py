@@ -21,9 +21,10 @@ _TYPE = re.compile(r"/\*\* @type \{[^*\n]*\} \*/ ?")
 _IMPORT = re.compile(r"^import \{\s*(\w+(?:,\s+\w+)*),?\s*\} from \"(\.[\w./-]+\.js)\";\n", re.M)
 _OTHER_IMPORT = re.compile(r"^(?:import|export)\b(?! (?:async )?(?:function|class|const|let) ).*", re.M)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|class|const|let) )", re.M)
-_CALLED = re.compile(r"\b(?:has|near)\(\"([^\"]+)\"(?:\)\)|, \(\) =>)\s*\{?\s*import\(\"\./([\w/-]+\.js)\"\)")
-_LATER = re.compile(r"\bimport\(\"(\.[\w./-]+\.js)\"\)")
+_CALLED = re.compile(r"\b(?:has|near)\(\"([^\"]+)\", \(\) => called\(\"\./([\w/-]+\.js)\"\)")
+_LATER = re.compile(r"\b(import|called)\(\"(\.[\w./-]+\.js)\"\)")
 _NAME = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.M)
+_SPACE = re.compile(r"^\s+", re.M)
 
 
 # As ``words.py`` writes them, and as scripts show one: words.copy, wordsOf(own).inOwnLanguage.
@@ -46,6 +47,11 @@ def without_comments(script: str) -> str:
     return _TYPE.sub("", _COMMENT.sub("", script))
 
 
+def without_space(script: str) -> str:
+    """The script without indents and empty lines; one in which a text in backticks spans lines stays as it is."""
+    return script if any(line.count("`") % 2 for line in script.splitlines()) else _SPACE.sub("", script)
+
+
 def by_selector(target: Path) -> dict[str, set[Path]]:
     """The scripts that a page calls for where something is on it, by the selector of that; of a folder, all of it."""
     folder = target / FOLDER
@@ -63,7 +69,7 @@ def gather_scripts(target: Path) -> None:
     """
     folder = target / FOLDER
     texts = {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in folder.rglob("*.js")}
-    called = {_there(name, address) for name, text in texts.items() for address in _LATER.findall(text)}
+    called = {_there(name, address) for name, text in texts.items() for _, address in _LATER.findall(text)}
     inside: set[str] = set()
     for whole in sorted({FIRST, SHORT, *called} & texts.keys()):
 
@@ -71,7 +77,7 @@ def gather_scripts(target: Path) -> None:
             inside.update({name} - {whole})
             return texts[name]
 
-        (folder / whole).write_text(with_its_words(gathered(whole, read)), encoding="utf-8")
+        (folder / whole).write_text(without_space(with_its_words(gathered(whole, read))), encoding="utf-8")
     for name in inside - called:
         (folder / name).unlink()
 
@@ -118,8 +124,8 @@ def gathered(first: str, read: Callable[[str], str]) -> str:
 
         def later(match: re.Match) -> str:
             # Named from where the first module stands.
-            address = posixpath.relpath(_there(name, match[1]), posixpath.dirname(first) or ".")
-            return f'import("{address if address.startswith(".") else f"./{address}"}")'
+            address = posixpath.relpath(_there(name, match[2]), posixpath.dirname(first) or ".")
+            return f'{match[1]}("{address if address.startswith(".") else f"./{address}"}")'
 
         for _, address in _IMPORT.findall(text):
             if _there(name, address) not in whole:

@@ -207,8 +207,8 @@ function changes(timing, words, away) {
  * @param {Wording} words
  */
 function laterWords(timing, words) {
-  const { later, laterStop } = timing;
-  return later === "leaves" && laterStop !== null
-    ? words.say("later-leaves", { date: words.date(laterStop) })
+  const { apply, later, laterStop } = timing;
+  return later === "leaves" && apply !== null && laterStop !== null
+    ? words.say("later-leaves", { day: words.date(apply + 1), date: words.date(laterStop) })
     : words.say(`later-${later === "leaves" ? "same" : later}`);
 }

@@ -33,7 +33,7 @@ export const LAST_OF_MONTH = 31;
  * @property {number} without days without the line before leaving, where they save a month
  * @property {"same" | "day"} earlier what a day earlier changes
  * @property {"same" | "day" | "month" | "leaves"} later what a day later changes
- * @property {number | null} laterStop until when the line may run then
+ * @property {number | null} laterStop until when the line may run then, where what fails is done on the day after
  */
 
 /**

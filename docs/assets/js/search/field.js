@@ -2,6 +2,7 @@
 /** @import { Answer, Engine } from "./engine.js" */
 /** @import { Part } from "./marks.js" */
 import { element } from "../dom.js";
+import { called, reached } from "../network.js";
 import { words } from "../words.js";
 
 /** So long, in milliseconds, nothing is said while the search is being fetched. */
@@ -111,12 +112,17 @@ class Field {
     input.addEventListener("keyup", () => (this.#converting = false));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (!this.#converting) this.#open(Math.max(this.#active, 0));
+      if (this.#converting) return;
+      if (this.#engine) this.#open(Math.max(this.#active, 0));
+      else this.#answer(event.timeStamp);
     });
     form.addEventListener("focusout", (event) => {
       if (!form.contains(/** @type {Node | null} */ (event.relatedTarget))) this.#close();
     });
     this.list.addEventListener("click", () => this.#close());
+    addEventListener("online", (event) => {
+      if (!this.#engine && form.contains(document.activeElement)) this.#answer(event.timeStamp);
+    });
   }
 
   #begin() {
@@ -126,7 +132,7 @@ class Field {
 
   #load() {
     const address = this.form.dataset.index ?? "";
-    this.#engine ??= import("./engine.js").then(({ loadEngine }) => loadEngine(address));
+    this.#engine ??= called("./engine.js").then(({ loadEngine }) => loadEngine(address));
     this.#engine.catch(() => (this.#engine = null));
     return this.#engine;
   }
@@ -137,16 +143,17 @@ class Field {
     const text = queryOf(this.input.value, this.input.maxLength);
     if (!text) return this.#close();
     const late = setTimeout(() => this.#wait(turn), PATIENCE);
-    let answers;
+    let answers = null;
+    let network = true;
     try {
       answers = (await this.#load())(text);
     } catch {
-      answers = null;
+      network = await reached();
     }
     clearTimeout(late);
     // A later key has been pressed meanwhile, or the reader has gone elsewhere.
     if (turn !== this.#turn || !this.form.contains(document.activeElement)) return;
-    this.#show(text, answers);
+    this.#show(text, answers, network);
     performance.measure("guide-search", { start: since });
   }
 
@@ -166,8 +173,9 @@ class Field {
   /**
    * @param {string} text
    * @param {Answer[] | null} answers null where the search could not be opened
+   * @param {boolean} network whether there is one, where that is so
    */
-  #show(text, answers) {
+  #show(text, answers, network) {
     const found = answers ?? [];
     this.#active = -1;
     this.input.removeAttribute("aria-activedescendant");
@@ -177,8 +185,11 @@ class Field {
       const address = this.home + addressOf(text);
       this.note.replaceChildren(element("a", { href: address, tabindex: "-1" }, words.searchLink));
       this.status.textContent = words.found.replace("#", String(found.length));
-    } else {
+    } else if (network) {
       this.#leadOn(answers ? words.nothing : words.broken);
+    } else {
+      this.note.replaceChildren(element("p", {}, words.noNetwork));
+      this.status.textContent = words.noNetwork;
     }
     this.panel.removeAttribute("aria-busy");
     this.panel.hidden = false;

@@ -12,7 +12,7 @@ export function offerOwnLanguage() {
   const there = [...links].find((link) => link.hreflang === own);
   if (!own || !there || own === document.documentElement.lang) return;
   const line = document.createElement("p");
-  line.className = "guide-own-language";
+  line.className = "guide-line";
   const link = document.createElement("a");
   link.href = there.href;
   link.lang = link.hreflang = own;

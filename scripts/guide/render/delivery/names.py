@@ -17,7 +17,7 @@ from .selectors import Need, Selector, needs
 _IMPLIED = ("html", "head", "body", "tbody")
 # What a script looks for or imports, it does not make; tags are told apart, and the kind of a button is no name.
 _LOOKED_FOR = re.compile(
-    r"\b(?:querySelector|querySelectorAll|closest|matches|has|near|import)\([^)]*\)"
+    r"\b(?:querySelector|querySelectorAll|closest|matches|has|near|import|called)\([^)]*\)"
     r"|\b(?:createElement|element)\(\s*\"\w+\"|\.type = \"\w+\""
 )
 # What a script makes: document.createElement("p"), element("p", …), new Option(…).

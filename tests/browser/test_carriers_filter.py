@@ -1,0 +1,37 @@
+"""The filter of the carriers, where it leaves none: it says so and offers ways on."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from chromium import PHONE
+from places import CODES, PREFIXES
+from playwright.sync_api import expect
+
+ROWS = ".carriers-table tbody tr:not([hidden])"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_where_no_carrier_fits_there_are_ways_on(code, open_page, real_tree):
+    words = real_tree.language(code)
+    page = open_page(f"{PREFIXES[code]}carriers/", PHONE)
+    name = page.locator(".carriers-filter input")
+    name.wait_for()
+    all_rows = page.locator(ROWS).count()
+    way = page.locator(".carriers-filter button").first
+    way.click()
+    name.fill("qwrtzxcv")
+    # What a screen reader is told is all of it.
+    said = page.locator(".carriers-filter [role=status]")
+    expect(said).to_contain_text(words.word("scripts.filter-none"))
+    assert Axe().run(page, context=".carriers-filter").response["violations"] == []
+    link = said.get_by_role("link", name=words.word("scripts.not-listed"))
+    address = link.evaluate("link => link.href")
+    assert page.locator("article a[href$='not-listed/']").first.evaluate("link => link.href") == address
+    said.get_by_role("button", name=words.word("scripts.filter-clear")).click()
+    expect(page.locator(ROWS)).to_have_count(all_rows)
+    expect(name).to_be_focused()
+    expect(name).to_have_value("")
+    expect(way).to_have_attribute("aria-pressed", "false")
+    expect(said).to_contain_text(str(all_rows))
+    assert page.faults == []
