@@ -26,8 +26,8 @@ const has = (selector) => document.querySelector(selector) !== null;
 if (has(".carriers-table")) import("./carriers-filter.js").then(({ carriersFilter }) => carriersFilter());
 if (has(".letter-fields")) import("./letters.js").then(({ letters }) => letters());
 if (has("[data-plan]")) {
-  import("./plan/page.js").then(({ planPage }) =>
-    planPage(/** @type {HTMLElement} */ (document.querySelector("[data-plan]")))
+  import("./plan/form.js").then(({ planForm }) =>
+    planForm(/** @type {HTMLElement} */ (document.querySelector("[data-plan]")), act)
   );
 }
 if (inApp() && has("[data-keep]")) import("./keep-files.js").then(({ keepFiles }) => keepFiles());
@@ -45,7 +45,10 @@ const near = (selector, act) => {
   for (const place of document.querySelectorAll(selector)) watch.observe(place);
 };
 near(".phrase", () => import("./phrases.js").then(({ phrases }) => phrases()));
-firstAct((event) => {
-  const styled = laterStyles();
-  return import("./acted.js").then(({ acted }) => acted(event, styled));
+const act = new Promise((done) => {
+  firstAct((event) => {
+    done(event);
+    const styled = laterStyles();
+    return import("./acted.js").then(({ acted }) => acted(event, styled));
+  });
 });
