@@ -155,12 +155,14 @@ def test_what_a_page_calls_for_comes_when_the_line_is_back_or_at_a_later_act(pat
 
 def test_the_place_of_the_plan_says_that_its_script_did_not_come(code, open_page):
     page = open_page("", own=True)
-    page.route("**/plan/page.js", lambda route: route.abort())
+    page.route("**/plan/form.js", lambda route: route.abort())
     page.goto(page.url + PREFIXES[code] + "plan/")
     place = page.locator("[data-plan]")
-    expect(place.locator("[role=alert]")).to_have_text(place.get_attribute("data-broken"))
+    expect(place.locator(":scope > [role=alert]")).to_have_text(place.get_attribute("data-broken"))
     _returns(page)
-    expect(place.locator("form")).to_be_visible()
+    act(page)
+    # The program takes the form over, and the words away.
+    expect(place.locator(":scope > p")).to_have_count(0)
     assert [fault for fault in page.faults if "imported" in fault] == []
 
 

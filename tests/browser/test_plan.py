@@ -8,8 +8,8 @@ import re
 import icalendar
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from chromium import DESK, PHONE, act, until, visitor, watch
-from places import PREFIXES, WRITTEN
+from chromium import DESK, PHONE, act, until
+from places import CODES, PREFIXES, WRITTEN
 from playwright.sync_api import expect
 
 MEASURE = "guide-plan"
@@ -216,6 +216,8 @@ def test_without_scripts_the_rules_and_the_countdown_are_there(language, browser
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + PREFIXES[language] + "plan/")
+    expect(page.locator(".plan-form")).to_be_hidden()
+    expect(page.locator(".plan > p > a").first).to_be_visible()
     page.locator("#rules").click()
     table = page.locator("table").last
     expect(table).to_be_visible()
@@ -239,13 +241,127 @@ def test_carriers_and_pages_lead_to_the_plan(language, open_page, real_tree):
     assert page.faults == []
 
 
-def test_a_broken_file_of_data_leaves_the_page_whole(browser, address):
-    context = visitor(browser, DESK)
-    page = context.new_page()
-    watch(page, address)
+PROGRAM = re.compile(r"/plan/(page\.js|data\.json)")
+
+
+@pytest.mark.parametrize("language", CODES)
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_the_form_stands_there_before_the_program_which_changes_nothing(language, width, open_page):
+    page = open_page("", width, own=True)
+    asked = []
+    page.on("request", lambda request: PROGRAM.search(request.url) and asked.append(request.url))
+    page.goto(page.url + PREFIXES[language] + "plan/", wait_until="networkidle")
+    form, box = page.locator(".plan-form"), page.locator(".plan-form input").first
+    expect(box).to_be_visible()
+    expect(page.locator(".plan > p:visible")).to_have_count(0)
+    assert asked == []
+    before = form.evaluate(WHOLE)
+    # By the keyboard, from where the reader has come in.
+    box.focus()
+    page.locator(".plan-result").wait_for(state="attached")
+    assert form.evaluate(WHOLE) == before
+    expect(box).to_be_focused()
+    assert page.faults == []
+
+
+# What a form is and where its parts stand.
+WHOLE = """form => [form.outerHTML, ...[...form.querySelectorAll("*")].map((part) => {
+  const { x, y, width, height } = part.getBoundingClientRect();
+  return [x, y, width, height].join();
+})]"""
+
+
+def test_every_box_of_the_form_is_an_answer_that_the_program_knows(open_page):
+    page = open_page("plan/", DESK)
+    page.locator(".plan-form input").first.focus()
+    page.locator(".plan-result").wait_for(state="attached")
+    boxes = page.locator("[data-question=lines] input")
+    names = boxes.evaluate_all("boxes => boxes.map((box) => (box.click(), box.name.replace('plan-', '')))")
+    assert re.search(r"[?&]c=([^&]*)", page.url)[1].split(",") == names
+    for place, answer in enumerate(("at=japan", "at=abroad")):
+        page.locator("[name=plan-where]").nth(place).check(force=True)
+        assert answer in page.url
+    page.locator("[name=plan-where]").last.check(force=True)
+    assert "at=" not in page.url
+    page.locator("[name=plan-open]").check(force=True)
+    assert "d=open" in page.url
+    # All of it is empty again when the answers are given up.
+    page.locator(".plan-make").click()
+    page.locator(".plan-given").evaluate("fold => (fold.open = true)")
+    page.locator(".plan-given > .plan-change").click()
+    expect(page.locator(".plan-form :checked")).to_have_count(1)
+    expect(page.locator("[name=plan-where]").last).to_be_checked()
+    assert "?" not in page.url
+    boxes.first.check()
+    assert page.url.endswith(f"?c={names[0]}")
+    expect(page.locator("[data-question=keep] :checked")).to_have_value("")
+
+
+@pytest.mark.parametrize(("width", "button"), [(PHONE, "next"), (DESK, "make")])
+def test_what_was_done_before_the_program_came_is_kept_and_followed(width, button, open_page, lines):
+    page = open_page("plan/", width, own=True)
+    held = []
+    page.route("**/plan/page.js*", lambda route: held.append(route))
+    box = page.locator(f"[name='plan-{lines[0]}']")
+    box.check(force=True)
+    leaving = datetime.date.today() + SOON
+    if width == DESK:
+        page.locator("[name=plan-where]").first.check()
+        for place, part in enumerate((leaving.year, leaving.month, leaving.day)):
+            page.locator(".plan-date input").nth(place).fill(str(part))
+    expect(page.locator(".plan")).not_to_have_attribute("aria-busy", "true")
+    page.locator(f".plan-{button}").click()
+    expect(page.locator(".plan")).to_have_attribute("aria-busy", "true")
+    expect(box).to_be_checked()
+    assert "?" not in page.url
+    held[0].continue_()
+    if width == DESK:
+        expect(_shown(page).locator("h2")).to_be_focused()
+        assert page.url.endswith(f"?c={lines[0]}&at=japan&d={leaving.isoformat()}")
+    else:
+        expect(page.locator("[data-question=where] legend")).to_be_focused()
+        assert page.url.endswith(f"?c={lines[0]}")
+    expect(page.locator(".plan")).not_to_have_attribute("aria-busy", "true")
+    assert page.faults == []
+
+
+def test_where_the_program_does_not_come_it_is_said_and_tried_again(open_page, lines):
+    page = open_page("plan/", PHONE, own=True)
+    host, told = page.locator(".plan"), page.locator(".plan > [role=alert]")
     page.route("**/plan/data.json", lambda route: route.fulfill(status=500, body=""))
-    page.goto(address + "plan/")
-    expect(page.locator("#countdown")).to_be_visible()
-    expect(page.locator(".plan > .care")).to_have_count(1)
-    assert page.locator(".plan a").count() > 0, "nothing leads on"
-    context.close()
+    # Who only looks is told nothing.
+    with page.expect_response("**/plan/data.json"):
+        act(page)
+    expect(page.locator(".plan > p:visible")).to_have_count(0)
+    page.locator(f"[name='plan-{lines[0]}']").check(force=True)
+    page.locator(".plan-next").click()
+    expect(told).to_have_text(host.get_attribute("data-broken"))
+    expect(page.locator(".plan > p > a").first).to_be_visible()
+    expect(host).not_to_have_attribute("aria-busy", "true")
+    page.unroute_all()
+    page.locator(".plan-next").click()
+    expect(page.locator("[data-question=where] legend")).to_be_focused()
+    expect(page.locator(".plan > p")).to_have_count(0)
+
+
+def test_a_plan_that_was_sent_and_does_not_come_leaves_the_page_whole(open_page, lines):
+    page = open_page("", own=True)
+    page.route("**/plan/page.js*", lambda route: route.abort())
+    page.goto(page.url + _plan(lines, _day()))
+    expect(page.locator(".plan > [role=alert]")).to_be_in_viewport()
+    assert page.locator(".plan > p > a").count() > 0, "nothing leads on"
+    expect(page.locator("#countdown")).to_be_in_viewport()
+    expect(page.locator(".plan-form")).to_be_hidden()
+    # A line that is back brings it at once.
+    page.unroute_all()
+    page.evaluate("dispatchEvent(new Event('online'))")
+    expect(page.locator(".plan-result")).to_be_visible()
+
+
+def test_a_form_whose_script_does_not_come_is_none(open_page):
+    page = open_page("", own=True)
+    page.route("**/guide.js", lambda route: route.abort())
+    page.goto(page.url + "plan/")
+    expect(page.locator(".plan-form")).to_be_hidden()
+    expect(page.locator(".plan > p")).to_have_count(2)
+    expect(page.locator(".plan > p > a").first).to_be_visible()

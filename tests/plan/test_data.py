@@ -66,8 +66,9 @@ def test_a_sum_at_a_wrong_address_is_told(real_tree):
 
 
 def test_every_word_of_the_plan_is_said_somewhere():
-    scripts = "\n".join(file.read_text("utf-8") for file in sorted((ROOT / "docs/assets/js/plan").glob("*.js")))
-    beginnings = tuple(re.findall(r"`([a-z-]+-)\$\{", scripts)) + KINDS
+    files = [*sorted((ROOT / "docs/assets/js/plan").glob("*.js")), ROOT / "scripts/guide/plan/form.py"]
+    scripts = "\n".join(file.read_text("utf-8") for file in files).replace("'", '"')
+    beginnings = tuple(re.findall(r"[`\"]([a-z-]+-)\$?\{", scripts)) + KINDS
     # Said by the page itself where the data do not come.
     elsewhere = {"broken"}
     words = {field.alias for field in PlanWords.model_fields.values()}

@@ -17,7 +17,7 @@ from guide.render.delivery.headers import FILE
 from guide.render.delivery.names import names_of, on_page
 from guide.render.delivery.policy import HEADERS
 from guide.render.redirects import files as redirect_files
-from guide.render.scripts import FIRST, by_selector
+from guide.render.scripts import FIRST, at_once
 from guide.render.scripts import FOLDER as FOLDER_OF_SCRIPTS
 from node import node
 from places import ROOT
@@ -110,7 +110,7 @@ FEW = 0.05
 LOOSER = 1.1
 """How much more the faster packing leaves."""
 LIST_OF_NOTES = 10
-# A page and all that it asks for before its reader acts. The program of the plan is as heavy as its page.
+# A page and all that it asks for before its reader acts.
 FIRST_VIEW = 20
 
 
@@ -145,7 +145,7 @@ def test_lists_of_sources_are_light(weights):
 def test_a_first_view_is_light(weights, pages, built):
     """Each page with the first script and those that it calls for there: as test_first_view sees it, for all pages."""
     scripts = built / FOLDER_OF_SCRIPTS
-    calls = {selector: file for selector, files in by_selector(built).items() for file in files}
+    calls = dict(at_once(built))
     files = [scripts / FIRST, *calls.values()]
     weight = dict(zip(files, _weights([("br", file) for file in files]), strict=True))
     heavy = {}
@@ -155,7 +155,7 @@ def test_a_first_view_is_light(weights, pages, built):
         there = names_of(Elements(pages[path]))
         called = {calls[selector] for selector in calls if on_page(selector, there)}
         whole = weights[path] + weight[scripts / FIRST] + sum(weight[file] for file in called)
-        if whole > FIRST_VIEW * 1024 and not any("plan" in file.parts for file in called):
+        if whole > FIRST_VIEW * 1024:
             heavy[path] = whole
     assert heavy == {}
 

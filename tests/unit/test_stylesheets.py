@@ -88,6 +88,12 @@ def test_what_a_script_looks_for_is_not_what_it_makes():
     assert kept(".asked-for { color: red }", script=SCRIPT) == ""
 
 
+def test_what_a_script_calls_a_value_is_no_name():
+    script = "made.className = `plan-${chosen.kind}`;"
+    assert kept(".chosen { color: red } .kind { color: red }", script=script) == ""
+    assert kept(".plan- { color: red }", script=script)
+
+
 def test_conditions_stay_around_what_stays():
     sheet = "@media print { .gone { top: 0 } .a { top: 0 } } @supports (top: 0) { .gone { top: 0 } }"
     assert kept(sheet) == "@media print{.a{top:0}}"

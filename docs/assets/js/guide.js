@@ -47,13 +47,15 @@ const has = (selector, call, act) => {
   if (!place) return;
   comes(call, (module) => act(module, place), () => {
     const { broken } = place.dataset;
-    // The first that stands there speaks of waiting.
-    if (broken) Object.assign(place.children[0], { textContent: broken, role: "alert" });
+    // The words there speak of waiting.
+    if (broken) {
+      Object.assign(/** @type {Element} */ (place.querySelector(":scope > p")), { textContent: broken, role: "alert" });
+    }
   });
 };
 has(".carriers-table", () => called("./carriers-filter.js"), ({ carriersFilter }) => carriersFilter());
 has(".letter-fields", () => called("./letters.js"), ({ letters }) => letters());
-has("[data-plan]", () => called("./plan/page.js"), ({ planPage }, place) => planPage(place));
+has("[data-plan]", () => called("./plan/form.js"), ({ planForm }, place) => planForm(place, act));
 if (inApp()) has("[data-keep]", () => called("./keep-files.js"), ({ keepFiles }) => keepFiles());
 /**
  * Acts once on a module when one of some elements comes near the screen: the first page has such a one at its end.
@@ -70,7 +72,10 @@ const near = (selector, call, act) => {
   for (const place of document.querySelectorAll(selector)) watch.observe(place);
 };
 near(".phrase", () => called("./phrases.js"), ({ phrases }) => phrases());
-firstAct(function act(event) {
-  const styled = laterStyles();
-  called("./acted.js").then(({ acted }) => acted(event, styled), () => again(act));
+const act = new Promise((done) => {
+  firstAct(function act(event) {
+    done(event);
+    const styled = laterStyles();
+    called("./acted.js").then(({ acted }) => acted(event, styled), () => again(act));
+  });
 });

@@ -14,6 +14,7 @@ from typing import Any
 from ..expand.output import BUILD, EXPANDED, write_tree
 from ..model.finding import Finding, stopping
 from ..plan.data import write_data
+from ..plan.form import write_form
 from ..processors import ForkedWork, processors
 from ..search import write_indexes
 from ..share.api import write_api
@@ -133,8 +134,9 @@ def _finish(tree: Tree, fresh: Path, site_url: str) -> Pictures:
 
 
 def write_page_parts(fresh: Path, tree: Tree, site_url: str, pictures: Pictures) -> None:
-    """Give each page of the site at ``fresh`` what is made of it alone: lists apart, codes for paper, its head."""
+    """Give each page of the site at ``fresh`` what is made of it alone: its lists apart, form, code for paper, head."""
     write_apart(fresh, tree)
+    write_form(fresh, tree)
     write_page_codes(fresh, site_url)
     write_heads(fresh, tree, site_url, pictures)
 

@@ -52,13 +52,18 @@ def without_space(script: str) -> str:
     return script if any(line.count("`") % 2 for line in script.splitlines()) else _SPACE.sub("", script)
 
 
-def by_selector(target: Path) -> dict[str, set[Path]]:
-    """The scripts that a page calls for where something is on it, by the selector of that; of a folder, all of it."""
+def at_once(target: Path) -> list[tuple[str, Path]]:
+    """The scripts that a page asks for by itself where something is on it, each with the selector of that."""
     folder = target / FOLDER
+    return [(selector, folder / name) for selector, name in _CALLED.findall((folder / FIRST).read_text("utf-8"))]
+
+
+def by_selector(target: Path) -> dict[str, set[Path]]:
+    """The scripts that work on what a selector names, called for at once or by those; of a folder, all of it."""
     called: dict[str, set[Path]] = {}
-    for selector, name in _CALLED.findall((folder / FIRST).read_text("utf-8")):
-        file = folder / name
-        called.setdefault(selector, set()).update([file] if file.parent == folder else file.parent.rglob("*.js"))
+    for selector, file in at_once(target):
+        alone = file.parent == target / FOLDER
+        called.setdefault(selector, set()).update([file] if alone else file.parent.rglob("*.js"))
     return called
 
 

@@ -1,4 +1,5 @@
-// The fields of the questions, as form controls. Each knows how to show an answer and how to read it.
+// The fields of the questions, as form controls. Each knows how to show an answer and how to read it. Those of the
+// first questions come with the page and are taken over; the others are made here.
 /** @import { PlanData, Line } from "./data.js" */
 /** @import { Answers, Contract } from "./answers.js" */
 /** @import { Field } from "./questions.js" */
@@ -7,7 +8,8 @@ import { closingIn, monthDay, noContract, UNNAMED, yenIn } from "./answers.js";
 import { dayOf, parts, readDay } from "./calendar.js";
 import { element } from "../dom.js";
 
-/** @typedef {{answers: Answers, data: PlanData, words: Wording, today: number, changed: () => void}} Form */
+/** @typedef {{answers: Answers, data: PlanData, words: Wording, changed: () => void}} Form */
+/** @typedef {(box: Element, form: Form, field: Field) => void} Take */
 
 let count = 0;
 
@@ -18,16 +20,27 @@ let count = 0;
  * @returns {HTMLElement}
  */
 export function controls(field, form) {
+  /** @type {Record<string, () => HTMLElement>} */
   const make = {
     choice: () => choices(field, form),
-    held: () => held(form),
-    date: () => dateFields(form),
     month: () => monthField(field, form),
     yen: () => yenField(field, form),
     contracts: () => contractFields(form),
-  }[field.kind];
-  const box = element("div", { class: "plan-field", "data-field": field.key }, make());
-  return box;
+  };
+  return element("div", { class: "plan-field", "data-field": field.key }, make[field.kind]());
+}
+
+/**
+ * Makes controls that came with the page work. What the reader did to them before is an answer; where that is none,
+ * they show the one that is there.
+ * @param {Field} field
+ * @param {Form} form
+ * @param {Element} box
+ */
+export function takeOver(field, form, box) {
+  /** @type {Record<string, Take>} */
+  const take = { held: takeHeld, choice: takeChoice, date: takeDate };
+  take[field.kind](box, form, field);
 }
 
 /**
@@ -35,86 +48,63 @@ export function controls(field, form) {
  * @param {Field} field
  * @param {Form} form
  */
-function choices({ key, options = [], words: prefix, label }, { answers, words, changed }) {
-  const name = `plan-${key}`;
-  const current = answers[key];
-  const all = [...options.map((option) => ({ option, text: words.say(`${prefix}-${option}`) })), {
-    option: null,
-    text: words.say("unsure"),
-  }].map(({ option, text }) =>
-    tick("radio", name, text, option === current, () => {
-      Object.assign(answers, { [key]: option });
-      changed();
-    })
-  );
+function choices(field, form) {
+  const { key, options = [], words: prefix, label } = field;
+  const { answers, words } = form;
+  const radio = (/** @type {string | null} */ option, /** @type {string} */ text) =>
+    tick({ type: "radio", name: `plan-${key}`, value: option ?? "", checked: option === answers[key] }, text);
+  const all = [
+    ...options.map((option) => radio(option, words.say(`${prefix}-${option}`))),
+    radio(null, words.say("unsure")),
+  ];
   const group = element("div", { class: "plan-choices" }, ...all);
+  takeChoice(group, form, field);
   return label ? element("fieldset", {}, element("legend", {}, words.say(label)), group) : group;
 }
 
-/** @param {Form} form */
-function held(form) {
-  const { data, words, answers } = form;
-  const option = (/** @type {{id: string, name: string}} */ { id, name }) =>
-    tick("checkbox", `plan-${id}`, name, answers.held.includes(id), (on) => hold(form, id, on));
-  const named = (/** @type {string} */ id) => option({ id, name: words.say(id) });
-  const group = (/** @type {string} */ key, /** @type {HTMLElement[]} */ boxes, /** @type {HTMLElement[]} */ ...more) =>
-    element(
-      "fieldset",
-      { class: "plan-group" },
-      element("legend", {}, words.say(key)),
-      element("div", { class: "plan-choices" }, ...boxes),
-      ...more.flat(),
-    );
-  const fold = (/** @type {string} */ key, /** @type {HTMLElement[]} */ boxes, /** @type {boolean} */ open) =>
-    element(
-      "details",
-      { class: "plan-more", open },
-      element("summary", {}, words.say(key)),
-      element("div", { class: "plan-choices" }, ...boxes),
-    );
-  const isHeld = (/** @type {{id: string}} */ { id }) => answers.held.includes(id);
-  const networks = data.lines.filter((line) => line.group === "networks");
-  const others = data.lines.filter((line) => line.group === "others");
-  return element(
-    "div",
-    {},
-    element("p", { class: "plan-hint" }, words.say("q-lines-hint")),
-    group("group-networks", networks.map(option)),
-    fold("group-others", others.map(option), others.some(isHeld)),
-    group("group-cards", [named(UNNAMED.travel), named(UNNAMED.rental)]),
-    fold("group-named", data.cards.map(option), data.cards.some(isHeld)),
-    group("unsure", [named(UNNAMED.line)]),
-  );
+/** @type {Take} */
+function takeChoice(box, { answers, changed }, { key }) {
+  const inputs = inputsIn(box);
+  const take = (/** @type {HTMLInputElement} */ { value }) => Object.assign(answers, { [key]: value || null });
+  const chosen = inputs.find(({ checked, value }) => checked && value);
+  if (chosen) take(chosen);
+  for (const input of inputs) {
+    if (input.value === (answers[key] ?? "")) input.checked = true;
+    input.addEventListener("change", () => {
+      take(input);
+      changed();
+    });
+  }
 }
 
-/**
- * @param {Form} form
- * @param {string} id
- * @param {boolean} on
- */
-function hold({ answers, data, changed }, id, on) {
-  answers.held = on ? [...answers.held, id] : answers.held.filter((one) => one !== id);
-  if (on && data.lines.some((line) => line.id === id)) answers.contracts[id] ??= noContract();
-  changed();
+/** @type {Take} */
+function takeHeld(box, { answers, data, changed }) {
+  const lines = new Set(data.lines.map(({ id }) => id));
+  const known = new Set([...lines, ...data.cards.map(({ id }) => id), ...Object.values(UNNAMED)]);
+  for (const input of inputsIn(box)) {
+    const id = input.name.replace("plan-", "");
+    const take = () => {
+      answers.held = answers.held.filter((one) => one !== id).concat(input.checked ? id : []);
+      if (input.checked && lines.has(id)) answers.contracts[id] ??= noContract();
+    };
+    if (!known.has(id)) continue;
+    if (answers.held.includes(id)) {
+      input.checked = true;
+      const fold = input.closest("details");
+      if (fold) fold.open = true;
+    } else if (input.checked) take();
+    input.addEventListener("change", () => {
+      take();
+      changed();
+    });
+  }
 }
 
-/** @param {Form} form */
-function dateFields({ answers, words, data, today, changed }) {
-  const given = typeof answers.leaving === "number" ? parts(answers.leaving) : null;
-  const example = words.date(today + 30);
-  const fault = element("p", { class: "plan-fault", role: "alert" });
-  const fields = [
-    number("year", 4, given?.year ?? null),
-    number("month", 2, given?.month ?? null),
-    number("day", 2, given?.date ?? null),
-  ];
-  const inputs = fields.map((field) => /** @type {HTMLInputElement} */ (field.querySelector("input")));
-  const open = tick("checkbox", "plan-open", words.say("date-open"), answers.leaving === "open", (on) => {
-    if (on) { for (const input of inputs) input.value = ""; }
-    answers.leaving = on ? "open" : null;
-    fault.textContent = "";
-    changed();
-  });
+/** @type {Take} */
+function takeDate(box, { answers, words, data, changed }) {
+  const fault = /** @type {Element} */ (box.querySelector(".plan-fault"));
+  const open = /** @type {HTMLInputElement} */ (box.querySelector('[type="checkbox"]'));
+  const inputs = inputsIn(box).filter((input) => input !== open);
   const read = () => {
     const [year, month, date] = inputs.map(({ value }) => Number(value));
     const day = inputs.every(({ value }) => /^\d+$/.test(value)) && year >= 1970 ? dayOf(year, month, date) : null;
@@ -127,26 +117,28 @@ function dateFields({ answers, words, data, today, changed }) {
       ? words.say("date-wrong")
       : "";
     answers.leaving = real && !far ? day : null;
-    if (inputs.some(({ value }) => value)) {
-      /** @type {HTMLInputElement} */ (open.querySelector("input")).checked = false;
-    }
-    changed();
+    if (inputs.some(({ value }) => value)) open.checked = false;
   };
-  for (const input of inputs) input.addEventListener("input", read);
-
-  /** @param {string} key @param {number} digits @param {number | null} value */
-  function number(key, digits, value) {
-    return labelled(words.say(key), figures(digits, value));
+  const readOpen = () => {
+    if (open.checked) { for (const input of inputs) input.value = ""; }
+    answers.leaving = open.checked ? "open" : null;
+    fault.textContent = "";
+  };
+  if (inputs.some(({ value }) => value)) read();
+  else if (open.checked || answers.leaving === "open") {
+    open.checked = true;
+    readOpen();
+  } else if (answers.leaving !== null) {
+    const { year, month, date } = parts(answers.leaving);
+    [year, month, date].forEach((part, place) => (inputs[place].value = String(part)));
   }
-
-  return element(
-    "div",
-    {},
-    element("p", { class: "plan-hint" }, words.say("q-date-hint", { date: example })),
-    element("div", { class: "plan-date" }, ...fields),
-    fault,
-    element("div", { class: "plan-choices" }, open),
-  );
+  for (const input of [...inputs, open]) {
+    input.addEventListener("input", () => {
+      if (input === open) readOpen();
+      else read();
+      changed();
+    });
+  }
 }
 
 /**
@@ -201,12 +193,15 @@ function contractOf(line, contract, words, changed) {
   const fixed = typeof contract.signed === "number" ? contract.signed : null;
   const month = monthGroup(words, words.say("signed"), fixed, (day) => {
     contract.signed = day;
-    /** @type {HTMLInputElement} */ (old.querySelector("input")).checked = false;
+    oldBox.checked = false;
     changed();
   });
-  const old = tick("checkbox", `plan-old-${line.id}`, words.say("signed-old"), contract.signed === "old", (on) => {
-    contract.signed = on ? "old" : null;
-    if (on) { for (const input of month.querySelectorAll("input")) input.value = ""; }
+  const checked = contract.signed === "old";
+  const old = tick({ type: "checkbox", name: `plan-old-${line.id}`, checked }, words.say("signed-old"));
+  const [oldBox] = inputsIn(old);
+  oldBox.addEventListener("change", () => {
+    contract.signed = oldBox.checked ? "old" : null;
+    if (oldBox.checked) { for (const input of inputsIn(month)) input.value = ""; }
     changed();
   });
   const charge = figures(7, contract.charge);
@@ -275,14 +270,14 @@ function labelled(text, input) {
 }
 
 /**
- * @param {"radio" | "checkbox"} type
- * @param {string} name
+ * @param {{type: "radio" | "checkbox", name: string, value?: string, checked: boolean}} attributes
  * @param {string} text
- * @param {boolean} on
- * @param {(on: boolean) => void} act
  */
-function tick(type, name, text, on, act) {
-  const input = /** @type {HTMLInputElement} */ (element("input", { type, name, checked: on }));
-  input.addEventListener("change", () => act(input.checked));
-  return element("label", { class: "plan-tick" }, input, element("span", {}, text));
+function tick(attributes, text) {
+  return element("label", { class: "plan-tick" }, element("input", attributes), element("span", {}, text));
+}
+
+/** @param {Element} box */
+function inputsIn(box) {
+  return [...box.querySelectorAll("input")];
 }

@@ -5,7 +5,7 @@ import { noAnswers, readAnswers, writeAnswers } from "./answers.js";
 import { inJapan, readDay } from "./calendar.js";
 import { element } from "../dom.js";
 import { planButton } from "./button.js";
-import { controls } from "./fields.js";
+import { controls, takeOver } from "./fields.js";
 import { makePlan } from "./plan.js";
 import { asked, enough, QUESTIONS } from "./questions.js";
 import { takeAlong } from "./take.js";
@@ -16,20 +16,13 @@ import { Wording } from "./wording.js";
 export const MEASURE = "guide-plan";
 
 /**
- * Fills the place of the plan.
- * @param {HTMLElement} host holds the address of the data
+ * Makes the form work, and puts the plan below it.
+ * @param {HTMLElement} host
+ * @param {HTMLFormElement} form
+ * @param {PlanData} data
  */
-export async function planPage(host) {
-  host.setAttribute("aria-busy", "true");
-  try {
-    const answer = await fetch(host.dataset.plan ?? "");
-    if (!answer.ok) throw new Error(String(answer.status));
-    new PlanPage(host, await answer.json()).start();
-  } catch {
-    // What stands there leads on: the countdown and the rules below hold without it.
-    host.firstElementChild?.replaceWith(element("p", { class: "care" }, host.dataset.broken ?? ""));
-  }
-  host.removeAttribute("aria-busy");
+export function planPage(host, form, data) {
+  new PlanPage(host, form, data).start();
 }
 
 class PlanPage {
@@ -38,40 +31,57 @@ class PlanPage {
 
   /**
    * @param {HTMLElement} host
+   * @param {HTMLFormElement} form
    * @param {PlanData} data
    */
-  constructor(host, data) {
-    this.host = host;
+  constructor(host, form, data) {
+    this.form = form;
     this.data = data;
     this.words = new Wording(data);
     this.answers = readAnswers(location.search, data);
-    this.form = element("form", { class: "plan-form", novalidate: true });
+    this.questions = asked(this.answers, data);
     this.result = element("section", { class: "plan-result", hidden: true });
+    const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (form.querySelector(selector));
+    this.nav = part(".plan-nav");
+    this.fault = part(".plan-nav > .plan-fault");
+    this.back = part(".plan-back");
+    this.next = part(".plan-next");
+    this.make = part(".plan-make");
+    /** Questions that came with the page, by their id; they are asked of everybody, or of most. */
+    this.given = new Map(boxesIn(form).map((box) => [box.dataset.question, box]));
+    for (const words of host.querySelectorAll(":scope > p")) words.remove();
+    host.append(this.result);
+  }
+
+  start() {
+    const sent = writeAnswers(this.answers) !== "";
+    this.back.addEventListener("click", () => this.#move(-1));
+    this.make.addEventListener("click", () => this.#showPlan(true));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#next();
     });
-    this.host.replaceChildren(this.form, this.result);
-  }
-
-  start() {
-    this.#showForm();
+    for (const question of QUESTIONS) this.#takeOver(question);
+    this.#follow();
     this.#writeAddress();
+    document.documentElement.classList.remove("plan-sent");
+    if (!sent) return;
     if (enough(this.answers)) this.#showPlan(false);
-    else this.#go(asked(this.answers, this.data).find(({ answered }) => !answered(this.answers))?.id, false);
+    else this.#go(this.questions.find(({ answered }) => !answered(this.answers))?.id, false);
   }
 
-  #showForm() {
-    const { words } = this;
-    const questions = asked(this.answers, this.data);
-    if (!questions.some(({ id }) => id === this.#step)) this.#step = questions[0].id;
-    this.form.replaceChildren(
-      element("h2", { class: "plan-start" }, words.say("start")),
-      element("p", { class: "plan-hint" }, words.say("start-note")),
-      ...questions.map((question, place) => this.#question(question, place, questions.length)),
-      this.#buttons(questions),
-    );
-    this.#mark();
+  /** @param {Question} question */
+  #takeOver(question) {
+    const box = this.given.get(question.id);
+    for (const field of question.fields) {
+      const controls = box?.querySelector(`[data-field="${field.key}"]`);
+      if (controls) takeOver(field, this.#form(question), controls);
+    }
+  }
+
+  /** @param {Question} question */
+  #form(question) {
+    return { answers: this.answers, data: this.data, words: this.words, changed: () => this.#changed(question) };
   }
 
   /**
@@ -80,15 +90,8 @@ class PlanPage {
    * @param {number} all
    */
   #question(question, place, all) {
-    const form = {
-      answers: this.answers,
-      data: this.data,
-      words: this.words,
-      today: inJapan(Date.now()).today,
-      changed: () => this.#changed(question),
-    };
     const fields = question.fields.map((field) => {
-      const box = controls(field, form);
+      const box = controls(field, this.#form(question));
       box.hidden = field.when ? !field.when(this.answers) : false;
       return box;
     });
@@ -103,20 +106,6 @@ class PlanPage {
       ),
       ...fields,
     );
-  }
-
-  /** @param {Question[]} questions */
-  #buttons(questions) {
-    const { words } = this;
-    const back = planButton(words.say("back"), () => this.#move(-1), "second plan-back");
-    const next = element("button", { type: "submit", class: "plan-button plan-next" }, words.say("next"));
-    const make = planButton(words.say("make"), () => this.#showPlan(true), "plan-make");
-    this.fault = element("p", { class: "plan-fault", role: "alert" });
-    this.back = back;
-    this.next = next;
-    this.make = make;
-    this.questions = questions;
-    return element("div", { class: "plan-nav" }, this.fault, back, next, make);
   }
 
   /**
@@ -135,25 +124,23 @@ class PlanPage {
 
   /**
    * Questions come and go with the answers; those that stay keep their controls, and the focus.
-   * @param {Question} changed
+   * @param {Question} [changed]
    */
   #follow(changed) {
     const questions = asked(this.answers, this.data);
-    const present = new Map(
-      [.../** @type {NodeListOf<HTMLElement>} */ (this.form.querySelectorAll("[data-question]"))]
-        .map((box) => [box.dataset.question, box]),
-    );
-    const nav = this.form.querySelector(".plan-nav");
+    const present = new Map(boxesIn(this.form).map((box) => [box.dataset.question, box]));
     const wanted = questions.map((question, place) => {
       // What is asked of each line hangs on the lines.
-      const stale = question.id === "contract" && changed.id === "lines";
-      const box = (!stale && present.get(question.id)) || this.#question(question, place, questions.length);
+      const stale = question.id === "contract" && changed?.id === "lines";
+      const box = (!stale && present.get(question.id)) || this.given.get(question.id) ||
+        this.#question(question, place, questions.length);
       const step = box.querySelector(".plan-step");
-      if (step) step.textContent = this.words.say("step", { n: place + 1, all: questions.length });
+      const said = this.words.say("step", { n: place + 1, all: questions.length });
+      if (step && step.textContent !== said) step.textContent = said;
       return box;
     });
     for (const box of present.values()) if (!wanted.includes(box)) box.remove();
-    let after = nav;
+    let after = this.nav;
     for (const box of [...wanted].reverse()) {
       if (box.nextElementSibling !== after) this.form.insertBefore(box, after);
       after = box;
@@ -165,10 +152,7 @@ class PlanPage {
   /** On a phone one question is shown at a time; which one is said here, the stylesheet does the rest. */
   #mark() {
     const place = this.#place();
-    for (const box of this.form.querySelectorAll("[data-question]")) {
-      if (box instanceof HTMLElement) box.classList.toggle("now", box.dataset.question === this.#step);
-    }
-    if (!this.back || !this.next || !this.make || !this.questions) return;
+    for (const box of boxesIn(this.form)) box.classList.toggle("now", box.dataset.question === this.#step);
     const last = place === this.questions.length - 1;
     this.back.hidden = place === 0;
     this.next.hidden = last;
@@ -176,16 +160,16 @@ class PlanPage {
   }
 
   #place() {
-    return Math.max(0, (this.questions ?? []).findIndex(({ id }) => id === this.#step));
+    return Math.max(0, this.questions.findIndex(({ id }) => id === this.#step));
   }
 
   /** @param {number} by */
   #move(by) {
-    this.#go((this.questions ?? [])[this.#place() + by]?.id, true);
+    this.#go(this.questions[this.#place() + by]?.id, true);
   }
 
   #next() {
-    if (this.#place() === (this.questions ?? []).length - 1) this.#showPlan(true);
+    if (this.#place() === this.questions.length - 1) this.#showPlan(true);
     else this.#move(1);
   }
 
@@ -217,11 +201,11 @@ class PlanPage {
       const missing = asked(this.answers, this.data).find(({ id, answered }) =>
         ["lines", "date"].includes(id) && !answered(this.answers)
       );
-      if (this.fault) this.fault.textContent = this.words.say(this.answers.held.length ? "q-date" : "empty");
+      this.fault.textContent = this.words.say(this.answers.held.length ? "q-date" : "empty");
       this.#go(missing?.id, true);
       return;
     }
-    if (this.fault) this.fault.textContent = "";
+    this.fault.textContent = "";
     this.form.hidden = true;
     this.#update();
     this.result.hidden = false;
@@ -278,12 +262,18 @@ class PlanPage {
   }
 
   #clear() {
-    this.answers = noAnswers();
+    // What the controls write into stays the same.
+    Object.assign(this.answers, noAnswers());
+    this.form.reset();
+    for (const fault of this.form.querySelectorAll(".plan-fault")) fault.textContent = "";
     this.#step = QUESTIONS[0].id;
+    this.#follow();
     this.#writeAddress();
-    this.result.hidden = true;
-    this.form.hidden = false;
-    this.#showForm();
-    this.#go(this.#step, true);
+    this.#change(this.#step);
   }
+}
+
+/** @param {Element} form */
+function boxesIn(form) {
+  return [.../** @type {NodeListOf<HTMLElement>} */ (form.querySelectorAll("[data-question]"))];
 }

@@ -6,7 +6,7 @@ import { owes, UNNAMED } from "./answers.js";
 
 /**
  * A field: `choice` among options, `held` for lines and cards, `date`, `month`, `yen`, and `contracts` for what is
- * asked of each line. `key` names the answer.
+ * asked of each line. `key` names the answer. Those of the first three questions come with the page.
  * @typedef {object} Field
  * @property {"choice" | "held" | "date" | "month" | "yen" | "contracts"} kind
  * @property {keyof Answers} key
@@ -29,7 +29,10 @@ import { owes, UNNAMED } from "./answers.js";
 const always = () => true;
 const whileInJapan = (/** @type {Answers} */ answers) => answers.where !== "abroad";
 
-/** @type {Question[]} */
+/**
+ * The first three are in the page: scripts/guide/plan/form.py.
+ * @type {Question[]}
+ */
 export const QUESTIONS = [
   {
     id: "lines",
@@ -44,7 +47,7 @@ export const QUESTIONS = [
     id: "where",
     ask: "q-where",
     short: "q-where-short",
-    fields: [{ kind: "choice", key: "where", options: ["japan", "abroad"], words: "where" }],
+    fields: [{ kind: "choice", key: "where" }],
     when: always,
     answered: ({ where }) => where !== null,
     told: ({ where }, words) => chosen("where", where, words),

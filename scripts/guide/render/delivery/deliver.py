@@ -27,7 +27,8 @@ _LINK = re.compile(r'<link rel="stylesheet" href="([^"]*?)(assets/[^"]+\.css)">'
 # Run before the first paint and are shorter than a request.
 SCHEME = "assets/js/scheme.js"
 HOURS = "assets/js/local-hours.js"
-_FIRST = re.compile(rf'<script src="[^"]*?({re.escape(SCHEME)}|{re.escape(HOURS)})"></script>')
+SENT = "assets/js/plan/sent.js"
+_FIRST = re.compile(rf'<script src="[^"]*?({"|".join(map(re.escape, (SCHEME, HOURS, SENT)))})"></script>')
 _EXPORT = re.compile(r"^export (?=function )", re.M)
 _INDENT = re.compile(r"^[ \t]+", re.M)
 # Where the second of them writes.
@@ -43,8 +44,8 @@ LIST_STYLES = "assets/css/notes-*.css"
 """Stylesheets of lists that stand apart."""
 # Paper, and what a few have set in their system: nothing moves before they act.
 _SETTINGS = re.compile(r"@media (?:print|\(prefers-reduced-motion)")
-# What opens over the page when one asks for it, and what the foot says of what is kept.
-_CALLED = re.compile(r"\.phrase-view|\.guide-offline ")
+# What opens when one asks for it, and what the foot says of what is kept.
+_CALLED = re.compile(r"\.phrase-view|\.plan-sheet|\.guide-offline ")
 # What a pointer is on. Where a rule says that it is not, it is seen. Where the keyboard is, the link past the frame and
 # what one writes into have to be seen at once.
 _ACTS = re.compile(r":(?:hover|active|focus(?!-visible)(?<!input:focus)(?<!skip:focus))")

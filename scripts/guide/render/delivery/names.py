@@ -22,6 +22,8 @@ _LOOKED_FOR = re.compile(
 )
 # What a script makes: document.createElement("p"), element("p", …), new Option(…).
 _MADE = re.compile(r"\b(?:createElement|element)\(\s*\"(\w+)\"|\bnew (Option|Image)\(")
+# A value in a string is told elsewhere; what a script calls it is no name on a page.
+_VALUE = re.compile(r"\$\{[\w.]+\}")
 _STRING = re.compile(r"\"([^\"\\\n]*)\"|'([^'\\\n]*)'|`([^`]*)`")
 _WORD = re.compile(r"-?[A-Za-z_][\w-]*")
 _DATA = re.compile(r"\bdataset\.(\w+)")
@@ -126,7 +128,7 @@ def scripted_names(scripts: Iterable[str]) -> Names:
     made: set[str] = set()
     for script in scripts:
         made.update((tag or maker).lower() for tag, maker in _MADE.findall(script))
-        script = _LOOKED_FOR.sub("", script)
+        script = _VALUE.sub("", _LOOKED_FOR.sub("", script))
         for strings in _STRING.findall(script):
             found.update(_WORD.findall(" ".join(strings)))
         # element.dataset.mdColorScheme is the attribute data-md-color-scheme, element.hidden is hidden.

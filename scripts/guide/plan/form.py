@@ -1,0 +1,145 @@
+"""The form of the plan as its page brings it: what is asked of everybody, before the program has come.
+
+The program takes over what stands here, see ``docs/assets/js/plan/form.js``; it makes only the questions that hang on
+answers. So each word and control of these has one place.
+"""
+
+from __future__ import annotations
+
+import datetime
+import html
+from collections.abc import Iterable
+from pathlib import Path
+
+from ..languages import Language
+from ..model.plan import PlanData
+from ..text.marks import marked
+from ..tree.addresses import in_language, page_path
+from ..tree.tree import Tree
+from .data import PAGE, plan_data
+
+HOST = '<div class="plan" '
+MANY_LEAVE = (3, 31)
+"""Month and day of the date that is shown as an example: school and business years end on it."""
+
+
+def write_form(target: Path, tree: Tree) -> None:
+    """Put the form into the page of the plan in each language, in a rendered site."""
+    for language in tree.offered:
+        path = in_language(page_path(PAGE), language)
+        file = target / path / "index.html"
+        if tree.page(language.code, PAGE) is None or not file.is_file():
+            continue
+        before, host, behind = file.read_text("utf-8").partition(HOST)
+        attributes, end, inside = behind.partition(">")
+        form = form_of(plan_data(tree, language), language)
+        file.write_text(f"{before}{host}{attributes}{end}{form}{inside}", encoding="utf-8")
+
+
+def form_of(data: PlanData, language: Language) -> str:
+    """The form in a language, as HTML. Empty answers, the first question open."""
+    return _Form(data, language).whole()
+
+
+class _Form:
+    def __init__(self, data: PlanData, language: Language):
+        self.data = data
+        self.language = language
+
+    def whole(self) -> str:
+        asked = [("lines", "held", self._lines()), ("where", "where", self._where()), ("date", "leaving", self._date())]
+        questions = [
+            f'<fieldset class="plan-question{"" if place else " now"}" data-question="{key}"><legend tabindex="-1">'
+            f'<small class="plan-step">{self._say("step", n=place + 1, all=len(asked))}</small>'
+            f'<span class="plan-ask">{self._say(f"q-{key}")}</span></legend>'
+            f'<div class="plan-field" data-field="{field}">{controls}</div></fieldset>'
+            for place, (key, field, controls) in enumerate(asked)
+        ]
+        # Until the program listens, a form of this method does nothing.
+        return (
+            f'<form class="plan-form" method="dialog" novalidate><h2 class="plan-start">{self._say("start")}</h2>'
+            f"{self._hint('start-note')}{''.join(questions)}{self._buttons()}</form>"
+        )
+
+    def _lines(self) -> str:
+        lines = self.data.lines
+        networks = [self._carrier(line.id, line.name) for line in lines if line.group == "networks"]
+        others = [self._carrier(line.id, line.name) for line in lines if line.group == "others"]
+        cards = [self._carrier(card.id, card.name) for card in self.data.cards]
+        # Of whom nobody knows the name.
+        line, travel, rental = (
+            _tick(_CHECKBOX.format(key), self._say(key)) for key in ("any-line", "any-travel", "any-rental")
+        )
+        return (
+            f"{self._hint('q-lines-hint')}"
+            f"{self._group('group-networks', networks)}"
+            f"{self._fold('group-others', others)}"
+            f"{self._group('group-cards', [travel, rental])}"
+            f"{self._fold('group-named', cards)}"
+            f"{self._group('unsure', [line])}"
+        )
+
+    def _where(self) -> str:
+        answers = [("japan", "where-japan"), ("abroad", "where-abroad"), ("", "unsure")]
+        return _choices(
+            _tick(f'type="radio" name="plan-where" value="{value}"{"" if value else " checked"}', self._say(words))
+            for value, words in answers
+        )
+
+    def _date(self) -> str:
+        example = datetime.date(datetime.date.fromisoformat(self.data.made).year + 1, *MANY_LEAVE)
+        fields = "".join(
+            f'<div class="plan-labelled"><label for="plan-{key}">{self._say(key)}</label>'
+            f'<input type="text" id="plan-{key}" inputmode="numeric" autocomplete="off" maxlength="{digits}" '
+            f'size="{digits}"></div>'
+            for key, digits in (("year", 4), ("month", 2), ("day", 2))
+        )
+        return (
+            f"{self._hint('q-date-hint', date=self.language.date(example.isoformat()))}"
+            f'<div class="plan-date">{fields}</div>{_FAULT}'
+            f"{_choices([_tick(_CHECKBOX.format('open'), self._say('date-open'))])}"
+        )
+
+    def _buttons(self) -> str:
+        # Which of them are shown is the stylesheet's; on a phone there is nothing yet to make a plan from.
+        kinds = [
+            ("back", "button", "second plan-back"),
+            ("next", "submit", "plan-next"),
+            ("make", "button", "plan-make"),
+        ]
+        buttons = "".join(
+            f'<button type="{kind}" class="plan-button {name}{" early" if key == "make" else ""}"'
+            f"{' hidden' if key == 'back' else ''}>{self._say(key)}</button>"
+            for key, kind, name in kinds
+        )
+        return f'<div class="plan-nav">{_FAULT}{buttons}</div>'
+
+    def _carrier(self, key: str, name: str) -> str:
+        return _tick(_CHECKBOX.format(key), self._marked(name))
+
+    def _group(self, key: str, ticks: list[str]) -> str:
+        return f'<fieldset class="plan-group"><legend>{self._say(key)}</legend>{_choices(ticks)}</fieldset>'
+
+    def _fold(self, key: str, ticks: list[str]) -> str:
+        return f'<details class="plan-more"><summary>{self._say(key)}</summary>{_choices(ticks)}</details>'
+
+    def _hint(self, key: str, **values: object) -> str:
+        return f'<p class="plan-hint">{self._say(key, **values)}</p>'
+
+    def _say(self, key: str, **values: object) -> str:
+        return self._marked(str(self.data.words.get(key, key)).format(**values))
+
+    def _marked(self, text: str) -> str:
+        return marked(html.escape(text, quote=False), self.language)
+
+
+_CHECKBOX = 'type="checkbox" name="plan-{}"'
+_FAULT = '<p class="plan-fault" role="alert"></p>'
+
+
+def _choices(ticks: Iterable[str]) -> str:
+    return f'<div class="plan-choices">{"".join(ticks)}</div>'
+
+
+def _tick(attributes: str, words: str) -> str:
+    return f'<label class="plan-tick"><input {attributes}><span>{words}</span></label>'
