@@ -135,7 +135,7 @@ function anchor({ words: shown, to }, text, words) {
   const label = shown || words.say("details");
   return element("a", {
     href: outside ? to : ROOT + to,
-    rel: to.startsWith("http") ? "external noopener noreferrer" : null,
+    rel: to.startsWith("http") ? "external" : null,
     class: to.startsWith("tel:") ? "tel" : null,
     "aria-label": shown ? null : `${label}: ${text}`,
   }, label);

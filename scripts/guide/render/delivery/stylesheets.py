@@ -24,7 +24,11 @@ _USED = re.compile(r"var\(\s*(--[\w-]+)")
 _PROPERTY = re.compile(r"(?<![\w-])--[A-Za-z][\w-]*")
 _ADDRESS = re.compile(r"url\(\s*[\"']?(?!data:|#|/|[a-z]+:)([^\"')]+?)[\"']?\s*\)")
 _LAST = re.compile(r"[^/]+/\.\./")
-_MOVES = re.compile(r"transition|backface-visibility:|scroll-snap|touch-action:|-webkit-tap-highlight-color:|-moz-osx-")
+_IDLE = re.compile(
+    r"transition|backface-visibility:|scroll-snap|touch-action:|-webkit-tap-highlight-color:|-moz-"
+    # What browsers do by themselves, and shadows that nobody sees.
+    r'|font-feature-settings:"kern","liga"$|box-shadow:(?:[^,]*#0000,?)+$'
+)
 # Pictures for one scheme, and a bar that goes, which the guide has not; folds and tables, whose look is its own.
 _UNSEEN = re.compile(r"#(?:gh-|only-)|\.md-(?:header|tabs)\[hidden\]|\b(?:details|summary)\b|\btable:not\(\[class\]\)")
 _NAMED_ANIMATION = re.compile(r"^animation(?:-name)?$")
@@ -175,7 +179,7 @@ def _standing(rules: Iterable[Any]) -> Iterator[Any]:
             case Rule():
                 selectors = tuple(one for one in rule.selectors if not _UNSEEN.search(one.text))
                 if selectors:
-                    yield Rule(selectors, tuple(one for one in rule.declarations if not _MOVES.match(one.text)))
+                    yield Rule(selectors, tuple(one for one in rule.declarations if not _IDLE.match(one.text)))
             case Group():
                 yield Group(rule.condition, tuple(_standing(rule.rules)))
             case Whole() if not rule.text.startswith("@page"):
