@@ -293,6 +293,14 @@ def test_an_answer_that_takes_too_long_is_none(root, tmp_path, monkeypatch):
 # Where it is printed
 
 
+def test_confirm_prints_what_it_confirms(root, capsys):
+    edit(root, *CUT_OFF)
+    assert cli.main(["confirm", RECORD, "--root", str(root)]) == 0
+    out = capsys.readouterr().out
+    assert "cut_off 21:10 became 20:10" in out and "    was: 21:10\n    now: 20:10\n" in out
+    assert not found(root)
+
+
 def test_what_was_known_before_is_not_new(root, capsys):
     edit(root, *CUT_OFF)
     commit(root)
