@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from .model.finding import Finding
 
+_NOTHING = "(nothing)"
+
 
 def summary(findings: list[Finding], checked: str) -> str:
     """The last line: how many findings, of what was checked."""
@@ -52,7 +54,10 @@ class Known:
 
 
 def as_text(findings: list[Finding], checked: str, known: Known | None = None) -> str:
-    """One finding on two lines: what is wrong; the related place and how to mend it."""
+    """One finding on two lines: what is wrong; the related place and how to mend it.
+
+    Between them stands what a changed text said and says, one above the other.
+    """
     if known:
         lines = [*_text_lines(findings), known.heading(len(findings)), *_text_lines(known.findings)]
         return "\n".join([*lines, summary(findings + known.findings, checked)])
@@ -63,6 +68,7 @@ def _text_lines(findings: list[Finding]) -> list[str]:
     lines = []
     for finding, consequences in _told(findings):
         lines.append(f"{finding.position}: {finding.severity} {finding.code} {finding.slug}: {finding.message}")
+        lines += [f"    {line}" for line in _change(finding)]
         second = [f"related: {finding.related}"] if finding.related else []
         second += [f"fix: {finding.fix}"] if finding.fix else []
         if second:
@@ -70,6 +76,13 @@ def _text_lines(findings: list[Finding]) -> list[str]:
         if consequences:
             lines.append(f"    {consequences}")
     return lines
+
+
+def _change(finding: Finding) -> list[str]:
+    """What a changed text said, and what it says now."""
+    if not finding.was and not finding.now:
+        return []
+    return [f"was: {finding.was or _NOTHING}", f"now: {finding.now or _NOTHING}"]
 
 
 def as_json(findings: list[Finding], checked: str, known: Known | None = None) -> str:
@@ -86,6 +99,8 @@ def as_json(findings: list[Finding], checked: str, known: Known | None = None) -
                     "code": finding.code,
                     "slug": finding.slug,
                     "message": finding.message,
+                    "was": finding.was,
+                    "now": finding.now,
                     "fix": finding.fix,
                     "related": str(finding.related) if finding.related else None,
                     "cause": finding.cause or None,
@@ -121,7 +136,7 @@ def _github_lines(findings: list[Finding]) -> list[str]:
                 ("title", f"{finding.code} {finding.slug}"),
             )
         )
-        message = "\n".join(filter(None, [finding.message, finding.fix, consequences]))
+        message = "\n".join(filter(None, [finding.message, *_change(finding), finding.fix, consequences]))
         lines.append(f"::{finding.severity} {properties}::{_escaped(message)}")
     return lines
 

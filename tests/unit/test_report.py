@@ -16,6 +16,7 @@ FULL = Finding(
     Position("docs/zh/b.md", 4, 2),
     "warning",
 )
+CHANGED = Finding(Position("docs/en/a.md", 5), "FS029", "changed-fact", "18:00 became 17:00", "look", was="18:00")
 CHECKED = "2 pages"
 
 TEXT = """\
@@ -40,6 +41,8 @@ JSON = {
             "code": "LK001",
             "slug": "missing-page",
             "message": 'the link "x" leads to no page',
+            "was": "",
+            "now": "",
             "fix": "",
             "related": None,
             "cause": None,
@@ -52,6 +55,8 @@ JSON = {
             "code": "FS009",
             "slug": "source-age",
             "message": "100% 旧\nof it",
+            "was": "",
+            "now": "",
             "fix": "look again",
             "related": "docs/zh/b.md:4:2",
             "cause": None,
@@ -75,15 +80,28 @@ def test_json():
     assert "旧" in printed
 
 
+def test_what_a_changed_text_said_stands_above_what_it_says():
+    head = "docs/en/a.md:5:1: error FS029 changed-fact: 18:00 became 17:00"
+    told = [head, "    was: 18:00", "    now: (nothing)", "    fix: look"]
+    assert FORMATS["text"]([CHANGED], CHECKED).split("\n")[:-1] == told
+    assert (
+        FORMATS["github"]([CHANGED], CHECKED)
+        .split("\n")[0]
+        .endswith("::18:00 became 17:00%0Awas: 18:00%0Anow: (nothing)%0Alook")
+    )
+    (found,) = json.loads(FORMATS["json"]([CHANGED], CHECKED))["findings"]
+    assert (found["was"], found["now"], found["fix"]) == ("18:00", "", "look")
+
+
 @pytest.mark.parametrize("bad", ["\r\n::stop-commands::x", "%0A::error::x", "a,b:c%"])
 def test_github_escapes_cannot_be_broken_out_of(bad):
-    finding = Finding(Position(bad), "LK001", "missing-page", bad, bad)
+    finding = Finding(Position(bad), "LK001", "missing-page", bad, bad, was=bad, now=bad)
     line, last = FORMATS["github"]([finding], CHECKED).split("\n")
     properties, message = line.removeprefix("::error ").split("::", 1)
     assert "\r" not in line
     assert [pair.split("=")[0] for pair in properties.split(",")] == ["file", "line", "col", "title"]
     assert _unescaped(properties.split(",")[0]) == f"file={bad}"
-    assert _unescaped(message) == f"{bad}\n{bad}"
+    assert _unescaped(message) == f"{bad}\nwas: {bad}\nnow: {bad}\n{bad}"
     assert last.startswith("1 finding in 1 file;")
 
 

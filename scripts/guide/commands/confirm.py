@@ -10,9 +10,11 @@ import sys
 from collections.abc import Collection
 
 from ..expand import read_tree
+from ..rules.told_change import told_change
 from ..source.markdown import Page
 from ..source.writing import write_whole
 from ..text.fingerprint import WHOLE, fingerprint, has_own_text, recorded
+from ..tree.changed import changes
 from ..tree.compared import write
 from ..tree.layout import COMPARED, CONFIG, DATA
 from ..tree.tree import Tree
@@ -21,7 +23,10 @@ from . import CLEAN, MISUSE
 
 
 def run(options: argparse.Namespace) -> int:
-    """Record what the files ``options.pages`` say now, or with ``options.all`` every file."""
+    """Record what the files ``options.pages`` say now, or with ``options.all`` every file.
+
+    What is recorded as read is printed, so that nobody confirms what they did not mean to change.
+    """
     tree = read_tree(options.root)
     if bool(options.pages) == options.all:
         print("error: name pages or records, or --all", file=sys.stderr)
@@ -41,6 +46,10 @@ def run(options: argparse.Namespace) -> int:
     read = {*options.pages, *(page.path for _, page in named), *_whole(tree, named)}
     read |= {page.path for page in tree.written.values() if page.name in options.pages}
     recorded_any = any(text != page.written.text for page, text in texts)
+    for change in changes(tree):
+        told = told_change(tree, change)
+        if told.message and (options.all or change.place.path in read):
+            print(f"{change.place}: {told.message}\n    was: {told.was}\n    now: {told.now}")
     if (tree.compared or options.all) and write(tree, None if options.all else read):
         print(f"recorded: {COMPARED}")
     elif not recorded_any:

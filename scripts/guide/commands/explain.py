@@ -15,6 +15,7 @@ from ..rules.families import FAMILIES, SAVES, saved_from
 from ..source import marked
 from ..source.marked import NoPlace
 from ..source.writing import write_whole
+from ..tree.kinds import KINDS
 from . import CLEAN, FINDINGS, MISUSE
 
 FILE = "maintaining/rules.md"
@@ -57,7 +58,14 @@ def listing() -> str:
     """All of them as Markdown: the families, then a heading and a table for each thing they save the reader from."""
     families = [f"{code} {family.name}" for code, family in FAMILIES.items()]
     head = f"The first two letters of a code are its family: {', '.join(families)}."
-    return "\n\n".join([head, *(_group(key, words) for key, words in SAVES.items())])
+    return "\n\n".join([head, *(_group(key, words) for key, words in SAVES.items()), _kinds()])
+
+
+def _kinds() -> str:
+    """What FS029, TR069 and TR005 can tell of a change, as a table."""
+    rows = [f"| {name} | {_cell(about)} |" for name, about in KINDS.items()]
+    head = ["| kind | what changed |", "| --- | --- |"]
+    return "\n".join(["## Kinds of change, the gravest first", "", *head, *rows])
 
 
 def _group(key: str, words: str) -> str:

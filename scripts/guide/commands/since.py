@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import io
-import subprocess
 import tarfile
 import tempfile
 from collections import Counter
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from ..expand import read_tree
 from ..model.finding import Finding
 from ..rules import run_rules
+from ..source import git
 from ..tree.layout import CONFIG, DOCS
 from ..tree.read import NoTree
 
@@ -24,19 +25,20 @@ def findings_at(root: Path, revision: str, today: date | None = None) -> list[Fi
         NoTree: where git knows no such revision of ``root``, or it holds no guide.
     """
     try:
-        commit = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        archive = _git(root, "archive", "--format=tar", commit.decode().strip(), "--", CONFIG, DOCS)
-    except (OSError, subprocess.CalledProcessError) as error:
-        told = getattr(error, "stderr", b"") or b""
-        reason = told.decode(errors="replace").strip() or "git knows no such revision"
-        raise NoTree(f"--base {revision}: {reason}") from None
+        found = git.ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+        commit = found.decode().strip()
+        archive = git.ask(root, "archive", "--format=tar", commit, "--", CONFIG, DOCS)
+    except git.NoAnswer as error:
+        raise NoTree(f"--base {revision}: {str(error) or 'git knows no such revision'}") from None
     with tempfile.TemporaryDirectory() as folder:
         try:
             with tarfile.open(fileobj=io.BytesIO(archive)) as tree:
                 _unpack(tree, Path(folder))
         except tarfile.TarError as error:
             raise NoTree(f"--base {revision}: {error}") from None
-        return run_rules(read_tree(Path(folder), today))
+        before = read_tree(Path(folder), today)
+        before.earlier = partial(git.versions, root, revision=commit)
+        return run_rules(before)
 
 
 def _unpack(tree: tarfile.TarFile, folder: Path) -> None:
@@ -46,10 +48,6 @@ def _unpack(tree: tarfile.TarFile, folder: Path) -> None:
             target = folder / member.name
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content.read())
-
-
-def _git(root: Path, *arguments: str) -> bytes:
-    return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True).stdout
 
 
 def parted(findings: list[Finding], base: list[Finding]) -> tuple[list[Finding], list[Finding]]:

@@ -29,6 +29,8 @@ class Found(NamedTuple):
     related: Position | None = None
     severity: Severity = "error"
     may_build: bool = False
+    was: str = ""
+    now: str = ""
 
 
 @dataclass(frozen=True, order=True)
@@ -45,6 +47,9 @@ class Finding:
     """An error stops the build; a warning only does so with ``--strict``."""
     may_build: bool = field(default=False, compare=False)
     """Whether a site can be built and looked at with it; only the check fails."""
+    was: str = field(default="", compare=False)
+    """What a text that was changed said, cut around the change; ``now`` what it says. Both empty: no text is shown."""
+    now: str = field(default="", compare=False)
     cause: str = field(default="", compare=False)
     """The path of the file whose own findings are to be mended first: this one may go with them."""
 

@@ -47,8 +47,8 @@ def run_rules(tree: Tree) -> list[Finding]:
 
 def _findings(rule: Rule, results: Iterable[Found]) -> Iterator[Finding]:
     for found in results:
-        place, message, fix, related, severity, may_build = found
-        yield Finding(place, rule.CODE, rule.SLUG, message, fix, related, severity, may_build)
+        place, message, fix, related, severity, may_build, was, now = found
+        yield Finding(place, rule.CODE, rule.SLUG, message, fix, related, severity, may_build, was, now)
 
 
 def _suppressed(tree: Tree, found: Iterable[Finding]) -> tuple[list[Finding], list[Found]]:

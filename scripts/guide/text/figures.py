@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -11,12 +11,16 @@ from typing import Literal
 from ..model.phone import PRINTED_NUMBER, read_number
 from .dates import MONTHS
 
-FigureKind = Literal["sum", "clock", "number"]
+FigureKind = Literal["sum", "clock", "number", "date", "length", "count"]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure and where it stands in its text: yen, ``HH:MM`` in Japan, or the ``tel:`` link of a number."""
+    """A figure and where it stands in its text.
+
+    Its value is yen, ``HH:MM`` in Japan, the ``tel:`` link of a number, an ISO date or what there is of one, a number
+    with its unit, or digits.
+    """
 
     kind: FigureKind
     value: str
@@ -167,6 +171,50 @@ def _date(year: str, month: str | int | None, day: str | None) -> str:
     return "date " + "-".join(parts)
 
 
+_ISO_DATE = re.compile(r"(?<![\d-])\d{4}-\d{2}(?:-\d{2})?(?![\d-])", re.A)
+_YEAR = re.compile(r"(?<![\w.,-])(?:19|20)\d{2}(?![\w,-]|\.\d)", re.A)
+_COUNT = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def all_figures(text: str, units: UnitReader) -> list[Figure]:
+    """Every figure of a text without markup, each as what it is: a date, a sum, a length, or a mere number."""
+    found = [Figure("date", match[0], *match.span()) for match in _ISO_DATE.finditer(text)]
+    taken = [range(figure.start, figure.end) for figure in found]
+
+    def add(figures: Iterable[Figure]) -> None:
+        for figure in figures:
+            if not any(figure.start < own.stop and own.start < figure.end for own in taken):
+                found.append(figure)
+                taken.append(range(figure.start, figure.end))
+
+    if not _DIGIT.search(text):
+        return []
+    add(phone_numbers(text))
+    add(sums(text))
+    add(_dates_and_times(text))
+    add(Figure("length", f"{value} {unit}", start, end) for value, unit, start, end in units.lengths(text))
+    add(Figure("count", match[0].replace(",", ""), *match.span()) for match in _COUNT.finditer(text))
+    return sorted(found, key=lambda figure: figure.start)
+
+
+def _dates_and_times(text: str) -> Iterator[Figure]:
+    for match in _TIME.finditer(text):
+        if match["clock"]:
+            yield Figure("clock", f"{int(match['hour']):02}:{match['minute']}", *match.span())
+            continue
+        name = (f"{match['y1'] or match['y2'] or ''}", match["m1"] or match["m2"] or match["m3"] or match["m4"])
+        month = _MONTHS[name[1].lower()] if name[1] and name[1].lower() in _MONTHS else name[1]
+        day = match["d1"] or match["d2"] or match["d3"] or match["d4"]
+        parts = [part for part in (name[0], month and f"{int(month):02}", day and f"{int(day):02}") if part]
+        yield Figure("date", "-".join(parts), *match.span())
+    for match in _YEAR.finditer(text):
+        yield Figure("date", match[0], *match.span())
+
+
+_LONGEST_LENGTH = 9
+"""Digits of a number that is no garbage."""
+
+
 class UnitReader:
     """Reads which units stand behind numbers, by the words of one language for each unit."""
 
@@ -183,3 +231,10 @@ class UnitReader:
         for match in self._pattern.finditer(text) if self._pattern else ():
             found.setdefault(match[1].replace(",", ""), set()).add(self._units[match[2].lower()])
         return found
+
+    def lengths(self, text: str) -> Iterator[tuple[int, str, int, int]]:
+        """Each number with a unit behind it: the number, the unit, and where both begin and end."""
+        for match in self._pattern.finditer(text) if self._pattern else ():
+            digits = match[1].replace(",", "")
+            if len(digits) <= _LONGEST_LENGTH:
+                yield int(digits), self._units[match[2].lower()], *match.span()

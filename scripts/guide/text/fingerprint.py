@@ -36,6 +36,8 @@ class Part:
     id: str
     line: int
     hash: str
+    text: str = ""
+    """Of a passage: its Markdown on one line."""
 
 
 def _hash(lines: list[str], digits: int) -> str:
@@ -95,19 +97,25 @@ def passages(page: Page) -> list[Part]:
     """The texts of the front matter, and every paragraph, item, row, heading and block, with the hash of its words."""
     page = page.written
     head = [(key, value) for key, value in page.meta.mapping.items() if key not in (WHOLE, SECTIONS)]
-    found = [Part(k, page.meta.place((k,))[0], words_hash(k, value)) for k, value in head if isinstance(value, str)]
+    texts = [(key, value) for key, value in head if isinstance(value, str)]
+    found = [Part(key, page.meta.place((key,))[0], words_hash(key, value), value) for key, value in texts]
     own = [(name, line, " ".join(lines)) for name, line, lines in _grouped(page, True)]
     blocks = [("", block.line, page.lines[block.line - 1]) for block in page.blocks]
     section = found[-1].id if found else ""
     for name, line, text in sorted([*own, *blocks], key=itemgetter(1)):
         section = name or section
-        found.append(Part(section, line, words_hash("", text)))
+        found.append(Part(section, line, words_hash("", text), text))
     return found
 
 
 def words_hash(key: str, text: str) -> str:
     """The short hash of the words of a text and of what it is, ``HASH_DIGITS`` long; marks and spaces do not count."""
-    return value_hash(key, _MARKS.sub("", text).lower())
+    return value_hash(key, hashed_words(text))
+
+
+def hashed_words(text: str) -> str:
+    """What counts of a text: its letters and figures, without marks and spaces."""
+    return _MARKS.sub("", text).lower()
 
 
 def value_hash(key: str, value: str) -> str:

@@ -53,7 +53,7 @@ class Aligned:
     @cached_property
     def plain(self) -> dict[str, str]:
         """The versions without markup and addresses."""
-        return {code: _MARKUP.sub("", text) for code, text in self.texts.items()}
+        return {code: plain(text) for code, text in self.texts.items()}
 
     @cached_property
     def _all_ends(self) -> dict[str, list[int]]:
@@ -72,6 +72,11 @@ class Aligned:
     def sentences(self, code: str) -> int:
         """How many sentences the version in a language has."""
         return len(self._all_ends[code])
+
+
+def plain(text: str) -> str:
+    """A text without markup and addresses."""
+    return _MARKUP.sub("", text)
 
 
 def _ends(code: str, text: str) -> list[int]:

@@ -35,7 +35,7 @@ class Uneven(NamedTuple):
 @once
 def spoken_of(tree: Tree) -> list[tuple[Aligned, dict[str, list[Said]]]]:
     """Every text of which one version can stand alone, with the words by which each of them speaks of a notion."""
-    readers = _readers(tree)
+    readers = notion_readers(tree)
     return [
         (text, {code: readers[code].read(plain) for code, plain in text.plain.items()})
         for text in aligned(tree)
@@ -45,22 +45,23 @@ def spoken_of(tree: Tree) -> list[tuple[Aligned, dict[str, list[Said]]]]:
 
 def uneven(tree: Tree) -> Iterator[Uneven]:
     """Every notion that a sentence of one version lacks or says alone."""
-    readers = _readers(tree)
+    readers = notion_readers(tree)
     for text, words in spoken_of(tree):
         yield from _of_text(text, words, readers)
 
 
 @once
-def _readers(tree: Tree) -> dict[str, _Reader]:
+def notion_readers(tree: Tree) -> dict[str, NotionReader]:
+    """What finds the notions of each language that lists any."""
     known = {
         language.code: item.record.notions
         for language in tree.languages
         if (item := tree.words.get(language.code)) and item.record and item.record.notions
     }
-    return {code: _Reader(notions) for code, notions in known.items()}
+    return {code: NotionReader(notions) for code, notions in known.items()}
 
 
-class _Reader:
+class NotionReader:
     """Finds the notions of one language."""
 
     def __init__(self, notions: Mapping[str, Notion]):
@@ -83,7 +84,7 @@ class _Reader:
         return any(stands_in(word, folded) for word in self._any[notion])
 
 
-def _of_text(text: Aligned, words: Mapping[str, list[Said]], readers: Mapping[str, _Reader]) -> Iterator[Uneven]:
+def _of_text(text: Aligned, words: Mapping[str, list[Said]], readers: Mapping[str, NotionReader]) -> Iterator[Uneven]:
     ends = text.ends or {code: [len(plain)] for code, plain in text.plain.items()}
     parts = [_part(text, words, ends, index) for index in range(len(next(iter(ends.values()))))]
     for index, (sentences, spoken) in enumerate(parts):
@@ -122,7 +123,12 @@ def _part(text: Aligned, words: Mapping[str, list[Said]], ends: Mapping[str, lis
 
 
 def _elsewhere(
-    notion: str, lacking: list[str], having: list[str], parts: list[_Part], index: int, readers: Mapping[str, _Reader]
+    notion: str,
+    lacking: list[str],
+    having: list[str],
+    parts: list[_Part],
+    index: int,
+    readers: Mapping[str, NotionReader],
 ) -> bool:
     """Whether a version that lacks a notion says it in another sentence, where those that have it here do not."""
     return any(

@@ -6,6 +6,7 @@ import datetime
 import os
 import re
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from ..languages import MADE, Language
@@ -14,6 +15,7 @@ from ..model.finding import Position
 from ..model.language import LanguageFile
 from ..model.product import Product
 from ..model.values import SLUG
+from ..source import git
 from ..source.config import read_config
 from ..source.markdown import read_page
 from ..source.yaml import MAX_BYTES, UnreadableYaml, YamlData, read_yaml
@@ -68,7 +70,7 @@ def _without_files(root: Path, today: datetime.date) -> Tree:
         config = read_config(root / CONFIG)
     except UnreadableYaml as error:
         raise NoTree(f"{root / CONFIG}:{error.line}:{error.column}: {error}") from None
-    return Tree(root, config, today)
+    return Tree(root, config, today, earlier=partial(git.versions, root))
 
 
 def load_file(tree: Tree, path: str, text: str | None = None) -> None:

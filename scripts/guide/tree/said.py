@@ -13,6 +13,8 @@ NAMED = "named"
 """The group of what is named in every language or in none: carriers, and what the languages' files list."""
 DENIAL = "denial"
 """The group of words that deny, or may: of these a version may have more than another, and not all or none."""
+DENIES = "denies"
+"""The list of words that deny, whatever stands around them."""
 _SHORTEST_NAME = 2
 
 Saying = dict[str, list[Said]]
@@ -21,11 +23,17 @@ Saying = dict[str, list[Said]]
 @once
 def said(tree: Tree) -> list[tuple[Aligned, Saying]]:
     """Every text with what each of its versions says."""
-    names = _carrier_names(tree)
-    finders = {language.code: _finder(tree, language.code, names) for language in tree.languages}
+    known = word_finders(tree)
     return [
-        (text, {code: list(finders[code].find(plain)) for code, plain in text.plain.items()}) for text in aligned(tree)
+        (text, {code: list(known[code].find(plain)) for code, plain in text.plain.items()}) for text in aligned(tree)
     ]
+
+
+@once
+def word_finders(tree: Tree) -> dict[str, WordFinder]:
+    """What finds all that is said in a text, by language."""
+    names = _carrier_names(tree)
+    return {language.code: _finder(tree, language.code, names) for language in tree.languages}
 
 
 def by_sentence(text: Aligned, found: Saying) -> Iterator[Saying]:
@@ -45,6 +53,13 @@ def finders(tree: Tree, groups: Collection[str]) -> dict[str, WordFinder]:
     """What finds the words of some groups of alternatives, by language."""
     known = {language.code: _alternatives(tree, language.code) for language in tree.languages}
     return {code: WordFinder({group: own[group] for group in groups}) for code, own in known.items() if own}
+
+
+@once
+def deniers(tree: Tree) -> dict[str, WordFinder]:
+    """What finds the words that deny inside longer ones, too, by language."""
+    known = {language.code: _alternatives(tree, language.code).get(DENIAL, {}) for language in tree.languages}
+    return {code: WordFinder({DENIAL: {DENIES: own.get(DENIES, [])}}) for code, own in known.items()}
 
 
 def _alternatives(tree: Tree, code: str) -> dict[str, Mapping[str, list[str]]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -86,6 +86,8 @@ class Tree(Tables):
 
     A merge of two branches leaves the lines of both.
     """
+    earlier: Callable[[str], Iterator[str]] = field(default=lambda path: iter(()))
+    """The earlier texts of the file at a path, the newest first; none where nobody keeps them."""
     unreadable: list[tuple[Position, str]] = field(default_factory=list)
     reference_faults: list[tuple[Position, str, str]] = field(default_factory=list)
     """Place, what is wrong and how to mend it, of each value that cannot be printed."""

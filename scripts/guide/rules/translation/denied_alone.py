@@ -16,12 +16,11 @@ from ...model.finding import Found
 from ...text.markup import SCREEN_WORDS
 from ...text.wordlists import Said
 from ...tree.aligned import Aligned
-from ...tree.said import DENIAL, Saying, by_sentence, said
+from ...tree.said import DENIAL, DENIES, Saying, by_sentence, said
 from ...tree.tree import Tree
 
 CODE = "TR071"
 SLUG = "denied-alone"
-DENIES = "denies"
 
 
 def check(tree: Tree) -> Iterator[Found]:

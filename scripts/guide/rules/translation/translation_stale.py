@@ -12,8 +12,10 @@ from collections.abc import Iterator
 
 from ...model.finding import Found
 from ...text.fingerprint import WHOLE, changes, fingerprint, has_own_text
+from ...tree.changed_pages import since_translated
 from ...tree.tree import Tree
 from ...tree.versions import page_versions
+from ..told_change import gravest
 
 CODE = "TR005"
 SLUG = "translation-stale"
@@ -35,9 +37,13 @@ def check(tree: Tree) -> Iterator[Found]:
             found = changes(model, page)
             named = f": {', '.join(words for words, _ in found)}" if found else ""
             line = next((part.line for _, part in found if part), 1)
+            worst, told = gravest(tree, since_translated(tree, model.written, str(record)))
+            why = f"; {told.message}" if told.message else ""
             yield Found(
                 position,
-                f"{model.path} has changed since this was translated{named}",
+                f"{model.path} has changed since this was translated{named}{why}",
                 fix,
-                model.written.at(line),
+                worst.place if worst else model.written.at(line),
+                was=told.was,
+                now=told.now,
             )

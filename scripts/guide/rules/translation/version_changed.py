@@ -12,8 +12,10 @@ Good: the same change in zh and ja, then build.py confirm docs/_data/carriers/au
 from collections.abc import Iterator
 
 from ...model.finding import Found
-from ...tree.compared import changes, command
+from ...tree.changed import changes
+from ...tree.compared import command
 from ...tree.tree import Tree
+from ..told_change import told_change
 
 CODE = "TR069"
 SLUG = "version-changed"
@@ -23,9 +25,13 @@ def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every text that some versions say otherwise than when they were read, and some do not."""
     for text in changes(tree):
         if text.kept:
+            told = told_change(tree, text)
+            where = f"this was changed in {' and '.join(text.changed)}, and not in {' and '.join(text.kept)}"
             yield Found(
                 text.place,
-                f"this was changed in {' and '.join(text.changed)}, and not in {' and '.join(text.kept)}",
+                f"{told.message}: {where}" if told.message else where,
                 f"say it in every version, then run {command(tree, text.place.path)}",
                 text.other,
+                was=told.was,
+                now=told.now,
             )
