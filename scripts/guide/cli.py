@@ -81,6 +81,7 @@ def _parser() -> argparse.ArgumentParser:
     one.add_argument("--format", choices=sorted(FORMATS), default="text", help="how findings are printed")
     one.add_argument("--explain", metavar="CODE", help="print what a code means and how to correct it, then stop")
     one.add_argument("--base", metavar="REV", help="print first the findings that this git revision does not have")
+    one.add_argument("--review", metavar="REV", help="also warn of what says otherwise than at this git revision")
     one.add_argument("--fix", action="store_true", help="first repair spaces and forms of characters in the files")
     one.add_argument("--strict", action="store_true", help="exit with 1 for warnings too")
     one.add_argument("--today", type=_date, metavar="DATE", help="the day that counts as today, YYYY-MM-DD")

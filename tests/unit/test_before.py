@@ -307,3 +307,29 @@ def test_what_was_known_before_is_not_new(root, capsys):
     cli.main(["check", "--root", str(root), "--today", str(TODAY), "--base", "HEAD"])
     out = capsys.readouterr().out
     assert "--- 0 new" in out and "    was: 21:10\n    now: 20:10\n" in out
+
+
+def test_who_reviews_is_told_what_was_changed_and_confirmed(root, capsys):
+    edit(root, *CUT_OFF)
+    assert cli.main(["confirm", RECORD, "--root", str(root)]) == 0
+    commit(root)
+
+    def told(*more):
+        capsys.readouterr()
+        code = cli.main(["check", "--root", str(root), "--today", str(TODAY), *more])
+        return code, capsys.readouterr().out
+
+    code, out = told()
+    assert "FS029" not in out
+    again, out = told("--review", "HEAD~1")
+    # What was changed stops nothing here: the author has confirmed it.
+    assert again == code
+    assert "warning FS029" in out and "cut_off 21:10 became 20:10" in out and "    was: 21:10\n    now: 20:10\n" in out
+    assert "FS029" not in told("--review", "HEAD")[1]
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "", "--help", "HEAD:docs"])
+def test_a_review_beside_no_revision_says_so(revision, root, capsys):
+    assert cli.main(["check", "--root", str(root), f"--review={revision}"]) == 2
+    told = capsys.readouterr().err
+    assert told.startswith(f"error: --review {revision}:") and len(told.splitlines()) == 1

@@ -46,16 +46,14 @@ const has = (selector, call, act) => {
   const place = document.querySelector(selector);
   if (!place) return;
   comes(call, (module) => act(module, place), () => {
-    const { broken } = place.dataset;
-    // The words there speak of waiting.
-    if (broken) {
-      Object.assign(/** @type {Element} */ (place.querySelector(":scope > p")), { textContent: broken, role: "alert" });
-    }
+    const { broken } = place.dataset, words = place.querySelector(":scope > p");
+    // The first that stands there speaks of waiting.
+    if (broken && words) Object.assign(words, { textContent: broken, role: "alert" });
   });
 };
 has(".carriers-table", () => called("./carriers-filter.js"), ({ carriersFilter }) => carriersFilter());
 has(".letter-fields", () => called("./letters.js"), ({ letters }) => letters());
-has("[data-plan]", () => called("./plan/form.js"), ({ planForm }, place) => planForm(place, act));
+has("[data-plan]", () => called("./plan/form.js"), ({ planForm }, place) => planForm(place, acting));
 if (inApp()) has("[data-keep]", () => called("./keep-files.js"), ({ keepFiles }) => keepFiles());
 /**
  * Acts once on a module when one of some elements comes near the screen: the first page has such a one at its end.
@@ -72,7 +70,7 @@ const near = (selector, call, act) => {
   for (const place of document.querySelectorAll(selector)) watch.observe(place);
 };
 near(".phrase", () => called("./phrases.js"), ({ phrases }) => phrases());
-const act = new Promise((done) => {
+const acting = new Promise((done) => {
   firstAct(function act(event) {
     done(event);
     const styled = laterStyles();

@@ -14,7 +14,7 @@ from ..tree.missing import missing
 from ..tree.tree import Tree
 from . import CLEAN, FINDINGS, explain
 from .fix import fix_tree
-from .since import findings_at, parted
+from .since import changes_since, findings_at, parted
 
 
 def checked_words(tree: Tree) -> str:
@@ -36,6 +36,10 @@ def run(options: argparse.Namespace) -> int:
             print(line, file=sys.stderr)
     tree = read_tree(options.root, options.today)
     findings = run_rules(tree)
+    if options.review is not None:
+        told = {(finding.position, finding.code) for finding in findings}
+        changes = changes_since(options.root, options.review, options.today)
+        findings += [one for one in changes if (one.position, one.code) not in told]
     known = None
     new = findings
     if options.base is not None:

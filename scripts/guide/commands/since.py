@@ -1,4 +1,4 @@
-"""The findings of a git revision, so that those a change brought can be told from those that were there before."""
+"""A tree beside a git revision of it: which findings are new, and what texts and values said there."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import io
 import tarfile
 import tempfile
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,9 +14,13 @@ from pathlib import Path
 from ..expand import read_tree
 from ..model.finding import Finding
 from ..rules import run_rules
+from ..rules.facts import changed_fact
+from ..rules.translation import version_changed
 from ..source import git
-from ..tree.layout import CONFIG, DOCS
-from ..tree.read import NoTree
+from ..tree.layout import COMPARED, CONFIG, DOCS
+from ..tree.read import NoTree, load_file
+
+_CHANGES = (changed_fact.CODE, version_changed.CODE)
 
 
 def findings_at(root: Path, revision: str, today: date | None = None) -> list[Finding]:
@@ -24,12 +29,11 @@ def findings_at(root: Path, revision: str, today: date | None = None) -> list[Fi
     Raises:
         NoTree: where git knows no such revision of ``root``, or it holds no guide.
     """
+    commit = _commit(root, "--base", revision)
     try:
-        found = git.ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        commit = found.decode().strip()
         archive = git.ask(root, "archive", "--format=tar", commit, "--", CONFIG, DOCS)
     except git.NoAnswer as error:
-        raise NoTree(f"--base {revision}: {str(error) or 'git knows no such revision'}") from None
+        raise NoTree(f"--base {revision}: {error}") from None
     with tempfile.TemporaryDirectory() as folder:
         try:
             with tarfile.open(fileobj=io.BytesIO(archive)) as tree:
@@ -39,6 +43,34 @@ def findings_at(root: Path, revision: str, today: date | None = None) -> list[Fi
         before = read_tree(Path(folder), today)
         before.earlier = partial(git.versions, root, revision=commit)
         return run_rules(before)
+
+
+def changes_since(root: Path, revision: str, today: date | None = None) -> list[Finding]:
+    """What texts and values say otherwise than when they were read at ``revision``, confirmed since or not.
+
+    Warnings, for whoever reviews a change: confirming it was the author's.
+
+    Raises:
+        NoTree: where git knows no such revision of ``root``, or it has no record of what was read.
+    """
+    commit = _commit(root, "--review", revision)
+    try:
+        record = git.ask(root, "cat-file", "blob", f"{commit}:./{COMPARED}").decode("utf-8")
+    except (git.NoAnswer, UnicodeDecodeError):
+        raise NoTree(f"--review {revision}: {COMPARED} is not there, or is no text") from None
+    tree = read_tree(root, today)
+    tree.compared.clear()
+    load_file(tree, COMPARED, record)
+    tree.earlier = partial(git.versions, root, revision=commit)
+    return [replace(finding, severity="warning") for finding in run_rules(tree) if finding.code in _CHANGES]
+
+
+def _commit(root: Path, option: str, revision: str) -> str:
+    try:
+        found = git.ask(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    except git.NoAnswer as error:
+        raise NoTree(f"{option} {revision}: {str(error) or 'git knows no such revision'}") from None
+    return found.decode().strip()
 
 
 def _unpack(tree: tarfile.TarFile, folder: Path) -> None:

@@ -9,7 +9,8 @@ import { called } from "../network.js";
 export function planForm(host, act) {
   const form = /** @type {HTMLFormElement} */ (host.querySelector("form"));
   const waiting = new AbortController();
-  let used = location.search !== "";
+  // Somebody waits for the plan, or was told already that this does not come.
+  let used = location.search !== "" || host.querySelector(":scope > [role]") !== null;
   /** @type {Promise<void> | null} */
   let coming = null;
   /** @type {HTMLElement | null} */
@@ -72,7 +73,6 @@ function pointerUp() {
 function tell(host) {
   const words = host.querySelector(":scope > p");
   if (!words || words.hasAttribute("role")) return;
-  words.className = "care";
   words.setAttribute("role", "alert");
   words.textContent = host.dataset.broken ?? "";
 }
