@@ -53,8 +53,8 @@ def test_a_phrase_is_read_aloud_once_the_voices_are_known(language, browser, add
     sentence = page.locator(".phrase").first.locator(".phrase-ja").text_content()
     expect(buttons.first).to_have_attribute("aria-label", f"{words.word('scripts.speak')}: {sentence}")
     buttons.first.click()
-    assert page.evaluate("speechSynthesis.told") == [[sentence, f"{JAPANESE}-XX"]]
     expect(buttons.first).to_have_text(words.word("scripts.speak-stop"))
+    assert page.evaluate("speechSynthesis.told") == [[sentence, f"{JAPANESE}-XX"]]
     buttons.nth(1).click()
     expect(buttons.first).to_have_text(words.word("scripts.speak"))
     buttons.nth(1).click()

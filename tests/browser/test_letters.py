@@ -56,6 +56,7 @@ def test_every_blank_is_filled_while_one_types(page):
     assert inputs.count() == len(BOOK.fields)
     assert inputs.evaluate_all("inputs => inputs.every((input) => input.labels.length && input.autocomplete === 'off')")
     page.locator(".letter-fields button").click()
+    expect(blanks.first).to_have_text(re.compile(r"^\s*$"))
     assert "".join(blanks.all_inner_texts()).strip() == ""
     assert page.faults == []
 
@@ -94,7 +95,7 @@ def test_a_letter_is_printed_alone_and_on_one_page(key, page):
     fill_all(page)
     page.evaluate("globalThis.print = () => { globalThis.printed = true; }")
     page.locator(f"#letter-{key} + .letter-tools button").last.click()
-    assert page.evaluate("globalThis.printed")
+    until(page, "() => globalThis.printed")
     assert pages_of(page.pdf(**A4)) == 1
     page.emulate_media(media="print")
     for other in LETTERS:

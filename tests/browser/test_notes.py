@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from chromium import PHONE
+from chromium import PHONE, until
 from guide.render.apart import FOLDER
 from guide.tree.addresses import page_paths
 from playwright.sync_api import expect
@@ -127,7 +127,7 @@ def test_a_source_that_was_gone_to_is_marked_and_stands_below_the_bar(open_page,
     assert note.bounding_box()["y"] >= bar["y"] + bar["height"]
     # The keyboard goes on from there: within the note comes first, what stands above it does not come.
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.footnote li')?.matches(':target')")
+    until(page, "() => document.activeElement.closest('.footnote li')?.matches(':target')")
 
 
 def test_one_list_of_several_comes_alone_where_its_own_link_is_followed(built, open_page, real_tree):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from chromium import PHONE, act
+from chromium import PHONE, act, until
 from guide.languages import JAPANESE
 from guide.tree.addresses import in_language, page_path
 from guide.tree.short import short_addresses
@@ -128,6 +128,7 @@ def test_the_devices_own_way_to_share_is_used_where_there_is_one(open_page, addr
     page.evaluate(SHARED)
     page.locator(", ".join(f"{part} .guide-share" for part in within.split(","))).click()
     page.locator("dialog.share-view button").first.click()
+    until(page, "() => shared.length > 0")
     assert page.evaluate("shared[0].url") == address + short and page.evaluate("shared[0].title")
 
 
