@@ -201,8 +201,8 @@ def test_the_plan_is_there_at_once_on_a_slow_phone(open_page, lines):
     times = []
     for _ in range(6):
         page.locator(".plan-given").evaluate("fold => (fold.open = true)")
-        # By the keyboard: the page scrolls to what has the focus, and a click would meet another place. A key may come to
-        # the page after what is asked of it next.
+        # By the keyboard: the page scrolls to what has the focus, and a click would meet another place. A key may come
+        # to the page after what is asked of it next.
         page.locator(".plan-change").first.press("Enter")
         expect(page.locator(".plan-make")).to_be_visible()
         page.evaluate(f"performance.clearMeasures('{MEASURE}')")
