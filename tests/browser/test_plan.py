@@ -41,6 +41,22 @@ def _shown(page):
     return page.locator(".plan-result")
 
 
+BELOW_THE_BAR = """() => {
+  const bar = document.querySelector(".md-header").getBoundingClientRect();
+  return document.activeElement.getBoundingClientRect().top >= bar.bottom;
+}"""
+
+
+def test_a_day_that_does_not_exist_keeps_its_question(open_page, lines):
+    page = open_page(f"plan/?c={lines[0]}&at=japan", width=PHONE)
+    question = page.locator("[data-question=date].now")
+    for place, part in enumerate((datetime.date.today().year + 1, 2, 30)):
+        question.locator("input[type=text]").nth(place).fill(str(part))
+    page.locator(".plan-next").click()
+    expect(question.locator(".plan-fault")).to_be_visible()
+    expect(question.locator("input").first).to_be_focused()
+
+
 @pytest.mark.parametrize("language", WRITTEN)
 def test_a_plan_is_made_question_by_question_with_the_keyboard(language, open_page, real_tree):
     page = open_page(PREFIXES[language] + "plan/", width=PHONE)
@@ -65,6 +81,7 @@ def test_a_plan_is_made_question_by_question_with_the_keyboard(language, open_pa
     page.locator(".plan-make").press("Enter")
     result = _shown(page)
     expect(result.locator("h2")).to_be_focused()
+    until(page, BELOW_THE_BAR)
     expect(result.locator(f"[data-rule='apply-{carrier.id}']")).to_be_visible()
     assert f"d={leaving.isoformat()}" in page.url and f"c={carrier.id}" in page.url
     assert page.faults == []
@@ -193,22 +210,20 @@ def test_in_app_browsers_get_a_way_out_and_the_text(agent, open_page, lines):
     assert str(datetime.date.today().year) in page.locator(".plan-shown textarea").input_value()
 
 
+# Within the page: from outside, a key or a click may come to it after the question that follows.
+MAKE_AGAIN = """(measure) => {
+  document.querySelector(".plan-given .plan-change").click();
+  performance.clearMeasures(measure);
+  document.querySelector(".plan-make").click();
+  return performance.getEntriesByName(measure).at(-1).duration;
+}"""
+
+
 def test_the_plan_is_there_at_once_on_a_slow_phone(open_page, lines):
     page = open_page(_plan(lines, _day()), width=PHONE, own=True)
     _shown(page)
-    act(page)
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWED})
-    times = []
-    for _ in range(6):
-        page.locator(".plan-given").evaluate("fold => (fold.open = true)")
-        # By the keyboard: the page scrolls to what has the focus, and a click would meet another place. A key may come
-        # to the page after what is asked of it next.
-        page.locator(".plan-change").first.press("Enter")
-        expect(page.locator(".plan-make")).to_be_visible()
-        page.evaluate(f"performance.clearMeasures('{MEASURE}')")
-        page.locator(".plan-make").press("Enter")
-        until(page, f"() => performance.getEntriesByName('{MEASURE}').length")
-        times.append(page.evaluate(f"performance.getEntriesByName('{MEASURE}').at(-1).duration"))
+    times = [page.evaluate(MAKE_AGAIN, MEASURE) for _ in range(6)]
     # The best of a few: other processes share the machine.
     assert min(times) < MOST_MILLISECONDS, times
 

@@ -32,7 +32,8 @@ def _words(default) -> dict:
     found: dict = {"tag": CODE, "name": NAME, "short": NAME, "status": "in-work"}
     for path in [*list(paths())[::11], ("frame", "untranslated"), ("site", "name")]:
         word = default.words.get(".".join(path))
-        if len(path) > 1 and isinstance(word, str):
+        # One that is only signs is of a form that words would break.
+        if len(path) > 1 and isinstance(word, str) and re.search(r"\w", word):
             found.setdefault(path[0], {})[path[1]] = f"한 {word}"
     return found | {"frame": {**found["frame"], "untranslated": NOTICE}}
 

@@ -169,7 +169,11 @@ class PlanPage {
   }
 
   #next() {
-    if (this.#place() === this.questions.length - 1) this.#showPlan(true);
+    const box = this.form.querySelector(`[data-question="${this.#step}"]`);
+    const field = box?.querySelector(".plan-fault:not(:empty)") && box.querySelector("input");
+    // What is wrong is said beside the question: on the next one nobody would see it.
+    if (field) field.focus();
+    else if (this.#place() === this.questions.length - 1) this.#showPlan(true);
     else this.#move(1);
   }
 
