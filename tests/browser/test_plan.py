@@ -55,6 +55,11 @@ def test_a_day_that_does_not_exist_keeps_its_question(open_page, lines):
     page.locator(".plan-next").click()
     expect(question.locator(".plan-fault")).to_be_visible()
     expect(question.locator("input").first).to_be_focused()
+    # It is said once, and no more once it is put right.
+    page.locator(".plan-make").evaluate("button => button.click()")
+    expect(page.locator(".plan-fault:not(:empty)")).to_have_count(1)
+    question.locator("input[type=text]").last.fill("3")
+    expect(page.locator(".plan-fault:not(:empty)")).to_have_count(0)
 
 
 @pytest.mark.parametrize("language", WRITTEN)

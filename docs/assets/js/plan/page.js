@@ -113,6 +113,7 @@ class PlanPage {
    * @param {Question} question
    */
   #changed(question) {
+    this.fault.textContent = "";
     this.#writeAddress();
     for (const field of question.fields) {
       const box = this.form.querySelector(`[data-question="${question.id}"] > [data-field="${field.key}"]`);
@@ -168,11 +169,18 @@ class PlanPage {
     this.#go(this.questions[this.#place() + by]?.id, true);
   }
 
+  /**
+   * Where a question says that its answer cannot be.
+   * @param {string} id
+   */
+  #wrong(id) {
+    return this.form.querySelector(`[data-question="${id}"] .plan-fault:not(:empty)`);
+  }
+
   #next() {
-    const box = this.form.querySelector(`[data-question="${this.#step}"]`);
-    const field = box?.querySelector(".plan-fault:not(:empty)") && box.querySelector("input");
     // What is wrong is said beside the question: on the next one nobody would see it.
-    if (field) field.focus();
+    const wrong = this.#wrong(this.#step)?.closest(".plan-field")?.querySelector("input");
+    if (wrong) wrong.focus();
     else if (this.#place() === this.questions.length - 1) this.#showPlan(true);
     else this.#move(1);
   }
@@ -205,7 +213,8 @@ class PlanPage {
       const missing = asked(this.answers, this.data).find(({ id, answered }) =>
         ["lines", "date"].includes(id) && !answered(this.answers)
       );
-      this.fault.textContent = this.words.say(this.answers.held.length ? "q-date" : "empty");
+      const told = missing && this.#wrong(missing.id);
+      this.fault.textContent = told ? "" : this.words.say(this.answers.held.length ? "q-date" : "empty");
       this.#go(missing?.id, true);
       return;
     }
