@@ -20,6 +20,8 @@ ACT = "dispatchEvent(new Event('wheel'))"
 ACTING = f"addEventListener('load', () => {ACT});"
 # Most tests are of pages as any browser shows them; those of the worker make contexts of their own.
 NO_WORKER = "delete Navigator.prototype.serviceWorker;"
+# What Playwright gives pages whose clock a test has set: they measure nothing.
+CLOCK_IS_SET = "'__pwClock' in globalThis"
 WIDTHS = (320, PHONE, 768, DESK, 1920)
 
 
@@ -74,6 +76,10 @@ class Reader:
         if self._left and not own:
             return self._left.pop()
         page = self.context.new_page()
+        if page.evaluate(CLOCK_IS_SET):
+            raise RuntimeError(
+                "a test before has set the clock of this context, and measures nothing: it must be apart"
+            )
         watch(page, self.address)
         if own:
             self._own.append(page)
@@ -114,14 +120,15 @@ def readers():
 def open_page(browser, address, readers):
     """Open an address of the site at a width; ``page.faults`` holds what went wrong.
 
-    A test that changes the tab itself, as by a script before all others, asks for its ``own``.
+    A test that changes the tab itself, as by a script before all others, asks for its ``own``; one that sets the clock,
+    which every page of a context then goes by, for a context ``apart``.
     """
     used = {}
 
-    def opened(path: str = "", width: int = DESK, own: bool = False, **options):
+    def opened(path: str = "", width: int = DESK, own: bool = False, apart: bool = False, **options):
         # A reader of the page's language, so that nothing offers another one.
         options.setdefault("locale", _language(path))
-        key = json.dumps(options, sort_keys=True)
+        key = json.dumps([options, apart], sort_keys=True)
         if key not in readers:
             readers[key] = Reader(visitor(browser, width, **options), address)
         used[key] = readers[key]
@@ -132,8 +139,11 @@ def open_page(browser, address, readers):
         return page
 
     yield opened
-    for reader in used.values():
-        reader.leave()
+    for key, reader in used.items():
+        if json.loads(key)[1]:
+            readers.pop(key).context.close()
+        else:
+            reader.leave()
 
 
 def act(page) -> None:

@@ -140,7 +140,7 @@ def test_who_taps_a_link_first_is_sent_the_next_page_alone(newcomers, address):
 
 
 def test_what_an_act_without_network_called_for_comes_at_a_later_one(open_page, carrier):
-    page = open_page(f"carriers/{carrier}/", PHONE, own=True)
+    page = open_page(f"carriers/{carrier}/", PHONE, apart=True)
     page.clock.install()
     page.route("**/acted.js", lambda route: route.abort())
     page.reload()

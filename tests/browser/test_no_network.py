@@ -136,7 +136,7 @@ def test_a_mark_stays_and_says_so(code, open_page, built, real_tree):
 )
 @pytest.mark.parametrize("back", ["line", "act"])
 def test_what_a_page_calls_for_comes_when_the_line_is_back_or_at_a_later_act(path, script, made, back, open_page):
-    page = open_page(path, PHONE, own=True)
+    page = open_page(path, PHONE, apart=True)
     page.clock.install()
     page.route(f"**/{script}", lambda route: route.abort())
     with page.expect_event("requestfailed"):
@@ -168,7 +168,7 @@ def test_the_place_of_the_plan_says_that_its_script_did_not_come(code, open_page
 
 @pytest.mark.parametrize("lives", [True, False])
 def test_where_nothing_comes_for_long_it_is_said_if_the_network_is_gone_and_taken_back_when_it_comes(lives, open_page):
-    page = open_page("", own=True)
+    page = open_page("", apart=True)
     held = []
     page.route("**/search/field.js", lambda route: held.append(route))
     page.route("**", lambda route: route.fallback() if lives or route.request.method != "HEAD" else route.abort())

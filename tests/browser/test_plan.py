@@ -215,7 +215,7 @@ def test_in_app_browsers_get_a_way_out_and_the_text(agent, open_page, lines):
     assert str(datetime.date.today().year) in page.locator(".plan-shown textarea").input_value()
 
 
-# Within the page: from outside, a key or a click may come to it after the question that follows.
+# Within the page: what is timed is the making of the plan, not the way of a click to it.
 MAKE_AGAIN = """(measure) => {
   document.querySelector(".plan-given .plan-change").click();
   performance.clearMeasures(measure);
