@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from chromium import DEFAULT, act, until
+from chromium import DEFAULT, DESK, PHONE, act, until
 from guide.languages import JAPANESE
 from places import PREFIXES, WRITTEN
 from playwright.sync_api import expect
+from trees import networks
 
+# The text of what has the focus and begins behind the bar, though it has room below; else nothing.
+BEHIND_THE_BAR = """() => {
+  const own = document.activeElement, { top, height } = own.getBoundingClientRect();
+  const { bottom } = document.querySelector(".md-header").getBoundingClientRect();
+  return top < bottom && height < innerHeight - bottom ? own.textContent.trim().slice(0, 40) || own.className : "";
+}"""
 # Voices that come late, as they do on most devices; what is spoken is kept for the test.
 SPEECH = """(voices) => {
   const speech = new EventTarget();
@@ -85,6 +92,19 @@ def test_a_phrase_prints_as_a_card_alone(open_page):
     assert page.locator(".phrase:visible").count() == 1
     assert not page.locator("h1").is_visible()
     assert page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") == 1
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_what_has_the_focus_stands_below_the_bar_on_the_way_back_too(width, open_page):
+    page = open_page(f"carriers/{networks()[0]}/", width=width)
+    act(page)
+    page.locator(".md-footer a").last.focus()
+    behind = []
+    for _ in range(30):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("document.activeElement.closest('article') !== null"):
+            behind.append(page.evaluate(BEHIND_THE_BAR))
+    assert len(behind) > 5 and not any(behind), behind
 
 
 def test_a_closed_menu_takes_no_focus(open_page):
