@@ -1,6 +1,7 @@
 // Small helps on top of pages that work without them. What is imported here comes with every page, as one file; what is
 // only some pages', or only used by who acts, comes when it is called for.
 import { themeToggle } from "./theme-toggle.js";
+import { sayBroken } from "./broken.js";
 import { folds } from "./folds.js";
 import { cleanAddress, inApp } from "./in-app.js";
 import { again, firstAct } from "./first-act.js";
@@ -45,11 +46,7 @@ const has = (selector, call, act) => {
   /** @type {HTMLElement | null} */
   const place = document.querySelector(selector);
   if (!place) return;
-  comes(call, (module) => act(module, place), () => {
-    const { broken } = place.dataset, words = place.querySelector(":scope > p");
-    // The first that stands there speaks of waiting.
-    if (broken && words) Object.assign(words, { textContent: broken, role: "alert" });
-  });
+  comes(call, (module) => act(module, place), () => sayBroken(place));
 };
 has(".carriers-table", () => called("./carriers-filter.js"), ({ carriersFilter }) => carriersFilter());
 has(".letter-fields", () => called("./letters.js"), ({ letters }) => letters());

@@ -1,5 +1,6 @@
 // The form of the plan comes with its page. The program comes when the reader does something, or at once where the
 // address holds answers: what was ticked until then stays, and a button that was tapped does what it says.
+import { sayBroken } from "../broken.js";
 import { called } from "../network.js";
 
 /**
@@ -29,7 +30,7 @@ export function planForm(host, act) {
     coming ??= takeOver().catch(() => {
       coming = tapped = null;
       if (!used) return;
-      tell(host);
+      sayBroken(host);
       addEventListener("online", come, { once: true });
     }).finally(() => host.removeAttribute("aria-busy"));
   };
@@ -64,15 +65,4 @@ function pointerUp() {
   return /** @type {Promise<void>} */ (new Promise((up) => {
     for (const type of ["pointerup", "pointercancel"]) addEventListener(type, () => setTimeout(up), { once: true });
   }));
-}
-
-/**
- * Says that the plan does not come, in place of what stands below the form without scripts; the rest of that leads on.
- * @param {HTMLElement} host
- */
-function tell(host) {
-  const words = host.querySelector(":scope > p");
-  if (!words || words.hasAttribute("role")) return;
-  words.setAttribute("role", "alert");
-  words.textContent = host.dataset.broken ?? "";
 }
