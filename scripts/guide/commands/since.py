@@ -20,7 +20,7 @@ from ..source import git
 from ..tree.layout import COMPARED, CONFIG, DOCS
 from ..tree.read import NoTree, load_file
 
-_CHANGES = (changed_fact.CODE, version_changed.CODE)
+_CHANGES = (changed_fact, version_changed)
 
 
 def findings_at(root: Path, revision: str, today: date | None = None) -> list[Finding]:
@@ -62,7 +62,8 @@ def changes_since(root: Path, revision: str, today: date | None = None) -> list[
     tree.compared.clear()
     load_file(tree, COMPARED, record)
     tree.earlier = partial(git.versions, root, revision=commit)
-    return [replace(finding, severity="warning") for finding in run_rules(tree) if finding.code in _CHANGES]
+    codes = {rule.CODE for rule in _CHANGES}
+    return [replace(finding, severity="warning") for finding in run_rules(tree, _CHANGES) if finding.code in codes]
 
 
 def _commit(root: Path, option: str, revision: str) -> str:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from itertools import zip_longest
+from typing import TypeVar
 
 from ..languages import EDITORS, language
 from ..languages.east_asian import EastAsian
@@ -44,6 +46,7 @@ _LINK = re.compile(r"\]\(([^)\s]{1,500})")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,100})\]")
 _QUOTED = re.compile(r"「([^「」]{1,60})」")
 
+T = TypeVar("T")
 _Thing = tuple[str, str]
 """What a thing is in any language, and the words for it."""
 
@@ -101,12 +104,11 @@ class ChangedText:
         if not gone and not came:
             return self._denied_inside()
         lost, gained = _lost(denied, denies), _lost(denies, denied)
-        word = (lost or denied)[0] if gone else (gained or denies)[0]
-        text = f'a denial {"is gone" if gone else "came in"}: "{word}"'
+        text = f"a denial {'is gone' if gone else 'came in'}"
         if permissions:
-            text = f"a denial {'is gone' if gone else 'came in'}: {permissions[0].words}"
-            return permissions[0]._replace(name="denial", key=(str(gone),), words=text)
-        return Kind("denial", (str(gone),), text, word if gone else "", word if came else "")
+            return permissions[0]._replace(name="denial", key=(str(gone),), words=f"{text}: {permissions[0].words}")
+        word = (lost or denied)[0] if gone else (gained or denies)[0]
+        return Kind("denial", (str(gone),), f'{text}: "{word}"', word if gone else "", word if came else "")
 
     def _denied_inside(self) -> Kind | None:
         """A word that denies which went out of a longer one, or came into it: 找不到 and 找到."""
@@ -149,17 +151,16 @@ class ChangedText:
     def _of_names(self, told: set[str]) -> Iterator[Kind]:
         lost, gained = self._exchanged(NAMED)
         lost, gained = ([own for own in side if own[1] not in told] for side in (lost, gained))
-        for (one, was), (other, now) in zip(lost, gained, strict=False):
-            signs = self._says(NAMED, one), self._says(NAMED, other)
-            yield Kind("name", (one, other), f'"{was}" became "{now}"', was, now, *signs)
-        for member, word in lost[len(gained) :]:
-            yield one_sided("name", f'"{word}"', member, True, word)
-        for member, word in gained[len(lost) :]:
-            yield one_sided("name", f'"{word}"', member, False, word)
+        for (one, was), (other, now) in zip_longest(lost, gained, fillvalue=("", "")):
+            if one and other:
+                signs = self._says(NAMED, one), self._says(NAMED, other)
+                yield Kind("name", (one, other), f'"{was}" became "{now}"', was, now, *signs)
+            else:
+                yield one_sided("name", f'"{was or now}"', one or other, bool(one), was or now)
 
     def _of_figures(self, other_currency: bool) -> Iterator[Kind]:
         was, now = self._figures
-        lost, gained = _without(was, now), _without(now, was)
+        lost, gained = _lost(was, now, _figure), _lost(now, was, _figure)
         if other_currency:
             # The sum is the same, and the word for its currency is told.
             digits = {own.value.split(" ")[0] for own in lost} & {own.value.split(" ")[0] for own in gained}
@@ -196,12 +197,12 @@ class ChangedText:
         for name, noun, find in found:
             was, now = (find(text) for text in self._raw)
             lost, gained = _lost(was, now), _lost(now, was)
-            for one, other in zip(lost, gained, strict=False):
-                yield Kind(name, (one, other), f"{noun} {cut_address(one)} became {cut_address(other)}", one, other)
-            for own in lost[len(gained) :]:
-                yield one_sided(name, f"{noun} {cut_address(own)}", own, True, own)
-            for own in gained[len(lost) :]:
-                yield one_sided(name, f"{noun} {cut_address(own)}", own, False, own)
+            for one, other in zip_longest(lost, gained):
+                if one and other:
+                    yield Kind(name, (one, other), f"{noun} {cut_address(one)} became {cut_address(other)}", one, other)
+                else:
+                    own = one or other
+                    yield one_sided(name, f"{noun} {cut_address(own)}", own, bool(one), own)
 
     def _clause(self) -> Kind | None:
         """The most words that are gone from one place, came in there, or moved to another."""
@@ -266,24 +267,29 @@ class ChangedText:
         was, now = ({word.group: word.word for word in reader.read(text)} for text in self._words)
         lost = [key for key in was if key not in now and not reader.may_say(key, self._words[1])]
         gained = [key for key in now if key not in was and not reader.may_say(key, self._words[0])]
-        for one, other in zip(lost, gained, strict=False):
-            yield Kind("notion", (one, other), f'"{was[one]}" became "{now[other]}"', was[one], now[other])
-        for key in lost[len(gained) :]:
-            yield one_sided("notion", f'"{was[key]}" ({key})', key, True, was[key])
-        for key in gained[len(lost) :]:
-            yield one_sided("notion", f'"{now[key]}" ({key})', key, False, now[key])
+        for one, other in zip_longest(lost, gained):
+            if one and other:
+                yield Kind("notion", (one, other), f'"{was[one]}" became "{now[other]}"', was[one], now[other])
+            else:
+                key, word = one or other, was[one] if one else now[other]
+                yield one_sided("notion", f'"{word}" ({key})', key, bool(one), word)
 
 
-def _lost(was: Sequence[str], now: Iterable[str]) -> list[str]:
-    """What stands in ``was`` more often than in ``now``, in its order."""
-    left = Counter(now)
+def _lost(was: Sequence[T], now: Iterable[T], key: Callable[[T], Hashable] = lambda own: own) -> list[T]:
+    """What stands in ``was`` more often than in ``now`` by its ``key``, in its order."""
+    left = Counter(map(key, now))
     found = []
     for own in was:
-        if left[own]:
-            left[own] -= 1
+        if left[key(own)]:
+            left[key(own)] -= 1
         else:
             found.append(own)
     return found
+
+
+def _figure(own: Figure) -> Hashable:
+    """What is the same however a text writes it."""
+    return own.kind, own.value
 
 
 def _differing(was: list[_Thing], now: list[_Thing]) -> tuple[list[_Thing], list[_Thing]]:
@@ -297,17 +303,6 @@ def _differing(was: list[_Thing], now: list[_Thing]) -> tuple[list[_Thing], list
 def _first(things: list[_Thing], wanted: Counter[str]) -> list[_Thing]:
     words = dict(reversed(things))
     return [(key, words[key]) for key, _ in dict(things).items() for _ in range(wanted[key])]
-
-
-def _without(figures: list[Figure], others: list[Figure]) -> list[Figure]:
-    left = Counter((own.kind, own.value) for own in others)
-    found = []
-    for own in figures:
-        if left[own.kind, own.value]:
-            left[own.kind, own.value] -= 1
-        else:
-            found.append(own)
-    return found
 
 
 def _stands_in(part: str, text: str) -> bool:
