@@ -123,27 +123,28 @@ def open_page(browser, address, readers):
     A test that changes the tab itself, as by a script before all others, asks for its ``own``; one that sets the clock,
     which every page of a context then goes by, for a context ``apart``.
     """
-    used = {}
+    used, alone = {}, {}
 
     def opened(path: str = "", width: int = DESK, own: bool = False, apart: bool = False, **options):
         # A reader of the page's language, so that nothing offers another one.
         options.setdefault("locale", _language(path))
-        key = json.dumps([options, apart], sort_keys=True)
-        if key not in readers:
-            readers[key] = Reader(visitor(browser, width, **options), address)
-        used[key] = readers[key]
-        page = used[key].tab(own)
+        key = json.dumps(options, sort_keys=True)
+        known = alone if apart else readers
+        if key not in known:
+            known[key] = Reader(visitor(browser, width, **options), address)
+        if not apart:
+            used[key] = known[key]
+        page = known[key].tab(own)
         page.set_viewport_size({"width": width, "height": HEIGHT})
         page.faults = []
         page.goto(address + path)
         return page
 
     yield opened
-    for key, reader in used.items():
-        if json.loads(key)[1]:
-            readers.pop(key).context.close()
-        else:
-            reader.leave()
+    for reader in alone.values():
+        reader.context.close()
+    for reader in used.values():
+        reader.leave()
 
 
 def act(page) -> None:

@@ -68,6 +68,8 @@ def test_a_plan_is_made_question_by_question_with_the_keyboard(language, open_pa
     carrier = real_tree.carrier_records[0]
     first = page.locator(f"input[name='plan-{carrier.id}']")
     first.focus()
+    # What a key does before any script is there is nothing.
+    page.locator(".plan-result").wait_for(state="attached")
     page.keyboard.press("Space")
     page.keyboard.press("Enter")
     expect(page.locator("[data-question=where] legend").first).to_be_focused()
