@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
 """What a build costs on trees with 1, 4 and 16 times the pages, step by step, beside the stock set-up on the same ones.
 
-The stock set-up is Material with static-i18n and its search, without anything of ours. Every build has a process of its
-own. Counted is time of the processor, which a busy machine does not lengthen, and the peak of memory. Prints Markdown.
+The stock set-up is Material with static-i18n and its search, without anything of ours; it makes every page each time.
+Ours is built from nothing, then as it stands, then with one sentence more on a page. Every build has a process of its
+own. Counted are the time of the processor, which a busy machine lengthens little, the clock, and the peak of memory.
+Prints Markdown.
 """
 
 from __future__ import annotations
@@ -17,13 +19,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import yaml
 from benching import copied_tree
 from check import COPY, multiplied
-from guide.expand.output import EXPANDED
+from guide.expand import read_tree
+from guide.expand.output import BUILD, EXPANDED
+from guide.processors import Alongside
 from guide.source.config import read_config
 from guide.tree.layout import CONFIG, DOCS
 
@@ -35,7 +40,7 @@ STEPS = {
     "render": "MkDocs",
     "write_books": "books",
     "_pictures": "pictures",
-    "write_heads": "heads",
+    "write_page_parts": "lists apart, heads, codes",
     "write_indexes": "search index",
     "deliver": "styles and policies",
     "write_offline": "packs for offline",
@@ -48,13 +53,18 @@ _NAV = re.compile(r"^nav:\n(?:[ -].*\n|\n)+", re.M)
 _ENTRY = re.compile(r"([\w/-]+\.md)$", re.M)
 # static-i18n takes codes of two letters.
 NEW_LANGUAGES = ("ko", "vi", "pt", "id", "ne")
+FROM_NOTHING, STOCK = "ours, from nothing", "stock"
+SENTENCE = "\n1\n"
+"""What a page gets that is changed."""
 Steps = dict[str, float]
 
 
 def main() -> None:
     """Measure and print two tables."""
-    if "--inside" in sys.argv:
+    if sys.argv[1:2] == ["--inside"]:
         return _inside(Path(sys.argv[2]))
+    if sys.argv[1:2] == ["--steps"]:
+        return _by_steps(Path(sys.argv[2]))
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--times", type=int, nargs="+", default=TIMES, help="how many copies of the pages a tree has")
     parser.add_argument(
@@ -65,7 +75,8 @@ def main() -> None:
         help="measure the guide beside one with so many times the carriers and so many more languages instead",
     )
     options = parser.parse_args()
-    ours, stock, pages = {}, {}, {}
+    beside: dict[int, dict[str, Steps]] = {}
+    steps, pages = {}, {}
     with tempfile.TemporaryDirectory(prefix="guide-build-") as name:
         for times in (1, options.grown[0]) if options.grown else options.times:
             folder = Path(name) / f"tree-{times}"
@@ -73,14 +84,26 @@ def main() -> None:
                 tree = grown(folder, times, options.grown[1] if times > 1 else 0)
             else:
                 tree = _with_navigation(multiplied(folder, times), times)
-            ours[times] = _measured(sys.executable, __file__, "--inside", str(tree))
+            build = [sys.executable, __file__, "--inside", str(tree)]
+            beside[times] = {FROM_NOTHING: _measured(*build), "ours, nothing new": _measured(*build)}
+            with (tree / _longest_page(tree)).open("a", encoding="utf-8") as page:
+                page.write(SENTENCE)
+            beside[times]["ours, one sentence more"] = _measured(*build)
             pages[times] = len(list((tree / EXPANDED).rglob("*.md")))
             config = stock_config(tree, tree / "stock")
             command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", str(config)]
-            stock[times] = _measured(*command)
-    print("\n".join(_beside(ours, stock, pages)))
+            beside[times][STOCK] = _measured(*command)
+            shutil.rmtree(tree / BUILD)
+            steps[times] = _measured(sys.executable, __file__, "--steps", str(tree))
+    print("\n".join(_beside(beside, pages)))
     print()
-    print("\n".join(_by_step(ours, pages)))
+    print("\n".join(_step_table(steps, pages)))
+
+
+def _longest_page(tree: Path) -> Path:
+    """The longest page that people wrote in the default language of a tree."""
+    folder = tree / DOCS / read_config(tree / CONFIG).default.code
+    return max(folder.rglob("*.md"), key=lambda page: page.stat().st_size)
 
 
 def _with_navigation(tree: Path, times: int) -> Path:
@@ -162,8 +185,23 @@ def _measured(*command: str) -> Steps:
 
 
 def _inside(tree: Path) -> None:
-    """Build a tree in this process and print what each step took, in seconds of the processor."""
-    from guide.commands import build as command
+    """Build a tree in this process as ``build`` does, whatever is found."""
+    from guide.commands.findings_once import contents, findings_once
+    from guide.gc_pause import gc_paused
+    from guide.render import mkdocs
+
+    with gc_paused():
+        known = contents(tree)
+        read = read_tree(tree)
+        rules = Alongside(partial(findings_once, read, known))
+        # Copied pages have findings, such as two pages of one carrier; they are built all the same.
+        mkdocs.build_site(read, tree / "site", faulty=True)
+        rules.result()
+
+
+def _by_steps(tree: Path) -> None:
+    """Build a tree in this process, one step after the other, and print what each took, in seconds of the processor."""
+    from guide.commands import findings_once
     from guide.gc_pause import gc_paused
     from guide.render import mkdocs
 
@@ -180,13 +218,12 @@ def _inside(tree: Path) -> None:
 
         return inner
 
-    for step in STEPS:
-        module = mkdocs if hasattr(mkdocs, step) else command
+    for step in STEPS.keys() - {"read_tree"}:
+        module = mkdocs if hasattr(mkdocs, step) else findings_once
         setattr(module, step, timed(step, getattr(module, step)))
     with gc_paused():
-        read = command.read_tree(tree)
-        command.run_rules(read)
-        # Copied pages have findings, such as two pages of one carrier; they are built all the same.
+        read = timed("read_tree", read_tree)(tree)
+        findings_once.run_rules(read)
         mkdocs.build_site(read, tree / "site", faulty=True)
     for step, pattern in OUTPUT.items():
         taken[f"bytes of {step}"] = sum(file.stat().st_size for file in (tree / "site").glob(pattern))
@@ -205,19 +242,19 @@ def _own_memory() -> float:
     return int(found[1]) / 1024 if found else 0.0
 
 
-def _beside(ours: dict[int, Steps], stock: dict[int, Steps], pages: dict[int, int]) -> Iterator[str]:
-    yield "| times | pages | set-up | seconds of the processor | ms per page | of the stock set-up | seconds | MB |"
-    yield "| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: |"
+def _beside(beside: dict[int, dict[str, Steps]], pages: dict[int, int]) -> Iterator[str]:
+    yield "| times | pages | set-up | seconds | ms per page | of stock | of the processor | of stock | MB |"
+    yield "| ---: | ---: | --- | ---: | ---: | ---: | ---: | ---: | ---: |"
     for times, count in pages.items():
-        for name, taken in (("ours", ours[times]), ("stock", stock[times])):
-            total = taken["total"]
-            yield (
-                f"| {times} | {count} | {name} | {total:.1f} | {total / count * 1000:.0f} "
-                f"| {total / stock[times]['total']:.2f} | {taken['clock']:.1f} | {taken['memory']:.0f} |"
-            )
+        stock = beside[times][STOCK]
+        for name, taken in beside[times].items():
+            clock, total = taken["clock"], taken["total"]
+            beside_stock = f"{clock / stock['clock']:.2f} | {total:.1f} | {total / stock['total']:.2f}"
+            per_page = f"{clock / count * 1000:.0f}"
+            yield f"| {times} | {count} | {name} | {clock:.1f} | {per_page} | {beside_stock} | {taken['memory']:.0f} |"
 
 
-def _by_step(ours: dict[int, Steps], pages: dict[int, int]) -> Iterator[str]:
+def _step_table(ours: dict[int, Steps], pages: dict[int, int]) -> Iterator[str]:
     """Each step at each size; growth is the time per page beside that of the smallest tree."""
     first, last = next(iter(ours)), list(ours)[-1]
     yield f"| step | {' | '.join(f'{times} ×, s' for times in ours)} | growth per page | own MB at its end, {last} × |"

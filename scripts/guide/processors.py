@@ -35,8 +35,12 @@ class ForkedWork(Generic[R]):
         self._process.start()
         sender.close()
 
+    def ready(self) -> bool:
+        """Whether the result is there."""
+        return self._receiver.poll()
+
     def result(self) -> R:
-        """The result of the work; waits until it is done.
+        """The result of the work, for whom asks once; waits until it is done.
 
         Raises:
             BaseException: what the work raised.
@@ -56,6 +60,28 @@ class ForkedWork(Generic[R]):
         """End the process, however far it has come."""
         self._process.kill()
         self._process.join()
+
+
+class Alongside(Generic[R]):
+    """Work that is done while this process goes on, where another can do it; else at once."""
+
+    def __init__(self, work: Callable[[], R]):
+        self._forked = ForkedWork(work) if processors() > 1 else None
+        self._results = [] if self._forked else [work()]
+
+    def ready(self) -> bool:
+        """Whether the result is there."""
+        return bool(self._results) or (self._forked is not None and self._forked.ready())
+
+    def result(self) -> R:
+        """The result of the work; waits until it is done.
+
+        Raises:
+            BaseException: what the work raised.
+        """
+        if self._forked and not self._results:
+            self._results = [self._forked.result()]
+        return self._results[0]
 
 
 def _send_result(work: Callable[[], Any], sender: Connection, parent: int) -> None:

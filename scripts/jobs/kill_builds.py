@@ -125,6 +125,10 @@ def _disk(folder: Path) -> Iterator[bool]:
 
 def _build(tree: Path, how: str, step: str = "", after: float = 0.0) -> int:
     """The exit code of a build of the tree that is disturbed; negative where a signal ended it."""
+    # Each step takes as long as in the first build, but for the pictures, which are drawn once.
+    for kept in (tree / ".build" / "kept").glob("*"):
+        if kept.name != "pictures":
+            shutil.rmtree(kept) if kept.is_dir() else kept.unlink()
     command = [sys.executable, __file__, "--inside", str(tree), how, step, str(after)]
     # The same moment for all, so that all sites are the same.
     environment = {**os.environ, "SOURCE_DATE_EPOCH": str(int((tree / "mkdocs.yml").stat().st_mtime))}

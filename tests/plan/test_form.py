@@ -75,6 +75,6 @@ def test_it_stands_before_the_words_of_who_has_no_scripts(code, form, real_tree,
     page = tmp_path / PREFIXES[code] / "plan" / "index.html"
     page.parent.mkdir(parents=True)
     page.write_text('<p>before</p><div class="plan" data-plan="data.json"><p>words</p></div>', encoding="utf-8")
-    write_form(tmp_path, real_tree)
+    write_form(tmp_path, real_tree, real_tree.language(code))
     written = page.read_text("utf-8")
     assert written == f'<p>before</p><div class="plan" data-plan="data.json">{form}<p>words</p></div>'

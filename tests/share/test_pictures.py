@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import re
 from html import unescape
 
@@ -14,11 +13,11 @@ from guide.share.heads import preview
 from guide.share.linked_data import heading
 from guide.share.pictures import fonts, made, poster
 from guide.share.pictures.cards import SQUARE, WIDE
-from guide.share.pictures.kept import Kept
 from guide.share.pictures.made import POSTER, write_pictures
 from guide.share.pictures.setting import Style, set_text
 from guide.share.pictures.words import sentences, voice
 from guide.share.short_pages import short_files
+from guide.source.kept import Kept
 from guide.tree.addresses import in_language, page_path
 from PIL import Image
 from places import ADDRESSES
@@ -136,35 +135,23 @@ def test_every_carrier_has_a_poster_whose_code_is_its_short_address(built, heads
 
 def test_what_did_not_change_is_not_drawn_again(tmp_path):
     root = base_tree(tmp_path / "tree")
-    kept = tmp_path / "kept"
+    kept, folder = Kept(tmp_path / "kept"), tmp_path / "kept" / "pictures"
     first = write_pictures(tmp_path / "one", kept, read_tree(root, TODAY), HOME)
-    times = {file: file.stat().st_ino for file in kept.iterdir()}
+    times = {file: file.stat().st_ino for file in folder.iterdir()}
     assert write_pictures(tmp_path / "two", kept, read_tree(root, TODAY), HOME) == first
-    assert {file: file.stat().st_ino for file in kept.iterdir()} == times
+    assert {file: file.stat().st_ino for file in folder.iterdir()} == times
     page = min(path for path in root.glob("docs/*/*/*.md") if re.search("^# ", path.read_text("utf-8"), re.M))
     page.write_text(re.sub(r"^# ", "# 1 ", page.read_text("utf-8"), count=1, flags=re.M), "utf-8")
     write_pictures(tmp_path / "three", kept, read_tree(root, TODAY), HOME)
-    fresh = {file for file in kept.iterdir() if file not in times}
+    fresh = {file for file in folder.iterdir() if file not in times}
     assert 1 <= len(fresh) <= 4
-
-
-def test_a_part_of_a_picture_is_drawn_again_and_an_old_one_goes(tmp_path):
-    kept = Kept(tmp_path)
-    whole = b"\x89PNG" + b"IEND\xaeB`\x82"
-    assert kept.picture("a", lambda: whole) == kept.picture("a", lambda: b"") == whole and kept.drawn == 1
-    (file,) = tmp_path.iterdir()
-    file.write_bytes(whole[:6])
-    assert kept.picture("a", lambda: whole) == whole and kept.drawn == 2
-    os.utime(file, (0, 0))
-    kept.clear()
-    assert not list(tmp_path.iterdir())
 
 
 def test_without_the_font_it_is_said_and_links_show_the_icon(tmp_path, monkeypatch):
     monkeypatch.setattr(fonts, "_faces", dict)
     fonts.font.cache_clear()
     with pytest.raises(fonts.NoFont, match="fonts-noto-cjk"):
-        write_pictures(tmp_path / "site", tmp_path / "kept", read_tree(base_tree(tmp_path / "tree"), TODAY), HOME)
+        write_pictures(tmp_path / "site", Kept(tmp_path / "kept"), read_tree(base_tree(tmp_path / "tree"), TODAY), HOME)
     assert not (tmp_path / "site").exists() and not (tmp_path / "kept").exists()
     assert "icon-512.png" in preview((), HOME)
 

@@ -8,16 +8,20 @@ import itertools
 import multiprocessing
 import socket
 import time
+from dataclasses import replace
 from types import SimpleNamespace
 
 import jinja2
 import mkdocs_static_i18n.plugin as i18n
 import pytest
-from guide import cli
+from guide import cli, processors
 from guide.model.finding import Finding, Position
+from guide.processors import Alongside
 from guide.render import mkdocs
+from guide.render.remembered import Remembered
 from guide.render.target import MARKER, UnsafeTarget, check_target, replacing
 from guide.render.warnings import as_findings, raised
+from guide.source.kept import Kept
 from guide.source.writing import NotWritten
 from guide.tree.layout import CONFIG
 from kill_builds import FILLED, STEPS
@@ -187,17 +191,36 @@ def test_a_site_with_findings_does_not_replace_the_old_one(guide, monkeypatch):
     for name in ("write_tree", "_finish"):
         monkeypatch.setattr(mkdocs, name, lambda *_: None)
     monkeypatch.setattr(
-        mkdocs, "render", lambda tree, fresh, kept: (fresh.mkdir(), (fresh / "new.html").touch()) and "/"
+        mkdocs, "render", lambda tree, fresh, kept: ((fresh.mkdir(), (fresh / "new.html").touch()) and "/", set())
     )
     found = []
     monkeypatch.setattr(mkdocs, "check_site", lambda *_: found)
     tree, target = SimpleNamespace(root=guide), guide / "site"
     fill(guide, target, "old")
     found.append(fault)
-    assert mkdocs.build_site(tree, target) == [fault]
+    assert mkdocs.build_site(tree, target).findings == [fault]
     assert (target / "index.html").read_text() == "old"
-    assert mkdocs.build_site(tree, target, faulty=True) == [fault]
+    assert mkdocs.build_site(tree, target, faulty=True).findings == [fault]
     assert (target / "new.html").is_file()
+
+
+@pytest.mark.parametrize("others", [1, 2])
+def test_what_the_rules_find_meanwhile_prevents_a_build(others, guide, monkeypatch):
+    monkeypatch.setattr(processors, "processors", lambda: others)
+    for name in ("write_tree", "_finish"):
+        monkeypatch.setattr(mkdocs, name, lambda *_: None)
+    monkeypatch.setattr(mkdocs, "render", lambda tree, fresh, kept: (fresh.mkdir() or "/", set()))
+    monkeypatch.setattr(mkdocs, "check_site", lambda *_: [])
+    tree, target = SimpleNamespace(root=guide), guide / "site"
+    fill(guide, target, "old")
+    fault = Finding(Position("docs/zh/index.md"), "LK001", "missing-page", "x")
+    harmless = replace(fault, may_build=True)
+    with pytest.raises(mkdocs.Prevented):
+        mkdocs.build_site(tree, target, rules=Alongside(lambda: [harmless, fault]))
+    assert (target / "index.html").read_text() == "old"
+    rules = Alongside(lambda: [harmless])
+    mkdocs.build_site(tree, target, rules=rules)
+    assert not (target / "index.html").exists() and rules.result() == rules.result() == [harmless]
 
 
 def test_a_full_disk_is_told_and_the_old_site_stays(guide, monkeypatch):
@@ -263,12 +286,15 @@ def test_what_fails_in_the_process_of_a_language_is_told_with_its_place(guide, m
 
     monkeypatch.setattr(i18n, "build", build)
     monkeypatch.setattr(mkdocs, "processors", lambda: 2)
-    tree = SimpleNamespace(root=guide, pages={})
-    with mkdocs.languages_side_by_side(tree):
+    tree, remembered = SimpleNamespace(root=guide, pages={}), Remembered(Kept(), "")
+    with mkdocs.languages_side_by_side(tree, remembered):
         for language in "abcd":
             i18n.build(language)
     assert sorted(built.read_text()) == ["a", "b", "c", "d"]
-    with pytest.raises(mkdocs.RenderFailed, match="TemplateSyntaxError") as failed, mkdocs.languages_side_by_side(tree):
+    with (
+        pytest.raises(mkdocs.RenderFailed, match="TemplateSyntaxError") as failed,
+        mkdocs.languages_side_by_side(tree, remembered),
+    ):
         for language in ("a", "faulty", "b"):
             i18n.build(language)
     [finding] = failed.value.findings

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import argparse
 import sys
+from functools import partial
 
 from ..expand import read_tree
 from ..gc_pause import gc_paused
-from ..model.finding import preventing, stopping
+from ..model.finding import Finding, preventing, stopping
+from ..processors import Alongside
 from ..report import FORMATS
-from ..rules import run_rules
+from ..tree.tree import Tree
 from . import CLEAN, FINDINGS, MISUSE
 from .check import checked_words
+from .findings_once import contents, findings_once
 
 
 @gc_paused()
 def run(options: argparse.Namespace) -> int:
     """Build the site of the tree at ``options.root`` into ``options.site_dir``."""
-    from ..render.mkdocs import RenderFailed, build_site
+    from ..render.mkdocs import Prevented, RenderFailed, build_site
     from ..render.target import UnsafeTarget, check_target
 
     target = options.site_dir or options.root / "site"
@@ -25,24 +28,34 @@ def run(options: argparse.Namespace) -> int:
         check_target(options.root, target)
     except UnsafeTarget as error:
         return _refused(error)
+    before = contents(options.root)
     tree = read_tree(options.root)
-    findings = run_rules(tree)
-    if preventing(findings):
-        print(FORMATS["text"](findings, checked_words(tree)))
-        print("not rendered: correct the findings first", file=sys.stderr)
-        return FINDINGS
+    # What is saved while it is read is read in part.
+    known = before if before == contents(options.root) else ""
+    rules = Alongside(partial(findings_once, tree, known))
     try:
-        faults = build_site(tree, target)
+        faults = build_site(tree, target, rules=rules).findings
     except UnsafeTarget as error:
         return _refused(error)
+    except Prevented:
+        return _prevented(tree, rules.result())
     except RenderFailed as error:
+        findings = rules.result()
+        if preventing(findings):
+            return _prevented(tree, findings)
         print(FORMATS["text"](findings + error.findings, checked_words(tree)))
         print(f"error: the renderer stopped: {error}", file=sys.stderr)
         return FINDINGS
-    print(FORMATS["text"](findings + faults, checked_words(tree)))
+    print(FORMATS["text"](rules.result() + faults, checked_words(tree)))
     if stopping(faults):
         print(f"not written: correct the findings first; what was at {target} is unchanged", file=sys.stderr)
     return FINDINGS if stopping(faults) else CLEAN
+
+
+def _prevented(tree: Tree, findings: list[Finding]) -> int:
+    print(FORMATS["text"](findings, checked_words(tree)))
+    print("not rendered: correct the findings first", file=sys.stderr)
+    return FINDINGS
 
 
 def _refused(error: Exception) -> int:

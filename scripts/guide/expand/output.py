@@ -14,6 +14,8 @@ from .fallback import stand_ins
 
 BUILD = ".build"
 EXPANDED = f"{BUILD}/docs"
+KEPT = f"{BUILD}/kept"
+"""What one build leaves for the next: see ``source.kept``."""
 _ENCODED = re.compile(r"(?<=\]\()[^\s():]*#(?:[\w-]|%(?:[46][1-9A-F]|[57][0-9A]|3[0-9]|2D|5F))+(?=\))", re.A | re.I)
 """A link inside the guide whose anchor has letters, digits or hyphens in the form of %63."""
 

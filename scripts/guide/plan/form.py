@@ -23,17 +23,15 @@ MANY_LEAVE = (3, 31)
 """Month and day of the date that is shown as an example: school and business years end on it."""
 
 
-def write_form(target: Path, tree: Tree) -> None:
-    """Put the form into the page of the plan in each language, in a rendered site."""
-    for language in tree.offered:
-        path = in_language(page_path(PAGE), language)
-        file = target / path / "index.html"
-        if tree.page(language.code, PAGE) is None or not file.is_file():
-            continue
-        before, host, behind = file.read_text("utf-8").partition(HOST)
-        attributes, end, inside = behind.partition(">")
-        form = form_of(plan_data(tree, language), language)
-        file.write_text(f"{before}{host}{attributes}{end}{form}{inside}", encoding="utf-8")
+def write_form(target: Path, tree: Tree, language: Language) -> None:
+    """Put the form into the page of the plan in a language, in a rendered site."""
+    file = target / in_language(page_path(PAGE), language) / "index.html"
+    if tree.page(language.code, PAGE) is None or not file.is_file():
+        return
+    before, host, behind = file.read_text("utf-8").partition(HOST)
+    attributes, end, inside = behind.partition(">")
+    form = form_of(plan_data(tree, language), language)
+    file.write_text(f"{before}{host}{attributes}{end}{form}{inside}", encoding="utf-8")
 
 
 def form_of(data: PlanData, language: Language) -> str:

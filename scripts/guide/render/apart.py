@@ -44,21 +44,20 @@ _PAGE = """<!doctype html>
 """
 
 
-def write_apart(target: Path, tree: Tree) -> None:
-    """Part the long lists of every page of the built site at ``target``."""
-    for language in tree.offered:
-        for path in page_paths(tree):
-            own = in_language(path, language)
-            file = target / own / "index.html"
-            if not file.is_file():
-                continue
-            page, lists = parted(file.read_text("utf-8"), language)
-            for folder, found in lists.items():
-                there = target / own / folder / "index.html"
-                there.parent.mkdir(exist_ok=True)
-                there.write_text(_page(page, f"{own}{folder}/", found, language), encoding="utf-8")
-            if lists:
-                file.write_text(page, encoding="utf-8")
+def write_apart(target: Path, tree: Tree, language: Language) -> None:
+    """Part the long lists of every page of a language in the built site at ``target``."""
+    for path in page_paths(tree):
+        own = in_language(path, language)
+        file = target / own / "index.html"
+        if not file.is_file():
+            continue
+        page, lists = parted(file.read_text("utf-8"), language)
+        for folder, found in lists.items():
+            there = target / own / folder / "index.html"
+            there.parent.mkdir(exist_ok=True)
+            there.write_text(_page(page, f"{own}{folder}/", found, language), encoding="utf-8")
+        if lists:
+            file.write_text(page, encoding="utf-8")
 
 
 def parted(page: str, language: Language) -> tuple[str, dict[str, str]]:

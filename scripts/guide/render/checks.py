@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import posixpath
 import re
 from collections.abc import Callable, Sequence
@@ -13,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from ..model.finding import Finding, Position
 from ..processors import side_by_side
 from ..share.short_pages import short_files
+from ..source.kept import Kept, program
 from ..tree.addresses import in_language, page_path, page_paths
 from ..tree.books import book_files
 from ..tree.links import TOP
@@ -36,6 +38,7 @@ from .delivery.policy import hashes, source_hash
 from .left_over import left_over
 from .notes import noted
 from .redirects import files as redirect_files
+from .shape import shape
 from .structure.check import check_page
 from .structure.html import Stray, Tags
 from .structure.parts import Builder, Structure
@@ -60,6 +63,7 @@ _LOADS = {
     ("body", "background"),
     ("a", "ping"),
 }
+_SLOTS = "checked"
 _SETS = ("srcset", "imagesrcset")
 _STYLE_URL = re.compile(r"(?:url\(\s*[\"']?|@import\s+[\"'])([^\"')]+)")
 _LINK_LOADS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch", "preconnect"})
@@ -227,21 +231,23 @@ def read_stylesheet(path: str, text: str) -> HtmlPage:
     return HtmlPage(path, loads=[(url.strip(), number) for number, line in lines for url in _STYLE_URL.findall(line)])
 
 
-def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
-    """All findings on the site rendered into ``target`` for the address ``site_url``."""
+def check_site(target: Path, tree: Tree, site_url: str, kept: Kept | None = None) -> list[Finding]:
+    """All findings on the site rendered into ``target`` for the address ``site_url``.
+
+    A page in which an earlier check found nothing is taken from ``kept``.
+    """
     books = book_files(tree.offered)
-    characters = foreign(tree.offered)
     # A whole guide in one file is made of pages that are read here; the tests look at it.
     paths = sorted({file.relative_to(target).as_posix() for file in target.rglob("*.html")} - books)
-    read = side_by_side(lambda path: read_html(path, whole(target / path), characters), paths)
-    pages = dict(zip(paths, read, strict=True))
+    looked = side_by_side(_Looker(target, tree, kept or Kept()).look, paths)
+    pages = {page.path: page for page, _ in looked}
     files = {file.relative_to(target).as_posix() for file in target.rglob("*") if file.is_file()}
-    findings: list[Finding] = []
+    findings = [finding for _, found in looked for finding in found]
     redirects = redirect_files(tree)
     headless = {"404.html"} | redirects | short_files(tree) | list_files(target)
 
     def add(page: HtmlPage, line: int, check: SiteCheck, message: str) -> None:
-        findings.append(Finding(Position(f"site/{page.path}", line), check.code, check.slug, message))
+        findings.append(_on_site(page.path, line, check, message))
 
     styles = [read_stylesheet(path, (target / path).read_text("utf-8")) for path in files if path.endswith(".css")]
     for page in [*pages.values(), *styles]:
@@ -266,24 +272,57 @@ def check_site(target: Path, tree: Tree, site_url: str) -> list[Finding]:
     # In a language in work, what is missing is meant to be that of the default language.
     in_work = tuple(language.prefix for language in tree.in_work)
     _check_unique([page for page in headed if not page.path.startswith(in_work)], add)
-    for language in tree.offered:
-        if language.source is not None:
-            for page in pages.values():
-                if page.path.startswith(language.prefix):
-                    text = (target / page.path).read_text(encoding="utf-8")
-                    for line, message in left_over(text, language):
-                        add(page, line, LEFT_OVER, message)
     for path in page_paths(tree):
         for other in alternates(path, site_url, tree.offered):
             if f"{other.path}index.html" not in files:
                 add(HtmlPage(f"{other.path}index.html"), 1, RENDERED_LINK, "the page was not rendered")
-    for language in tree.offered:
-        for (code, name), written in [*tree.pages.items(), *tree.made.items()]:
-            folder = in_language(page_path(name), language)
-            if code == language.code and (html := pages.get(f"{folder}index.html")):
-                prefix = in_language("", language)
-                findings += check_page(written, html.structure, html.stray, folder, prefix)
     return sorted(findings)
+
+
+class _Looker:
+    """Looks at single pages: what they hold, and what is wrong with each by itself."""
+
+    def __init__(self, target: Path, tree: Tree, kept: Kept):
+        self._target, self._kept = target, kept
+        self._shape = shape(tree)
+        self._characters = foreign(tree.offered)
+        self._made = [language for language in tree.offered if language.source is not None]
+        self._written = {
+            f"{in_language(page_path(name), language)}index.html": (written, language.prefix)
+            for language in tree.offered
+            for (code, name), written in [*tree.pages.items(), *tree.made.items()]
+            if code == language.code
+        }
+
+    def look(self, path: str) -> tuple[HtmlPage, list[Finding]]:
+        """A page of the site, without the parts of its article, and the findings on these."""
+        file = self._target / path
+        text, own = whole(file), file.read_text("utf-8")
+        written, prefix = self._written.get(path, (None, ""))
+        slot = f"{_SLOTS}/{path}"
+        made_from = "\0".join((program(), self._shape, written.text if written else "", own, text))
+        if data := self._kept.read(slot, made_from):
+            known: HtmlPage = pickle.loads(data)
+            return known, []
+        page = read_html(path, text, self._characters)
+        findings = [
+            _on_site(path, line, LEFT_OVER, message)
+            for language in self._made
+            if path.startswith(language.prefix)
+            for line, message in left_over(own, language)
+        ]
+        if written:
+            folder = path.removesuffix("index.html")
+            findings += check_page(written, page.structure, page.stray, folder, prefix)
+        page.structure, page.stray = Structure(), []
+        if not findings:
+            # A finding has its place in a record or page, which may move there.
+            self._kept.write(slot, made_from, pickle.dumps(page, 5))
+        return page, findings
+
+
+def _on_site(path: str, line: int, check: SiteCheck, message: str) -> Finding:
+    return Finding(Position(f"site/{path}", line), check.code, check.slug, message)
 
 
 def _check_link(

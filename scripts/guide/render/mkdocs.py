@@ -6,16 +6,17 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..expand.output import BUILD, EXPANDED, write_tree
-from ..model.finding import Finding, stopping
+from ..expand.output import BUILD, EXPANDED, KEPT, write_tree
+from ..languages import Language
+from ..model.finding import Finding, preventing, stopping
 from ..plan.data import write_data
 from ..plan.form import write_form
-from ..processors import ForkedWork, processors
+from ..processors import Alongside, ForkedWork, processors, side_by_side
 from ..search import write_indexes
 from ..share.api import write_api
 from ..share.feeds import write_feeds
@@ -24,6 +25,7 @@ from ..share.install import write_install
 from ..share.pictures.fonts import NoFont
 from ..share.pictures.made import Pictures, write_pictures
 from ..share.short_pages import write_short
+from ..source.kept import Kept
 from ..source.writing import NotWritten, alone, reason
 from ..tree.layout import CONFIG
 from ..tree.tree import Tree
@@ -36,12 +38,10 @@ from .page_codes import write_page_codes
 from .redirects import write_redirects
 from .remembered import Remembered
 from .scripts import gather_scripts, strip_comments
+from .shape import shape
 from .sitemap import write_sitemap
 from .target import replacing
 from .warnings import as_findings, collected, raised
-
-PICTURES = f"{BUILD}/pictures"
-
 
 BUSY = "another build of this guide is running; waiting for it to end (Ctrl-C stops waiting)"
 
@@ -59,21 +59,29 @@ class RenderFailed(Exception):
 
 
 @dataclass
-class Kept:
-    """What a build leaves for the next one of the same process."""
+class Built:
+    """What a build found, and the pictures that it drew."""
 
-    remembered: Remembered = field(default_factory=Remembered)
+    findings: list[Finding]
     pictures: Pictures = field(default_factory=Pictures)
 
 
-def build_site(tree: Tree, target: Path, faulty: bool = False, kept: Kept | None = None) -> list[Finding]:
-    """Render into ``target`` and return the findings on the built site.
+class Prevented(Exception):
+    """The rules found what prevents a build: nothing was written."""
+
+
+Rules = Alongside[list[Finding]]
+"""The rules that look at a tree while it is rendered."""
+
+
+def build_site(tree: Tree, target: Path, faulty: bool = False, rules: Rules | None = None) -> Built:
+    """Render into ``target``; what an earlier build of the tree made from the same is not made again.
 
     The old content of ``target`` stays until the new one is whole, and where the new one has findings that stop,
-    unless ``faulty`` says that it may be shown. A second build of the same tree waits for the first. What it makes is
-    left in ``kept``.
+    unless ``faulty`` says that it may be shown. A second build of the same tree waits for the first.
 
     Raises:
+        Prevented: where ``rules`` found what prevents a build.
         RenderFailed: where MkDocs stopped; what it warned of are the findings of the error.
         UnsafeTarget: where ``target`` holds anything but an older site.
         NotWritten: where the disk is full or the folder is read-only.
@@ -81,18 +89,26 @@ def build_site(tree: Tree, target: Path, faulty: bool = False, kept: Kept | None
     try:
         with alone(tree.root / BUILD, BUSY), replacing(tree.root, target) as fresh:
             write_tree(tree, tree.root / EXPANDED)
-            site_url = render(tree, fresh, kept)
-            pictures = _finish(tree, fresh, site_url)
-            if kept:
-                kept.pictures = pictures
-            findings = check_site(fresh, tree, site_url)
+            kept = Kept(tree.root / KEPT)
+            _go_on(rules, wait=False)
+            site_url, _ = render(tree, fresh, kept)
+            _go_on(rules, wait=False)
+            pictures = _finish(tree, fresh, site_url, kept)
+            findings = check_site(fresh, tree, site_url, kept)
+            kept.clear()
+            _go_on(rules, wait=True)
             if stopping(findings) and not faulty:
                 raise _Faulty(findings)
-            return findings
+            return Built(findings, pictures)
     except _Faulty as faults:
-        return faults.findings
+        return Built(faults.findings)
     except OSError as error:
         raise NotWritten(f"the site was not written: {error.filename or target} ({reason(error)})") from None
+
+
+def _go_on(rules: Rules | None, wait: bool) -> None:
+    if rules and (wait or rules.ready()) and preventing(rules.result()):
+        raise Prevented
 
 
 class _Faulty(Exception):
@@ -103,57 +119,62 @@ class _Faulty(Exception):
         self.findings = findings
 
 
-def _finish(tree: Tree, fresh: Path, site_url: str) -> Pictures:
+def _finish(tree: Tree, fresh: Path, site_url: str, kept: Kept) -> Pictures:
     # The theme's scripts are not used; nothing may request them by accident.
     shutil.rmtree(fresh / "assets" / "javascripts", ignore_errors=True)
     shutil.rmtree(fresh / "search", ignore_errors=True)
     for leftover in fresh.glob("assets/stylesheets/*.map"):
         leftover.unlink()
     (fresh / "sitemap.xml.gz").unlink(missing_ok=True)
-    write_books(fresh, tree, site_url)
+    write_books(fresh, tree, site_url, kept)
     write_sitemap(fresh, tree, site_url)
     write_redirects(fresh, tree, site_url)
-    pictures = _pictures(tree, fresh, site_url)
-    write_short(fresh, tree, site_url, pictures)
+    pictures = _pictures(tree, fresh, site_url, kept)
+    write_short(fresh, tree, site_url, pictures, kept)
     # Behind the books, which hold long lists themselves.
-    write_page_parts(fresh, tree, site_url, pictures)
+    write_page_parts(fresh, tree, site_url, pictures, kept)
     write_feeds(fresh, tree, site_url)
     write_install(fresh, tree, site_url)
     write_api(fresh, tree, site_url)
     strip_comments(fresh)
     write_data(fresh, tree)
     # The index takes what the scripts leave of its budget.
-    write_indexes(fresh, tree)
+    write_indexes(fresh, tree, kept)
     gather_scripts(fresh)
-    deliver(fresh)
+    deliver(fresh, kept)
     (fresh / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
     (fresh / ".nojekyll").touch()
     # Last: it keeps the pages as they are served.
-    write_offline(fresh, tree)
+    write_offline(fresh, tree, kept)
     return pictures
 
 
-def write_page_parts(fresh: Path, tree: Tree, site_url: str, pictures: Pictures) -> None:
-    """Give each page of the site at ``fresh`` what is made of it alone: its lists apart, form, code for paper, head."""
-    write_apart(fresh, tree)
-    write_form(fresh, tree)
-    write_page_codes(fresh, site_url)
-    write_heads(fresh, tree, site_url, pictures)
+def write_page_parts(fresh: Path, tree: Tree, site_url: str, pictures: Pictures, kept: Kept) -> None:
+    """Give each page of the site at ``fresh`` what is made of it alone: its lists apart, form, head, code for paper."""
+
+    def write(language: Language) -> None:
+        write_apart(fresh, tree, language)
+        write_form(fresh, tree, language)
+        write_heads(fresh, tree, language, site_url, pictures)
+
+    side_by_side(write, tree.offered)
+    write_page_codes(fresh, site_url, kept)
 
 
-def _pictures(tree: Tree, fresh: Path, site_url: str) -> Pictures:
+def _pictures(tree: Tree, fresh: Path, site_url: str, kept: Kept) -> Pictures:
     """Draw the pictures. Without the font the guide can be read all the same: links are shown with its icon."""
     try:
-        return write_pictures(fresh, tree.root / PICTURES, tree, site_url)
+        return write_pictures(fresh, kept, tree, site_url)
     except NoFont as error:
         print(f"note: {error}", file=sys.stderr, flush=True)
         return Pictures()
 
 
-def render(tree: Tree, target: Path, kept: Kept | None = None) -> str:
-    """Have MkDocs render the expanded tree into ``target``; returns the address of the site.
+def render(tree: Tree, target: Path, kept: Kept, only: frozenset[str] | None = None) -> tuple[str, set[Path]]:
+    """Have MkDocs render the expanded tree into ``target``; the address of the site, and the files of the pages.
 
-    With ``kept``, only the pages that have changed since the build that left it are rendered and written.
+    Pages that are made from the same as those in ``kept`` are not rendered, and if ``only`` names files of the expanded
+    tree, not written but for these. Pages that another process made are not named.
 
     Raises:
         RenderFailed: where MkDocs stopped; what it warned of are the findings of the error.
@@ -162,9 +183,10 @@ def render(tree: Tree, target: Path, kept: Kept | None = None) -> str:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    # What is kept for the next build has to be made in this process.
-    together = kept.remembered.used() if kept else languages_side_by_side(tree)
-    with _failing(tree), together:
+    remembered = Remembered(kept, shape(tree), only)
+    # What has changed is little.
+    together = nullcontext() if only is not None else languages_side_by_side(tree, remembered)
+    with _failing(tree), remembered.used(), together:
         config = load_config(str(tree.root / CONFIG), site_dir=str(target), strict=True)
         if not config.site_url:
             fault = "Config value 'site_url': it is empty; name the address that readers open (SITE_URL=https://…)"
@@ -172,7 +194,7 @@ def render(tree: Tree, target: Path, kept: Kept | None = None) -> str:
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
-    return config.site_url.rstrip("/") + "/"
+    return config.site_url.rstrip("/") + "/", remembered.written
 
 
 @contextmanager
@@ -194,7 +216,7 @@ def _failing(tree: Tree) -> Iterator[None]:
 
 
 @contextmanager
-def languages_side_by_side(tree: Tree) -> Iterator[None]:
+def languages_side_by_side(tree: Tree, remembered: Remembered) -> Iterator[None]:
     """Have the plugin build the languages beside the default one in processes of their own.
 
     Raises:
@@ -207,7 +229,7 @@ def languages_side_by_side(tree: Tree) -> Iterator[None]:
 
     def begun(config: Any, **how: Any) -> None:
         def work() -> None:
-            with _failing(tree):
+            with _failing(tree), remembered.part():
                 build(config, **how)
 
         if len(started) >= most:

@@ -10,6 +10,8 @@ import hashlib
 import json
 import posixpath
 import re
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from ..languages import Language
@@ -17,6 +19,7 @@ from ..plan.data import DATA, PAGE
 from ..processors import side_by_side
 from ..search.index import FOLDER as SEARCH
 from ..share.install import MANIFEST
+from ..source.kept import Kept
 from ..tree.addresses import in_language, page_path, page_paths
 from ..tree.short import short_addresses
 from ..tree.tree import Tree
@@ -51,7 +54,7 @@ _BETWEEN = "\0"
 _HASH = 16
 
 
-def write_offline(target: Path, tree: Tree) -> None:
+def write_offline(target: Path, tree: Tree, kept: Kept) -> None:
     """Write the worker, lists and packs into the built site at ``target``, which is finished otherwise."""
     (target / WORKER).write_text(worker(tree.root / "docs"), encoding="utf-8")
     (target / _PARTS[-1]).unlink(missing_ok=True)
@@ -64,7 +67,10 @@ def write_offline(target: Path, tree: Tree) -> None:
         files = common | _own(target, tree, language)
         known = listed(files, leads(tree, language), absent(language))
         (folder / f"{language.code}.list.json").write_text(known, encoding="utf-8")
-        (folder / f"{language.code}.pack.json").write_text(packed(files, language.sentence_joint), encoding="utf-8")
+        pack = partial(packed, files, language.sentence_joint)
+        made_from = "\0".join((language.sentence_joint, *chain(*files.items())))
+        text = kept.value(f"{FOLDER}/{language.code}", made_from, pack)
+        (folder / f"{language.code}.pack.json").write_text(text, encoding="utf-8")
 
     side_by_side(write, tree.offered)
 

@@ -1,30 +1,39 @@
-"""What MkDocs made of the pages, kept between builds of one process: a page that is as before is not made again."""
+"""Have MkDocs make only the pages that are made from something else than in the build before; others are as kept."""
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from ..source.kept import Kept, program
+
 # What ``Page.render`` leaves on a page, and what templates and the navigation read of it.
 _MADE = ("markdown", "content", "toc", "meta", "present_anchor_ids", "_title_from_render")
+_SLOTS = "rendered"
 
 
 @dataclass
 class Remembered:
-    """By language and source file: the Markdown of each page and what was made of it."""
+    """The pages of the builds before."""
 
-    pages: dict[tuple[str, str], tuple[str, dict[str, Any]]] = field(default_factory=dict)
-    fresh: dict[tuple[str, str], Path] = field(default_factory=dict)
-    """The pages that the last build made, with the file each was written to."""
+    kept: Kept
+    shape: str
+    """What may change any page."""
+    only: frozenset[str] | None = None
+    """If it is given, pages that are as kept are not written but for these, by the file they are made from."""
     templates: Any = None
     """The templates, compiled."""
+    written: set[Path] = field(default_factory=set)
+    """The files of the pages."""
+    _pages: dict[tuple[str, str], _Page] = field(default_factory=dict)
 
     @contextmanager
     def used(self) -> Iterator[None]:
-        """Have MkDocs render and write only what has changed since the build before; all where there was none.
+        """Have MkDocs render what has changed, and keep it where it did not fail: what it warns of, it says again.
 
         MkDocs' own way to that, its dirty builds, knows no titles of the pages it leaves out.
         """
@@ -34,23 +43,30 @@ class Remembered:
         theme_class: Any = mkdocs.theme.Theme
 
         populate, write, make = build._populate_page, build._build_page, theme_class.get_env
-        self.fresh = {}
 
         def populate_page(page: Any, config: Any, files: Any, dirty: bool = False) -> None:
             key = (config.theme["language"], page.file.src_uri)
             markdown = Path(page.file.abs_src_path).read_text("utf-8")
-            before, made = self.pages.get(key, ("", {}))
-            if made and markdown == before:
+            known = _Page("/".join((_SLOTS, *key)), f"{program()}\n{self.shape}\n{config.site_url}\n{markdown}")
+            self._pages[key] = known
+            if data := self.kept.read(known.slot, known.made_from):
+                made, known.html = pickle.loads(data)
                 page.__dict__.update(made)
                 return
             populate(page, config, files, dirty)
-            self.fresh[key] = Path(page.file.abs_dest_path)
-            kept = {name: page.__dict__[name] for name in _MADE if name in page.__dict__}
-            self.pages[key] = markdown, kept
+            known.made = {name: page.__dict__[name] for name in _MADE if name in page.__dict__}
 
         def build_page(page: Any, config: Any, *others: Any, **named: Any) -> None:
-            if (config.theme["language"], page.file.src_uri) in self.fresh:
+            known, file = self._pages[config.theme["language"], page.file.src_uri], Path(page.file.abs_dest_path)
+            if known.html is None:
                 write(page, config, *others, **named)
+                known.html = file.read_text("utf-8")
+            elif self.only is None or page.file.src_uri in self.only:
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_text(known.html, encoding="utf-8")
+            else:
+                return
+            self.written.add(file)
 
         def get_env(theme: Any) -> Any:
             # Made anew for every language and build, it would compile every template as often.
@@ -59,6 +75,31 @@ class Remembered:
 
         build._populate_page, build._build_page, theme_class.get_env = populate_page, build_page, get_env
         try:
-            yield
+            with self.part():
+                yield
         finally:
             build._populate_page, build._build_page, theme_class.get_env = populate, write, make
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Keep the pages that are made in the block, which a process of its own may run.
+
+        Raises:
+            NotWritten: where they cannot be kept.
+        """
+        self._pages = {}
+        yield
+        for page in self._pages.values():
+            if page.made and page.html is not None:
+                self.kept.write(page.slot, page.made_from, pickle.dumps((page.made, page.html), 5))
+
+
+@dataclass
+class _Page:
+    """A page: where it is kept, what it is made from, and what was made."""
+
+    slot: str
+    made_from: str
+    made: dict[str, Any] | None = None
+    """What MkDocs left on it, if it was made in this build."""
+    html: str | None = None

@@ -19,7 +19,8 @@ from ..source.writing import NotWritten
 from ..tree.read import NoTree
 from .delivery.policy import without_policy
 from .mkdocs import RenderFailed
-from .quick import WATCHED, Quick
+from .quick import Quick
+from .shape import WATCHED
 
 _NAMED = 8
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 from bisect import bisect_left
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import astuple, dataclass
+from functools import cache, partial
 from pathlib import Path
 
 from ..languages import JAPANESE, Language
 from ..processors import side_by_side
+from ..source.kept import Kept
 from ..tree.addresses import in_language, page_paths
 from ..tree.tree import Tree
 from .folding import fold, variants
@@ -19,6 +20,7 @@ from .shorten import OPENINGS, Shortener
 from .words import carrier_names, product_names, same_words
 
 FOLDER = "search"
+_SECTIONS = "sections"
 BUDGET = 84_170
 """Bytes of one index and its scripts after gzip: below 86 KB over the wire, however a host compresses."""
 _SCRIPTS = "assets/js/search"
@@ -26,28 +28,35 @@ _UNREAD = frozenset({"about/sources/"})
 _STEPS = 50
 
 
-def write_indexes(target: Path, tree: Tree) -> None:
+def write_indexes(target: Path, tree: Tree, kept: Kept) -> None:
     """Write ``search/<language>.json`` for the pages rendered into ``target``."""
     folder = target / FOLDER
     folder.mkdir(exist_ok=True)
     budget = BUDGET - sum(len(gzip.compress(file.read_bytes(), 6)) for file in (target / _SCRIPTS).glob("*.js"))
-    japanese = [section for one in tree.offered if one.code == JAPANESE for section in _sections(target, tree, one)]
+    read = partial(_sections, target, tree, kept)
+    japanese = [section for one in tree.offered if one.code == JAPANESE for section in read(one)]
 
     def write(language: Language) -> None:
         """Write the index of a language, then those of the languages that are made from it: what fits there fits."""
         like: Fit | None = None
         for one in [language, *(other for other in tree.offered if other.source == language)]:
-            sections = japanese if one.code == JAPANESE else _sections(target, tree, one)
+            sections = japanese if one.code == JAPANESE else read(one)
             # Readers of every language meet Japanese words; Japanese readers search in Japanese.
             foreign = japanese if one.code != JAPANESE else []
             index = _without_text(sections, foreign, tree, one)
-            packed, like = _fitted_like(index, sections, budget, like) if like else fitted(index, sections, budget)
+            made_from = json.dumps([index, [section.text for section in sections], budget, like and astuple(like)])
+            fit = (
+                partial(_fitted_like, index, sections, budget, like)
+                if like
+                else partial(fitted, index, sections, budget)
+            )
+            packed, like = kept.value(f"{FOLDER}/{one.code}", made_from, fit)
             (folder / f"{one.code}.json").write_bytes(packed)
 
     side_by_side(write, [language for language in tree.offered if language.source is None])
 
 
-def _sections(target: Path, tree: Tree, language: Language) -> list[Section]:
+def _sections(target: Path, tree: Tree, kept: Kept, language: Language) -> list[Section]:
     found: list[Section] = []
     rows: set[str] = set()
     homes = {f"product-{product.id}": f"cards/{product.cards[0]}/" for product in tree.product_records}
@@ -55,7 +64,9 @@ def _sections(target: Path, tree: Tree, language: Language) -> list[Section]:
         if path in _UNREAD:
             continue
         html = (target / in_language(path, language) / "index.html").read_text(encoding="utf-8")
-        for section in read_sections(path, html):
+        for section in kept.value(
+            f"{_SECTIONS}/{language.code}/{path}sections", html, partial(read_sections, path, html)
+        ):
             # A product stands on every card page it fits; one of them is its home.
             if section.id in homes and (section.id in rows or section.path != homes[section.id]):
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
+from ..languages import Language
 from ..tree.addresses import in_language, page_path, relative
 from ..tree.tree import Tree
 from .dates import page_dates
@@ -14,23 +15,22 @@ from .pictures.made import Picture, Pictures
 _ICON = "assets/images/icon-512.png"
 
 
-def write_heads(target: Path, tree: Tree, site_url: str, pictures: Pictures) -> None:
-    """Put both into the head of every page of the built site at ``target``."""
+def write_heads(target: Path, tree: Tree, language: Language, site_url: str, pictures: Pictures) -> None:
+    """Put both into the head of every page of a language in the built site at ``target``."""
     changed = page_dates(tree)
-    for language in tree.offered:
-        for name in tree.names:
-            page = tree.page(language.code, name)
-            file = target / in_language(page_path(name), language) / "index.html"
-            if page and file.is_file():
-                own = pictures.of_pages.get((language.code, name), ())
-                data = linked_data(tree, language, page, site_url, changed.get(name))
-                if own:
-                    data["@graph"][0]["image"] = [site_url + picture.path for picture in own]
-                added = f"{preview(own, site_url)}\n{script(data)}"
-                if name in pictures.posters:
-                    added += f"\n{_poster(pictures.posters[name], in_language(page_path(name), language))}"
-                head, end, rest = file.read_text(encoding="utf-8").partition("</head>")
-                file.write_text(f"{head}{added}\n{end}{rest}", encoding="utf-8")
+    for name in tree.names:
+        page = tree.page(language.code, name)
+        file = target / in_language(page_path(name), language) / "index.html"
+        if page and file.is_file():
+            own = pictures.of_pages.get((language.code, name), ())
+            data = linked_data(tree, language, page, site_url, changed.get(name))
+            if own:
+                data["@graph"][0]["image"] = [site_url + picture.path for picture in own]
+            added = f"{preview(own, site_url)}\n{script(data)}"
+            if name in pictures.posters:
+                added += f"\n{_poster(pictures.posters[name], in_language(page_path(name), language))}"
+            head, end, rest = file.read_text(encoding="utf-8").partition("</head>")
+            file.write_text(f"{head}{added}\n{end}{rest}", encoding="utf-8")
 
 
 def preview(pictures: tuple[Picture, ...], site_url: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..expand.inline import plain
 from ..languages import Language
+from ..source.kept import Kept
 from ..text.marks import marked
 from ..text.markup import strip_markup
 from ..tree.addresses import in_language, page_path, relative
@@ -18,7 +19,7 @@ from ..tree.short import CARRIER, PHRASE, Short, is_short, short_addresses
 from ..tree.tree import Tree
 from .heads import preview
 from .pictures.made import Pictures
-from .qr import qr_png
+from .qr import kept_png
 
 QR = "qr.png"
 """The QR code of a short address, in the folder of its page."""
@@ -134,10 +135,10 @@ def description(tree: Tree, short: Short) -> str:
     return " · ".join(dict.fromkeys(found))
 
 
-def write_short(target: Path, tree: Tree, site_url: str, pictures: Pictures) -> None:
+def write_short(target: Path, tree: Tree, site_url: str, pictures: Pictures, kept: Kept | None = None) -> None:
     """Write the page and the QR code of every short address into the built site at ``target``."""
     for short in all_short(tree):
         folder = target / short.path
         folder.mkdir(parents=True, exist_ok=True)
         (folder / "index.html").write_text(short_page(tree, short, site_url, pictures), encoding="utf-8")
-        (folder / QR).write_bytes(qr_png(site_url + short.path))
+        (folder / QR).write_bytes(kept_png(site_url + short.path, kept or Kept()))

@@ -7,11 +7,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
 from ...processors import processors, side_by_side
+from ...source.kept import Kept
 from ...text.scripts import HAN
 from ..scripts import FIRST, FOLDER, by_selector, without_words
 from .elements import Elements
@@ -40,6 +41,8 @@ PRINT = "assets/css/print.css"
 # What nobody sees before the reader acts, and paper: a script asks for it then, without scripts the end of the page
 # does; kept by the browser for every other page.
 LATER = "assets/css/later.css"
+_SLOTS, _SHEETS = "delivered", "stylesheets"
+_SHARED = frozenset({".css", ".js", ".svg"})
 LIST_STYLES = "assets/css/notes-*.css"
 """Stylesheets of lists that stand apart."""
 # Paper, and what a few have set in their system: nothing moves before they act.
@@ -66,26 +69,46 @@ _STYLE = re.compile(r"<style>(.*?)</style>", re.S)
 _INLINE = re.compile(r"<script>(.*?)</script>", re.S)
 
 
-def deliver(target: Path) -> None:
+@dataclass(frozen=True)
+class _Page:
+    """A page as it is sent, with what it asks of the site."""
+
+    text: str
+    asked: Asked
+    inlined: frozenset[str]
+    """The scripts that are inside it."""
+    beside: dict[str, str]
+    """Stylesheets of its own, by path."""
+
+
+def deliver(target: Path, kept: Kept) -> None:
     """Rewrite the pages of the site at ``target``; files that are inside every page now go."""
-    sheets = dict(_stylesheets(target))
+    sheets = dict(_stylesheets(target, kept))
     printed = sheets.pop(PRINT)
-    scripts = Scripts(target)
+    styles, shared = Styles(sheets, Scripts(target)), _shared(target)
     pages = list(enumerate(sorted(target.rglob("*.html"))))
     parts = processors()
 
-    def rewrite(share: list[tuple[int, Path]]) -> tuple[Asked, set[Path]]:
-        styles, first = Styles(sheets, scripts), set[Path]()
+    def rewrite(share: list[tuple[int, Path]]) -> tuple[Asked, set[str]]:
+        asked, inlined = Asked(), set[str]()
         for number, file in share:
-            file.write_text(_delivered(file.read_text("utf-8"), number, target, styles, first), encoding="utf-8")
-        return styles.asked, first
+            page = file.read_text("utf-8")
+            slot = f"{_SLOTS}/{file.relative_to(target).as_posix()}"
+            made_from = f"{shared} {number}\n{page}"
+            made = kept.value(slot, made_from, partial(_delivered, page, number, target, styles))
+            file.write_text(made.text, encoding="utf-8")
+            for path, text in made.beside.items():
+                (target / path).write_text(text, encoding="utf-8")
+            asked.add(made.asked)
+            inlined |= made.inlined
+        return asked, inlined
 
-    styles, first = Styles(sheets, scripts), set[Path]()
+    first = set[str]()
     for asked, inlined in side_by_side(rewrite, [pages[part::parts] for part in range(parts)]):
         styles.asked.add(asked)
         first |= inlined
-    for file in [*first, *(target / path for path in sheets)]:
-        file.unlink()
+    for path in [*first, *sheets]:
+        (target / path).unlink()
     (target / PRINT).unlink()
     for folder in {target / path.rpartition("/")[0] for path in sheets}:
         if not any(folder.iterdir()):
@@ -95,23 +118,34 @@ def deliver(target: Path) -> None:
     write_headers(target)
 
 
-def _delivered(page: str, number: int, target: Path, styles: Styles, first: set[Path]) -> str:
-    """A page as it is sent; the scripts that are inside it go into ``first``."""
+def _shared(target: Path) -> str:
+    """A digest of what pages are made from beside themselves: styles, scripts and the logo."""
+    digest = hashlib.sha256()
+    for file in sorted(target.rglob("*")):
+        if file.suffix in _SHARED:
+            digest.update(f"\n{file.relative_to(target).as_posix()}\n".encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _delivered(page: str, number: int, target: Path, styles: Styles) -> _Page:
+    """A page as it is sent."""
+    first, beside = set[str](), dict[str, str]()
 
     def inside(match: re.Match) -> str:
-        file = target / match[1]
-        first.add(file)
-        script = _EXPORT.sub("", file.read_text("utf-8"))
+        first.add(match[1])
+        script = _EXPORT.sub("", (target / match[1]).read_text("utf-8"))
         return f"<script>{_INDENT.sub('', script).strip()}</script>"
 
     page = valid(plain(_EMPTY.sub("", page)))
     page = _LOGO.sub(lambda match: _drawn(target / match[1]), page)
     page = _GAP.sub('<span class="gap"> </span></span>', _HOURS.sub(r"\1<own-hours></own-hours>", page))
-    page = _FIRST.sub(inside, styles.inside(collapsed(page), number))
+    page, asked = styles.inside(collapsed(page), number)
+    page = _FIRST.sub(inside, page)
     if APART in page:
-        page = _beside(page, target)
+        page, beside = _beside(page)
     # The styles that come later hold signs of their own.
-    return with_policy(page, page_policy(_INLINE.findall(page), _STYLE.findall(page), drawn=LATER in page))
+    page = with_policy(page, page_policy(_INLINE.findall(page), _STYLE.findall(page), drawn=LATER in page))
+    return _Page(page, asked, frozenset(first), beside)
 
 
 @cache
@@ -120,21 +154,22 @@ def _drawn(picture: Path) -> str:
     return drawing.replace("<svg", '<svg width="24" height="24" aria-hidden="true"', 1)
 
 
-def _beside(page: str, target: Path) -> str:
-    """A page with a link to its styles in place of them: a script reads it on a page whose policy knows none."""
+def _beside(page: str) -> tuple[str, dict[str, str]]:
+    """A page with a link to its styles in place of them, and these by path: a script reads it on a page whose policy
+    knows none."""
     [style] = _STYLE.findall(page)
     [root] = re.findall(rf'href="([^"]*){re.escape(LATER)}"', page)
     name = LIST_STYLES.replace("*", hashlib.sha256(style.encode()).hexdigest()[:8])
-    (target / name).write_text(style, encoding="utf-8")
-    return _STYLE.sub(f'<link rel="stylesheet" href="{root}{name}">', page)
+    return _STYLE.sub(f'<link rel="stylesheet" href="{root}{name}">', page), {name: style}
 
 
-def _stylesheets(target: Path) -> Iterator[tuple[str, Stylesheet]]:
+def _stylesheets(target: Path, kept: Kept) -> Iterator[tuple[str, Stylesheet]]:
     texts = {file: file.read_text("utf-8") for file in sorted(target.rglob("*.css"))}
     short = short_properties("".join(texts.values()), _read(set(target.rglob("*.js"))))
     for file, text in texts.items():
         path = file.relative_to(target).as_posix()
-        sheet = read(short(text), path.rpartition("/")[0] + "/")
+        css = short(text)
+        sheet = kept.value(f"{_SHEETS}/{path}", css, partial(read, css, path.rpartition("/")[0] + "/"))
         yield path, still(sheet) if path.startswith(THEME) else sheet
 
 
@@ -229,14 +264,15 @@ class Styles:
         self._number = {selector: number for number, selector in enumerate(selectors)}
         self.asked = Asked()
 
-    def inside(self, page: str, number: int) -> str:
-        """The page with the styles of what it shows inside, and a link to the others, if it has any, at its end.
+    def inside(self, page: str, number: int) -> tuple[str, Asked]:
+        """The page with the styles of what it shows inside, and a link to the others, if it has any, at its end; and
+        what it asks.
 
         ``number`` is the place of the page among all.
         """
-        links = list(_LINK.finditer(page))
+        links, asked = list(_LINK.finditer(page)), Asked()
         if not links:
-            return page
+            return page, asked
         elements = Elements(page)
         now, ever = self._scripts.of(elements)
 
@@ -244,7 +280,7 @@ class Styles:
         # A page without the theme, as that for what does not exist, has its few rules whole, and none of others.
         alone = not any(link[2].startswith(THEME) for link in links)
 
-        asked, numbers = self.asked, self._number
+        numbers = self._number
         here: set[Asking] = set()
         possible = now.possible | ever.possible
 
@@ -277,11 +313,11 @@ class Styles:
         start, end = links[0].span()
         page = _LINK.sub("", page[:start]) + f"<style>{style.text}</style>" + _LINK.sub("", page[end:])
         if alone:
-            return page
+            return page, asked
         later = f'<link rel="stylesheet" href="{links[0][1]}{LATER}">'
         # A list of sources has no script that would ask for them.
         later = later if APART in page else f"<noscript>{later}</noscript>"
-        return page.replace("</body>", f"{later}</body>")
+        return page.replace("</body>", f"{later}</body>"), asked
 
     def later(self) -> str:
         """The rules that some page asked for and none shows at once."""

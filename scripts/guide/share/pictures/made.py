@@ -14,6 +14,7 @@ import PIL
 from ...languages import Language
 from ...model.carrier import Carrier
 from ...processors import side_by_side
+from ...source.kept import Kept
 from ...source.markdown import Page
 from ...source.writing import write_whole
 from ...tree.short import CARRIER, Short, of_page, short_addresses
@@ -22,9 +23,9 @@ from ..dates import page_dates
 from . import cards, poster, words
 from .cards import SQUARE, WIDE, MultilingualCard
 from .fonts import BOLD, REGULAR, version
-from .kept import Kept
 
 FOLDER = "assets/previews"
+_SLOTS = "pictures"
 POSTER = "poster.png"
 """The poster of a carrier, in the folder of its short address."""
 _ALT_MOST = 400
@@ -55,14 +56,14 @@ class Pictures:
     """By path of the short address; under the empty path those of the guide, for all that have none of their own."""
 
 
-def write_pictures(target: Path, kept: Path, tree: Tree, site_url: str) -> Pictures:
+def write_pictures(target: Path, kept: Kept, tree: Tree, site_url: str) -> Pictures:
     """Write every picture into the built site at ``target``; those drawn before are taken from ``kept``.
 
     Raises:
         NoFont: where the system has not the font; nothing is written then.
         NotWritten: where ``kept`` cannot be written.
     """
-    writer = _Writer(target, Kept(kept), _versions(tree))
+    writer = _Writer(target, kept, _versions(tree))
     pages = [(one, page) for one in tree.offered for name in tree.names if (page := tree.page(one.code, name))]
     shorts = [short for short in short_addresses(tree) if of_page(short.page)]
 
@@ -94,7 +95,6 @@ def write_pictures(target: Path, kept: Path, tree: Tree, site_url: str) -> Pictu
         found.of_short[short.path if short else ""] = pictures
     for (short, _), path in zip(carriers, side_by_side(poster_of, carriers), strict=True):
         found.posters[short.page] = path
-    writer.kept.clear()
     return found
 
 
@@ -109,7 +109,9 @@ class _Writer:
         self.target, self.kept, self.versions = target, kept, versions
 
     def draw(self, made_from: str, draw: Callable[[], bytes]) -> bytes:
-        return self.kept.picture(f"{self.versions} {made_from}", draw)
+        made_from = f"{self.versions} {made_from}"
+        # Named by that: pictures cost much, and those of another branch or address do not take their places.
+        return self.kept.content(f"{_SLOTS}/{hashlib.sha256(made_from.encode()).hexdigest()[:32]}", made_from, draw)
 
     def both(self, card: C, looks: tuple[Look[C], Look[C]], alts: tuple[str, str]) -> tuple[Picture, ...]:
         """Write the wide and the square picture of ``card``."""

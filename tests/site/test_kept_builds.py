@@ -1,0 +1,105 @@
+"""A build that takes over what the one before made is the build from nothing, whatever has changed."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from guide.expand import read_tree
+from guide.expand.output import KEPT
+from guide.render.shape import shape, shared_files
+from guide.tree.layout import COMPARED, CONFIG
+from places import LANGUAGES, ROOT
+from trees import TODAY, record_translations, small_guide
+
+# Of another language than the default one, so that pages are left that only styles and scripts change.
+LANGUAGE = next(language for language in LANGUAGES if not language.default and language.source is None)
+CODE = LANGUAGE.code
+PAGE = "faq/index.md"
+TITLE, SAID = LANGUAGE.word("not-found.faq"), LANGUAGE.word("frame.sources")
+
+
+def _append(root: Path, name: str, text: str) -> None:
+    file = root / name
+    file.write_text(file.read_text("utf-8") + text, "utf-8")
+
+
+def _replace(root: Path, name: str, old: str, new: str) -> None:
+    file = root / name
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+def _record(root: Path) -> str:
+    return min((root / "docs/_data/carriers").glob("*.yml")).relative_to(root).as_posix()
+
+
+def _word(root: Path) -> None:
+    _replace(root, f"docs/_data/languages/{CODE}.yml", f'sources: "{SAID}"\n', f'sources: "{SAID} {SAID}"\n')
+
+
+SHARED = {
+    "a style": lambda root: _append(root, "docs/assets/css/base.css", "article { color: red }\n"),
+    "a script": lambda root: _append(root, "docs/assets/js/scheme.js", "globalThis.other = 1;\n"),
+    "a word": _word,
+    "a title": lambda root: _replace(root, f"docs/{CODE}/{PAGE}", TITLE, f"{TITLE} · {SAID}"),
+    "a template": lambda root: _append(root, "overrides/main.html", "<!-- other -->\n"),
+    "the settings": lambda root: _append(root, CONFIG, "# other\n"),
+    "a page more": lambda root: shutil.copy(root / f"docs/{CODE}/{PAGE}", root / f"docs/{CODE}/faq/more.md"),
+}
+"""What may change any page."""
+OWN = {
+    "a sentence": lambda root: _append(root, f"docs/{CODE}/{PAGE}", f"\n{SAID}\n"),
+    "a record": lambda root: _append(root, _record(root), "# other\n"),
+    "what was compared": lambda root: (root / COMPARED).write_text("", "utf-8"),
+}
+"""What changes single pages, or none."""
+
+
+def _copied(tree: Path, to: Path) -> Path:
+    return Path(shutil.copytree(tree, to, ignore=shutil.ignore_patterns(".build", "__pycache__")))
+
+
+@pytest.mark.parametrize("what", [*SHARED, *OWN])
+def test_what_any_page_may_depend_on_is_known(what, tmp_path):
+    root = small_guide(tmp_path / "tree")
+    before = shape(read_tree(root, TODAY))
+    ({**SHARED, **OWN})[what](root)
+    assert (shape(read_tree(root, TODAY)) == before) == (what in OWN)
+
+
+def test_all_that_is_watched_may_change_pages_or_is_in_their_text():
+    shared = {name for name, _ in shared_files(ROOT)}
+    assert {CONFIG, "overrides/main.html", "scripts/hooks/page.py", "docs/_data/faq.yml"} <= shared
+    assert not [name for name in shared if name.endswith((".md", ".pyc"))]
+
+
+def test_a_build_with_what_is_kept_is_the_build_from_nothing(small_built, tmp_path):
+    root = _copied(small_built.tree.root, tmp_path / "tree")
+    for what in ("a style", "a script", "a word", "a title"):
+        SHARED[what](root)
+    OWN["a sentence"](root)
+    record_translations(root)
+    command = [sys.executable, ROOT / "scripts" / "build.py", "build", "--root", root, "--site-dir", tmp_path / "site"]
+    environment = {**os.environ, "SITE_URL": small_built.address}
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+    other = _contents(tmp_path / "site")
+    kept = _contents(root / KEPT)
+    for name in ("docs", "overrides"):
+        shutil.rmtree(root / name)
+        shutil.copytree(small_built.tree.root / name, root / name)
+    subprocess.run(command, env=environment, check=True, capture_output=True)
+    whole = _contents(small_built.site)
+    assert _contents(tmp_path / "site") == whole != other
+    # Each step has made something again; but the codes of addresses, which are the same.
+    steps = {path.split("/")[0] for path, content in _contents(root / KEPT).items() if kept.get(path) != content}
+    assert steps == {path.split("/")[0] for path in kept} - {"codes"}
+
+
+def _contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

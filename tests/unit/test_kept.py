@@ -1,0 +1,90 @@
+"""What earlier builds made, and when it is made again."""
+
+from __future__ import annotations
+
+import os
+
+import pytest
+from guide.source import kept as module
+from guide.source.kept import Kept
+from guide.source.writing import NotWritten
+
+
+class Making:
+    """Makes another thing each time."""
+
+    def __init__(self):
+        self.times = 0
+
+    def __call__(self) -> bytes:
+        self.times += 1
+        return f"thing {self.times}".encode()
+
+
+@pytest.fixture
+def make():
+    return Making()
+
+
+def test_what_is_made_from_the_same_is_made_once(tmp_path, make):
+    for _ in range(2):
+        assert Kept(tmp_path).content("a/b", "egg", make) == b"thing 1"
+    # Something else at the same place takes its place, something at another does not.
+    assert Kept(tmp_path).content("a/b", "other egg", make) == b"thing 2"
+    assert Kept(tmp_path).content("a/c", "egg", make) == b"thing 3"
+    assert Kept(tmp_path).read("a/b", "egg") is None and Kept(tmp_path).read("a/b", "other egg") == b"thing 2"
+
+
+@pytest.mark.parametrize("left", [b"", b"short", None])
+def test_a_part_of_it_is_made_again(left, tmp_path, make):
+    Kept(tmp_path).content("a", "egg", make)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes()[:-1] if left is None else left)
+    assert Kept(tmp_path).content("a", "egg", make) == b"thing 2" == Kept(tmp_path).content("a", "egg", make)
+
+
+def test_another_program_or_library_makes_values_again(tmp_path, make, monkeypatch):
+    assert Kept(tmp_path).value("a", "egg", make) == Kept(tmp_path).value("a", "egg", make) == b"thing 1"
+    monkeypatch.setattr(module, "program", lambda: "another")
+    assert Kept(tmp_path).value("a", "egg", make) == b"thing 2"
+
+
+def test_a_program_is_its_code_and_its_libraries(tmp_path, monkeypatch):
+    code, libraries = tmp_path / "code", tmp_path / "libraries"
+    code.mkdir()
+    libraries.mkdir()
+    monkeypatch.setattr(module, "_PACKAGE", code)
+    monkeypatch.setattr(module.sysconfig, "get_path", lambda _: str(libraries))
+    seen = [module.program.__wrapped__()]
+    for change in (
+        (code / "a.py").touch,
+        lambda: (code / "a.py").write_text("1"),
+        lambda: (code / "a.py").rename(code / "b.py"),
+        (libraries / "mkdocs-1.0.dist-info").mkdir,
+        lambda: (libraries / "mkdocs-1.0.dist-info").rename(libraries / "mkdocs-1.1.dist-info"),
+    ):
+        change()
+        seen.append(module.program.__wrapped__())
+    (code / "a.pyc").touch()
+    assert len(set(seen)) == len(seen) and module.program.__wrapped__() == seen[-1]
+
+
+def test_what_no_build_used_in_a_month_goes(tmp_path, make):
+    for slot in ("old", "used"):
+        Kept(tmp_path).content(slot, "egg", make)
+        os.utime(tmp_path / slot, (0, 0))
+    Kept(tmp_path).read("used", "egg")
+    Kept(tmp_path).clear()
+    assert [file.name for file in tmp_path.iterdir()] == ["used"]
+
+
+def test_without_a_folder_nothing_is_kept(make):
+    nothing = Kept()
+    assert [nothing.content("a", "egg", make) for _ in range(2)] == [b"thing 1", b"thing 2"]
+    nothing.clear()
+
+
+def test_where_it_cannot_be_kept_it_is_said(tmp_path, make):
+    (tmp_path / "file").touch()
+    with pytest.raises(NotWritten):
+        Kept(tmp_path / "file").content("a", "egg", make)
