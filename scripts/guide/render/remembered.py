@@ -14,6 +14,8 @@ from ..source.kept import Kept, program
 # What ``Page.render`` leaves on a page, and what templates and the navigation read of it.
 _MADE = ("markdown", "content", "toc", "meta", "present_anchor_ids", "_title_from_render")
 _SLOTS = "rendered"
+_compiled: dict[tuple[str, ...], Any] = {}
+"""The templates of the last shape."""
 
 
 @dataclass
@@ -25,8 +27,6 @@ class Remembered:
     """What may change any page."""
     only: frozenset[str] | None = None
     """If it is given, pages that are as kept are not written but for these, by the file they are made from."""
-    templates: Any = None
-    """The templates, compiled."""
     written: set[Path] = field(default_factory=set)
     """The files of the pages."""
     _pages: dict[tuple[str, str], _Page] = field(default_factory=dict)
@@ -69,9 +69,13 @@ class Remembered:
             self.written.add(file)
 
         def get_env(theme: Any) -> Any:
-            # Made anew for every language and build, it would compile every template as often.
-            self.templates = self.templates or make(theme)
-            return self.templates
+            # Made anew for every language and save, it would compile every template as often.
+            # The plugin of the languages names a folder of its own once more for each.
+            key = (self.shape, *dict.fromkeys(theme.dirs))
+            if key not in _compiled:
+                _compiled.clear()
+                _compiled[key] = make(theme)
+            return _compiled[key]
 
         build._populate_page, build._build_page, theme_class.get_env = populate_page, build_page, get_env
         try:

@@ -9,6 +9,7 @@ import sys
 import sysconfig
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -80,8 +81,10 @@ class Kept:
         """Delete what no build used in a month."""
         limit = time.time() - _DAYS * 86_400
         for file in self._folder.rglob("*") if self._folder else ():
-            if file.is_file() and file.stat().st_mtime < limit:
-                file.unlink(missing_ok=True)
+            # Another process may be putting a new one in its place.
+            with suppress(FileNotFoundError):
+                if file.is_file() and file.stat().st_mtime < limit:
+                    file.unlink()
 
 
 @cache
