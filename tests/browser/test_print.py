@@ -76,6 +76,15 @@ def test_on_paper_stand_the_addresses_of_other_sites(path, paper, address):
     assert shown
     # Chromium gives the rule or what came of it.
     assert [href for href, content in shown if "attr(href)" not in content and href not in content] == []
+    # Beside the whole address its host is no news.
+    said_twice = paper.evaluate(
+        """() => [...document.querySelectorAll("article a[href^='http'] + *")]
+          .filter((beside) => beside.checkVisibility())
+          .filter((beside) => beside.previousElementSibling.host.endsWith(beside.textContent))
+          .map((beside) => beside.textContent)
+          .filter(Boolean)"""
+    )
+    assert said_twice == []
 
 
 def test_a_list_of_sources_that_is_elsewhere_is_printed_with_its_address(paper, address):

@@ -292,7 +292,18 @@ test("a note on a stop day that is not known is not said twice", () => {
 test("a sum with a part that is not known says so", () => {
   /** @type {any[]} */
   const counted = [{ from: 10, to: 20 }, { from: null, to: null }];
-  assert.deepEqual(sumOf(counted), { from: 10, to: 20, open: true });
+  assert.deepEqual(sumOf(counted), { from: 10, to: 20, open: true, known: true });
+});
+
+test("a sum of which no part is known is no nothing", () => {
+  /** @type {any[]} */
+  const asked = [{ from: null, to: null }];
+  assert.deepEqual(sumOf(asked), { from: 0, to: 0, open: true, known: false });
+  const words = new Wording(/** @type {any} */ ({ words: { "told-of": "{answer}" } }));
+  const told = (/** @type {object} */ line) =>
+    planText(planOf("c=one&at=japan&d=2026-12-20&keep=no", line).plan, words, "", (to) => to);
+  assert.match(told({}), /sum-none/);
+  assert.doesNotMatch(told({ month: { value: "free", sure: "official" } }), /sum-none/);
 });
 
 test("names between Chinese words lose the space that letters need", () => {

@@ -219,6 +219,11 @@ def test_what_the_rules_find_meanwhile_prevents_a_build(others, guide, monkeypat
         mkdocs.build_site(tree, target, rules=Alongside(lambda: [harmless, fault]))
     assert (target / "index.html").read_text() == "old"
     rules = Alongside(lambda: [harmless])
+    monkeypatch.setattr(mkdocs, "check_site", lambda *_: {}["missing"])
+    for found, error in (([fault], mkdocs.Prevented), ([harmless], KeyError)):
+        with pytest.raises(error):
+            mkdocs.build_site(tree, target, rules=Alongside(lambda found=found: found))
+    monkeypatch.setattr(mkdocs, "check_site", lambda *_: [])
     mkdocs.build_site(tree, target, rules=rules)
     assert not (target / "index.html").exists() and rules.result() == rules.result() == [harmless]
 

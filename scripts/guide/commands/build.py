@@ -8,10 +8,9 @@ from functools import partial
 
 from ..expand import read_tree
 from ..gc_pause import gc_paused
-from ..model.finding import Finding, preventing, stopping
+from ..model.finding import stopping
 from ..processors import Alongside
 from ..report import FORMATS
-from ..tree.tree import Tree
 from . import CLEAN, FINDINGS, MISUSE
 from .check import checked_words
 from .findings_once import contents, findings_once
@@ -38,24 +37,17 @@ def run(options: argparse.Namespace) -> int:
     except UnsafeTarget as error:
         return _refused(error)
     except Prevented:
-        return _prevented(tree, rules.result())
+        print(FORMATS["text"](rules.result(), checked_words(tree)))
+        print("not rendered: correct the findings first", file=sys.stderr)
+        return FINDINGS
     except RenderFailed as error:
-        findings = rules.result()
-        if preventing(findings):
-            return _prevented(tree, findings)
-        print(FORMATS["text"](findings + error.findings, checked_words(tree)))
+        print(FORMATS["text"](rules.result() + error.findings, checked_words(tree)))
         print(f"error: the renderer stopped: {error}", file=sys.stderr)
         return FINDINGS
     print(FORMATS["text"](rules.result() + faults, checked_words(tree)))
     if stopping(faults):
         print(f"not written: correct the findings first; what was at {target} is unchanged", file=sys.stderr)
     return FINDINGS if stopping(faults) else CLEAN
-
-
-def _prevented(tree: Tree, findings: list[Finding]) -> int:
-    print(FORMATS["text"](findings, checked_words(tree)))
-    print("not rendered: correct the findings first", file=sys.stderr)
-    return FINDINGS
 
 
 def _refused(error: Exception) -> int:

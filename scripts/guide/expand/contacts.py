@@ -112,7 +112,7 @@ def reach(context: Context, contact: Contact, large: bool = True) -> str:
 
 
 def host(url: str) -> str:
-    """The host of a page, as it stands beside a link in words: it shows whose page that is, on paper too."""
+    """The host of a page, as it stands beside a link in words: it shows whose page that is."""
     return url.split("/")[2].removeprefix("www.")
 
 

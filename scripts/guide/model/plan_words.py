@@ -217,6 +217,7 @@ class PlanWords(Words):
     sum_all: Word = Field(description="Sum of all.")
     sum_range: Annotated[Word, with_values("from", "to")] = Field(description="From and to.")
     sum_plus: Word = Field(description="Behind a sum that lacks parts.")
+    sum_none: Word = Field(description="In place of a sum of which no part is known.")
     sum_ask: Word = Field(description="A part whose sum is not known.")
     sum_own: Word = Field(description="A part the reader knows.")
     sum_rest: Word = Field(description="The rest of the handset is not filled in.")

@@ -40,7 +40,7 @@ from .remembered import Remembered
 from .scripts import gather_scripts, strip_comments
 from .shape import shape
 from .sitemap import write_sitemap
-from .target import replacing
+from .target import UnsafeTarget, replacing
 from .warnings import as_findings, collected, raised
 
 BUSY = "another build of this guide is running; waiting for it to end (Ctrl-C stops waiting)"
@@ -104,6 +104,12 @@ def build_site(tree: Tree, target: Path, faulty: bool = False, rules: Rules | No
         return Built(faults.findings)
     except OSError as error:
         raise NotWritten(f"the site was not written: {error.filename or target} ({reason(error)})") from None
+    except (Prevented, UnsafeTarget, NotWritten):
+        raise
+    except Exception:
+        # A tree that is not as it should be may break any step: what is wrong with it says more.
+        _go_on(rules, wait=True)
+        raise
 
 
 def _go_on(rules: Rules | None, wait: bool) -> None:
@@ -205,7 +211,7 @@ def _failing(tree: Tree) -> Iterator[None]:
     with collected() as messages:
         try:
             yield
-        except (RenderFailed, OSError):
+        except (RenderFailed, NotWritten, OSError):
             raise
         except MkDocsException as error:
             raise RenderFailed(str(error) or "it gave no reason", as_findings(tree, messages or [str(error)])) from None

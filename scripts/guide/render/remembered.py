@@ -60,7 +60,8 @@ class Remembered:
             known, file = self._pages[config.theme["language"], page.file.src_uri], Path(page.file.abs_dest_path)
             if known.html is None:
                 write(page, config, *others, **named)
-                known.html = file.read_text("utf-8")
+                # A page without anything is not written.
+                known.html = file.read_text("utf-8") if file.is_file() else None
             elif self.only is None or page.file.src_uri in self.only:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(known.html, encoding="utf-8")

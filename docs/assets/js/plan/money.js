@@ -18,7 +18,10 @@ import { feeIsOpen, LAST_OF_MONTH } from "./timing.js";
  * @property {string} [note]
  * @property {Sure | null} sure null for what the reader gave
  */
-/** @typedef {{from: number, to: number, open: boolean}} Sum `open`: parts are missing */
+/**
+ * @typedef {{from: number, to: number, open: boolean, known: boolean}} Sum
+ * `open`: parts are missing; `known`: some are there
+ */
 
 /**
  * The parts of the sum of one line.
@@ -59,7 +62,8 @@ export function handsetParts(answers, lines) {
  */
 export function sumOf(counted) {
   const total = (/** @type {"from" | "to"} */ end) => counted.reduce((sum, part) => sum + (part[end] ?? 0), 0);
-  return { from: total("from"), to: total("to"), open: counted.some((part) => part.to === null) };
+  const missing = counted.filter((part) => part.to === null).length;
+  return { from: total("from"), to: total("to"), open: missing > 0, known: missing < counted.length };
 }
 
 /**

@@ -29,8 +29,9 @@ export function planText(plan, words, address, whole) {
     lines.push(said("best", words.say("best-day", { line: name, date: when })), why, "");
   }
   if (plan.sum) {
-    const { from, to, open } = plan.sum.all;
-    lines.push(said("sum", `${words.range(from, to)}${open ? ` ${words.say("sum-plus")}` : ""}`));
+    const { from, to, open, known } = plan.sum.all;
+    const total = `${words.range(from, to)}${open ? ` ${words.say("sum-plus")}` : ""}`;
+    lines.push(said("sum", known ? total : words.say("sum-none")));
   }
   return `${lines.join("\n").trim()}\n`;
 }

@@ -235,8 +235,8 @@ function totalRow(label, total, words, kind) {
     element(
       "td",
       { class: "plan-amount" },
-      words.range(total.from, total.to),
-      total.open ? element("small", { class: "plan-note" }, words.say("sum-plus")) : null,
+      total.known ? words.range(total.from, total.to) : words.say("sum-none"),
+      total.known && total.open ? element("small", { class: "plan-note" }, words.say("sum-plus")) : null,
     ),
   );
 }
