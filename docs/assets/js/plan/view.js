@@ -232,12 +232,14 @@ function totalRow(label, total, words, kind) {
     "tr",
     { class: kind },
     element("th", { scope: "row" }, label),
-    element(
-      "td",
-      { class: "plan-amount" },
-      total.known ? words.range(total.from, total.to) : words.say("sum-none"),
-      total.known && total.open ? element("small", { class: "plan-note" }, words.say("sum-plus")) : null,
-    ),
+    total.known
+      ? element(
+        "td",
+        { class: "plan-amount" },
+        words.range(total.from, total.to),
+        total.open ? element("small", { class: "plan-note" }, words.say("sum-plus")) : null,
+      )
+      : element("td", {}, words.say("sum-none")),
   );
 }
 
