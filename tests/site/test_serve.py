@@ -17,6 +17,7 @@ from guide.render.mkdocs import RenderFailed
 from guide.render.quick import MOST, Quick, on_screen
 from guide.render.shape import shape
 from guide.tree.addresses import in_language, page_path
+from mkdocs.commands import build
 from trees import TODAY, small_guide
 
 # Of the build before: the pictures that apps show of a link, and the poster.
@@ -59,6 +60,15 @@ def test_a_page_that_another_build_has_made_is_put_on_screen(quick, small_built)
     assert quick.update(read_tree(quick.root, TODAY)) == [page.path]
     path = in_language(page_path(page.name), small_built.tree.language(page.language)) + "index.html"
     assert (quick.target / path).is_file()
+
+
+def test_another_renderer_takes_over_nothing(quick, small_built, monkeypatch):
+    monkeypatch.setattr(build, "__file__", "another")
+    page = next(iter(small_built.tree.pages.values()))
+    quick.pages[page.path] = "as it was before"
+    kept = {slot: slot.stat().st_ino for slot in (quick.root / KEPT / "rendered").rglob("*.md")}
+    assert quick.update(read_tree(quick.root, TODAY)) == [page.path]
+    assert kept and [slot for slot, inode in kept.items() if slot.stat().st_ino == inode] == []
 
 
 @pytest.mark.parametrize("what", ["what all pages depend on", "many pages"])

@@ -47,7 +47,9 @@ class Remembered:
         def populate_page(page: Any, config: Any, files: Any, dirty: bool = False) -> None:
             key = (config.theme["language"], page.file.src_uri)
             markdown = Path(page.file.abs_src_path).read_text("utf-8")
-            known = _Page("/".join((_SLOTS, *key)), f"{program()}\n{self.shape}\n{config.site_url}\n{markdown}")
+            # Another renderer may stand in for MkDocs under its name.
+            made_from = "\n".join((program(), str(build.__file__), self.shape, config.site_url, markdown))
+            known = _Page("/".join((_SLOTS, *key)), made_from)
             self._pages[key] = known
             if data := self.kept.read(known.slot, known.made_from):
                 made, known.html = pickle.loads(data)
