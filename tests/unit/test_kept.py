@@ -6,7 +6,7 @@ import os
 
 import pytest
 from guide.source import kept as module
-from guide.source.kept import Kept
+from guide.source.kept import Kept, digest_of
 from guide.source.writing import NotWritten
 
 
@@ -47,6 +47,18 @@ def test_another_program_or_library_makes_values_again(tmp_path, make, monkeypat
     assert Kept(tmp_path).value("a", "egg", make) == Kept(tmp_path).value("a", "egg", make) == b"thing 1"
     monkeypatch.setattr(module, "program", lambda: "another")
     assert Kept(tmp_path).value("a", "egg", make) == b"thing 2"
+
+
+def test_what_is_not_worth_it_is_made_again(tmp_path, make):
+    for times in (1, 2):
+        made = Kept(tmp_path).value("a", "egg", make, worth=lambda value: value != b"thing 1")
+        assert made == f"thing {times}".encode()
+    assert Kept(tmp_path).value("a", "egg", make) == b"thing 2"
+
+
+def test_names_and_contents_of_things_are_told_apart():
+    parted = [[("a", b"bc")], [("ab", b"c")], [("a", b"b"), ("c", b"")], [("a", b""), ("bc", b"")], []]
+    assert len({digest_of(things) for things in parted}) == len(parted)
 
 
 def test_a_program_is_its_code_and_its_libraries(tmp_path, monkeypatch):

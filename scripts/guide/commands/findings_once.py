@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from ..expand.output import KEPT
 from ..model.finding import Finding
 from ..rules import run_rules
-from ..source.kept import Kept, program
+from ..source.kept import Kept, digest_of, program
 from ..tree.layout import CONFIG, DOCS
 from ..tree.tree import Tree
 
@@ -17,14 +16,11 @@ _SLOT = "rules"
 
 def contents(root: Path) -> str:
     """A digest of all that the rules look at in the tree at ``root``; empty where a part of it cannot be read."""
-    digest = hashlib.sha256()
+    files = (root / CONFIG, *sorted((root / DOCS).rglob("*")))
     try:
-        for file in (root / CONFIG, *sorted((root / DOCS).rglob("*"))):
-            if file.is_file():
-                digest.update(f"\n{file.relative_to(root).as_posix()}\n".encode() + file.read_bytes())
+        return digest_of((file.relative_to(root).as_posix(), file.read_bytes()) for file in files if file.is_file())
     except OSError:
         return ""
-    return digest.hexdigest()
 
 
 def findings_once(tree: Tree, known: str) -> list[Finding]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import pickle
 import posixpath
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from ..model.finding import Finding, Position
 from ..processors import side_by_side
 from ..share.short_pages import short_files
-from ..source.kept import Kept, program
+from ..source.kept import Kept
 from ..tree.addresses import in_language, page_path, page_paths
 from ..tree.books import book_files
 from ..tree.links import TOP
@@ -298,12 +298,13 @@ class _Looker:
         """A page of the site, without the parts of its article, and the findings on these."""
         file = self._target / path
         text, own = whole(file), file.read_text("utf-8")
-        written, prefix = self._written.get(path, (None, ""))
-        slot = f"{_SLOTS}/{path}"
-        made_from = "\0".join((program(), self._shape, written.text if written else "", own, text))
-        if data := self._kept.read(slot, made_from):
-            known: HtmlPage = pickle.loads(data)
-            return known, []
+        written, _ = self._written.get(path, (None, ""))
+        made_from = "\0".join((self._shape, written.text if written else "", own, text))
+        look = partial(self._looked, path, own, text)
+        # A finding has its place in a record or page, which may move there.
+        return self._kept.value(f"{_SLOTS}/{path}", made_from, look, worth=lambda looked: not looked[1])
+
+    def _looked(self, path: str, own: str, text: str) -> tuple[HtmlPage, list[Finding]]:
         page = read_html(path, text, self._characters)
         findings = [
             _on_site(path, line, LEFT_OVER, message)
@@ -311,13 +312,11 @@ class _Looker:
             if path.startswith(language.prefix)
             for line, message in left_over(own, language)
         ]
+        written, prefix = self._written.get(path, (None, ""))
         if written:
             folder = path.removesuffix("index.html")
             findings += check_page(written, page.structure, page.stray, folder, prefix)
         page.structure, page.stray = Structure(), []
-        if not findings:
-            # A finding has its place in a record or page, which may move there.
-            self._kept.write(slot, made_from, pickle.dumps(page, 5))
         return page, findings
 
 

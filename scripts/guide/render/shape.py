@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..source.kept import digest_of
 from ..source.markdown import Page
 from ..tree.layout import ADDRESSES, COMPARED, CONFIG, DATA, DOCS
 from ..tree.once import once
@@ -21,17 +21,21 @@ _CHECKED = frozenset({ADDRESSES, COMPARED})
 @once
 def shape(tree: Tree) -> str:
     """A digest that stays the same as long as a page changes with its own text alone."""
-    digest = hashlib.sha256()
-    for name, file in shared_files(tree.root):
-        try:
-            content = file.read_bytes()
-        except OSError as error:
-            # Whoever needs it says so.
-            content = str(error).encode()
-        digest.update(f"\n{name}\n".encode() + content)
-    for path, title in sorted((page.path, title_of(page)) for page in (*tree.pages.values(), *tree.made.values())):
-        digest.update(f"\n{path} {title}".encode())
-    return digest.hexdigest()
+    titles = sorted((page.path, title_of(page)) for page in (*tree.pages.values(), *tree.made.values()))
+    return digest_of(
+        [
+            *((name, _content(file)) for name, file in shared_files(tree.root)),
+            *((path, title.encode()) for path, title in titles),
+        ]
+    )
+
+
+def _content(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        # Whoever needs it says so.
+        return str(error).encode()
 
 
 def shared_files(root: Path) -> Iterator[tuple[str, Path]]:

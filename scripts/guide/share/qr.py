@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 from functools import partial
 
 import segno
 
-from ..source.kept import Kept
+from ..source.kept import Kept, slot_named
 
+_SLOTS = "codes"
 SIDE = 240
 """The least number of pixels a code has on a side."""
 # Any of the eight masks can be read; to look for the fairest takes most of the time that a code takes.
@@ -18,7 +18,7 @@ _MASK = 2
 
 def kept_png(text: str, kept: Kept) -> bytes:
     """As ``qr_png``; a code that was made before is taken from ``kept``."""
-    return kept.value(f"codes/{hashlib.sha256(text.encode()).hexdigest()[:32]}", text, partial(qr_png, text))
+    return kept.value(slot_named(_SLOTS, text), text, partial(qr_png, text))
 
 
 def qr_png(text: str) -> bytes:

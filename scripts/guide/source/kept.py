@@ -8,7 +8,7 @@ import pickle
 import sys
 import sysconfig
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -68,13 +68,21 @@ class Kept:
             self.write(slot, made_from, content)
         return content
 
-    def value(self, slot: str, made_from: str, make: Callable[[], T]) -> T:
+    def value(self, slot: str, made_from: str, make: Callable[[], T], worth: Callable[[T], bool] | None = None) -> T:
         """As ``content``, of any value that can be pickled; a changed program or library makes it again.
+
+        With ``worth``, only what it says yes to is kept.
 
         Raises:
             NotWritten: where it cannot be kept.
         """
-        value: T = pickle.loads(self.content(slot, f"{program()}\n{made_from}", lambda: pickle.dumps(make(), 5)))
+        made_from = f"{program()}\n{made_from}"
+        if data := self.read(slot, made_from):
+            known: T = pickle.loads(data)
+            return known
+        value = make()
+        if worth is None or worth(value):
+            self.write(slot, made_from, pickle.dumps(value, 5))
         return value
 
     def clear(self) -> None:
@@ -90,13 +98,28 @@ class Kept:
 @cache
 def program() -> str:
     """What tells this program from any other that may make something else: its code, Python and the libraries."""
-    digest = hashlib.sha256(sys.version.encode())
-    for file in sorted(_PACKAGE.rglob("*")):
-        if file.is_file() and file.suffix != ".pyc":
-            digest.update(f"\n{file.relative_to(_PACKAGE).as_posix()}\n".encode() + file.read_bytes())
-    for library in sorted(Path(sysconfig.get_path("purelib")).glob("*.dist-info")):
-        digest.update(f"\n{library.name}".encode())
+    code = (file for file in sorted(_PACKAGE.rglob("*")) if file.is_file() and file.suffix != ".pyc")
+    libraries = sorted(Path(sysconfig.get_path("purelib")).glob("*.dist-info"))
+    return digest_of(
+        [
+            ("", sys.version.encode()),
+            *((file.relative_to(_PACKAGE).as_posix(), file.read_bytes()) for file in code),
+            *((library.name, b"") for library in libraries),
+        ]
+    )
+
+
+def digest_of(things: Iterable[tuple[str, bytes]]) -> str:
+    """A digest of things, each with its name and content, in their order."""
+    digest = hashlib.sha256()
+    for name, content in things:
+        digest.update(f"\n{len(name)} {len(content)} {name}\n".encode() + content)
     return digest.hexdigest()
+
+
+def slot_named(folder: str, made_from: str) -> str:
+    """A slot in a folder that is named by what is made: another of the same place does not take it."""
+    return f"{folder}/{_digest(made_from.encode()).hex()[:32]}"
 
 
 def _digest(content: bytes) -> bytes:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from ...processors import processors, side_by_side
-from ...source.kept import Kept
+from ...source.kept import Kept, digest_of
 from ...text.scripts import HAN
 from ..scripts import FIRST, FOLDER, by_selector, without_words
 from .elements import Elements
@@ -120,11 +120,8 @@ def deliver(target: Path, kept: Kept) -> None:
 
 def _shared(target: Path) -> str:
     """A digest of what pages are made from beside themselves: styles, scripts and the logo."""
-    digest = hashlib.sha256()
-    for file in sorted(target.rglob("*")):
-        if file.suffix in _SHARED:
-            digest.update(f"\n{file.relative_to(target).as_posix()}\n".encode() + file.read_bytes())
-    return digest.hexdigest()
+    files = sorted(file for file in target.rglob("*") if file.suffix in _SHARED)
+    return digest_of((file.relative_to(target).as_posix(), file.read_bytes()) for file in files)
 
 
 def _delivered(page: str, number: int, target: Path, styles: Styles) -> _Page:

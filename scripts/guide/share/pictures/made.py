@@ -14,7 +14,7 @@ import PIL
 from ...languages import Language
 from ...model.carrier import Carrier
 from ...processors import side_by_side
-from ...source.kept import Kept
+from ...source.kept import Kept, slot_named
 from ...source.markdown import Page
 from ...source.writing import write_whole
 from ...tree.short import CARRIER, Short, of_page, short_addresses
@@ -110,8 +110,8 @@ class _Writer:
 
     def draw(self, made_from: str, draw: Callable[[], bytes]) -> bytes:
         made_from = f"{self.versions} {made_from}"
-        # Named by that: pictures cost much, and those of another branch or address do not take their places.
-        return self.kept.content(f"{_SLOTS}/{hashlib.sha256(made_from.encode()).hexdigest()[:32]}", made_from, draw)
+        # Pictures cost much: those of another branch or address do not take their places.
+        return self.kept.content(slot_named(_SLOTS, made_from), made_from, draw)
 
     def both(self, card: C, looks: tuple[Look[C], Look[C]], alts: tuple[str, str]) -> tuple[Picture, ...]:
         """Write the wide and the square picture of ``card``."""
