@@ -6,13 +6,19 @@ import os
 import shutil
 import subprocess
 import sys
+from contextlib import nullcontext
+from dataclasses import asdict
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from guide.expand import read_tree
 from guide.expand.output import KEPT
+from guide.render import mkdocs
 from guide.render.shape import shape, shared_files
+from guide.source.kept import Kept
 from guide.tree.layout import COMPARED, CONFIG
+from mkdocs.commands import build
 from places import LANGUAGES, ROOT
 from trees import TODAY, record_translations, small_guide
 
@@ -53,6 +59,8 @@ SHARED = {
     "a page more": lambda root: shutil.copy(root / f"docs/{CODE}/{PAGE}", root / f"docs/{CODE}/faq/more.md"),
 }
 """What may change any page."""
+LESS = {"a style": {"text", "page"}, "a script": {"text", "page"}, "a template": {"text"}}
+"""What of the shape stays where not all may change."""
 OWN = {
     "a sentence": lambda root: _append(root, f"docs/{CODE}/{PAGE}", f"\n{SAID}\n"),
     "a record": lambda root: _append(root, _record(root), "# other\n"),
@@ -68,9 +76,35 @@ def _copied(tree: Path, to: Path) -> Path:
 @pytest.mark.parametrize("what", [*SHARED, *OWN])
 def test_what_any_page_may_depend_on_is_known(what, tmp_path):
     root = small_guide(tmp_path / "tree")
-    before = shape(read_tree(root, TODAY))
+    before = asdict(shape(read_tree(root, TODAY)))
     ({**SHARED, **OWN})[what](root)
-    assert (shape(read_tree(root, TODAY)) == before) == (what in OWN)
+    after = asdict(shape(read_tree(root, TODAY)))
+    stays = {name for name, digest in before.items() if after[name] == digest}
+    assert stays == (set(before) if what in OWN else LESS.get(what, set()))
+
+
+def test_a_style_or_template_leaves_what_markdown_became(small_built, tmp_path, monkeypatch):
+    monkeypatch.setenv("SITE_URL", small_built.address)
+    root = Path(shutil.copytree(small_built.tree.root, tmp_path / "tree"))
+    kept = Kept(root / KEPT)
+
+    def rendered() -> tuple[int, int]:
+        """How many texts and how many pages are made."""
+        counts = []
+        with monkeypatch.context() as counted:
+            for name in ("_populate_page", "_build_page"):
+                made = Mock(wraps=getattr(build, name))
+                counted.setattr(build, name, made)
+                counts.append(made)
+            counted.setattr(mkdocs, "languages_side_by_side", lambda *_: nullcontext())
+            mkdocs.render(read_tree(root, TODAY), tmp_path / "site", kept)
+        return counts[0].call_count, counts[1].call_count
+
+    SHARED["a style"](root)
+    assert rendered() == (0, 0)
+    SHARED["a template"](root)
+    texts, pages = rendered()
+    assert not texts and pages
 
 
 def test_all_that_is_watched_may_change_pages_or_is_in_their_text():

@@ -13,10 +13,12 @@ from guide.expand.output import KEPT
 from guide.model.finding import Finding, Position
 from guide.render import serve
 from guide.render.apart import list_files
+from guide.render.delivery.deliver import LATER
 from guide.render.mkdocs import RenderFailed
 from guide.render.quick import MOST, Quick, on_screen
 from guide.render.shape import shape
 from guide.tree.addresses import in_language, page_path
+from guide.tree.layout import DOCS
 from mkdocs.commands import build
 from trees import TODAY, small_guide
 
@@ -66,9 +68,51 @@ def test_another_renderer_takes_over_nothing(quick, small_built, monkeypatch):
     monkeypatch.setattr(build, "__file__", "another")
     page = next(iter(small_built.tree.pages.values()))
     quick.pages[page.path] = "as it was before"
-    kept = {slot: slot.stat().st_ino for slot in (quick.root / KEPT / "rendered").rglob("*.md")}
+    slot = quick.root / KEPT / "rendered" / page.language / page.path.removeprefix(f"{DOCS}/")
+    before = slot.stat().st_ino
     assert quick.update(read_tree(quick.root, TODAY)) == [page.path]
-    assert kept and [slot for slot, inode in kept.items() if slot.stat().st_ino == inode] == []
+    assert slot.stat().st_ino != before
+
+
+def test_what_shows_every_page_is_put_on_screen_where_pages_are_open(quick, small_built):
+    opened, _ = pages = list(small_built.tree.pages.values())[:2]
+    paths = [in_language(page_path(page.name), small_built.tree.language(page.language)) for page in pages]
+    mark = "globalThis.other = 1;"
+    saved = {
+        "docs/assets/css/base.css": "article { color: red }\n",
+        "docs/assets/js/scheme.js": f"{mark}\n",
+        "docs/assets/js/search-on-touch.js": f"{mark}\n",
+        "overrides/partials/copyright.html": "<b>other</b>\n",
+    }
+    written = {name: (quick.root / name).read_text("utf-8") for name in saved}
+    shown = []
+
+    def update() -> None:
+        assert quick.update(read_tree(quick.root, TODAY), [f"/{paths[0]}", "/no-page/"]) == [opened.path]
+        shown.append((quick.target / paths[0] / "index.html").read_text("utf-8"))
+
+    for name, text in saved.items():
+        (quick.root / name).write_text(written[name] + text, "utf-8")
+        update()
+    # A script that is called for stands beside the pages.
+    assert mark in "".join(file.read_text("utf-8") for file in quick.target.glob("assets/js/**/*.js"))
+    assert len(set(shown)) == len(saved) - 1
+    for name, text in written.items():
+        (quick.root / name).write_text(text, "utf-8")
+    update()
+    assert PICTURES.sub("", shown[-1]) == PICTURES.sub(
+        "", (small_built.site / paths[0] / "index.html").read_text("utf-8")
+    )
+    assert not (quick.target / paths[1] / "index.html").exists()
+    # The styles that come later are those of all pages.
+    assert not (quick.target / LATER).exists()
+
+
+def test_the_pages_opened_last_are_known(tmp_path):
+    builds, paths = serve._Builds(tmp_path, tmp_path / "site"), [f"/{number}/" for number in range(serve._OPENED + 1)]
+    for path in (*paths, "/assets/js/guide.js", paths[1]):
+        builds.opened(path)
+    assert builds._opened == (*paths[2:], paths[1])
 
 
 @pytest.mark.parametrize("what", ["what all pages depend on", "many pages"])
@@ -79,7 +123,7 @@ def test_what_changes_much_asks_for_the_whole_site(what, quick):
         tree.made = {}
         quick.shape = shape(tree)
     else:
-        quick.shape = "another"
+        quick.shape = replace(shape(tree), text="another")
     assert quick.update(tree) is None
 
 

@@ -284,7 +284,7 @@ class _Looker:
 
     def __init__(self, target: Path, tree: Tree, kept: Kept):
         self._target, self._kept = target, kept
-        self._shape = shape(tree)
+        self._shape = shape(tree).text
         self._characters = foreign(tree.offered)
         self._made = [language for language in tree.offered if language.source is not None]
         self._written = {

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..source.kept import Kept, program
+from .shape import Shape
 
 # What ``Page.render`` leaves on a page, and what templates and the navigation read of it.
 _MADE = ("markdown", "content", "toc", "meta", "present_anchor_ids", "_title_from_render")
@@ -23,10 +24,10 @@ class Remembered:
     """The pages of the builds before."""
 
     kept: Kept
-    shape: str
+    shape: Shape
     """What may change any page."""
     only: frozenset[str] | None = None
-    """If it is given, pages that are as kept are not written but for these, by the file they are made from."""
+    """If it is given, no other pages are written than these, by the file they are made from."""
     written: set[Path] = field(default_factory=set)
     """The files of the pages."""
     _pages: dict[tuple[str, str], _Page] = field(default_factory=dict)
@@ -48,33 +49,35 @@ class Remembered:
             key = (config.theme["language"], page.file.src_uri)
             markdown = Path(page.file.abs_src_path).read_text("utf-8")
             # Another renderer may stand in for MkDocs under its name.
-            made_from = "\n".join((program(), str(build.__file__), self.shape, config.site_url, markdown))
-            known = _Page("/".join((_SLOTS, *key)), made_from)
-            self._pages[key] = known
+            made_from = "\n".join((program(), str(build.__file__), self.shape.text, config.site_url, markdown))
+            known = self._pages[key] = _Page("/".join((_SLOTS, *key)), made_from)
             if data := self.kept.read(known.slot, known.made_from):
-                made, known.html = pickle.loads(data)
-                page.__dict__.update(made)
+                known.made, shape, html = pickle.loads(data)
+                page.__dict__.update(known.made)
+                known.html = html if shape == self.shape.page else None
                 return
             populate(page, config, files, dirty)
             known.made = {name: page.__dict__[name] for name in _MADE if name in page.__dict__}
+            known.new = True
 
         def build_page(page: Any, config: Any, *others: Any, **named: Any) -> None:
             known, file = self._pages[config.theme["language"], page.file.src_uri], Path(page.file.abs_dest_path)
+            if self.only is not None and page.file.src_uri not in self.only:
+                return
             if known.html is None:
                 write(page, config, *others, **named)
                 # A page without anything is not written.
                 known.html = file.read_text("utf-8") if file.is_file() else None
-            elif self.only is None or page.file.src_uri in self.only:
+                known.new = True
+            else:
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_text(known.html, encoding="utf-8")
-            else:
-                return
             self.written.add(file)
 
         def get_env(theme: Any) -> Any:
             # Made anew for every language and save, it would compile every template as often.
             # The plugin of the languages names a folder of its own once more for each.
-            key = (self.shape, *dict.fromkeys(theme.dirs))
+            key = (self.shape.page, *dict.fromkeys(theme.dirs))
             if key not in _compiled:
                 _compiled.clear()
                 _compiled[key] = make(theme)
@@ -97,16 +100,18 @@ class Remembered:
         self._pages = {}
         yield
         for page in self._pages.values():
-            if page.made and page.html is not None:
-                self.kept.write(page.slot, page.made_from, pickle.dumps((page.made, page.html), 5))
+            if page.new and page.html is not None:
+                self.kept.write(page.slot, page.made_from, pickle.dumps((page.made, self.shape.page, page.html), 5))
 
 
 @dataclass
 class _Page:
-    """A page: where it is kept, what it is made from, and what was made."""
+    """A page: where it is kept, what its Markdown is made from, and what was made."""
 
     slot: str
     made_from: str
-    made: dict[str, Any] | None = None
-    """What MkDocs left on it, if it was made in this build."""
+    made: dict[str, Any] = field(default_factory=dict)
+    """What MkDocs left on it."""
     html: str | None = None
+    new: bool = False
+    """Whether anything of it was made in this build."""

@@ -7,8 +7,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import Any
 
 from ..expand import read_tree
 from ..gc_pause import gc_paused
@@ -23,6 +24,8 @@ from .quick import Quick
 from .shape import WATCHED
 
 _NAMED = 8
+_OPENED = 3
+"""Pages that may be open beside each other, in tabs or windows."""
 
 
 def serve(root: Path, port: int) -> int:
@@ -34,6 +37,10 @@ def serve(root: Path, port: int) -> int:
 
         def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
             return super()._inject_js_into_html(without_policy(content.decode()).encode(), epoch)
+
+        def serve_request(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+            builds.opened(environ["PATH_INFO"])
+            return super().serve_request(environ, start_response)
 
     if reason := _taken(port):
         print(f"error: port {port} cannot be used ({reason}); try --port with another number", file=sys.stderr)
@@ -74,6 +81,12 @@ class _Builds:
     def __init__(self, root: Path, target: Path):
         self._quick = Quick(root, target)
         self._behind: subprocess.Popen[bytes] | None = None
+        self._opened: tuple[str, ...] = ()
+
+    def opened(self, path: str) -> None:
+        """Remember that somebody asked for a path of the site, if it is a page's."""
+        if path.endswith("/"):
+            self._opened = (*(other for other in self._opened if other != path), path)[-_OPENED:]
 
     def first(self) -> bool:
         """Build the whole site; False where there is nothing to serve."""
@@ -110,7 +123,7 @@ class _Builds:
         since = time.perf_counter()
         # It is looked for between two saves.
         with gc_paused():
-            changed = self._quick.update(read_tree(self._quick.root))
+            changed = self._quick.update(read_tree(self._quick.root), self._opened)
         if changed is None:
             return self._whole()
         for path in changed[:_NAMED]:

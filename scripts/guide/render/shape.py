@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from ..source.kept import digest_of
@@ -11,23 +12,43 @@ from ..tree.layout import ADDRESSES, COMPARED, CONFIG, DATA, DOCS
 from ..tree.once import once
 from ..tree.tree import Tree
 
-WATCHED = (DOCS, "overrides", "scripts", CONFIG)
+TEMPLATES = "overrides"
+WATCHED = (DOCS, TEMPLATES, "scripts", CONFIG)
 """What a site is made from: files and folders."""
+_ASSETS = f"{DOCS}/assets/"
 # Records are in the text of the pages that print them; the two lists are for the checks.
 _PRINTED = tuple(f"{DATA}/{name}/" for name in ("carriers", "products", "sources"))
 _CHECKED = frozenset({ADDRESSES, COMPARED})
 
 
+@dataclass(frozen=True)
+class Shape:
+    """Digests that stay the same as long as a page changes with its own text alone."""
+
+    text: str
+    """What its Markdown may depend on: all but templates, and what is in styles, scripts and images."""
+    page: str
+    """What its HTML may depend on: that, and the templates."""
+    screen: str
+    """What is seen of it may depend on: that, and styles, scripts and images."""
+
+
 @once
-def shape(tree: Tree) -> str:
-    """A digest that stays the same as long as a page changes with its own text alone."""
+def shape(tree: Tree) -> Shape:
+    """What any page of the tree may depend on."""
+    files = [(name, _content(file)) for name, file in shared_files(tree.root)]
+    templates = [file for file in files if file[0].startswith(f"{TEMPLATES}/")]
+    assets = [file for file in files if file[0].startswith(_ASSETS)]
+    others = [file for file in files if file not in (*templates, *assets)]
     titles = sorted((page.path, title_of(page)) for page in (*tree.pages.values(), *tree.made.values()))
-    return digest_of(
-        [
-            *((name, _content(file)) for name, file in shared_files(tree.root)),
-            *((path, title.encode()) for path, title in titles),
-        ]
-    )
+    names = [
+        *((path, title.encode()) for path, title in titles),
+        # A link to an asset that is not there is warned of.
+        *((name, b"") for name, _ in assets),
+    ]
+    text = digest_of([*others, *names])
+    page = digest_of([(text, b""), *templates])
+    return Shape(text, page, digest_of([(page, b""), *assets]))
 
 
 def _content(file: Path) -> bytes:

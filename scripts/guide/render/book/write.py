@@ -32,7 +32,7 @@ def write_books(target: Path, tree: Tree, site_url: str, kept: Kept) -> None:
 
         files = (target / in_language(page_path(name), language) / "index.html" for name in tree.names)
         pages = "".join(file.read_text("utf-8") for file in files if file.is_file())
-        page, book = kept.value(f"{_SLOTS}/{language.code}", f"{shape(tree)} {site_url} {day}\n{pages}", books)
+        page, book = kept.value(f"{_SLOTS}/{language.code}", f"{shape(tree).page} {site_url} {day}\n{pages}", books)
         (target / page_name(language)).write_text(page, encoding="utf-8")
         (target / epub_name(language)).write_bytes(book)
 
