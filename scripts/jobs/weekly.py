@@ -111,8 +111,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--output", type=Path, required=True, help="where the report is written, as Markdown")
     options = parser.parse_args(arguments)
     tree = read_tree(options.root)
-    today = datetime.date.today()
-    lines = link_report(tree, today) if options.job == "links" else freshness_report(tree, today)
+    lines = link_report(tree, tree.today) if options.job == "links" else freshness_report(tree, tree.today)
     options.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} lines to report")
     return 1 if lines else 0

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 
 import pytest
-from guide.tree.read import day_of_reading
 from jobs.compare_renderers import differences
 from places import ROOT
 
@@ -36,8 +34,3 @@ def test_files_that_differ_or_are_missing_are_named(tmp_path):
             file.write_text(text)
     expected = ["differs: y", "only with MkDocs: z", "only with ProperDocs: new/w"]
     assert differences(tmp_path / "a", tmp_path / "b") == expected
-
-
-def test_a_day_can_be_given_to_a_build(monkeypatch):
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(24 * 60 * 60 - 1))
-    assert day_of_reading() == datetime.date(1970, 1, 1)

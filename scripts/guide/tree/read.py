@@ -24,16 +24,29 @@ from .layout import ADDRESSES, COMPARED, CONFIG, DOCS, FOLDERS, SHARED, WORDS
 from .loaded import Loaded
 from .tree import Tree
 
+# It has no summer time.
+_JAPAN = datetime.timezone(datetime.timedelta(hours=9))
+
 
 class NoTree(Exception):
     """The folder is not a guide: there is nothing to check."""
 
 
 def day_of_reading() -> datetime.date:
-    """Today; where ``SOURCE_DATE_EPOCH`` is set, in seconds, its day: then two builds of one commit are the same."""
-    if seconds := os.environ.get("SOURCE_DATE_EPOCH"):
-        return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date()
-    return datetime.date.today()
+    """Today in Japan, whose day is ahead of that of most machines: what is seen there today is not of the future.
+
+    Where ``SOURCE_DATE_EPOCH`` is set, in seconds, its day there: then two builds of one commit are the same.
+
+    Raises:
+        NoTree: where it is no number of seconds, or none that a calendar knows.
+    """
+    seconds = os.environ.get("SOURCE_DATE_EPOCH")
+    if not seconds:
+        return datetime.datetime.now(_JAPAN).date()
+    try:
+        return datetime.datetime.fromtimestamp(int(seconds), _JAPAN).date()
+    except (ValueError, OverflowError, OSError):
+        raise NoTree(f'SOURCE_DATE_EPOCH is "{seconds}": give the seconds since 1970, or unset it') from None
 
 
 def read_files(root: Path, today: datetime.date | None = None) -> Tree:
