@@ -83,3 +83,17 @@ def test_all_kinds_of_files_are_walked():
 def test_a_value_without_a_bound_is_seen(loose):
     assert unbounded(loose)
     assert not unbounded(Annotated[loose, Unbounded("for this test")])
+
+
+def _patterns(schema):
+    for key, value in schema.items() if isinstance(schema, dict) else enumerate(schema):
+        if key == "pattern" and isinstance(value, str):
+            yield value
+        elif isinstance(value, dict | list):
+            yield from _patterns(value)
+
+
+@pytest.mark.parametrize("model", [*FOLDERS.values(), *SHARED.values()], ids=lambda model: model.__name__)
+def test_digits_are_those_of_everybody(model):
+    # To pydantic these are digits and letters of all scripts.
+    assert [pattern for pattern in _patterns(model.model_json_schema()) if "\\d" in pattern or "\\w" in pattern] == []

@@ -39,7 +39,7 @@ class StyleGuide(Record):
 class Suppression(Record):
     """A finding that is suppressed: which code, in which files, at which words or in which section, why, how long."""
 
-    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}\d{3}$")]
+    code: Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}[0-9]{3}$")]
     path: NonEmpty
     """A path from the root; ``*`` stands for any part of it."""
     text: NonEmpty | None = None

@@ -33,7 +33,7 @@ class ShortCode(Record):
     sources: Listed[Slug]
 
 
-class NumberingPlan(RootModel[Table[Annotated[str, StringConstraints(pattern=r"^\d{3}$")], ShortCode]]):
+class NumberingPlan(RootModel[Table[Annotated[str, StringConstraints(pattern=r"^[0-9]{3}$")], ShortCode]]):
     """``numbering.yml``: short codes, by number. An empty ``carriers`` list means every network."""
 
 

@@ -213,7 +213,7 @@ class ClaimList(RootModel[Table[Slug, Claim]]):
     """``claims.yml``: claims in circulation, by id."""
 
 
-Address = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)*(#[\w:-]+)?$", max_length=200)]
+Address = Annotated[str, StringConstraints(pattern=r"^/([a-z0-9-]+/)*(#[A-Za-z0-9_:-]+)?$", max_length=200)]
 """A page of the guide without its language, and perhaps an id on it: ``/carriers/docomo/#costs``."""
 
 

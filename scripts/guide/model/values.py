@@ -47,7 +47,7 @@ class Unbounded:
 
 Slug = Annotated[str, StringConstraints(pattern=SLUG, max_length=80)]
 NonEmpty = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_TEXT)]
-Clock = Annotated[str, StringConstraints(pattern=r"^(([01]\d|2[0-3]):[0-5]\d|24:00)$")]
+Clock = Annotated[str, StringConstraints(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$")]
 Unknown = Literal["unknown"]
 Yen = Annotated[int, Field(ge=0, le=1_000_000)]
 Months = Annotated[int, Field(ge=1, le=36)]
@@ -90,7 +90,7 @@ Url = Annotated[
 ArchivedUrl = Annotated[
     str,
     StringConstraints(
-        pattern=r"^https://(web\.archive\.org/web/\d{14}|megalodon\.jp/ref/\d{4}-\d{4}-\d{4}-\d{2})/https?://[^\s<>\"'|`{}]+$",
+        pattern=r"^https://(web\.archive\.org/web/[0-9]{14}|megalodon\.jp/ref/[0-9]{4}-[0-9]{4}-[0-9]{4}-[0-9]{2})/https?://[^\s<>\"'|`{}]+$",
         max_length=600,
     ),
 ]
@@ -172,7 +172,7 @@ def _date_like(value: str) -> str:
 
 PartialDate = Annotated[
     str,
-    StringConstraints(pattern=r"^(unknown|\d{4}(-\d{2}(-\d{2})?)?)$"),
+    StringConstraints(pattern=r"^(unknown|[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?)$"),
     AfterValidator(_date_like),
 ]
 """``2026``, ``2026-06``, ``2026-06-30`` or ``unknown``."""
@@ -196,14 +196,14 @@ def _quantity_like(value: str) -> str:
         raise ValueError(f"{value} is more than can be meant")
     if unit == "day-of-month" and number == "0":
         raise ValueError("no month has a day 0")
-    return _date_like(value) if re.fullmatch(r"[\d-]+", value) else value
+    return _date_like(value) if re.fullmatch(r"[0-9-]+", value) else value
 
 
 Quantity = Annotated[
     str,
     StringConstraints(
-        pattern=r"^([1-9]\d{0,6}|0) (yen|minutes|hours|days|months|years|day-of-month)$"
-        r"|^(([01]\d|2[0-3]):[0-5]\d|24:00)$|^\d{4}(-\d{2}(-\d{2})?)?$"
+        pattern=r"^([1-9][0-9]{0,6}|0) (yen|minutes|hours|days|months|years|day-of-month)$"
+        r"|^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)$|^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"
     ),
     AfterValidator(_quantity_like),
 ]
