@@ -80,13 +80,13 @@ def _dates(text: str) -> Iterator[tuple[int, str, str]]:
             day = int(match["day"])
             if not 1 <= month <= len(_LONGEST) or not 1 <= day <= _LONGEST[month - 1]:
                 yield match.start(), match[0], "this date does not exist"
-            elif match["year"] and match["week"]:
+            elif match["year"]:
                 try:
                     falls = datetime.date(int(match["year"]), month, day).weekday()
                 except ValueError:
                     yield match.start(), match[0], "that year has no such day"
                     continue
-                if falls != _weekday(match["week"].lower()):
+                if match["week"] and falls != _weekday(match["week"].lower()):
                     yield match.start(), match[0], f"this day is a {_DAYS[falls].title()}"
 
 

@@ -8,9 +8,11 @@ _UNTIL_DIGIT = r"(?!\d|[,.:]\d)"
 _JOINTS = re.compile(r"(?<=\d)[-‐–() ]{1,2}(?=\d)")
 _DIGITS = re.compile(r"\d+")
 _HALF_DAY = 12
+_BEHIND_HOUR = {"00": r"(?!半|\d)", "30": "(?:半|30分)"}
 _MYRIAD = 10_000
 _OF_A_UNIT = {"months": (12, "years"), "days": (7, "weeks"), "hours": (24, "days")}
 _SHORTEST_NUMBER = 3
+_MONTH = len("2026-03")
 
 
 def tells_count(text: str, value: int) -> bool:
@@ -38,7 +40,7 @@ def tells_clock(text: str, clock: str) -> bool:
     short = "" if minute == "00" else rf":?{minute}"
     patterns = [
         rf"(?<![\d:.])0?{hour}[:.]{minute}(?!\d)",
-        rf"(?<!\d)0?{hour}時{'半' if minute == '30' else '' if minute == '00' else int(minute)}",
+        rf"(?<!\d)0?{hour}時{_BEHIND_HOUR.get(minute) or int(minute)}",
         rf"(?<![\d:.]){(hour - 1) % _HALF_DAY + 1}{short} ?{'a' if hour < _HALF_DAY else 'p'}\.?m",
     ]
     if minute == "00":
@@ -57,5 +59,5 @@ def tells_number(text: str, number: str) -> bool:
 
 
 def tells_date(text: str, date: str) -> bool:
-    """Whether ``text`` writes an ISO date or its month."""
-    return any(date[:size] in text for size in (len(date), 7) if size <= len(date))
+    """Whether ``text`` writes an ISO date, or its month without a day."""
+    return date in text or re.search(rf"{date[:_MONTH]}(?!-?\d)", text) is not None
