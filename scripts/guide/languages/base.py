@@ -26,6 +26,7 @@ FOR_RULES = frozenset(
         "named",
         "notions",
         "units",
+        "counted",
         "principles",
         "intruders",
         "foreign",

@@ -17,7 +17,7 @@ from .phrasing import Plural, Word, Words
 from .phrasing import with_values as _with
 from .plan_words import PlanWords
 from .values import LanguageCode, Listed, NonEmpty, Slug, Table
-from .wording import Alternatives, Named, Notion, Units
+from .wording import Alternatives, Counted, Named, Notion, Units
 
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 
@@ -557,6 +557,7 @@ class LanguageFile(Words):
         {}, description="What the guide holds everywhere, by id: how a sentence would say the opposite."
     )
     units: Units = Field(Units(), description="What stands behind a number, by what is counted.")
+    counted: Counted = Field(Counted(), description="How a heading counts what stands below it.")
     intruders: Listed[Word] = Field([], description="Words of another language, in characters that this one has too.")
     foreign: Listed[Word] = Field([], description="Latin words in lower case that are ordinary in the language.")
     japan_times: Listed[Annotated[str, StringConstraints(pattern=r"\{time\}", max_length=80)]] = Field(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, create_model
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, create_model
 
+from .editorial import Pattern
 from .values import LONGEST_LIST, Listed, NonEmpty, Slug, Table
 
 _GROUPS: dict[str, tuple[str, str]] = {
@@ -115,6 +116,16 @@ Alternatives = create_model(
     __doc__="Groups of words of which one version must not say one where the others say another.",
     **_FIELDS,
 )
+
+
+class Counted(BaseModel):
+    """How a heading counts what stands below it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    numbers: Table[NonEmpty, Annotated[int, Field(ge=2, le=99)]] = Field({}, description="Numbers as words.")
+    headings: Annotated[Pattern, StringConstraints(pattern=r"\{number\}")] | None = Field(
+        None, description="A regular expression: {number}, which is found in words and figures, and what it counts."
+    )
 
 
 class Units(Lists):
