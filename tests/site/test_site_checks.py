@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from pathlib import Path
 
 import pytest
 from guide.render.checks import check_site, read_html, read_stylesheet
@@ -66,6 +68,18 @@ def test_each_fault_is_found_on_its_page(code, findings):
 def test_a_missing_file_of_a_stylesheet_is_found(findings):
     lines = [finding.position.line for finding in findings if finding.position.path == f"site/{STYLE}"]
     assert lines == [2]
+
+
+def test_an_address_that_leaves_the_folder_of_the_site_is_found(small_built, tmp_path):
+    copy = Path(shutil.copytree(small_built.site, tmp_path / "site"))
+    host, name = re.fullmatch(r"(https://[^/]+)(/.+/)", small_built.address).groups()
+    good = [f"{name}en/faq/", f"{host}{name}en/faq/", "../", f"{host}/another/"]
+    links = [*good, "/en/faq/"]
+    file = copy / "en/faq/index.html"
+    added = "".join(f'<a href="{link}">A</a>' for link in links)
+    file.write_text(file.read_text("utf-8").replace("</article>", f"{added}</article>", 1), "utf-8")
+    said = [finding.message for finding in check_site(copy, small_built.tree, small_built.address)]
+    assert [link for link in links if any(f'"{link}"' in message for message in said)] == links[len(good) :]
 
 
 def test_a_missing_page_is_found(findings):

@@ -334,21 +334,18 @@ def _check_link(
         return
     if url.startswith(("https://", "http://", "tel:")) and not url.startswith(site_url):
         return
-    if url.startswith(site_url):
-        url = "/" + url[len(site_url) :]
-        base = ""
-    else:
-        base = posixpath.dirname(page.path)
-    parts = urlsplit(url)
+    prefix = urlsplit(site_url).path
+    parts = urlsplit(prefix + url.removeprefix(site_url) if url.startswith(site_url) else url)
     if parts.scheme or parts.netloc:
         return
-    prefix = urlsplit(site_url).path
     path = unquote(parts.path)
     if path.startswith("/"):
-        path = path.removeprefix(prefix) if base != "" or path.startswith(prefix) else path
-        target = path.lstrip("/")
+        if not f"{path}/".startswith(prefix):
+            add(page, line, RENDERED_LINK, f'"{url}" leads out of the site, which is below {prefix}')
+            return
+        target = path.removeprefix(prefix).lstrip("/")
     else:
-        target = posixpath.normpath(posixpath.join(base, path)) if path else page.path
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), path)) if path else page.path
     target = "" if target == "." else target
     if path.endswith("/") or target == "" or path in (".", ".."):
         target = posixpath.join(target, "index.html")

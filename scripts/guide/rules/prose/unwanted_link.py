@@ -19,8 +19,9 @@ from ...tree.tree import Tree
 CODE = "AD001"
 SLUG = "unwanted-link"
 
+_MESSENGER = "a messenger"
 _KINDS = {
-    "a messenger": "t.me telegram.me wa.me line.me lin.ee liff.line.me page.line.me u.wechat.com weixin.qq.com "
+    _MESSENGER: "t.me telegram.me wa.me line.me lin.ee liff.line.me page.line.me u.wechat.com weixin.qq.com "
     "qm.qq.com discord.gg m.me",
     "an affiliate network": "px.a8.net af.moshimo.com h.accesstrade.net ck.jp.ap.valuecommerce.com rentracks.jp "
     "amzn.to hb.afl.rakuten.co.jp",
@@ -60,13 +61,19 @@ def fault(address: str) -> str | None:
     if parts.scheme.lower() in SCHEMES:
         return f"opens {parts.scheme}:"
     host = (parts.hostname or "").lower()
-    kind = HOSTS.get(host)
-    if kind:
+    if kind := _kind(host):
         return f"leads to {kind} ({host})"
     for key, _ in parse_qsl(parts.query, keep_blank_values=True):
         if PARAMETERS.match(key):
             return f'carries the tracking parameter "{key}"'
     return None
+
+
+def _kind(host: str) -> str | None:
+    """What a host is, or one that it is below; below a messenger there are pages of a company too."""
+    parents = (host[dot.end() :] for dot in re.finditer(r"\.", host))
+    below = (kind for parent in parents if (kind := HOSTS.get(parent)) not in (None, _MESSENGER))
+    return HOSTS.get(host.removeprefix("www.")) or HOSTS.get(host) or next(below, None)
 
 
 def check(tree: Tree) -> Iterator[Found]:
