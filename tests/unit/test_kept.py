@@ -100,3 +100,14 @@ def test_where_it_cannot_be_kept_it_is_said(tmp_path, make):
     (tmp_path / "file").touch()
     with pytest.raises(NotWritten):
         Kept(tmp_path / "file").content("a", "egg", make)
+
+
+def test_what_cannot_be_told_as_used_is_read_all_the_same(tmp_path, make, monkeypatch):
+    kept = Kept(tmp_path)
+    kept.write("slot", "origin", b"content")
+
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "utime", refused)
+    assert kept.read("slot", "origin") == b"content"

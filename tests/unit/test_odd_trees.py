@@ -1,5 +1,7 @@
 """Slips of a tired editor: each is told by its code in the file where it was made, and nothing falls over."""
 
+import re
+
 import pytest
 from guide.cli import main
 from guide.expand import read_tree
@@ -24,6 +26,15 @@ def _replaced(path, old, new):
     return edit
 
 
+def _without_text(path, fact):
+    def edit(root):
+        text, count = re.subn(rf"(id: {fact}\n +text: ).*", r"\1{}", (root / path).read_text("utf-8"))
+        assert count == 1
+        (root / path).write_text(text, "utf-8")
+
+    return edit
+
+
 def _added(path, text):
     return lambda root: (root / path).write_text((root / path).read_text("utf-8") + text, "utf-8")
 
@@ -41,6 +52,12 @@ ODD = {
         _replaced(RECORD, "{=.facts.early-fee}", "{=.facts.early-fee.text}"),
         ("FS011", RECORD),
     ),
+    "two numbers in one": (
+        _replaced(RECORD, "number: 0120-800-000", 'number: "{=ahamo.contacts.a.number}{=ahamo.contacts.b.number}"'),
+        ("FS011", RECORD),
+    ),
+    "an hour in wide digits": (_replaced(RECORD, '"09:00"', '"0９:00"'), ("CT003", RECORD)),
+    "a day in wide digits": (_replaced(RECORD, "2025-03-01", "２０25-03-01"), ("FS001", RECORD)),
     "hour 25": (_replaced(RECORD, '"09:00"', '"25:00"'), ("CT003", RECORD)),
     "an hour without quotation marks": (_replaced(RECORD, '"09:00"', "9:00"), ("CT003", RECORD)),
     "an unknown key": (_replaced(RECORD, "kind: mno", "kinds: mno"), ("FS001", RECORD)),
@@ -79,6 +96,7 @@ ODD = {
     ),
     "a negative sum": (_replaced(RECORD, "amount_jpy: 1100", "amount_jpy: -1100"), ("FS001", RECORD)),
     "a sum with a comma": (_replaced(RECORD, "amount_jpy: 1100", "amount_jpy: 1,100"), ("FS001", RECORD)),
+    "a sum without a text": (_without_text(RECORD, "early-fee"), ("FS001", RECORD)),
     "a sum without end": (_replaced(RECORD, "amount_jpy: 1100", f"amount_jpy: {'9' * 5000}"), ("FS001", RECORD)),
     "a year without end": (_replaced(SOURCES, "2026-11-01", "99999-11-01"), ("FS001", SOURCES)),
     "the last day of all": (_replaced(SOURCES, "2026-11-01", "9999-12-31"), ("FS001", SOURCES)),

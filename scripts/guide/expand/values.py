@@ -133,7 +133,9 @@ class Values:
         """A contact's number; that of the contact whose address it is, where two records share a desk."""
         if not isinstance(number, str) or not holds_references(number):
             return number
-        ((address, _),) = addresses(number) or ((number, 0),)
+        (address, _), *more = addresses(number) or [(number, 0)]
+        if more:
+            raise NoValue(f'"{number}" names several numbers', "write one address, or the number")
         first, *rest = address.split(".")
         self._give_up_lost(first, address)
         value: object = self._roots.get(first, _NOTHING)

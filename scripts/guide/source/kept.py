@@ -44,7 +44,9 @@ class Kept:
         # A computer that went down may have left a part of it.
         if origin != _digest(made_from.encode()) or content_digest != _digest(content):
             return None
-        os.utime(file)
+        # Another process may have deleted it, or its folder may be read-only.
+        with suppress(OSError):
+            os.utime(file)
         return content
 
     def write(self, slot: str, made_from: str, content: bytes) -> None:

@@ -58,6 +58,13 @@ def _umask() -> int:
     return mask
 
 
+def _is_at(folder: Path, handle: int) -> bool:
+    try:
+        return os.path.samestat(os.fstat(handle), folder.stat())
+    except FileNotFoundError:
+        return False
+
+
 @contextmanager
 def alone(folder: Path, busy: str) -> Iterator[None]:
     """Hold ``folder``, which is made, for this process alone; others wait, and print ``busy`` first.
@@ -81,7 +88,7 @@ def alone(folder: Path, busy: str) -> Iterator[None]:
                     print(busy, file=sys.stderr, flush=True)
                     fcntl.flock(handle, fcntl.LOCK_EX)
                 # Who held it may have taken the folder away when it was done.
-                if not folder.exists() or not os.path.samestat(os.fstat(handle), folder.stat()):
+                if not _is_at(folder, handle):
                     continue
             yield
             return

@@ -34,7 +34,7 @@ def check(tree: Tree) -> Iterator[Found]:
                 continue
             field, amount, texts = priced
             silent = {code: sums for code, text in texts.items() if (sums := _others(tree, text, code, amount))}
-            if len(silent) == len(texts):
+            if silent and len(silent) == len(texts):
                 sums = set.intersection(*silent.values()) or set.union(*silent.values())
                 message = f"the value is {amount:,} yen, its text says {_listed(sums)}"
                 yield Found(item.position((*path, field)), message, "correct the value or the text")
