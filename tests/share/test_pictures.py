@@ -147,6 +147,21 @@ def test_what_did_not_change_is_not_drawn_again(tmp_path):
     assert 1 <= len(fresh) <= 4
 
 
+@pytest.mark.parametrize("what", ["the code that draws", "what takes the Japanese face"])
+def test_what_is_drawn_in_another_way_is_drawn_again(what, tmp_path, monkeypatch):
+    tree, kept = read_tree(base_tree(tmp_path / "tree"), TODAY), Kept(tmp_path / "kept")
+    write_pictures(tmp_path / "one", kept, tree, HOME)
+    before = set((tmp_path / "kept" / "pictures").iterdir())
+    if what == "the code that draws":
+        monkeypatch.setattr(made, "_code", lambda: [("cards.py", b"other")])
+    else:
+        # A long pattern: shown as text it is cut off.
+        language = next(language for language in tree.offered if len(repr(language.japanese)) > 200)
+        monkeypatch.setattr(type(language), "japanese", re.compile(f"{language.japanese.pattern}|other"))
+    write_pictures(tmp_path / "two", kept, tree, HOME)
+    assert len(set((tmp_path / "kept" / "pictures").iterdir())) == 2 * len(before)
+
+
 def test_without_the_font_it_is_said_and_links_show_the_icon(tmp_path, monkeypatch):
     monkeypatch.setattr(fonts, "_faces", dict)
     fonts.font.cache_clear()

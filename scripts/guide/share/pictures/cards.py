@@ -10,8 +10,6 @@ from .setting import Block, Style, Voice, fitted, set_text, together
 
 WIDE, SQUARE = (1200, 630), (600, 600)
 """Width and height in pixels."""
-EDITION = 1
-"""Counts up when the look changes, so that no picture of the old look is taken for one of the new."""
 _EDGE = 60
 _BAR = 92
 _INNER = WIDE[0] - 2 * _EDGE

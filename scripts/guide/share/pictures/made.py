@@ -14,7 +14,7 @@ import PIL
 from ...languages import Language
 from ...model.carrier import Carrier
 from ...processors import side_by_side
-from ...source.kept import Kept, slot_named
+from ...source.kept import Kept, digest_of, slot_named
 from ...source.markdown import Page
 from ...source.writing import write_whole
 from ...tree.short import CARRIER, Short, of_page, short_addresses
@@ -77,7 +77,7 @@ def write_pictures(target: Path, kept: Kept, tree: Tree, site_url: str) -> Pictu
         short, record = carrier
         said = words.poster(tree, record, site_url + short.path, page_dates(tree).get(short.page))
         path = f"{short.path}{POSTER}"
-        write_whole(target / path, writer.draw(f"poster {poster.EDITION} {said}", partial(poster.poster, said)))
+        write_whole(target / path, writer.draw(f"poster {said}", partial(poster.poster, said)))
         return path
 
     def of_short(short: Short | None) -> tuple[Picture, ...]:
@@ -99,9 +99,16 @@ def write_pictures(target: Path, kept: Kept, tree: Tree, site_url: str) -> Pictu
 
 
 def _versions(tree: Tree) -> str:
+    """What pictures are drawn with: the code, Pillow, the faces, and what tells in which face a part of a text is."""
     regions = {language.font for language in tree.offered}
+    # Where a voice is shown as text, a long pattern is cut off.
+    patterns = [language.japanese.pattern for language in tree.offered if language.japanese]
     faces = [version(region, weight) for region in sorted(regions) for weight in (BOLD, REGULAR)]
-    return f"{PIL.__version__} {' '.join(faces)}"
+    return f"{digest_of(_code())} {PIL.__version__} {' '.join(faces)} {' '.join(patterns)}"
+
+
+def _code() -> list[tuple[str, bytes]]:
+    return [(file.name, file.read_bytes()) for file in sorted(Path(__file__).parent.glob("*.py"))]
 
 
 class _Writer:
@@ -116,7 +123,7 @@ class _Writer:
     def both(self, card: C, looks: tuple[Look[C], Look[C]], alts: tuple[str, str]) -> tuple[Picture, ...]:
         """Write the wide and the square picture of ``card``."""
         return tuple(
-            self._written(self.draw(f"{size} {cards.EDITION} {card}", partial(look, card)), size, alt)
+            self._written(self.draw(f"{size} {card}", partial(look, card)), size, alt)
             for look, size, alt in zip(looks, (WIDE, SQUARE), alts, strict=True)
         )
 

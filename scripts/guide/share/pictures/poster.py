@@ -10,8 +10,6 @@ from .setting import Block, Style, Voice, fitted, set_text, together
 
 SIZE = (1080, 1440)
 """Width and height in pixels."""
-EDITION = 2
-"""Counts up when the look changes."""
 _EDGE, _BAR = 60, 176
 _CODE = 520
 """The most pixels of the code's side, its quiet zone left out."""
