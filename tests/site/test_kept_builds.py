@@ -16,7 +16,9 @@ from guide.expand import read_tree
 from guide.expand.output import KEPT
 from guide.render import mkdocs
 from guide.render.shape import shape, shared_files
+from guide.search import write_indexes
 from guide.source.kept import Kept
+from guide.tree.addresses import in_language, page_paths
 from guide.tree.layout import COMPARED, CONFIG
 from mkdocs.commands import build
 from places import LANGUAGES, ROOT
@@ -133,6 +135,18 @@ def test_a_build_with_what_is_kept_is_the_build_from_nothing(small_built, tmp_pa
     # Each step has made something again; but the codes of addresses, which are the same.
     steps = {path.split("/")[0] for path, content in _contents(root / KEPT).items() if kept.get(path) != content}
     assert steps == {path.split("/")[0] for path in kept} - {"codes"}
+
+
+def test_a_page_may_have_any_name(tmp_path):
+    root = small_guide(tmp_path / "tree")
+    shutil.copy(root / f"docs/{CODE}/{PAGE}", root / f"docs/{CODE}/faq/sections.md")
+    tree, kept = read_tree(root, TODAY), Kept(tmp_path / "kept")
+    for language in tree.offered:
+        for path in page_paths(tree):
+            page = tmp_path / "site" / in_language(path, language) / "index.html"
+            page.parent.mkdir(parents=True, exist_ok=True)
+            page.write_text(f"<article><h1>{path}</h1></article>", "utf-8")
+    write_indexes(tmp_path / "site", tree, kept)
 
 
 def _contents(folder: Path) -> dict[str, bytes]:

@@ -65,7 +65,7 @@ def _sections(target: Path, tree: Tree, kept: Kept, language: Language) -> list[
             continue
         html = (target / in_language(path, language) / "index.html").read_text(encoding="utf-8")
         for section in kept.value(
-            f"{_SECTIONS}/{language.code}/{path}sections", html, partial(read_sections, path, html)
+            f"{_SECTIONS}/{language.code}/{path}index.html", html, partial(read_sections, path, html)
         ):
             # A product stands on every card page it fits; one of them is its home.
             if section.id in homes and (section.id in rows or section.path != homes[section.id]):
