@@ -13,8 +13,9 @@ from unittest.mock import Mock
 
 import pytest
 from guide.expand import read_tree
-from guide.expand.output import KEPT
+from guide.expand.output import EXPANDED, KEPT, write_tree
 from guide.render import mkdocs
+from guide.render.mkdocs import RenderFailed, render
 from guide.render.shape import shape, shared_files
 from guide.search import write_indexes
 from guide.source.kept import Kept
@@ -27,7 +28,7 @@ from trees import TODAY, record_translations, small_guide
 # Of another language than the default one, so that pages are left that only styles and scripts change.
 LANGUAGE = next(language for language in LANGUAGES if not language.default and language.source is None)
 CODE = LANGUAGE.code
-PAGE = "faq/index.md"
+PAGE, HOME = "faq/index.md", f"docs/{CODE}/index.md"
 TITLE, SAID = LANGUAGE.word("not-found.faq"), LANGUAGE.word("frame.sources")
 
 
@@ -135,6 +136,34 @@ def test_a_build_with_what_is_kept_is_the_build_from_nothing(small_built, tmp_pa
     # Each step has made something again; but the codes of addresses, which are the same.
     steps = {path.split("/")[0] for path, content in _contents(root / KEPT).items() if kept.get(path) != content}
     assert steps == {path.split("/")[0] for path in kept} - {"codes"}
+
+
+@pytest.fixture
+def built_before(small_built, tmp_path, monkeypatch):
+    """A copy of the guide in small with what its build kept."""
+    monkeypatch.setenv("SITE_URL", small_built.address)
+    return Path(shutil.copytree(small_built.tree.root, tmp_path / "tree"))
+
+
+def _rendered(root: Path) -> None:
+    tree = read_tree(root, TODAY)
+    write_tree(tree, root / EXPANDED)
+    render(tree, root / "site", Kept(root / KEPT))
+
+
+def _others(root: Path) -> dict[str, int]:
+    slots = (root / KEPT / "rendered").rglob("*.md")
+    return {slot.as_posix(): slot.stat().st_ino for slot in slots}
+
+
+def test_an_anchor_that_is_gone_is_missed_on_pages_that_are_kept(built_before):
+    kept = _others(built_before)
+    [name] = [name for name in kept if name.endswith(f"{CODE}/faq/money.md")]
+    _replace(built_before, f"docs/{CODE}/faq/money.md", "{#cancellation-fee}", "{#gone}")
+    with pytest.raises(RenderFailed) as failed:
+        _rendered(built_before)
+    assert HOME in {finding.position.path for finding in failed.value.findings}
+    assert name in _others(built_before) and _others(built_before) == kept
 
 
 def test_a_page_may_have_any_name(tmp_path):

@@ -52,12 +52,15 @@ class Remembered:
             made_from = "\n".join((program(), str(build.__file__), self.shape.text, config.site_url, markdown))
             known = self._pages[key] = _Page("/".join((_SLOTS, *key)), made_from)
             if data := self.kept.read(known.slot, known.made_from):
-                known.made, shape, html = pickle.loads(data)
+                known.made, known.links, shape, html = pickle.loads(data)
                 page.__dict__.update(known.made)
+                # Whether the other pages still have those anchors is asked in every build.
+                page.links_to_anchors = {files.src_uris[name]: anchors for name, anchors in known.links.items()}
                 known.html = html if shape == self.shape.page else None
                 return
             populate(page, config, files, dirty)
             known.made = {name: page.__dict__[name] for name in _MADE if name in page.__dict__}
+            known.links = {file.src_uri: anchors for file, anchors in (page.links_to_anchors or {}).items()}
             known.new = True
 
         def build_page(page: Any, config: Any, *others: Any, **named: Any) -> None:
@@ -101,7 +104,8 @@ class Remembered:
         yield
         for page in self._pages.values():
             if page.new and page.html is not None:
-                self.kept.write(page.slot, page.made_from, pickle.dumps((page.made, self.shape.page, page.html), 5))
+                left = page.made, page.links, self.shape.page, page.html
+                self.kept.write(page.slot, page.made_from, pickle.dumps(left, 5))
 
 
 @dataclass
@@ -112,6 +116,8 @@ class _Page:
     made_from: str
     made: dict[str, Any] = field(default_factory=dict)
     """What MkDocs left on it."""
+    links: dict[str, dict[str, str]] = field(default_factory=dict)
+    """The anchors that it leads to, by the file of the page that they are on."""
     html: str | None = None
     new: bool = False
     """Whether anything of it was made in this build."""
