@@ -186,14 +186,13 @@ def _measured(*command: str) -> Steps:
 
 def _inside(tree: Path) -> None:
     """Build a tree in this process as ``build`` does, whatever is found."""
-    from guide.commands.findings_once import contents, findings_once
+    from guide.commands.findings_once import findings_once
     from guide.gc_pause import gc_paused
     from guide.render import mkdocs
 
     with gc_paused():
-        known = contents(tree)
         read = read_tree(tree)
-        rules = Alongside(partial(findings_once, read, known))
+        rules = Alongside(partial(findings_once, read, read.contents))
         # Copied pages have findings, such as two pages of one carrier; they are built all the same.
         mkdocs.build_site(read, tree / "site", faulty=True)
         rules.result()

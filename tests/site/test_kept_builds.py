@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from pathlib import Path
 from unittest.mock import Mock
@@ -37,11 +37,11 @@ def _append(root: Path, name: str, text: str) -> None:
     file.write_text(file.read_text("utf-8") + text, "utf-8")
 
 
-def _replace(root: Path, name: str, old: str, new: str) -> None:
+def _replace(root: Path, name: str, old: str, new: str, times: int = -1) -> None:
     file = root / name
     text = file.read_text("utf-8")
     assert old in text
-    file.write_text(text.replace(old, new), "utf-8")
+    file.write_text(text.replace(old, new, times), "utf-8")
 
 
 def _record(root: Path) -> str:
@@ -59,12 +59,14 @@ SHARED = {
     "a title": lambda root: _replace(root, f"docs/{CODE}/{PAGE}", TITLE, f"{TITLE} · {SAID}"),
     "a template": lambda root: _append(root, "overrides/main.html", "<!-- other -->\n"),
     "the settings": lambda root: _append(root, CONFIG, "# other\n"),
+    "an icon": lambda root: _replace(root, HOME, "---\n", "---\nicon: material/home\n", 1),
     "a page more": lambda root: shutil.copy(root / f"docs/{CODE}/{PAGE}", root / f"docs/{CODE}/faq/more.md"),
 }
 """What may change any page."""
 LESS = {"a style": {"text", "page"}, "a script": {"text", "page"}, "a template": {"text"}}
 """What of the shape stays where not all may change."""
 OWN = {
+    "a description": lambda root: _replace(root, HOME, "---\n", f"---\ndescription: {SAID}\n", 1),
     "a sentence": lambda root: _append(root, f"docs/{CODE}/{PAGE}", f"\n{SAID}\n"),
     "a record": lambda root: _append(root, _record(root), "# other\n"),
     "what was compared": lambda root: (root / COMPARED).write_text("", "utf-8"),
@@ -108,6 +110,22 @@ def test_a_style_or_template_leaves_what_markdown_became(small_built, tmp_path, 
     SHARED["a template"](root)
     texts, pages = rendered()
     assert not texts and pages
+
+
+def test_what_the_environment_gives_the_settings_is_known(tmp_path, monkeypatch):
+    root, shapes = small_guide(tmp_path / "tree"), []
+    _append(root, CONFIG, "site_author: !ENV [GUIDE_AUTHOR, '']\n")
+    for name, value in (("GUIDE_AUTHOR", "a"), ("GUIDE_AUTHOR", "b"), ("GUIDE_OTHER", "b")):
+        monkeypatch.setenv(name, value)
+        shapes.append(shape(read_tree(root, TODAY)).text)
+    assert shapes[0] != shapes[1] == shapes[2]
+
+
+def test_what_is_saved_while_it_is_read_is_like_nothing_else(tmp_path):
+    root = small_guide(tmp_path / "tree")
+    read = read_tree(root, TODAY)
+    _word(root)
+    assert shape(read) != shape(read_tree(root, TODAY)) == shape(read_tree(root, TODAY))
 
 
 def test_all_that_is_watched_may_change_pages_or_is_in_their_text():
@@ -154,6 +172,21 @@ def _rendered(root: Path) -> None:
 def _others(root: Path) -> dict[str, int]:
     slots = (root / KEPT / "rendered").rglob("*.md")
     return {slot.as_posix(): slot.stat().st_ino for slot in slots}
+
+
+def test_what_is_saved_while_pages_are_made_is_not_kept(built_before, monkeypatch):
+    kept = _others(built_before)
+
+    @contextmanager
+    def saving(*_):
+        _append(built_before, "overrides/partials/footer.html", "<!-- saved -->\n")
+        yield
+
+    monkeypatch.setattr(mkdocs, "languages_side_by_side", saving)
+    _append(built_before, "overrides/partials/footer.html", "<!-- before -->\n")
+    _rendered(built_before)
+    assert "<!-- saved -->" in (built_before / "site" / "index.html").read_text("utf-8")
+    assert kept and _others(built_before) == kept
 
 
 def test_an_anchor_that_is_gone_is_missed_on_pages_that_are_kept(built_before):

@@ -291,7 +291,7 @@ def test_what_fails_in_the_process_of_a_language_is_told_with_its_place(guide, m
 
     monkeypatch.setattr(i18n, "build", build)
     monkeypatch.setattr(mkdocs, "processors", lambda: 2)
-    tree, remembered = SimpleNamespace(root=guide, pages={}), Remembered(Kept(), "")
+    tree, remembered = SimpleNamespace(root=guide, pages={}), Remembered(Kept(), "", lambda: True)
     with mkdocs.languages_side_by_side(tree, remembered):
         for language in "abcd":
             i18n.build(language)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from guide.commands import findings_once as module
-from guide.commands.findings_once import contents, findings_once
+from guide.commands.findings_once import findings_once
 from guide.expand import read_tree
 from guide.model.finding import Finding, Position
+from guide.tree.contents import contents
 from trees import TODAY, base_tree
 
 FAULT = Finding(Position("docs/zh/index.md"), "LK001", "missing-page", "x")
@@ -64,5 +67,5 @@ def test_what_cannot_be_read_is_not_known(tmp_path, monkeypatch):
     def failing(path):
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(module.Path, "read_bytes", failing)
+    monkeypatch.setattr(Path, "read_bytes", failing)
     assert contents(root) == ""

@@ -6,20 +6,24 @@ import argparse
 import sys
 from functools import partial
 
-from ..expand import read_tree
 from ..gc_pause import gc_paused
 from ..model.finding import stopping
 from ..processors import Alongside
 from ..report import FORMATS
+from ..source.kept import program
+from ..tree.contents import contents
 from . import CLEAN, FINDINGS, MISUSE
 from .check import checked_words
-from .findings_once import contents, findings_once
+from .findings_once import findings_once
 
 
 @gc_paused()
 def run(options: argparse.Namespace) -> int:
     """Build the site of the tree at ``options.root`` into ``options.site_dir``."""
+    # What is saved from here on is not what runs.
+    program()
     from ..render.mkdocs import Prevented, RenderFailed, build_site
+    from ..render.shape import read_shaped
     from ..render.target import UnsafeTarget, check_target
 
     target = options.site_dir or options.root / "site"
@@ -27,10 +31,9 @@ def run(options: argparse.Namespace) -> int:
         check_target(options.root, target)
     except UnsafeTarget as error:
         return _refused(error)
-    before = contents(options.root)
-    tree = read_tree(options.root)
+    tree = read_shaped(options.root)
     # What is saved while it is read is read in part.
-    known = before if before == contents(options.root) else ""
+    known = tree.contents if tree.contents == contents(options.root) else ""
     rules = Alongside(partial(findings_once, tree, known))
     try:
         faults = build_site(tree, target, rules=rules).findings

@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from ..expand.output import KEPT
 from ..model.finding import Finding
 from ..rules import run_rules
-from ..source.kept import Kept, digest_of, program
-from ..tree.layout import CONFIG, DOCS
+from ..source.kept import Kept, program
 from ..tree.tree import Tree
 
 _SLOT = "rules"
-
-
-def contents(root: Path) -> str:
-    """A digest of all that the rules look at in the tree at ``root``; empty where a part of it cannot be read."""
-    files = (root / CONFIG, *sorted((root / DOCS).rglob("*")))
-    try:
-        return digest_of((file.relative_to(root).as_posix(), file.read_bytes()) for file in files if file.is_file())
-    except OSError:
-        return ""
 
 
 def findings_once(tree: Tree, known: str) -> list[Finding]:

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ from .page_codes import write_page_codes
 from .redirects import write_redirects
 from .remembered import Remembered
 from .scripts import gather_scripts, strip_comments
-from .shape import shape
+from .shape import shape, unchanged
 from .sitemap import write_sitemap
 from .target import UnsafeTarget, replacing
 from .warnings import as_findings, collected, raised
@@ -189,7 +190,7 @@ def render(tree: Tree, target: Path, kept: Kept, only: frozenset[str] | None = N
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    remembered = Remembered(kept, shape(tree), only)
+    remembered = Remembered(kept, shape(tree), partial(unchanged, tree), only)
     # What has changed is little.
     together = nullcontext() if only is not None else languages_side_by_side(tree, remembered)
     with _failing(tree), remembered.used(), together:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +26,8 @@ class Remembered:
     kept: Kept
     shape: Shape
     """What may change any page."""
+    unchanged: Callable[[], bool]
+    """Whether it still is what it was: MkDocs reads it while it makes pages."""
     only: frozenset[str] | None = None
     """If it is given, no other pages are written than these, by the file they are made from."""
     written: set[Path] = field(default_factory=set)
@@ -102,10 +104,10 @@ class Remembered:
         """
         self._pages = {}
         yield
-        for page in self._pages.values():
-            if page.new and page.html is not None:
-                left = page.made, page.links, self.shape.page, page.html
-                self.kept.write(page.slot, page.made_from, pickle.dumps(left, 5))
+        made = [page for page in self._pages.values() if page.new and page.html is not None]
+        for page in made if made and self.unchanged() else ():
+            left = page.made, page.links, self.shape.page, page.html
+            self.kept.write(page.slot, page.made_from, pickle.dumps(left, 5))
 
 
 @dataclass

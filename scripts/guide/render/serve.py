@@ -11,17 +11,17 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from ..expand import read_tree
 from ..gc_pause import gc_paused
 from ..model.finding import Finding, preventing
 from ..report import FORMATS
 from ..rules import run_rules
+from ..source.kept import program
 from ..source.writing import NotWritten
 from ..tree.read import NoTree
 from .delivery.policy import without_policy
 from .mkdocs import RenderFailed
 from .quick import Quick
-from .shape import WATCHED
+from .shape import WATCHED, read_shaped
 
 _NAMED = 8
 _OPENED = 3
@@ -30,6 +30,8 @@ _OPENED = 3
 
 def serve(root: Path, port: int) -> int:
     """Build, serve until interrupted; return 0, 1 with findings at the start, or 2 if the port is taken."""
+    # What is saved from here on is not what runs.
+    program()
     from mkdocs.livereload import LiveReloadServer
 
     class Server(LiveReloadServer):
@@ -106,7 +108,7 @@ class _Builds:
             self._behind = None
 
     def _whole(self) -> list[Finding]:
-        tree = read_tree(self._quick.root)
+        tree = read_shaped(self._quick.root)
         findings = run_rules(tree)
         if preventing(findings):
             raise RenderFailed("correct the findings first; until then the pages are as they were", findings)
@@ -123,7 +125,7 @@ class _Builds:
         since = time.perf_counter()
         # It is looked for between two saves.
         with gc_paused():
-            changed = self._quick.update(read_tree(self._quick.root), self._opened)
+            changed = self._quick.update(read_shaped(self._quick.root), self._opened)
         if changed is None:
             return self._whole()
         for path in changed[:_NAMED]:

@@ -19,6 +19,7 @@ from ..source import git
 from ..source.config import read_config
 from ..source.markdown import read_page
 from ..source.yaml import MAX_BYTES, UnreadableYaml, YamlData, read_yaml
+from .contents import contents
 from .fit import fit
 from .layout import ADDRESSES, COMPARED, CONFIG, DOCS, FOLDERS, SHARED, WORDS
 from .loaded import Loaded
@@ -55,7 +56,9 @@ def read_files(root: Path, today: datetime.date | None = None) -> Tree:
     Raises:
         NoTree: where there is no ``mkdocs.yml`` or ``docs`` folder, or ``mkdocs.yml`` cannot be read.
     """
+    before = contents(root)
     tree = _without_files(root, today or day_of_reading())
+    tree.contents = before
     # The words of the languages first: they say which languages every text needs.
     for path in sorted(_files(root, tree), key=lambda path: not path.startswith(WORDS)):
         load_file(tree, path)

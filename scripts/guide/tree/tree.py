@@ -68,6 +68,8 @@ class Tree(Tables):
     root: Path
     config: Config
     today: datetime.date
+    contents: str = ""
+    """What ``tree.contents`` said before it was read; empty where nobody asked."""
     written: dict[tuple[str, str], Page] = field(default_factory=dict)
     """Each page as its file has it, by language and name."""
     pages: dict[tuple[str, str], Page] = field(default_factory=dict)
