@@ -35,6 +35,15 @@ def _without_text(path, fact):
     return edit
 
 
+def _without_language(code):
+    def edit(root):
+        text, count = re.subn(rf" *- locale: {code}\n(?: {{10}}.*\n)*", "", (root / "mkdocs.yml").read_text("utf-8"))
+        assert count == 1
+        (root / "mkdocs.yml").write_text(text, "utf-8")
+
+    return edit
+
+
 def _added(path, text):
     return lambda root: (root / path).write_text((root / path).read_text("utf-8") + text, "utf-8")
 
@@ -103,6 +112,7 @@ ODD = {
     "a language twice": (_replaced("mkdocs.yml", "locale: ja", "locale: zh"), None),
     "a language of no letters": (_replaced("mkdocs.yml", "locale: ja", "locale: ../ja"), None),
     "a language without a code": (_replaced("mkdocs.yml", "- locale: ja\n          name", "- name"), None),
+    **{f"{code} is offered no more": (_without_language(code), ("FS001", RECORD)) for code in base_languages()[1:]},
     "a page of the navigation outside": (
         _replaced("mkdocs.yml", "about/index.md", "../../about/index.md"),
         ("NV001", "mkdocs.yml"),

@@ -268,8 +268,12 @@ class Tree(Tables):
         return next((page for page in self.written.values() if page.path == path), None)
 
     def says(self, text: str, words: str, language: str) -> bool:
-        """Whether ``text`` holds one of the words that the file of a language lists among its signs."""
-        listed = self.language(language).listed(f"signs.{words}")
+        """Whether ``text`` holds one of the words that the file of a language lists among its signs.
+
+        A text in a language that the tree has not says nothing; another rule tells it.
+        """
+        own = next((own for own in self.offered if own.code == language), None)
+        listed = own.listed(f"signs.{words}") if own else ()
         return any(word.casefold() in text.casefold() for word in listed)
 
     def told(self, text: str, verdict: str, language: str) -> re.Match | None:
