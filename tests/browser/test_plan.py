@@ -62,6 +62,36 @@ def test_a_day_that_does_not_exist_keeps_its_question(open_page, lines):
     expect(page.locator(".plan-fault:not(:empty)")).to_have_count(0)
 
 
+def test_back_of_the_browser_goes_through_the_questions(open_page, lines):
+    page = open_page("plan/", width=PHONE)
+    now = page.locator(".plan-question.now")
+    page.locator(f"input[name='plan-{lines[0]}']").check()
+    page.locator(".plan-result").wait_for(state="attached")
+    page.locator(".plan-next").click()
+    now.locator("input[name=plan-where]").nth(1).check()
+    page.locator(".plan-next").click()
+    expect(now.locator("input[name=plan-keep]").first).to_be_visible()
+    # The page's own way back adds nothing to go through.
+    page.locator(".plan-back").click()
+    expect(now.locator("input[name=plan-where]").nth(1)).to_be_checked()
+    while page.locator(".plan-next").is_visible():
+        page.locator(".plan-next").click()
+    page.locator(".plan-make").click()
+    _shown(page)
+    page.go_back()
+    expect(page.locator(".plan-make")).to_be_visible()
+    last = now.get_attribute("data-question")
+    page.reload()
+    act(page)
+    expect(now).to_have_attribute("data-question", last)
+    for _ in range(page.locator(".plan-question").count() - 1):
+        page.go_back()
+    expect(now.locator(f"input[name='plan-{lines[0]}']")).to_be_checked()
+    # What is answered now stays in the address, wherever the reader goes.
+    assert f"c={lines[0]}&at=abroad" in page.url
+    assert page.faults == []
+
+
 @pytest.mark.parametrize("language", WRITTEN)
 def test_a_plan_is_made_question_by_question_with_the_keyboard(language, open_page, real_tree):
     page = open_page(PREFIXES[language] + "plan/", width=PHONE)

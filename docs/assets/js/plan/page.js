@@ -6,6 +6,7 @@ import { inJapan, readDay } from "./calendar.js";
 import { element } from "../dom.js";
 import { planButton } from "./button.js";
 import { controls, takeOver } from "./fields.js";
+import { Places, PLAN } from "./places.js";
 import { makePlan } from "./plan.js";
 import { asked, enough, QUESTIONS } from "./questions.js";
 import { takeAlong } from "./take.js";
@@ -41,6 +42,7 @@ class PlanPage {
     this.answers = readAnswers(location.search, data);
     this.questions = asked(this.answers, data);
     this.result = element("section", { class: "plan-result", hidden: true });
+    this.places = new Places((place) => this.#show(place));
     const part = (/** @type {string} */ selector) => /** @type {HTMLElement} */ (form.querySelector(selector));
     this.nav = part(".plan-nav");
     this.fault = part(".plan-nav > .plan-fault");
@@ -56,7 +58,7 @@ class PlanPage {
   start() {
     const sent = writeAnswers(this.answers) !== "";
     this.back.addEventListener("click", () => this.#move(-1));
-    this.make.addEventListener("click", () => this.#showPlan(true));
+    this.make.addEventListener("click", () => this.#finish());
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#next();
@@ -65,9 +67,19 @@ class PlanPage {
     this.#follow();
     this.#writeAddress();
     document.documentElement.classList.remove("plan-sent");
-    if (!sent) return;
-    if (enough(this.answers)) this.#showPlan(false);
-    else this.#go(this.questions.find(({ answered }) => !answered(this.answers))?.id, false);
+    if (sent) this.#begin();
+    this.places.stay(this.#at());
+  }
+
+  /** With answers from the address: where the reader was, else the plan, else what is still to be answered. */
+  #begin() {
+    const kept = this.questions.find(({ id }) => id === this.places.kept());
+    if (!kept && enough(this.answers)) this.#showPlan(false);
+    else this.#go((kept ?? this.questions.find(({ answered }) => !answered(this.answers)))?.id, false);
+  }
+
+  #at() {
+    return this.result.hidden ? this.#step : PLAN;
   }
 
   /** @param {Question} question */
@@ -166,7 +178,35 @@ class PlanPage {
 
   /** @param {number} by */
   #move(by) {
-    this.#go(this.questions[this.#place() + by]?.id, true);
+    const to = this.questions[this.#place() + by]?.id;
+    // Where all questions stand on one page, another one is no other place.
+    if (!to || !this.#isAlone()) this.#go(to, true);
+    else if (by < 0) this.places.back(to);
+    else this.places.go(to, this.#at());
+  }
+
+  /** Whether one question is shown at a time. */
+  #isAlone() {
+    return boxesIn(this.form).filter((box) => box.getClientRects().length > 0).length === 1;
+  }
+
+  /**
+   * A place that was gone to, maybe with the browser's Back: the answers stay as they are now.
+   * @param {string} place
+   */
+  #show(place) {
+    if (place !== this.#at()) {
+      if (place === PLAN && enough(this.answers)) this.#showPlan(true);
+      else this.#ask(this.questions.some(({ id }) => id === place) ? place : this.questions[0].id);
+    }
+    this.#writeAddress();
+  }
+
+  /** @param {string} id */
+  #ask(id) {
+    this.result.hidden = true;
+    this.form.hidden = false;
+    this.#go(id, true);
   }
 
   /**
@@ -181,7 +221,7 @@ class PlanPage {
     // What is wrong is said beside the question: on the next one nobody would see it.
     const wrong = this.#wrong(this.#step)?.closest(".plan-field")?.querySelector("input");
     if (wrong) wrong.focus();
-    else if (this.#place() === this.questions.length - 1) this.#showPlan(true);
+    else if (this.#place() === this.questions.length - 1) this.#finish();
     else this.#move(1);
   }
 
@@ -207,8 +247,8 @@ class PlanPage {
     }
   }
 
-  /** @param {boolean} focus */
-  #showPlan(focus) {
+  /** The plan, where there is enough to make it from; else what is missing. */
+  #finish() {
     if (!enough(this.answers)) {
       const missing = asked(this.answers, this.data).find(({ id, answered }) =>
         ["lines", "date"].includes(id) && !answered(this.answers)
@@ -216,8 +256,12 @@ class PlanPage {
       const told = missing && this.#wrong(missing.id);
       this.fault.textContent = told ? "" : this.words.say(this.answers.held.length ? "q-date" : "empty");
       this.#go(missing?.id, true);
-      return;
-    }
+      this.places.stay(this.#at());
+    } else this.places.go(PLAN, this.#at());
+  }
+
+  /** @param {boolean} focus */
+  #showPlan(focus) {
     this.fault.textContent = "";
     this.form.hidden = true;
     this.#update();
@@ -253,7 +297,7 @@ class PlanPage {
     const { words, answers, data } = this;
     const rows = asked(answers, data).map((question) => {
       const told = question.answered(answers) ? question.told(answers, words, data) : words.say("unsure");
-      const change = planButton(words.say("change"), () => this.#change(question.id), "plan-change");
+      const change = planButton(words.say("change"), () => this.places.go(question.id, PLAN), "plan-change");
       change.setAttribute("aria-label", `${words.say("change")}: ${words.say(question.short)}`);
       return element("div", {}, element("dt", {}, words.say(question.short)), element("dd", {}, told), change);
     });
@@ -267,22 +311,13 @@ class PlanPage {
     );
   }
 
-  /** @param {string} id */
-  #change(id) {
-    this.result.hidden = true;
-    this.form.hidden = false;
-    this.#go(id, true);
-  }
-
   #clear() {
     // What the controls write into stays the same.
     Object.assign(this.answers, noAnswers());
     this.form.reset();
     for (const fault of this.form.querySelectorAll(".plan-fault")) fault.textContent = "";
-    this.#step = QUESTIONS[0].id;
     this.#follow();
-    this.#writeAddress();
-    this.#change(this.#step);
+    this.places.go(QUESTIONS[0].id, PLAN);
   }
 }
 
