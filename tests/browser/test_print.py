@@ -99,6 +99,23 @@ def test_a_list_of_sources_that_is_elsewhere_is_printed_with_its_address(paper, 
     assert "attr(data-at)" in told or where in told
 
 
+def test_a_long_day_of_the_plan_begins_on_the_first_sheet(paper, address):
+    """Kept in one piece, it left that sheet empty."""
+    paper.emulate_media(media="null")
+    paper.goto(f"{address}plan/?c={networks()[0]}&at=abroad")
+    day = paper.locator(".plan-day").first
+    day.wait_for()
+    act(paper)
+    paper.emulate_media(media="print")
+    broken = "one => getComputedStyle(one).breakInside"
+    assert (day.evaluate(broken), day.locator("li").first.evaluate(broken)) == ("auto", "avoid")
+    # What cannot be tapped, and has no address on paper, is not there.
+    links = paper.locator(".plan-marks a:visible").evaluate_all("all => all.map((one) => one.protocol)")
+    assert links and set(links) <= {"https:", "http:", "tel:", "mailto:"}
+    assert not paper.locator(".plan-given").is_visible()
+    paper.emulate_media(media="null")
+
+
 def test_of_a_closed_fold_its_line_is_printed(paper, address):
     paper.goto(f"{address}carriers/{networks()[0]}/")
     act(paper)
