@@ -167,7 +167,7 @@ function planOf(asked, line = {}, own = {}) {
 
 test("who has left gets only what works from abroad", () => {
   const number = { words: "0120", to: "tel:+81120000000" };
-  const desk = { words: "desk", to: "https://desk.example/" };
+  const desk = { words: "desk", to: "https://desk.example/", when: "10:00–19:00" };
   const { items, plan } = planOf("c=one&at=abroad&keep=no", {
     way: "phone",
     start: number,
@@ -178,6 +178,7 @@ test("who has left gets only what works from abroad", () => {
   const links = plan.items.flatMap((item) => item.links.map(({ to }) => to));
   assert.ok(links.includes("carriers/one/#from-abroad"));
   assert.deepEqual(items["ask-one"].links, [desk]);
+  assert.deepEqual(items["ask-one"].points, [desk.when]);
   assert.ok(links.every((to) => !to.startsWith("tel:")));
   for (const here of ["shop-one", "leave"]) assert.equal(items[here], undefined);
   // A line that a counter or a number ends in Japan links both in Japan.

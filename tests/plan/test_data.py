@@ -8,6 +8,8 @@ import re
 
 import pytest
 from guide.expand.contacts import address
+from guide.expand.inline import ALL_DAY
+from guide.model.contact import Hours
 from guide.model.plan_words import PlanWords
 from places import CODES, ROOT
 
@@ -47,6 +49,9 @@ def test_whom_to_ask_answers_knows_bills_and_can_be_reached(plan_files, real_tre
             link = lines[carrier.id][key]["to"]
             found = [one for one in carrier.contacts if address(one) == link and one.channel not in ("web", "app")]
             assert found, (carrier.id, link)
+            # Who is to dial is told when the number is answered.
+            if found[0].number and isinstance(found[0].hours, Hours) and found[0].hours.open != ALL_DAY[0]:
+                assert found[0].hours.open in lines[carrier.id][key]["when"], (carrier.id, link)
             assert any(not one.number or origins & set(one.dial_from) for one in found), (carrier.id, link)
             billing = [one for one in carrier.contacts if one.number and {"billing", "general"} <= set(one.purpose)]
             if any(origins & set(one.dial_from) for one in billing):

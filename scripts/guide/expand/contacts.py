@@ -86,6 +86,19 @@ def _hours(context: Context, contact: Contact, hours: Hours) -> str:
     return words.replace(span, placed, 1)
 
 
+def answers(context: Context, contact: Contact) -> str:
+    """In which languages a desk answers and when, in Japan's time, on one line; empty where nothing is known."""
+    spoken = context.spoken(contact.languages) if contact.languages != UNKNOWN else ""
+    hours = contact.hours
+    told = ""
+    if isinstance(hours, Hours):
+        told = context.hours(hours)
+        if (hours.open, hours.close) != ALL_DAY and hours.tz == HOME_ZONE:
+            span = context.span(hours)
+            told = told.replace(span, context.words.phrase("japan-hours", span=span).replace("#", ""), 1)
+    return " · ".join(filter(None, (spoken, told)))
+
+
 def _toll(context: Context, contact: Contact) -> str:
     if not contact.number or contact.toll_free == UNKNOWN:
         return ""

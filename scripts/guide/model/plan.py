@@ -66,6 +66,13 @@ class Link(Part):
     to: str
 
 
+class Desk(Link):
+    """Where one asks: a number, a mail address or a page."""
+
+    when: str | None = None
+    """Of a number: in which languages it is answered, and at what time of Japan."""
+
+
 class Line(Part):
     """A monthly line of one carrier."""
 
@@ -88,8 +95,8 @@ class Line(Part):
     """Whether a shop takes cancellations, at least in some cases."""
     hand: str
     start: Link | None = None
-    ask: Link | None = None
-    ask_abroad: Link | None = None
+    ask: Desk | None = None
+    ask_abroad: Desk | None = None
     """A desk that answers from outside Japan."""
     abroad: str
     prices: tuple[int, int] | None = None

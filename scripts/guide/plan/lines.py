@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from ..expand.comparison import is_network
-from ..expand.contacts import address, to_ask
+from ..expand.contacts import address, answers, to_ask
 from ..expand.inline import Context, plain
 from ..expand.values import Values
 from ..expand.ways import begins_at
 from ..model.carrier import Carrier
 from ..model.contact import Origin
-from ..model.plan import FeeRule, Line, Link, ProgrammeRule, ReturnRule, Rule
+from ..model.plan import Desk, FeeRule, Line, Link, ProgrammeRule, ReturnRule, Rule
 from ..model.values import UNKNOWN, Known
 
 WAYS = ("online", "phone", "shop")
@@ -69,13 +69,13 @@ def _start(context: Context, carrier: Carrier) -> Link | None:
     return Link(words=found[0], to=found[1]) if found else None
 
 
-def _ask(context: Context, carrier: Carrier, place: Origin) -> Link | None:
+def _ask(context: Context, carrier: Carrier, place: Origin) -> Desk | None:
     """Whom to ask from a place, and how they are reached; None where there is no desk, only pages."""
     contact = to_ask(context, carrier.contacts, place)
     if contact is None:
         return None
     words = contact.number or contact.email or address(contact).split("//", 1)[-1].removeprefix("www.").split("/")[0]
-    return Link(words=words, to=address(contact))
+    return Desk(words=words, to=address(contact), when=(contact.number and answers(context, contact)) or None)
 
 
 def _abroad(context: Context, carrier: Carrier) -> str:

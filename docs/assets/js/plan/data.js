@@ -5,6 +5,7 @@
 /** @typedef {Rule & {within?: number, since?: string, allow?: number}} FeeRule */
 /** @typedef {Rule & {dueDays?: number}} ReturnRule */
 /** @typedef {{words: string, to: string}} Link */
+/** @typedef {Link & {when?: string}} Desk `when` says the languages and hours of a number */
 /**
  * @typedef {object} Programme a handset-return programme; months count from the purchase, whose month is 1
  * @property {string} name
@@ -35,8 +36,8 @@
  * @property {boolean} shop
  * @property {string} hand
  * @property {Link} [start]
- * @property {Link} [ask]
- * @property {Link} [askAbroad]
+ * @property {Desk} [ask]
+ * @property {Desk} [askAbroad]
  * @property {string} abroad
  * @property {[number, number]} [prices]
  * @property {string[]} goesOn

@@ -141,6 +141,7 @@ export const RULES = [
       const kept = answers.keep === "yes";
       const keys = unknownOf(line, contract, timing).filter((key) => !(kept && OF_ENDING.includes(key)));
       if (!keys.length) return null;
+      const desk = leaving === null ? line.askAbroad : line.ask;
       return {
         day: (kept ? moveDay(all) : timing.apply ?? today) - AHEAD.ask,
         text: words.say("ask-act", {
@@ -152,7 +153,8 @@ export const RULES = [
           keys.includes("ask-closing") ? line.closing.note ?? null : null,
           keys.includes("ask-sim") ? line.sim.note ?? null : null,
         ],
-        link: (leaving === null ? line.askAbroad : line.ask) ?? page(`${line.page}#contacts`, ofGuide(line, words)),
+        points: [desk?.when ?? null],
+        link: desk ?? page(`${line.page}#contacts`, ofGuide(line, words)),
         sure: "unknown",
       };
     },
