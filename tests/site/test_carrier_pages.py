@@ -120,6 +120,15 @@ def test_the_phone_way_holds_its_number(language, built, real_tree):
 
 
 @pytest.mark.parametrize("language", CODES)
+def test_where_no_steps_are_known_there_is_a_letter_to_send(language, built, real_tree):
+    written_to = [carrier.id for carrier in real_tree.carrier_records if not carrier.main]
+    assert written_to
+    for key in written_to:
+        links = _Article(_page(built, language, key)).links
+        assert any(link.endswith("letters/#email") for link in links), key
+
+
+@pytest.mark.parametrize("language", CODES)
 def test_every_carrier_leads_on(language, built, real_tree):
     few = {}
     for key in real_tree.carriers:

@@ -19,10 +19,11 @@ GENERAL = {
     "proxy": "cancel/proxy.md",
 }
 """The page on each way that holds for all carriers."""
+LETTERS = "letters/index.md"
 HELP_TO_ASK = {
     "phone": ("phrases/index.md", "cancel-by-phone"),
     "from_abroad": ("cancel/from-abroad.md", "steps"),
-    "proxy": ("letters/index.md", "attorney"),
+    "proxy": (LETTERS, "attorney"),
 }
 """Of a way of which nothing is known: the page that helps to ask."""
 
@@ -140,7 +141,19 @@ def other_ways(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     if not cards:
         return [anchor_spans(*silent)] if silent else []
     lines = [section_heading(context, "other-ways" if carrier.main else "ways"), ""]
-    return [*lines, *([anchor_spans(*silent), ""] if silent else []), *box("ways", cards)]
+    return [
+        *lines,
+        *([anchor_spans(*silent), ""] if silent else []),
+        *_in_writing(context, carrier),
+        *box("ways", cards),
+    ]
+
+
+def _in_writing(context: Context, carrier: Carrier) -> list[str]:
+    """What to send to a carrier of which no way in steps is known."""
+    if carrier.main or not context.has(LETTERS):
+        return []
+    return [context.label("ask-in-writing").format(page=context.link(LETTERS, "email")), ""]
 
 
 def _way(context: Context, carrier: Carrier, name: str) -> str:

@@ -285,6 +285,9 @@ class Labels(Words):
     ask_from_abroad: Annotated[Word, _with("page")] = Field(
         description="A way of which nothing is known, from abroad; {page} has what to try."
     )
+    ask_in_writing: Annotated[Word, _with("page")] = Field(
+        description="Of a carrier whose way of cancelling is not known: the letter to send."
+    )
     ask_proxy: Annotated[Word, _with("page")] = Field(
         description="A way of which nothing is known, through someone else; {page} has a power of attorney to fill in."
     )
