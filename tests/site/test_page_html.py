@@ -135,6 +135,13 @@ def test_phone_numbers_become_links_once():
     assert finished(given, "en") == expected
 
 
+def test_an_end_tag_that_nothing_opened_ends_nothing():
+    # The check of the site tells of it; the words behind it are in the code still, and a table has one frame.
+    for stray in ("</b>", "</td>", "</th>", "</table>"):
+        given = f"<p><code>解約 {stray} 解約 0120-959-472</code> 解約</p>"
+        assert finished(given, "en") == given.replace("</code> 解約", '</code> <span lang="ja">解約</span>')
+
+
 def test_entities_comments_and_void_elements_survive():
     given = '<p>a &lt; b &#38; c<br>d<img src="x.svg" alt=""></p><!-- kept -->'
     assert finished(given, "en") == given

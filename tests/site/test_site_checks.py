@@ -110,6 +110,12 @@ def test_what_leads_on_is_read(html):
     assert [url for _, url, _ in read_html("index.html", html).led] == ["https://example.com/"]
 
 
+def test_the_title_of_a_drawing_is_not_the_pages():
+    for stray in ("", "</svg>"):
+        page = read_html("index.html", f"<title>Page</title>{stray}<svg><title>Drawing</title></svg>")
+        assert page.title == "Page"
+
+
 def test_an_import_of_a_stylesheet_is_read():
     loads = read_stylesheet("a.css", '@import "https://cdn.example/a.css";').loads
     assert [url for url, _ in loads] == ["https://cdn.example/a.css"]

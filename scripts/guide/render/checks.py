@@ -189,7 +189,7 @@ class _Reader(HTMLParser):
             self.article.end(tag, self.getpos()[0])
         if tag == "title":
             self.in_title = False
-        if tag == "svg":
+        if tag == "svg" and self.in_svg:
             self.in_svg -= 1
 
     def _inline(self, tag: str, line: int, text: str) -> None:

@@ -118,9 +118,12 @@ class _Finisher(HTMLParser):
         self.out.append(self.get_starttag_text() or "")
 
     def handle_endtag(self, tag: str) -> None:
-        while self.open:
-            if self.open.pop().tag == tag:
-                break
+        if not any(element.tag == tag for element in self.open):
+            # It ends nothing: that is told by the check of the site, and what is open stays open.
+            self.out.append(f"</{tag}>")
+            return
+        while self.open.pop().tag != tag:
+            pass
         if tag == "th":
             self.in_head_cell = False
         self.fold_opens = False
