@@ -10,13 +10,14 @@ test("a blank shows what was typed, on one line", () => {
 });
 
 test("a date is the day that was chosen, wherever the reader is, as the column writes it", () => {
-  const kept = process.env.TZ;
+  const before = process.env.TZ;
   for (const zone of ["Asia/Tokyo", "America/Los_Angeles"]) {
-    process.env.TZ = zone;
-    assert.match(letters.shown("2026-07-01", "date", "en"), /\b1\b.*\b2026\b/);
-    assert.equal(letters.shown("2026-07-01", "date", "ja"), "2026年7月1日");
+    inZone(zone, () => {
+      assert.match(letters.shown("2026-07-01", "date", "en"), /\b1\b.*\b2026\b/);
+      assert.equal(letters.shown("2026-07-01", "date", "ja"), "2026年7月1日");
+    });
   }
-  process.env.TZ = kept;
+  assert.equal(process.env.TZ, before);
 });
 
 test("copied text has a line for each line, and a gap for each empty blank", () => {
@@ -26,3 +27,20 @@ test("copied text has a line for each line, and a gap for each empty blank", () 
     `Date: ${letters.GAP}\nTo: Albatross.`,
   );
 });
+
+/**
+ * Acts in another time zone of this process.
+ * @param {string} zone
+ * @param {() => void} act
+ */
+function inZone(zone, act) {
+  const kept = process.env.TZ;
+  process.env.TZ = zone;
+  try {
+    act();
+  } finally {
+    // Undefined would be set as a word.
+    if (kept === undefined) delete process.env.TZ;
+    else process.env.TZ = kept;
+  }
+}
