@@ -64,6 +64,9 @@ def test_every_blank_is_filled_while_one_types(page):
 def test_a_date_stands_in_japanese_as_a_japanese_reader_writes_it(page):
     page.locator("#field-end").fill(TYPED["date"])
     expect(page.locator(f".letter [lang={JAPANESE}] [data-field=end]").first).to_have_text("2027年3月31日")
+    # A browser takes years of more digits where nothing says how far a date goes.
+    years = page.locator(".letter-fields [type=date]").evaluate_all("all => all.map(({max}) => max.split('-')[0])")
+    assert years and set(years) == {"9999"}
 
 
 @pytest.mark.parametrize("key", LETTERS)

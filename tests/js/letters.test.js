@@ -20,6 +20,12 @@ test("a date is the day that was chosen, wherever the reader is, as the column w
   assert.equal(process.env.TZ, before);
 });
 
+test("what is no date leaves the blank empty", () => {
+  for (const typed of ["20261-07-01", "202611-07-01", "soon"]) {
+    assert.equal(letters.shown(typed, "date", "ja"), "");
+  }
+});
+
 test("copied text has a line for each line, and a gap for each empty blank", () => {
   const text = (/** @type {string} */ words) => ({ textContent: words });
   assert.equal(

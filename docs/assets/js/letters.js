@@ -6,15 +6,21 @@ import { words } from "./words.js";
 /** What stands for an empty blank in the copied text. */
 export const GAP = "＿＿＿＿＿＿";
 
+/** The last day that a field takes: of a longer year no date can be made. */
+const LAST_DAY = "9999-12-31";
+
 /**
  * What a blank shows for what was typed.
  * @param {string} typed as the field gives it: a date as year-month-day
  * @param {string} kind of field
  * @param {string} language of the column, which writes dates its own way
+ * @returns {string} empty where there is no such date
  */
 export function shown(typed, kind, language) {
   if (kind !== "date" || !typed) return typed.replace(/\s+/g, " ").trim();
-  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${typed}T00:00Z`));
+  const date = new Date(`${typed}T00:00Z`);
+  if (isNaN(date.getTime())) return "";
+  return new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: "UTC" }).format(date);
 }
 
 /**
@@ -58,6 +64,7 @@ function fieldOf(blanks, place) {
   input.id = `field-${field}`;
   input.type = kind;
   input.autocomplete = "off";
+  if (kind === "date") input.max = LAST_DAY;
   input.addEventListener("input", () => {
     for (const blank of blanks) {
       const column = /** @type {HTMLElement} */ (blank.closest("[lang]"));
