@@ -36,6 +36,16 @@ export async function writeState(scope, state) {
 }
 
 /**
+ * Deletes what is kept of a site.
+ * @param {string} scope
+ * @param {State | null} left what is remembered of it then
+ */
+export async function clearStore(scope, left) {
+  for (const name of await caches.keys()) if (name.startsWith(storeOf(scope))) await caches.delete(name);
+  if (left) await writeState(scope, left);
+}
+
+/**
  * @param {number} saved
  * @param {number} now
  */

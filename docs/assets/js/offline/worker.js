@@ -15,7 +15,7 @@ import {
   VISITED,
   worthKeeping,
 } from "./rules.js";
-import { readState, storeOf, writeState } from "./store.js";
+import { clearStore, readState, storeOf, writeState } from "./store.js";
 
 /** @type {any} its types and those of a page exclude each other */
 const worker = globalThis;
@@ -28,8 +28,11 @@ const clientsOfStore = new Map();
 const filling = new Map();
 /** @type {Map<string, string>} calendars that a page has just handed over; never stored */
 const calendars = new Map();
-/** Whether the store was cleared: what is still open in this worker keeps nothing more. */
-let gone = false;
+/**
+ * What was left when the store was cleared: what is still open in this worker keeps nothing more.
+ * @type {{left: import("./store.js").State | null} | null}
+ */
+let cleared = null;
 
 // No skipWaiting and no claim: what a reader has open goes on as it began.
 worker.addEventListener("fetch", (/** @type {any} */ event) => {
@@ -56,7 +59,9 @@ worker.addEventListener("message", (/** @type {any} */ event) => {
 async function heard({ ask, language = "", text = "", name = "" }, client) {
   if (ask === "off") return await remove({ off: true, languages: {} });
   if (ask === "on") {
-    gone = false;
+    // What was begun before the store was cleared writes into what is gone.
+    await Promise.allSettled(filling.values());
+    cleared = null;
     await writeState(SCOPE, { ...(await readState(SCOPE)), off: false });
   }
   if (ask === "calendar") {
@@ -162,13 +167,14 @@ async function instead(path) {
 async function keep(path, fresh) {
   try {
     const { off, languages } = await readState(SCOPE);
-    if (off || gone) return;
+    if (off || cleared) return;
     for (const { cache } of Object.values(languages)) {
       if (await caches.match(SCOPE + path, { cacheName: cache })) return;
     }
     const visited = await caches.open(`${STORE}visited`);
     await visited.put(SCOPE + path, stamped(await fresh.blob(), fresh.headers.get("content-type")));
     for (const old of (await visited.keys()).slice(0, -VISITED)) await visited.delete(old);
+    if (cleared) await clear();
   } catch {
     // The disk is full, or the store is refused: as without it.
   }
@@ -188,7 +194,7 @@ function stamped(body, type) {
 async function fill(language) {
   const state = await readState(SCOPE);
   const old = state.languages[language];
-  if (state.off || !due(old?.checked, Date.now())) return;
+  if (state.off || cleared || !due(old?.checked, Date.now())) return;
   for (const name of leftovers(await caches.keys(), STORE, state)) await caches.delete(name);
   const listed = listOf(language);
   /** @type {List} */
@@ -204,9 +210,10 @@ async function fill(language) {
   }
   // Another language, or the reader's off, may have come in between.
   const now = await readState(SCOPE);
-  if (now.off) return void (await caches.delete(name));
+  if (now.off || cleared) return void (await caches.delete(name));
   now.languages[language] = { cache: name, version: list.version, checked: Date.now() };
   await writeState(SCOPE, now);
+  if (cleared) return await clear();
   if (old && old.cache !== name) await caches.delete(old.cache);
 }
 
@@ -241,6 +248,7 @@ async function write(name, language, list, before) {
 
 /** @param {string} address */
 async function got(address) {
+  if (cleared) throw new Error("nothing is kept any more");
   const answer = await fetch(address, { cache: "no-cache" });
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer;
@@ -264,14 +272,18 @@ async function isSwitchedOff() {
 
 /**
  * Clears the store and goes.
- * @param {import("./store.js").State | null} state what is remembered
+ * @param {import("./store.js").State | null} left what is remembered
  */
-async function remove(state) {
-  gone = true;
-  for (const name of await caches.keys()) if (name.startsWith(STORE)) await caches.delete(name);
-  if (state) await writeState(SCOPE, state);
+async function remove(left) {
+  cleared = { left };
+  await clear();
   await worker.registration.unregister();
-  return { state, shown: null };
+  return { state: left, shown: null };
+}
+
+/** Clears the store again: while it was cleared, something may have been on its way into it. */
+async function clear() {
+  await clearStore(SCOPE, cleared?.left ?? null);
 }
 
 /** @param {string} text */
