@@ -241,6 +241,11 @@ def test_where_nothing_can_be_kept_no_trace_is_seen(site, reader, real_tree):
     assert not any(path.startswith(FOLDER) or path == WORKER for path in site.seen)
     page.locator(f"{MARK} button").click()
     _saved(page)
+    # The worker has gone, and there is none without network: what is kept is deleted all the same.
+    page.evaluate(f"() => {{ {NONE['worker refused']} }}")
+    page.locator(f"{MARK} button").click()
+    expect(page.locator(f"{MARK} [role=status]")).not_to_be_empty()
+    assert page.evaluate(STORED) == 1 and page.faults == []
     page.context.close()
     # Interrupted, or a full disk: a pack that is cut off, and a store that takes nothing.
     worker = (site.folder / WORKER).read_text("utf-8")

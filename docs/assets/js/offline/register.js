@@ -20,7 +20,7 @@ export async function offline() {
     const state = await readState(scope);
     const language = place.dataset.language ?? "";
     const register = () => registered(address, scope);
-    const tell = async (/** @type {any} */ said) => (await import("./told.js")).told(place, said, register);
+    const tell = async (/** @type {any} */ said) => (await import("./told.js")).told(place, said, register, scope);
     if (state.off) return tell({ state, shown: null });
     const wanted = language in state.languages || !Object.keys(state.languages).length || isOwn();
     /** @type {any} */

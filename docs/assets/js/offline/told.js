@@ -3,7 +3,7 @@
 import { button, element } from "../dom.js";
 import { words } from "../words.js";
 import { askWorker } from "./ask.js";
-import { isOld } from "./store.js";
+import { clearStore, isOld } from "./store.js";
 
 /** @param {number} moment @returns {string} the day as figures, which every language reads */
 const day = (moment) => new Date(moment).toLocaleDateString("sv");
@@ -12,8 +12,9 @@ const day = (moment) => new Date(moment).toLocaleDateString("sv");
  * @param {HTMLElement} place at the foot
  * @param {{state: State | null, shown: number | null}} said shown: when this page was saved, where it is a saved one
  * @param {() => Promise<ServiceWorker | null>} register
+ * @param {string} scope
  */
-export function told(place, { state, shown }, register) {
+export function told(place, { state, shown }, register, scope) {
   // No state: the guide's own switch has taken the worker away.
   if (!state) return place.replaceChildren();
   const language = place.dataset.language ?? "";
@@ -21,7 +22,7 @@ export function told(place, { state, shown }, register) {
   const status = element("span", { role: "status" });
   /** Says it again; what was pressed is gone, so the focus goes to what stands in its place. @param {any} said */
   const again = (said) => {
-    told(place, said, register);
+    told(place, said, register, scope);
     place.querySelector("button")?.focus();
   };
   const save = async () => {
@@ -33,10 +34,12 @@ export function told(place, { state, shown }, register) {
     else status.textContent = words.offlineFailed;
   };
   const remove = async () => {
-    const worker = await register();
+    const worker = await register().catch(() => null);
     const answer = worker && (await askWorker(worker, { ask: "off" }));
-    if (!answer) return;
-    again(answer);
+    // Without network a browser may give no worker: what is kept is deleted all the same.
+    const left = { off: true, languages: {} };
+    if (!answer) await clearStore(scope, left);
+    again(answer ?? { state: left, shown: null });
     place.querySelector("[role=status]")?.append(words.offlineDeleted);
   };
   const line = saved
