@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -12,9 +13,9 @@ from guide.expand.inline import plain
 from guide.share.heads import preview
 from guide.share.linked_data import heading
 from guide.share.pictures import fonts, made, poster
-from guide.share.pictures.cards import SQUARE, WIDE
+from guide.share.pictures.cards import SQUARE, WIDE, Card, MultilingualCard, square, wide, wide_of_several
 from guide.share.pictures.made import POSTER, write_pictures
-from guide.share.pictures.setting import Style, set_text
+from guide.share.pictures.setting import NoRoom, Style, set_text
 from guide.share.pictures.words import sentences, voice
 from guide.share.short_pages import short_files
 from guide.source.kept import Kept
@@ -169,6 +170,39 @@ def test_without_the_font_it_is_said_and_links_show_the_icon(tmp_path, monkeypat
         write_pictures(tmp_path / "site", Kept(tmp_path / "kept"), read_tree(base_tree(tmp_path / "tree"), TODAY), HOME)
     assert not (tmp_path / "site").exists() and not (tmp_path / "kept").exists()
     assert "icon-512.png" in preview((), HOME)
+
+
+def _shown(picture, card, **changed):
+    """Whether words of a card are on its picture: with others it is another one."""
+    return picture(card) != picture(replace(card, **changed))
+
+
+def test_what_has_no_room_on_a_card_is_cut_and_not_left_out(real_tree):
+    own = voice(real_tree, real_tree.languages[0])
+    long = "word " * 120
+    card = Card(guide=long, guide_short=long, title="t", answer=(), keys=(), name="n", voice=own)
+    several = MultilingualCard(names=(), lines=tuple((f"{n}", long, own) for n in range(12)), guides=((long, own),))
+    assert _shown(wide, card, guide=" ")
+    assert _shown(square, card, guide_short=" ")
+    assert _shown(wide_of_several, several, guides=((" ", own),))
+    assert _shown(wide_of_several, several, lines=tuple((f"{n}", ".", own) for n in range(12)))
+
+
+def test_a_poster_whose_words_have_no_room_is_not_drawn_and_that_is_said(tmp_path, monkeypatch, capfd):
+    tree = read_tree(base_tree(tmp_path / "tree"), TODAY)
+    carrier = tree.carrier_records[0]
+    drawn = made.words.poster(tree, carrier, f"{HOME}c/{carrier.id}/", TODAY)
+    assert poster.poster(drawn)
+    long = "word " * 300
+    for field in ("guide", "title", "answer", "scan"):
+        with pytest.raises(NoRoom, match="word word"):
+            poster.poster(replace(drawn, said=(*drawn.said[1:], replace(drawn.said[0], **{field: long}))))
+    with pytest.raises(NoRoom, match="word word"):
+        poster.poster(replace(drawn, address=long))
+    monkeypatch.setattr(made.words, "poster", lambda *_: replace(drawn, address=long))
+    pictures = write_pictures(tmp_path / "site", Kept(tmp_path / "kept"), tree, HOME)
+    assert pictures.posters == {} and not list((tmp_path / "site").rglob(POSTER))
+    assert pictures.of_pages and f"note: {carrier.id} has no poster" in capfd.readouterr().err
 
 
 WIDTH = 1080

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 from .canvas import BRAND, INK, LINE, PAPER, SOFT, Canvas
 from .fonts import BOLD, REGULAR
-from .setting import Block, Style, Voice, fitted, set_text, together
+from .setting import Block, NoRoom, Style, Voice, cut, fitted, set_text, together
 
 WIDE, SQUARE = (1200, 630), (600, 600)
 """Width and height in pixels."""
@@ -62,8 +63,9 @@ def _bar(canvas: Canvas, guide: str, voice: Voice) -> None:
     canvas.box(0, 0, WIDE[0], _BAR, BRAND)
     canvas.gold(0, _BAR, WIDE[0], _BAR + 6)
     canvas.sign(_EDGE - 8, 20, 52)
-    if name := fitted(guide, voice, range(38, 20, -2), BOLD, _INNER - 80, 60):
-        canvas.text(_EDGE + 64, (_BAR - name.height) // 2, name, PAPER)
+    name = fitted(guide, voice, range(38, 20, -2), BOLD, _INNER - 80, 60)
+    name = name or cut(guide, voice, Style(22), _INNER - 80, 2)
+    canvas.text(_EDGE + 64, (_BAR - name.height) // 2, name, PAPER)
 
 
 def _title(text: str, voice: Voice) -> Block:
@@ -71,7 +73,7 @@ def _title(text: str, voice: Voice) -> Block:
         for size in sizes:
             if block := set_text(text, voice, Style(size, BOLD, 1.25), _INNER, lines):
                 return block
-    return _cut(text, voice, Style(44, BOLD, 1.25), _INNER, 2)
+    return cut(text, voice, Style(44, BOLD, 1.25), _INNER, 2)
 
 
 def _answer_and_keys(card: Card, room: int) -> tuple[Block | None, list[tuple[Block, Block]]]:
@@ -87,7 +89,7 @@ def _answer_and_keys(card: Card, room: int) -> tuple[Block | None, list[tuple[Bl
                 return block, []
     style = Style(34)
     lines = int(room / (style.size * style.leading))
-    return (_cut(whole, card.voice, style, _INNER, lines) if whole and lines else None), []
+    return (cut(whole, card.voice, style, _INNER, lines) if whole and lines else None), []
 
 
 def _rows(card: Card) -> list[tuple[Block, Block]]:
@@ -106,18 +108,6 @@ def _height(keys: list[tuple[Block, Block]]) -> int:
     return sum(value.height + _ROW for _, value in keys)
 
 
-def _cut(text: str, voice: Voice, style: Style, width: int, lines: int) -> Block:
-    """As much of ``text`` as fits, with an ellipsis."""
-    low, high = 0, len(text)
-    while high - low > 1:
-        middle = (low + high) // 2
-        if set_text(text[:middle] + "…", voice, style, width, lines):
-            low = middle
-        else:
-            high = middle
-    return set_text(text[:low].rstrip() + "…", voice, style, width, lines) or Block((), style)
-
-
 def square(card: Card) -> bytes:
     """The picture of ``SQUARE`` pixels: the page in a few words that stay readable at a fifth of the size."""
     return _square(card.name, card.guide_short, card.voice)
@@ -130,12 +120,14 @@ def _square(name: str, below: str, voice: Voice) -> bytes:
     canvas.box(0, foot, side, side, PAPER)
     canvas.gold(0, foot - 8, side, foot)
     text = fitted(name, voice, range(150, 56, -6), BOLD, side - 2 * edge, foot - 60, 1.18)
-    text = text or _cut(name, voice, Style(60, BOLD, 1.18), side - 2 * edge, 5)
+    text = text or cut(name, voice, Style(60, BOLD, 1.18), side - 2 * edge, 5)
     canvas.text(edge, (foot - 8 - text.height) // 2, text, PAPER, side - 2 * edge)
     if not below:
         canvas.box(0, foot, side, side, BRAND)
         canvas.sign((side - 108) // 2, foot + 12, 108)
-    elif label := fitted(below, voice, range(76, 30, -4), BOLD, side - 2 * edge, 120, 1.3):
+    else:
+        label = fitted(below, voice, range(76, 30, -4), BOLD, side - 2 * edge, 120, 1.3)
+        label = label or cut(below, voice, Style(32, BOLD, 1.3), side - 2 * edge, 2)
         canvas.text(edge, foot + (132 - label.height) // 2, label, BRAND, side - 2 * edge)
     return canvas.png()
 
@@ -147,7 +139,7 @@ class MultilingualCard:
     names: tuple[tuple[str, Voice], ...]
     """Every name of the carrier it leads to, each once; none where it leads to something else."""
     lines: tuple[tuple[str, str, Voice], ...]
-    """For each language its name and what the page says in a few words."""
+    """For each language that has the page its name and what that says in a few words."""
     guides: tuple[tuple[str, Voice], ...]
     """The guide's name in every language."""
 
@@ -165,10 +157,8 @@ def wide_of_several(card: MultilingualCard) -> bytes:
     label_width = 200
     room = _INNER - label_width
     lines = [(line, own) for _, line, own in card.lines]
-    # One line of each where that can be read.
-    shown = together(lines, range(52, 38, -2), BOLD, room, min(step - 10, 66), 1.25)
-    shown = shown or together(lines, range(44, 18, -2), BOLD, room, step - 10, 1.25)
-    for number, ((language, _, own), words) in enumerate(zip(card.lines, shown, strict=False)):
+    shown = _below_each_other(lines, room, step - 10)
+    for number, ((language, _, own), words) in enumerate(zip(card.lines, shown, strict=True)):
         place = top + number * step
         if number or card.names:
             canvas.box(_EDGE, place, WIDE[0] - _EDGE, place + 2, LINE)
@@ -177,6 +167,15 @@ def wide_of_several(card: MultilingualCard) -> bytes:
             canvas.text(_EDGE, place + (step - label.height) // 2, label, SOFT)
         canvas.text(_EDGE + label_width, place + (step - words.height) // 2, words, INK)
     return canvas.png()
+
+
+def _below_each_other(lines: list[tuple[str, Voice]], width: int, height: int) -> list[Block]:
+    """The lines in one size, each with ``height`` pixels: one line of each where that can be read."""
+    for sizes, most in ((range(52, 38, -2), min(height, 66)), (range(44, 18, -2), height)):
+        with suppress(NoRoom):
+            return together(lines, sizes, BOLD, width, most, 1.25)
+    small = Style(20, BOLD, 1.25)
+    return [cut(line, own, small, width, max(int(height / (small.size * small.leading)), 1)) for line, own in lines]
 
 
 def square_of_several(card: MultilingualCard) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -23,6 +24,7 @@ from ..dates import page_dates
 from . import cards, poster, words
 from .cards import SQUARE, WIDE, MultilingualCard
 from .fonts import BOLD, REGULAR, version
+from .setting import NoRoom
 
 FOLDER = "assets/previews"
 _SLOTS = "pictures"
@@ -51,7 +53,7 @@ class Pictures:
     of_pages: dict[tuple[str, str], tuple[Picture, ...]] = field(default_factory=dict)
     """By language and name of the page."""
     posters: dict[str, str] = field(default_factory=dict)
-    """The path of a carrier's poster by the name of the page."""
+    """The path of a carrier's poster by the name of the page; none where its words have no room."""
     of_short: dict[str, tuple[Picture, ...]] = field(default_factory=dict)
     """By path of the short address; under the empty path those of the guide, for all that have none of their own."""
 
@@ -77,7 +79,12 @@ def write_pictures(target: Path, kept: Kept, tree: Tree, site_url: str) -> Pictu
         short, record = carrier
         said = words.poster(tree, record, site_url + short.path, page_dates(tree).get(short.page))
         path = f"{short.path}{POSTER}"
-        write_whole(target / path, writer.draw(f"poster {said}", partial(poster.poster, said)))
+        try:
+            drawn = writer.draw(f"poster {said}", partial(poster.poster, said))
+        except NoRoom as error:
+            print(f"note: {record.id} has no poster: there is no room for: {error}", file=sys.stderr, flush=True)
+            return ""
+        write_whole(target / path, drawn)
         return path
 
     def of_short(short: Short | None) -> tuple[Picture, ...]:
@@ -94,7 +101,8 @@ def write_pictures(target: Path, kept: Kept, tree: Tree, site_url: str) -> Pictu
     for short, pictures in zip((None, *shorts), side_by_side(of_short, (None, *shorts)), strict=True):
         found.of_short[short.path if short else ""] = pictures
     for (short, _), path in zip(carriers, side_by_side(poster_of, carriers), strict=True):
-        found.posters[short.page] = path
+        if path:
+            found.posters[short.page] = path
     return found
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from .canvas import BRAND, INK, LINE, PAPER, SOFT, Canvas
 from .fonts import BOLD, REGULAR
-from .setting import Block, Style, Voice, fitted, set_text, together
+from .setting import Block, NoRoom, Style, Voice, set_text, together
 
 SIZE = (1080, 1440)
 """Width and height in pixels."""
@@ -39,7 +39,11 @@ class Poster:
 
 
 def poster(words: Poster) -> bytes:
-    """The picture of ``SIZE`` pixels."""
+    """The picture of ``SIZE`` pixels.
+
+    Raises:
+        NoRoom: where any of its words do not fit: nobody would miss them on the picture.
+    """
     canvas = Canvas(*SIZE)
     _bar(canvas, words.said)
     foot = _code(canvas, words)
@@ -71,17 +75,9 @@ def _code(canvas: Canvas, words: Poster) -> int:
     quiet = 4 * scale
     left, top = max(_EDGE, quiet), SIZE[1] - 60 - quiet - side
     canvas.dots(left, top, [list(row) for row in words.code], scale)
-    address = fitted(
-        " · ".join(filter(None, (words.address, words.day))),
-        words.said[0].voice,
-        range(30, 12, -2),
-        BOLD,
-        SIZE[0] - 2 * _EDGE,
-        44,
-        1.2,
-    )
-    if address:
-        canvas.text(left, SIZE[1] - 74, address, SOFT)
+    below = " · ".join(filter(None, (words.address, words.day)))
+    address = together([(below, words.said[0].voice)], range(30, 12, -2), BOLD, SIZE[0] - 2 * _EDGE, 44, 1.2)
+    canvas.text(left, SIZE[1] - 74, address[0], SOFT)
     beside = left + side + quiet
     step = side // len(words.said)
     scans = [(one.scan, one.voice) for one in words.said]
@@ -92,11 +88,13 @@ def _code(canvas: Canvas, words: Poster) -> int:
 
 def _set(said: tuple[Said, ...], room: int) -> list[tuple[Block, Block]]:
     """Title and answer of every language, all in the largest size in which each fits into its room."""
+    left: list[str] = []
     for size in range(54, 12, -2):
-        blocks = [pair for one in said if (pair := _both(one, size, room))]
-        if len(blocks) == len(said):
-            return blocks
-    return []
+        blocks = [(f"{one.title} {one.answer}", _both(one, size, room)) for one in said]
+        left = [words for words, pair in blocks if not pair]
+        if not left:
+            return [pair for _, pair in blocks if pair]
+    raise NoRoom(" / ".join(left))
 
 
 def _both(said: Said, size: int, room: int) -> tuple[Block, Block] | None:

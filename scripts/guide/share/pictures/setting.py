@@ -24,6 +24,10 @@ _SHORTEST = 0.6
 """The least share of its width that a line is cut to so that a phrase stays whole."""
 
 
+class NoRoom(Exception):
+    """A text does not fit where it has to stand, however small it is set; the message says which."""
+
+
 @dataclass(frozen=True)
 class Voice:
     """The faces of a text: the region of its own language, that of Japanese, and what counts as Japanese in it."""
@@ -111,14 +115,32 @@ def fitted(
 def together(
     texts: list[tuple[str, Voice]], sizes: range, weight: str, width: int, height: int, leading: float = 1.35
 ) -> list[Block]:
-    """The texts, all in the largest of ``sizes`` in which each fits into its own ``height``; empty without one."""
+    """The texts, all in the largest of ``sizes`` in which each fits into its own ``height``.
+
+    Raises:
+        NoRoom: where there is no such size.
+    """
+    left: list[str] = []
     for size in sizes:
         style = Style(size, weight, leading)
         most = int(height / (size * leading))
-        blocks = [block for text, own in texts if (block := set_text(text, own, style, width, most))]
-        if len(blocks) == len(texts):
-            return blocks
-    return []
+        blocks = [(text, set_text(text, own, style, width, most)) for text, own in texts]
+        left = [text for text, block in blocks if not block]
+        if not left:
+            return [block for _, block in blocks if block]
+    raise NoRoom(" / ".join(left))
+
+
+def cut(text: str, voice: Voice, style: Style, width: int, lines: int) -> Block:
+    """As much of ``text`` as fits into so many lines, with an ellipsis."""
+    low, high = 0, len(text)
+    while high - low > 1:
+        middle = (low + high) // 2
+        if set_text(text[:middle] + "…", voice, style, width, lines):
+            low = middle
+        else:
+            high = middle
+    return set_text(text[:low].rstrip() + "…", voice, style, width, lines) or Block((), style)
 
 
 @lru_cache(4096)

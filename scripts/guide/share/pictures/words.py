@@ -64,7 +64,8 @@ def several(tree: Tree, short: Short | None) -> MultilingualCard:
         if record:
             names.append((language.text(record.names), own))
         line = language.text(record.headline) if record and record.headline else words
-        lines.append((language.name, plain(line), own))
+        if line:
+            lines.append((language.name, plain(line), own))
     first = {name: own for name, own in reversed(names)}
     return MultilingualCard(
         tuple((name, first[name]) for name in dict.fromkeys(name for name, _ in names)), tuple(lines), guides
