@@ -7,6 +7,7 @@ import io
 import posixpath
 import re
 import zipfile
+from datetime import timedelta
 from xml.etree import ElementTree
 from xml.parsers import expat
 
@@ -114,6 +115,17 @@ def test_the_same_pages_give_the_same_bytes(built, real_tree, language):
     assert made[0] == made[1]
     with zipfile.ZipFile(io.BytesIO(made[0])) as opened:
         assert len({entry.date_time for entry in opened.infolist()}) == 1
+
+
+def test_a_newer_edition_takes_the_place_of_an_older_one(real_tree, language):
+    def told(language, day):
+        with zipfile.ZipFile(io.BytesIO(epub([], language, day, ADDRESSES["root"]))) as opened:
+            package = opened.read("book/package.opf").decode()
+        return re.search(r"<dc:identifier[^>]*>(.+?)<", package)[1], re.search(r'"dcterms:modified">(.+?)<', package)[1]
+
+    older, newer = (told(language, real_tree.today - timedelta(days)) for days in (1, 0))
+    assert older[0] == newer[0] and older[1] < newer[1]
+    assert len({told(other, real_tree.today)[0] for other in real_tree.offered}) == len(real_tree.offered)
 
 
 def test_what_only_a_screen_needs_is_left_out():

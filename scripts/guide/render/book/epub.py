@@ -9,6 +9,7 @@ import re
 import zipfile
 
 from ...languages import Language
+from ...tree.books import epub_name
 from .chapters import Chapter, turned
 from .page import cover, listed, style
 
@@ -75,7 +76,8 @@ def epub(found: list[Chapter], language: Language, day: datetime.date, site_url:
     nav = f'<nav epub:type="toc" id="toc"><h1>{contents}</h1>\n{listed(found, language, "{}.xhtml")}\n</nav>'
     package = _PACKAGE.format(
         tag=language.tag,
-        id=html.escape(f"{site_url}{language.prefix}#{day.isoformat()}"),
+        # The same in every edition, so that a newer one takes the place of an older: the day is what sets them apart.
+        id=html.escape(site_url + epub_name(language)),
         title=title,
         licence=html.escape(language.word("frame.licence")),
         day=day.isoformat(),
