@@ -16,6 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from guide.source.marked import NoPlace, rewritten
+from guide.source.writing import write_edited
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "scripts" / "guide"
@@ -144,7 +145,7 @@ def main() -> int:
         print(f"error: {error}", file=sys.stderr)
         return 1
     if write:
-        PAPER.write_text(fresh, encoding="utf-8")
+        write_edited(PAPER, fresh)
     print("written" if write else "up to date" if fresh == text else "differs; --write draws it again")
     return 1 if wrong or (fresh != text and not write) else 0
 

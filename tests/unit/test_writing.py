@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from guide import cli
 from guide.source import writing
-from guide.source.writing import NotWritten, alone, write_whole
+from guide.source.writing import NotWritten, alone, write_edited, write_whole
 from places import ROOT
 from trees import TODAY, base_languages, base_tree
 
@@ -89,6 +89,35 @@ def test_mode_and_link_stay(tmp_path):
     assert link.is_symlink() and file.read_text() == "new" and file.stat().st_mode & 0o777 == 0o640
     write_whole(tmp_path / "folder" / "other", b"\x00")
     assert (tmp_path / "folder" / "other").read_bytes() == b"\x00"
+
+
+@pytest.mark.parametrize("name", ["fix", "confirm"])
+def test_a_page_keeps_its_line_ends(tree, name, capsys):
+    arguments, path = WRITERS[name]
+    file = tree / path
+    file.write_bytes(file.read_bytes().replace(b"\n", b"\r\n"))
+    before = file.read_bytes()
+    cli.main([arguments[0], "--root", str(tree), *arguments[1:]])
+    after = file.read_bytes()
+    assert after != before and after.count(b"\n") == after.count(b"\r\n") > 3
+
+
+@pytest.mark.parametrize(
+    ("old", "text", "new"),
+    [
+        ("a\r\nb\rc\nd", "a\nB\nc\nD", "a\r\nB\rc\nD"),
+        ("a\r\nb\nc\r\n", "a\nnew\nb\nc\n", "a\r\nnew\r\nb\nc\r\n"),
+        ("a\nb\r\nc\nd\r\n", "a\nd\n", "a\nd\r\n"),
+        ("a\r\nb", "new\na\nb\nnew\n", "new\r\na\r\nb\r\nnew\r\n"),
+        ("a", "a\nb\n", "a\nb\n"),
+        ("", "a\nb\n", "a\nb\n"),
+    ],
+)
+def test_what_is_edited_keeps_the_end_of_each_line(tmp_path, old, text, new):
+    file = tmp_path / "file"
+    file.write_bytes(old.encode())
+    write_edited(file, text)
+    assert file.read_bytes() == new.encode()
 
 
 def test_a_read_only_file_and_a_folder_in_its_place_are_left_alone(tmp_path, monkeypatch):

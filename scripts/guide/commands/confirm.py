@@ -12,7 +12,7 @@ from collections.abc import Collection
 from ..expand import read_tree
 from ..rules.told_change import told_change
 from ..source.markdown import Page
-from ..source.writing import write_whole
+from ..source.writing import write_edited
 from ..text.fingerprint import WHOLE, fingerprint, has_own_text, recorded
 from ..tree.changed import changes
 from ..tree.compared import write
@@ -41,7 +41,7 @@ def run(options: argparse.Namespace) -> int:
     texts = [(page, recorded(model, page)) for model, page in named if has_own_text(model)]
     for page, text in texts:
         if text != page.written.text:
-            write_whole(options.root / page.path, text)
+            write_edited(options.root / page.path, text)
             print(f"recorded: {page.path}")
     read = {*options.pages, *(page.path for _, page in named), *_whole(tree, named)}
     read |= {page.path for page in tree.written.values() if page.name in options.pages}

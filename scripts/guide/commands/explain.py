@@ -14,7 +14,7 @@ from ..rules import RULES
 from ..rules.families import FAMILIES, SAVES, saved_from
 from ..source import marked
 from ..source.marked import NoPlace
-from ..source.writing import write_whole
+from ..source.writing import write_edited
 from ..tree.kinds import KINDS
 from . import CLEAN, FINDINGS, MISUSE
 
@@ -127,6 +127,6 @@ def run(options: argparse.Namespace) -> int:
         print(f"up to date: {FILE}")
         return CLEAN
     if options.write:
-        write_whole(options.root / FILE, fresh)
+        write_edited(options.root / FILE, fresh)
     print(f"written: {FILE}" if options.write else f"differs: {FILE}; --write updates it")
     return CLEAN if options.write else FINDINGS

@@ -15,7 +15,7 @@ from ..expand import read_tree
 from ..rules import RULES
 from ..rules.prose.spacing import fix_beside_value, gaps, trailing
 from ..rules.prose.unicode_form import INVISIBLE
-from ..source.writing import write_whole
+from ..source.writing import write_edited
 from ..source.yaml import UnreadableYaml, read_yaml
 from ..text.fingerprint import WHOLE, fingerprint, recorded
 from ..text.passages import LONGEST, Passage
@@ -42,14 +42,14 @@ def fix_tree(root: Path, today: date | None = None) -> Iterator[str]:
     read = as_read(tree)
     for mended in (fixed_files, fixed_beside_values):
         for path, old, new in mended(tree):
-            _write(root / path, new)
+            write_edited(root / path, new)
             yield from _differences(path, old, new)
         tree = read_tree(root, today)
     # Spaces and forms of characters say nothing: what was up to date stays so.
     for model, others in page_versions(tree):
         for page in others:
             if (model.path, page.path) in current and page.written.meta.mapping.get(WHOLE) != fingerprint(model):
-                _write(root / page.path, recorded(model, page))
+                write_edited(root / page.path, recorded(model, page))
                 yield f"recorded: {page.path}"
     if tree.compared and write(tree, read):
         yield f"recorded: {COMPARED}"
@@ -149,9 +149,3 @@ def _differences(path: str, old: str, new: str) -> Iterator[str]:
             )
             begin, end = max(start - _SHOWN, 0), start + _SHOWN
             yield f"corrected: {path}:{number}:{start + 1}: {before[begin:end]!r} is now {after[begin:end]!r}"
-
-
-def _write(path: Path, text: str) -> None:
-    # The line ends of the file stay as they are.
-    newline = "\r\n" if b"\r\n" in path.read_bytes() else "\n"
-    write_whole(path, text.replace("\n", newline))

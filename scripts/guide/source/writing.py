@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from itertools import chain, zip_longest
 from pathlib import Path
 
 if sys.platform != "win32":
     import fcntl
+
+_END = re.compile(r"\r\n|\n|\r")
 
 
 class NotWritten(Exception):
@@ -45,6 +49,32 @@ def write_whole(path: Path, content: str | bytes) -> None:
             raise
     except (OSError, RuntimeError, ValueError) as error:
         raise NotWritten(f"{path} was not written ({reason(error)}); what was there before is unchanged") from None
+
+
+def write_edited(path: Path, text: str) -> None:
+    """Put ``text``, whose lines end in ``\\n``, in the place of the text file at ``path``: its lines end as they did.
+
+    A line that is new ends as the one before it.
+
+    Raises:
+        NotWritten: as ``write_whole``.
+    """
+    old = path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
+    write_whole(path, "".join(chain.from_iterable(zip_longest(text.split("\n"), _ends(old, text), fillvalue=""))))
+
+
+def _ends(old: str, text: str) -> Iterator[str]:
+    """The end of each line of ``text`` but the last, which has none."""
+    before, now, ends = _END.split(old), text.split("\n"), _END.findall(old)
+    more = len(now) - len(before)
+    changed = next((n for n, pair in enumerate(zip(before, now, strict=False)) if pair[0] != pair[1]), len(before))
+    end = next(iter(ends), "\n")
+    for number in range(len(now) - 1):
+        # Lines come or go in one place: behind it all have moved, and what is new there has no end of its own.
+        place = number if number < changed else number - more
+        if place < len(ends) and (number < changed or place >= changed):
+            end = ends[place]
+        yield end
 
 
 def reason(error: BaseException) -> str:
