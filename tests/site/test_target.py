@@ -267,6 +267,17 @@ def test_a_wrong_setting_of_the_environment_is_mended_there(real_tree, monkeypat
     assert "SITE_URL=nope" in of_environment.fix and "SITE_URL" not in of_file.fix
 
 
+def test_a_slip_in_a_stylesheet_is_told_at_its_line_as_no_fault_of_the_build(guide):
+    for folder in (guide / "docs", guide / "site"):
+        style = folder / "assets" / "css" / "faulty.css"
+        style.parent.mkdir(parents=True)
+        style.write_text(".a { top: 0 }\n.b { top 0 }\n")
+    with pytest.raises(mkdocs.RenderFailed, match="faulty.css") as failed:
+        mkdocs.deliver_whole(guide / "site", SimpleNamespace(root=guide), Kept())
+    [finding] = failed.value.findings
+    assert (finding.position.path, finding.position.line) == ("docs/assets/css/faulty.css", 2)
+
+
 def test_a_fault_of_a_template_has_its_line(guide):
     (guide / "overrides").mkdir()
     (guide / "overrides" / "main.html").write_text("<p>\n{% if %}\n")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import shutil
+from types import SimpleNamespace
 
 import pytest
 from guide.render.scripts import (
     FIRST,
     FOLDER,
-    NotGathered,
     gather_scripts,
     gathered,
     strip_comments,
@@ -17,6 +17,7 @@ from guide.render.scripts import (
     without_comments,
     without_space,
 )
+from guide.render.unsent import NotSent, as_finding
 from guide.render.words import SCRIPT as SCRIPT_OF_WORDS
 from guide.render.words import words_module
 from places import LANGUAGES, ROOT
@@ -82,7 +83,7 @@ export function a(...all) {
 }
 a(b, c, () => import("./later.js"));
 """.replace("export ", "")
-    assert gathered("first.js", MODULES.__getitem__) == expected
+    assert gathered("first.js", MODULES) == (expected, set(MODULES))
 
 
 def test_a_script_that_is_called_for_exports_what_it_did_and_names_what_stands_beside_it():
@@ -90,7 +91,7 @@ def test_a_script_that_is_called_for_exports_what_it_did_and_names_what_stands_b
         "deep/first.js": 'import {\n  a,\n} from "../a.js";\nexport const own = () => [a, import("./later.js")];\n',
         "a.js": 'export const a = () => called("./deep/b.js");\n',
     }
-    whole = gathered("deep/first.js", modules.__getitem__)
+    whole, _ = gathered("deep/first.js", modules)
     assert whole == 'const a = () => called("./b.js");\nexport const own = () => [a, import("./later.js")];\n'
 
 
@@ -100,7 +101,7 @@ def test_modules_of_other_folders_are_found_and_import_later_what_stands_beside_
         "deep/a.js": 'import { b } from "../b.js";\nexport const a = [b, import("./later.js"), import("../c.js")];\n',
         "b.js": "export const b = 1;\n",
     }
-    whole = gathered("first.js", modules.__getitem__)
+    whole, _ = gathered("first.js", modules)
     assert whole == 'const b = 1;\nconst a = [b, import("./deep/later.js"), import("./c.js")];\na();\n'
 
 
@@ -114,17 +115,28 @@ def test_of_all_words_a_script_keeps_those_that_it_shows():
 
 
 @pytest.mark.parametrize(
-    ("module", "said"),
+    ("line", "said"),
     [
-        ('import * as all from "./b.js";\n', "import \\* as all"),
-        ('import { b as d } from "./b.js";\n', "import { b as d }"),
-        ("export default 1;\n", "export default"),
-        ("const c = 3;\n", "c is declared in b.js too"),
+        ('import * as all from "./b.js";', "import \\* as all"),
+        ('import { b as d } from "./b.js";', "import { b as d }"),
+        ('import { gone } from "./gone.js";', f"there is no {FOLDER}/gone.js"),
+        ('const later = () => import("./gone.js");', f"there is no {FOLDER}/gone.js"),
+        ("export default 1;", "export default"),
+        ("const c = 3;", "c is declared in b.js too"),
     ],
 )
-def test_what_cannot_be_put_into_one_file_is_told(module, said):
-    with pytest.raises(NotGathered, match=said):
-        gathered("first.js", (MODULES | {"a.js": MODULES["a.js"] + module}).__getitem__)
+def test_what_cannot_be_put_into_one_file_is_told_with_its_line(line, said, tmp_path):
+    docs, site = tmp_path / "docs" / FOLDER, tmp_path / "site"
+    for folder in (docs, site / FOLDER):
+        folder.mkdir(parents=True)
+        for name, text in {FIRST: 'import { a } from "./a.js";\na();\n', **MODULES, "later.js": "\n"}.items():
+            (folder / name).write_text(f"// What it is for.\n{text}{line if name == 'a.js' else ''}\n")
+    strip_comments(site)
+    with pytest.raises(NotSent, match=said) as caught:
+        gather_scripts(site)
+    place = as_finding(SimpleNamespace(root=tmp_path), caught.value).position
+    lines = (tmp_path / place.path).read_text().split("\n")
+    assert place.path == f"docs/{FOLDER}/a.js" and lines[place.line - 1] == line
 
 
 def test_each_script_that_is_asked_for_is_one_file(tmp_path):

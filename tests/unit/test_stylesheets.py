@@ -14,6 +14,7 @@ from guide.render.delivery.markup import collapsed
 from guide.render.delivery.names import can_match, names_of, scripted_names
 from guide.render.delivery.policy import HEADERS, hashes, page_policy, with_policy, without_policy
 from guide.render.delivery.stylesheets import cut, late, read, short_properties
+from guide.render.unsent import NotSent
 
 PAGE = """<html><body><div class="a" id="i" data-x="one"><p lang="ja">…</p><hr><em>…</em></div>
 <table><tr><td><i class="b">…</i></td></tr></table></body></html>"""
@@ -153,9 +154,17 @@ def test_addresses_lead_from_the_page():
     assert kept(sheet) == f".a{{background:{expected}}}"
 
 
-def test_a_stylesheet_that_cannot_be_read_is_refused():
-    with pytest.raises(ValueError, match="line 2"):
-        read(".a { top: 0 }\n.b { & p { top: 0 } }", "")
+@pytest.mark.parametrize(
+    "line",
+    [
+        *(".b { & p { top: 0 } }", ".b { top 0 }", ".b { : 0 }", ".b { @media print { top: 0 } }"),
+        *("[] { top: 0 }", "[=] { top: 0 }", ".b[ { top: 0 }", "@media print { .b { top 0 } }"),
+    ],
+)
+def test_a_stylesheet_that_cannot_be_read_is_refused_with_its_line(line):
+    with pytest.raises(NotSent) as caught:
+        read(f".a {{ top: 0 }}\n{line}\n", "assets/css/a.css")
+    assert (caught.value.path, caught.value.line) == ("assets/css/a.css", 2)
 
 
 def test_of_spaces_one_stays_and_none_beside_blocks():

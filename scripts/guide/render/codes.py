@@ -168,6 +168,19 @@ Bad:  nav: - cancel/shopp.md
 Good: nav: - cancel/shop.md
 """,
 )
+UNSENT = SiteCheck(
+    "ST013",
+    "unsent-file",
+    """A stylesheet or a script of ``docs/assets`` cannot be put into the pages as it is.
+
+Why: each page gets the rules and modules it needs and no more, so the build has to understand every line of them.
+Fix: a rule is ``selectors { property: value }``, in ``@media`` at most; a module imports by name, from files that are
+there, what no other module of the same page declares.
+
+Bad:  .note { .button { color: red } }
+Good: .note .button { color: red }
+""",
+)
 LED_ELSEWHERE = SiteCheck(
     "ST060",
     "led-elsewhere",
@@ -223,6 +236,7 @@ SITE_CHECKS = (
     PAGE_OUTLINE,
     STRAY_HTML,
     RENDERER_WARNING,
+    UNSENT,
     LED_ELSEWHERE,
     LEFT_OVER,
     UNMARKED_LANGUAGE,

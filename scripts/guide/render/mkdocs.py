@@ -42,6 +42,7 @@ from .scripts import gather_scripts, strip_comments
 from .shape import shape, unchanged
 from .sitemap import write_sitemap
 from .target import UnsafeTarget, replacing
+from .unsent import NotSent, as_finding
 from .warnings import as_findings, collected, raised
 
 BUSY = "another build of this guide is running; waiting for it to end (Ctrl-C stops waiting)"
@@ -83,7 +84,7 @@ def build_site(tree: Tree, target: Path, faulty: bool = False, rules: Rules | No
 
     Raises:
         Prevented: where ``rules`` found what prevents a build.
-        RenderFailed: where MkDocs stopped; what it warned of are the findings of the error.
+        RenderFailed: where MkDocs stopped, or a style or script cannot be sent; the error has the findings.
         UnsafeTarget: where ``target`` holds anything but an older site.
         NotWritten: where the disk is full or the folder is read-only.
     """
@@ -147,13 +148,25 @@ def _finish(tree: Tree, fresh: Path, site_url: str, kept: Kept) -> Pictures:
     write_data(fresh, tree)
     # The index takes what the scripts leave of its budget.
     write_indexes(fresh, tree, kept)
-    gather_scripts(fresh)
-    deliver(fresh, kept)
+    deliver_whole(fresh, tree, kept)
     (fresh / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
     (fresh / ".nojekyll").touch()
     # Last: it keeps the pages as they are served.
     write_offline(fresh, tree, kept)
     return pictures
+
+
+def deliver_whole(fresh: Path, tree: Tree, kept: Kept) -> None:
+    """Put the scripts of the site at ``fresh`` together, and its pages with their styles.
+
+    Raises:
+        RenderFailed: where a style or a script cannot be sent; what is wrong with it is the finding of the error.
+    """
+    try:
+        gather_scripts(fresh)
+        deliver(fresh, kept)
+    except NotSent as error:
+        raise RenderFailed(str(error), [as_finding(tree, error)]) from None
 
 
 def write_page_parts(fresh: Path, tree: Tree, site_url: str, pictures: Pictures, kept: Kept) -> None:

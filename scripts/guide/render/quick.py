@@ -24,9 +24,9 @@ from ..tree.addresses import in_language, page_path
 from ..tree.layout import DOCS
 from ..tree.tree import Tree
 from .apart import list_files
-from .delivery.deliver import LATER, LIST_STYLES, deliver
-from .mkdocs import BUSY, build_site, render, write_page_parts
-from .scripts import gather_scripts, strip_comments
+from .delivery.deliver import LATER, LIST_STYLES
+from .mkdocs import BUSY, build_site, deliver_whole, render, write_page_parts
+from .scripts import strip_comments
 from .shape import Shape, shape
 
 MOST = 80
@@ -88,8 +88,7 @@ class Quick:
             write_page_parts(fresh, tree, site_url, self.pictures, kept)
             made |= {fresh / path for path in list_files(fresh)}
             strip_comments(fresh)
-            gather_scripts(fresh)
-            deliver(fresh, kept)
+            deliver_whole(fresh, tree, kept)
             made.update(fresh.glob(LIST_STYLES))
             if everywhere:
                 # What these pages need later, and not what all need.

@@ -7,8 +7,10 @@ from __future__ import annotations
 import json
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Container, Mapping
 from pathlib import Path
+
+from .unsent import NotSent
 
 FOLDER = "assets/js"
 FIRST = "guide.js"
@@ -30,10 +32,6 @@ _SPACE = re.compile(r"^\s+", re.M)
 # As ``words.py`` writes them, and as scripts show one: words.copy, wordsOf(own).inOwnLanguage.
 _WORDS = re.compile(r"^const WORDS = (\{.*?\});$", re.M | re.S)
 _SHOWN = re.compile(r"\bwords(?:Of\(\w+\))?\.(\w+)")
-
-
-class NotGathered(ValueError):
-    """Modules that cannot be put into one file as they are; the message says which and why."""
 
 
 def strip_comments(target: Path) -> None:
@@ -71,20 +69,30 @@ def gather_scripts(target: Path) -> None:
     """Put what they import into the first script of every page and into those that are called for, in a rendered site.
 
     What nothing asks for by itself then is not sent.
+
+    Raises:
+        NotSent: where one imports what is not there, or cannot be put into another.
     """
     folder = target / FOLDER
     texts = {file.relative_to(folder).as_posix(): file.read_text("utf-8") for file in folder.rglob("*.js")}
-    called = {_there(name, address) for name, text in texts.items() for _, address in _LATER.findall(text)}
+    called: set[str] = set()
+    for name, text in texts.items():
+        for _, address in _LATER.findall(text):
+            called.add(_known(_there(name, address), texts, name, address))
     inside: set[str] = set()
-    for whole in sorted({FIRST, SHORT, *called} & texts.keys()):
-
-        def read(name: str, whole: str = whole) -> str:
-            inside.update({name} - {whole})
-            return texts[name]
-
-        (folder / whole).write_text(without_space(with_its_words(gathered(whole, read))), encoding="utf-8")
+    for whole in sorted({FIRST, SHORT} & texts.keys() | called):
+        script, held = gathered(whole, texts)
+        inside |= held - {whole}
+        (folder / whole).write_text(without_space(with_its_words(script)), encoding="utf-8")
     for name in inside - called:
         (folder / name).unlink()
+
+
+def _known(wanted: str, known: Container[str], name: str, address: str) -> str:
+    """The path ``wanted``, for which the script ``name`` asks by ``address``, where there is such a script."""
+    if wanted not in known:
+        raise NotSent(f"{FOLDER}/{name}", f"there is no {FOLDER}/{wanted}", near=f'"{address}"')
+    return wanted
 
 
 def _there(name: str, address: str) -> str:
@@ -111,20 +119,20 @@ def without_words(script: str) -> str:
     return _WORDS.sub("", script)
 
 
-def gathered(first: str, read: Callable[[str], str]) -> str:
+def gathered(first: str, modules: Mapping[str, str]) -> tuple[str, set[str]]:
     """A module with those it imports in front of it, each once, as one module, which exports what the first one does.
 
-    Each names what it imports (``import { a } from "./a.js"``); no name is declared twice. ``first`` and what ``read``
-    is asked for are paths from the folder of scripts, ``share/a.js``.
+    Each names what it imports (``import { a } from "./a.js"``); no name is declared twice. ``first`` and the names of
+    ``modules`` are paths from the folder of scripts, ``share/a.js``. With it come the paths of all that are in it.
 
     Raises:
-        NotGathered: where they do anything else.
+        NotSent: where they do anything else, or import what is not there.
     """
     whole: dict[str, str] = {}
     owners: dict[str, str] = {}
 
     def add(name: str) -> None:
-        text = read(name)
+        text = modules[name]
         whole[name] = ""
 
         def later(match: re.Match) -> str:
@@ -133,17 +141,18 @@ def gathered(first: str, read: Callable[[str], str]) -> str:
             return f'{match[1]}("{address if address.startswith(".") else f"./{address}"}")'
 
         for _, address in _IMPORT.findall(text):
-            if _there(name, address) not in whole:
-                add(_there(name, address))
+            if (wanted := _known(_there(name, address), modules, name, address)) not in whole:
+                add(wanted)
         body = _LATER.sub(later, _IMPORT.sub("", text))
         if other := _OTHER_IMPORT.search(body):
-            raise NotGathered(f"{name}: cannot be put into {first}: {other[0]}")
+            raise NotSent(f"{FOLDER}/{name}", f"this cannot be put into {first}: {other[0]}", near=other[0])
         for declared in _NAME.findall(body):
             if (owner := owners.setdefault(declared, name)) != name:
-                raise NotGathered(f"{name}: {declared} is declared in {owner} too, and both go into {first}")
+                message = f"{declared} is declared in {owner} too, and both go into {first}"
+                raise NotSent(f"{FOLDER}/{name}", message, near=f" {declared}")
         # At the end: what it imports stands before it.
         del whole[name]
         whole[name] = (body if name == first else _EXPORT.sub("", body)).strip("\n")
 
     add(first)
-    return "\n".join(whole.values()) + "\n"
+    return "\n".join(whole.values()) + "\n", set(whole)

@@ -166,7 +166,7 @@ def _stylesheets(target: Path, kept: Kept) -> Iterator[tuple[str, Stylesheet]]:
     for file, text in texts.items():
         path = file.relative_to(target).as_posix()
         css = short(text)
-        sheet = kept.value(f"{_SHEETS}/{path}", css, partial(read, css, path.rpartition("/")[0] + "/"))
+        sheet = kept.value(f"{_SHEETS}/{path}", css, partial(read, css, path))
         yield path, still(sheet) if path.startswith(THEME) else sheet
 
 

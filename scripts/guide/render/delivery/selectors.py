@@ -89,7 +89,11 @@ _compound = cache(Compound)
 
 
 def selectors(prelude: Sequence[Any]) -> Iterator[Selector]:
-    """The selectors of a rule, of the tokens before its braces."""
+    """The selectors of a rule, of the tokens before its braces.
+
+    Raises:
+        ValueError: where they are none; the message says why.
+    """
     for tokens in split(prelude):
         text = _OLD.sub("::", _COMBINED.sub(r"\1\2", spaced_once(tinycss2.serialize(tokens))))
         yield Selector(text, tuple(needs(tokens)), tuple(_chain(tokens)), weight(tokens))
@@ -153,5 +157,7 @@ def _chain(tokens: Sequence[Any]) -> Iterator[Compound]:
 
 def _attribute(tokens: Sequence[Any]) -> Need:
     parts = [token for token in tokens if token.type != "whitespace"]
+    if not parts or parts[0].type != "ident":
+        raise ValueError("the brackets name no attribute")
     exact = len(parts) >= 3 and parts[1] == "="
     return _need("attribute", parts[0].lower_value, parts[2].value if exact else None)

@@ -16,6 +16,7 @@ from typing import Any
 
 import tinycss2
 
+from ..unsent import NotSent
 from .cascade import Weight, family, may_set_same, setters
 from .selectors import Selector, compact, selectors
 
@@ -105,6 +106,12 @@ class Cut:
     properties: frozenset[str]
 
 
+class _Unread(Exception):
+    def __init__(self, message: str, line: int):
+        super().__init__(message, line)
+        self.message, self.line = message, line
+
+
 Wanted = Callable[[Selector, str], bool]
 """Whether a selector under a condition ("" for none) is wanted."""
 Meeting = Callable[[Selector, Selector], bool]
@@ -112,10 +119,19 @@ Meeting = Callable[[Selector, Selector], bool]
 
 
 @cache
-def read(text: str, folder: str) -> Stylesheet:
-    """Read a stylesheet that stands in ``folder`` of the site, which ends in a slash."""
+def read(text: str, path: str) -> Stylesheet:
+    """Read a stylesheet that stands at ``path`` of the site.
+
+    Raises:
+        NotSent: where it has a fault, or holds what cannot be cut; the error has the line.
+    """
+    folder = path[: path.rfind("/") + 1]
     rooted = _ADDRESS.sub(lambda match: f'url("{_ROOT}{_resolved(folder + match[1])}")', text)
-    return Stylesheet(tuple(_rules(tinycss2.parse_stylesheet(rooted, skip_comments=True, skip_whitespace=True))))
+    nodes = tinycss2.parse_stylesheet(rooted, skip_comments=True, skip_whitespace=True)
+    try:
+        return Stylesheet(tuple(_rules(nodes)))
+    except _Unread as error:
+        raise NotSent(path, error.message, error.line) from None
 
 
 def cut(sheets: Iterable[Stylesheet], wanted: Wanted, root: str, properties: frozenset[str] = frozenset()) -> Cut:
@@ -206,7 +222,7 @@ def _words(text: str) -> list[str]:
 def _rules(nodes: Iterable[Any]) -> Iterator[Rule | Group | Whole]:
     for node in nodes:
         if node.type == "qualified-rule":
-            yield Rule(tuple(selectors(node.prelude)), tuple(_read_declarations(node.content)))
+            yield Rule(_read_selectors(node), tuple(_read_declarations(node.content)))
         elif node.type == "at-rule" and node.lower_at_keyword in _GROUPS and node.content is not None:
             inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
             condition = f"@{node.lower_at_keyword} {compact(tinycss2.serialize(node.prelude))}"
@@ -215,13 +231,22 @@ def _rules(nodes: Iterable[Any]) -> Iterator[Rule | Group | Whole]:
             frames = compact(tinycss2.serialize(node.prelude)) if "keyframes" in node.lower_at_keyword else ""
             yield Whole(compact(node.serialize()), frames)
         elif node.type == "error":
-            raise ValueError(f"a stylesheet cannot be read at line {node.source_line}: {node.message}")
+            raise _Unread(f"this is no rule: {node.message}", node.source_line)
+
+
+def _read_selectors(node: Any) -> tuple[Selector, ...]:
+    try:
+        return tuple(selectors(node.prelude))
+    except ValueError as error:
+        raise _Unread(f"this is no selector: {error}", node.source_line) from None
 
 
 def _read_declarations(content: Sequence[Any]) -> Iterator[Declaration]:
     for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
+        if node.type == "error":
+            raise _Unread(f"this is no declaration: {node.message}", node.source_line)
         if node.type != "declaration":
-            raise ValueError(f"a stylesheet holds what is not cut yet, a {node.type}, at line {node.source_line}")
+            raise _Unread("a rule inside another cannot be cut to what a page needs", node.source_line)
         value = compact(tinycss2.serialize(node.value))
         text = f"{node.name}:{value}{'!important' if node.important else ''}"
         yield Declaration(
