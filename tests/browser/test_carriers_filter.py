@@ -17,6 +17,12 @@ def test_where_no_carrier_fits_there_are_ways_on(code, open_page, real_tree):
     page = open_page(f"{PREFIXES[code]}carriers/", PHONE)
     name = page.locator(".carriers-filter input")
     name.wait_for()
+    # Each language once, and the first option asks for none.
+    first, *spoken = page.locator(".carriers-filter option").all_inner_texts()
+    head = page.locator(".carriers-table th").last.text_content().strip()
+    assert first == words.pair(head, words.word("scripts.any"))
+    joint = words.joined(["#", "#"]).strip("#")
+    assert len(set(spoken)) == len(spoken) > 1 and not [option for option in spoken if joint in option]
     all_rows = page.locator(ROWS).count()
     way = page.locator(".carriers-filter button").first
     way.click()

@@ -75,7 +75,7 @@ test("a query in an address, read as it was written", () => {
 });
 
 test("the name in the filter of the carriers", () => {
-  const carrier = { name: "albatross wireless", languages: "English", ways: [true] };
+  const carrier = { name: "albatross wireless", languages: ["English"], ways: [true] };
   each((input) => {
     const name = input.trim().toLowerCase();
     const shown = fits(carrier, { name, language: "", ways: [false] });

@@ -6,6 +6,7 @@ import "./page.js";
 
 const { sectionAddress } = await import("../../docs/assets/js/copy-links.js");
 const { fits, languagesOf } = await import("../../docs/assets/js/carriers-filter.js");
+const { paired } = await import("../../docs/assets/js/paired.js");
 const { moved, ofInputMethod } = await import("../../docs/assets/js/search/field.js");
 const { themeToggle } = await import("../../docs/assets/js/theme-toggle.js");
 
@@ -14,7 +15,7 @@ test("the address of a section is that of the page, without a query", () => {
   assert.equal(sectionAddress("費用", "https://example.org/").hash, "#%E8%B2%BB%E7%94%A8");
 });
 
-const carrier = { name: "albatross wireless", languages: "One, Two", ways: [true, false] };
+const carrier = { name: "albatross wireless", languages: ["One", "Two"], ways: [true, false] };
 const anything = { name: "", language: "", ways: [false, false] };
 
 test("the filter shows all carriers until something is chosen", () => {
@@ -28,9 +29,13 @@ test("the filter asks for all that is chosen", () => {
   assert.ok(!fits(carrier, { ...anything, name: "bittern" }));
 });
 
-test("the menu of languages has each once, whatever comma the page uses", () => {
-  const languages = ["One, Two", "Two、Three", "One"].map((languages) => ({ ...carrier, languages }));
+test("the menu of languages has each once", () => {
+  const languages = [["One", "Two"], ["Two", "Three"], [], ["One"]].map((languages) => ({ ...carrier, languages }));
   assert.deepEqual(languagesOf(languages), ["One", "Two", "Three"]);
+});
+
+test("a name and what belongs to it are joined as the language does", () => {
+  assert.equal(paired("a", "b $& #"), "a=b $& #");
 });
 
 test("the arrows go round through the options and the field", () => {

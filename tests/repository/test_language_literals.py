@@ -18,6 +18,8 @@ _QUOTED = re.compile(rf"([\"'`])(?:{_WORD})\1")
 _KEY_OR_FIELD = re.compile(rf"(?<![\w.\"'-])(?:{_WORD})\s*:(?!:)|(?<=\.)(?:{_WORD})\b(?!\.)")
 # In a regular expression too, e.g. to ask for the language of the page.
 _PATTERN = re.compile(rf"/\^?(?:{_WORD})(?:\\b|\$|/)")
+# What joins two words is another sign in other languages: words.js and the data of the plan have them.
+_JOINT = re.compile(r"\}(?:: | \(|, )\$\{|` \(\$\{|\}: \{\{")
 _LINE_COMMENT = re.compile(r"^\s*//.*$", re.M)
 _TEMPLATE_COMMENT = re.compile(r"\{#.*?#\}", re.S)
 
@@ -65,6 +67,11 @@ def test_scripts_name_no_language(path):
 @pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_templates_name_no_language(path):
     assert in_template(path.read_text("utf-8")) == []
+
+
+@pytest.mark.parametrize("path", [*SCRIPTS, *TEMPLATES], ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_joins_words_is_the_languages(path):
+    assert _JOINT.findall(path.read_text("utf-8")) == []
 
 
 @pytest.mark.parametrize("code", sorted(NAMES))

@@ -1,9 +1,10 @@
 // Narrows the table of all carriers: by way to cancel, by language, by name. The table is whole without it.
+import { paired } from "./paired.js";
 import { words } from "./words.js";
 
 /**
  * What the filter knows of a row. `ways` says of each of WAYS whether that way is there, at least in part.
- * @typedef {{name: string, languages: string, ways: boolean[]}} Carrier
+ * @typedef {{name: string, languages: string[], ways: boolean[]}} Carrier
  */
 
 /**
@@ -75,7 +76,7 @@ export function carriersFilter() {
  */
 export function fits(carrier, choice) {
   return choice.ways.every((wanted, place) => !wanted || carrier.ways[place]) &&
-    carrier.languages.includes(choice.language) &&
+    (!choice.language || carrier.languages.includes(choice.language)) &&
     carrier.name.includes(choice.name);
 }
 
@@ -84,8 +85,7 @@ export function fits(carrier, choice) {
  * @param {Carrier[]} carriers
  */
 export function languagesOf(carriers) {
-  const all = carriers.flatMap((carrier) => carrier.languages.split(/[、,]\s*/));
-  return [...new Set(all.filter((language) => language && language !== "–"))];
+  return [...new Set(carriers.flatMap(({ languages }) => languages))];
 }
 
 /**
@@ -95,9 +95,11 @@ export function languagesOf(carriers) {
  * @returns {Carrier}
  */
 function readRow(row, languageColumn, shown) {
+  const spoken = row.cells[languageColumn];
   return {
     name: textOf(row.cells[0]).toLowerCase(),
-    languages: textOf(row.cells[languageColumn]),
+    // A cell that says nothing is marked as such.
+    languages: spoken.classList.contains("nothing") ? [] : textOf(spoken).split(words.joint),
     ways: shown.map((way) => wayIn(row, way) !== null),
   };
 }
@@ -155,7 +157,7 @@ function isPressed(button) {
 function languageMenu(label, languages) {
   const menu = document.createElement("select");
   menu.setAttribute("aria-label", label);
-  menu.append(new Option(`${label}: ${words.any}`, ""));
+  menu.append(new Option(paired(label, words.any), ""));
   for (const language of languages) menu.append(new Option(language, language));
   return menu;
 }

@@ -1,5 +1,6 @@
 // A button behind every heading with an id: it copies the address of that section, or shares what has a short one. One
 // below every Japanese sentence shares that.
+import { paired } from "./paired.js";
 import { posterAddress, shareButton, shortAddress, showCopied } from "./share/share.js";
 import { words } from "./words.js";
 
@@ -40,7 +41,7 @@ function copyButton(name, id) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "guide-copy";
-  button.setAttribute("aria-label", `${words.copy}: ${name}`);
+  button.setAttribute("aria-label", paired(words.copy, name));
   button.addEventListener("click", () => copy(id));
   return button;
 }

@@ -1,4 +1,5 @@
 // Shows one Japanese sentence over the whole screen, to turn towards the clerk.
+import { paired } from "./paired.js";
 import { words } from "./words.js";
 
 /** Gives every sentence a button that shows it. */
@@ -27,7 +28,7 @@ export function phraseView() {
     button.type = "button";
     button.className = "phrase-show";
     button.textContent = words.show;
-    button.setAttribute("aria-label", `${words.show}: ${sentence}`);
+    button.setAttribute("aria-label", paired(words.show, sentence));
     button.addEventListener("click", () => {
       japanese.lang = source.lang;
       japanese.textContent = sentence;

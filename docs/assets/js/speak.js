@@ -1,5 +1,6 @@
 // Reads the Japanese sentences aloud where the device has a voice for them, and only there.
 import { button } from "./dom.js";
+import { paired } from "./paired.js";
 import { words } from "./words.js";
 
 /** Slower than a device speaks by itself: the sentence is for a listener who must understand it. */
@@ -52,8 +53,9 @@ function addButton(speech, sentence, voice) {
   /** @param {boolean} now */
   const tell = (now) => {
     speaks = now;
-    speak.textContent = now ? words.speakStop : words.speak;
-    speak.setAttribute("aria-label", `${speak.textContent}: ${text}`);
+    const label = now ? words.speakStop : words.speak;
+    speak.textContent = label;
+    speak.setAttribute("aria-label", paired(label, text));
   };
   const speak = button(words.speak, () => {
     const wasSpeaking = speaks;

@@ -62,13 +62,14 @@ def plan_data(tree: Tree, language: Language) -> PlanData:
 
 
 def _words(language: Language) -> dict:
-    """The words of the plan as the file has them, and those with which a language writes sums and dates."""
+    """The words of the plan as the file has them, and what a language writes sums, dates and asides with."""
     keys = {key for one in (language, language.fallback) if one for key in one.words}
     found = {key.removeprefix("plan."): _word(language, key) for key in sorted(keys) if key.startswith("plan.")}
     for key in ("money", "date-day", "date-month"):
         found[key] = _word(language, f"phrases.{key}")
     return found | {
         "months": language.listed("months"),
+        "aside": language.bracketed("{text}"),
         "list-joint": language.listed_nouns(["", ""]),
         "sentence-joint": language.sentence_joint,
     }

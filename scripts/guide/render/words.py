@@ -24,11 +24,15 @@ export const words = wordsOf(document.documentElement.lang);
 
 def words_module(languages: Sequence[Language]) -> str:
     """The module ``words.js``: what only scripts show, in every language."""
-    words = {
-        language.tag: {_camel(key): word for key, word in language.section("scripts").items()} for language in languages
-    }
+    words = {language.tag: _for_scripts(language) for language in languages}
     default = next(language.tag for language in languages if language.default)
     return _MODULE.format(words=json.dumps(words, ensure_ascii=False, indent=2), default=json.dumps(default))
+
+
+def _for_scripts(language: Language) -> dict[str, str]:
+    """The words of a language by their names in scripts, and how it joins words: # stands for each."""
+    words = {_camel(key): word for key, word in language.section("scripts").items()}
+    return words | {"pair": language.pair("#", "#"), "joint": language.joined(["#", "#"]).strip("#")}
 
 
 def _camel(key: str) -> str:
@@ -44,6 +48,7 @@ def for_templates(language: Language, languages: Sequence[Language]) -> dict[str
         "book": page_name(language),
         "epub": epub_name(language),
         "words": _named(language.section("frame")),
+        "pair": language.pair("%s", "%s"),
         "made": language.words.get("made.notice", ""),
         "theme_words": language.words.get("made.theme", {}),
         "languages": [

@@ -298,7 +298,10 @@ class PlanPage {
     const rows = asked(answers, data).map((question) => {
       const told = question.answered(answers) ? question.told(answers, words, data) : words.say("unsure");
       const change = planButton(words.say("change"), () => this.places.go(question.id, PLAN), "plan-change");
-      change.setAttribute("aria-label", `${words.say("change")}: ${words.say(question.short)}`);
+      change.setAttribute(
+        "aria-label",
+        words.say("told-of", { name: words.say("change"), answer: words.say(question.short) }),
+      );
       return element("div", {}, element("dt", {}, words.say(question.short)), element("dd", {}, told), change);
     });
     const clear = planButton(words.say("clear"), () => this.#clear(), "plan-change");

@@ -17,7 +17,7 @@ export function planText(plan, words, address, whole) {
   for (const { name, text } of plan.nothing) lines.push(said("nothing", `${name} ${text}`.trim()), "");
   for (const { when, text, points, why, links, id } of plan.items) {
     lines.push(
-      `${when}${ticks.has(id) ? ` (${words.say("text-done")})` : ""}`,
+      when + (ticks.has(id) ? words.say("aside", { text: words.say("text-done") }) : ""),
       text,
       ...points.map((point) => `  ${point}`),
       ...(why ? [`  ${why}`] : []),

@@ -137,7 +137,7 @@ function anchor({ words: shown, to }, text, words) {
     href: outside ? to : ROOT + to,
     rel: to.startsWith("http") ? "external" : null,
     class: to.startsWith("tel:") ? "tel" : null,
-    "aria-label": shown ? null : `${label}: ${text}`,
+    "aria-label": shown ? null : words.say("told-of", { name: label, answer: text }),
   }, label);
 }
 

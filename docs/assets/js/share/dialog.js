@@ -1,6 +1,7 @@
 // The ways to pass on a page or an entry: what the device offers, a QR code, the link, a picture.
 import { button, element } from "../dom.js";
 import { inApp } from "../in-app.js";
+import { paired } from "../paired.js";
 import { words } from "../words.js";
 import { copyAddress } from "./share.js";
 
@@ -18,7 +19,7 @@ export function shareDialog(name, source, address, poster) {
   if (document.querySelector(".share-view")) return;
   const dialog = document.createElement("dialog");
   dialog.className = "share-view";
-  dialog.setAttribute("aria-label", `${words.share}: ${name}`);
+  dialog.setAttribute("aria-label", paired(words.share, name));
   const title = document.createElement("p");
   if (source.lang) title.lang = source.lang;
   const said = [...source.childNodes].filter(({ nodeName }) => nodeName !== "BUTTON");

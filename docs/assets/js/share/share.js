@@ -1,5 +1,6 @@
 // A button that passes on a page or an entry by its short address; the ways to do so come when it is tapped.
 import { button } from "../dom.js";
+import { paired } from "../paired.js";
 import { words } from "../words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -44,7 +45,7 @@ export function entryAddress(id, folder, page) {
  * @param {URL | null} poster a picture with the answer and the address, where there is one
  */
 export function shareButton(name, source, address, poster = null) {
-  const label = `${words.share}: ${name}`;
+  const label = paired(words.share, name);
   const attributes = { class: "guide-copy guide-share", "aria-label": label, "aria-haspopup": "dialog" };
   const act = () =>
     import("./dialog.js").then(
