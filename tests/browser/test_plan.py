@@ -92,6 +92,37 @@ def test_back_of_the_browser_goes_through_the_questions(open_page, lines):
     assert page.faults == []
 
 
+def test_numbers_are_taken_as_they_are_typed_or_it_is_said_that_they_are_none(open_page, lines):
+    page = open_page(_plan(lines[:1], _day(), "keep=no&phone=instalments"), width=DESK)
+    _shown(page)
+    page.locator(".plan-given summary").click()
+    page.locator(".plan-given .plan-change").nth(5).click()
+    wide = {"2": "２", "0": "０", "1": "１", "9": "９"}
+    year = "".join(wide.get(digit, digit) for digit in str(datetime.date.today().year))
+    contract = page.locator("[data-question=contract] .plan-field")
+    for place, typed in enumerate((year, "３", "１，９８０円")):
+        contract.locator("input[type=text]").nth(place).fill(typed)
+    expect(page).to_have_url(re.compile(rf"s={lines[0]}\.{datetime.date.today().year}-03&m={lines[0]}\.1980$"))
+    fault = page.locator(".plan-fault:not(:empty)")
+    expect(fault).to_have_count(0)
+    # What is no number is said where it stands, and no plan is made without it.
+    rest = page.locator("[data-field=rest] input")
+    rest.fill("2万")
+    contract.locator("input[type=text]").nth(1).fill("13")
+    expect(fault).to_have_count(2)
+    page.locator(".plan-make").click()
+    expect(rest).to_be_focused()
+    # It counts no more where it is not asked for.
+    page.locator("input[name=plan-phone][value=own]").check()
+    page.locator(".plan-make").click()
+    expect(contract.locator("input[type=text]").first).to_be_focused()
+    contract.locator("input[type=checkbox]").check()
+    expect(fault).to_have_count(1)
+    page.locator(".plan-make").click()
+    _shown(page)
+    assert page.faults == []
+
+
 @pytest.mark.parametrize("language", WRITTEN)
 def test_a_plan_is_made_question_by_question_with_the_keyboard(language, open_page, real_tree):
     page = open_page(PREFIXES[language] + "plan/", width=PHONE)

@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { noAnswers, readAnswers, UNNAMED, writeAnswers } from "../../docs/assets/js/plan/answers.js";
+import {
+  closingIn,
+  figuresIn,
+  noAnswers,
+  readAnswers,
+  UNNAMED,
+  writeAnswers,
+  yenIn,
+} from "../../docs/assets/js/plan/answers.js";
 import {
   billingEnd,
   billingStart,
@@ -31,6 +39,28 @@ test("a day is read only where it exists", () => {
   for (const wrong of ["2027-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "20261220", "", "2026-12-20x"]) {
     assert.equal(readDay(wrong), null, wrong);
   }
+});
+
+test("figures are read as a Japanese keyboard and a bill write them, and nothing else is", () => {
+  for (
+    const typed of [
+      "1980",
+      "1,980",
+      "１９８０",
+      "１，９８０円",
+      "¥1,980",
+      "￥1 980",
+      "1980 yen",
+      "1,980 日元",
+      "1、980",
+    ]
+  ) {
+    assert.equal(yenIn(figuresIn(typed)), 1980, typed);
+  }
+  for (const typed of ["1.980", "2万", "-1980", "1980-2980", "about 1980", "12345678"]) {
+    assert.equal(yenIn(figuresIn(typed)), null, typed);
+  }
+  assert.equal(closingIn(figuresIn("２５日")), 25);
 });
 
 test("weekdays count from Sunday", () => {

@@ -45,7 +45,7 @@ export function carriersFilter() {
 
   const apply = () => {
     const choice = {
-      name: name.value.trim().toLowerCase(),
+      name: folded(name.value.trim()),
       language: spoken.value,
       ways: ways.map((button) => isPressed(button)),
     };
@@ -97,7 +97,7 @@ export function languagesOf(carriers) {
 function readRow(row, languageColumn, shown) {
   const spoken = row.cells[languageColumn];
   return {
-    name: textOf(row.cells[0]).toLowerCase(),
+    name: folded(textOf(row.cells[0])),
     // A cell that says nothing is marked as such.
     languages: spoken.classList.contains("nothing") ? [] : textOf(spoken).split(words.joint),
     ways: shown.map((way) => wayIn(row, way) !== null),
@@ -160,6 +160,11 @@ function languageMenu(label, languages) {
   menu.append(new Option(paired(label, words.any), ""));
   for (const language of languages) menu.append(new Option(language, language));
   return menu;
+}
+
+/** Full-width letters, as Japanese keyboards give them, are letters. @param {string} text */
+function folded(text) {
+  return text.normalize("NFKC").toLowerCase();
 }
 
 /** @param {Element} element */

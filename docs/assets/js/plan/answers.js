@@ -119,6 +119,15 @@ export function monthDay(year, month) {
   return year >= 1990 && year <= 2100 && month >= 1 && month <= 12 ? dayOf(year, month, 1) : null;
 }
 
+/**
+ * What was typed for a number, as the figures alone: full-width ones, as Japanese keyboards give them, say the same,
+ * and commas, spaces and the unit say nothing.
+ * @param {string} typed
+ */
+export function figuresIn(typed) {
+  return typed.normalize("NFKC").replace(/[\s,、]/g, "").replace(/^¥|(?:円|日元|日圓|yen|jpy|[年月日])$/i, "");
+}
+
 /** @param {string | null} text */
 export function yenIn(text) {
   return /^\d{1,7}$/.test(text ?? "") ? Number(text) : null;

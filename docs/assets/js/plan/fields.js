@@ -4,12 +4,15 @@
 /** @import { Answers, Contract } from "./answers.js" */
 /** @import { Field } from "./questions.js" */
 /** @import { Wording } from "./wording.js" */
-import { closingIn, monthDay, noContract, UNNAMED, yenIn } from "./answers.js";
+import { closingIn, figuresIn, monthDay, noContract, UNNAMED, yenIn } from "./answers.js";
 import { dayOf, parts, readDay } from "./calendar.js";
 import { element } from "../dom.js";
 
 /** @typedef {{answers: Answers, data: PlanData, words: Wording, changed: () => void}} Form */
 /** @typedef {(box: Element, form: Form, field: Field) => void} Take */
+
+/** Commas, the unit and a space may stand beside the figures of a sum. */
+const BESIDE = 6;
 
 let count = 0;
 
@@ -105,12 +108,13 @@ function takeDate(box, { answers, words, data, changed }) {
   const fault = /** @type {Element} */ (box.querySelector(".plan-fault"));
   const open = /** @type {HTMLInputElement} */ (box.querySelector('[type="checkbox"]'));
   const inputs = inputsIn(box).filter((input) => input !== open);
-  const read = () => {
-    const [year, month, date] = inputs.map(({ value }) => Number(value));
-    const day = inputs.every(({ value }) => /^\d+$/.test(value)) && year >= 1970 ? dayOf(year, month, date) : null;
+  const read = (left = false) => {
+    const typed = inputs.map(({ value }) => figuresIn(value));
+    const [year, month, date] = typed.map(Number);
+    const day = typed.every((part) => /^\d+$/.test(part)) && year >= 1970 ? dayOf(year, month, date) : null;
     const real = day !== null && parts(day).month === month && parts(day).date === date;
     const far = real && day > (readDay(data.last) ?? day);
-    const whole = inputs.every(({ value }) => value) && inputs[0].value.length === 4;
+    const whole = typed.every(Boolean) && (left || typed[0].length === 4);
     fault.textContent = far
       ? words.say("date-far", { date: words.date(readDay(data.last) ?? 0) })
       : whole && !real
@@ -139,6 +143,8 @@ function takeDate(box, { answers, words, data, changed }) {
       changed();
     });
   }
+  // A year of two figures may be one that is still being typed.
+  for (const input of inputs) input.addEventListener("change", () => read(true));
 }
 
 /**
@@ -146,12 +152,11 @@ function takeDate(box, { answers, words, data, changed }) {
  * @param {Form} form
  */
 function yenField({ key, label = "" }, { answers, words, changed }) {
-  const input = figures(7, /** @type {number | null} */ (answers[key]));
-  input.addEventListener("input", () => {
-    Object.assign(answers, { [key]: yenIn(input.value) });
+  const value = /** @type {number | null} */ (answers[key]);
+  return numberField(words.say(label), SUM, value, words.say("yen-wrong"), (sum) => {
+    Object.assign(answers, { [key]: sum });
     changed();
   });
-  return labelled(words.say(label), input);
 }
 
 /**
@@ -200,26 +205,27 @@ function contractOf(line, contract, words, changed) {
   const old = tick({ type: "checkbox", name: `plan-old-${line.id}`, checked }, words.say("signed-old"));
   const [oldBox] = inputsIn(old);
   oldBox.addEventListener("change", () => {
+    if (oldBox.checked) {
+      for (const input of inputsIn(month)) input.value = "";
+      for (const fault of month.querySelectorAll(".plan-fault")) fault.textContent = "";
+    }
     contract.signed = oldBox.checked ? "old" : null;
-    if (oldBox.checked) { for (const input of inputsIn(month)) input.value = ""; }
     changed();
   });
-  const charge = figures(7, contract.charge);
-  charge.addEventListener("input", () => {
-    contract.charge = yenIn(charge.value);
+  const charge = numberField(words.say("charge"), SUM, contract.charge, words.say("yen-wrong"), (sum) => {
+    contract.charge = sum;
     changed();
   });
-  const closing = figures(2, contract.closing);
-  closing.addEventListener("input", () => {
-    contract.closing = closingIn(closing.value);
+  const closing = numberField(words.say("closing"), CLOSING, contract.closing, words.say("closing-wrong"), (day) => {
+    contract.closing = day;
     changed();
   });
   const asksClosing = line.closing.value !== "month-end" && line.month.value !== "prorated";
   return [
     element("div", { class: "plan-choices" }, old),
     month,
-    labelled(words.say("charge"), charge),
-    ...(asksClosing ? [labelled(words.say("closing"), closing)] : []),
+    charge,
+    ...(asksClosing ? [closing] : []),
   ];
 }
 
@@ -234,27 +240,73 @@ function monthGroup(words, legend, day, act) {
   const given = day === null ? null : parts(day);
   const year = figures(4, given?.year ?? null);
   const month = figures(2, given?.month ?? null);
-  const read = () => act(monthDay(Number(year.value), Number(month.value)));
-  year.addEventListener("input", read);
-  month.addEventListener("input", read);
+  const fault = faultLine();
+  const read = (left = false) => {
+    const typed = [year, month].map(({ value }) => figuresIn(value));
+    const first = monthDay(Number(typed[0]), Number(typed[1]));
+    const whole = typed.every(Boolean) && (left || typed[0].length === 4);
+    fault.textContent = whole && first === null ? words.say("month-wrong") : "";
+    return first;
+  };
+  for (const input of [year, month]) {
+    input.addEventListener("input", () => act(read()));
+    input.addEventListener("change", () => read(true));
+  }
   return element(
     "fieldset",
     { class: "plan-month" },
     element("legend", {}, legend),
-    element("div", { class: "plan-date" }, labelled(words.say("year"), year), labelled(words.say("month"), month)),
+    element(
+      "div",
+      { class: "plan-date" },
+      labelled(words.say("year"), year),
+      labelled(words.say("month"), month),
+      fault,
+    ),
   );
+}
+
+/** @typedef {{digits: number, beside: number, read: (text: string) => number | null}} Kind of a number */
+/** @type {Kind} */
+const SUM = { digits: 7, beside: BESIDE, read: yenIn };
+/** @type {Kind} */
+const CLOSING = { digits: 2, beside: 1, read: closingIn };
+
+/**
+ * A field for a number; of what is none it says so.
+ * @param {string} label
+ * @param {Kind} kind
+ * @param {number | null} value
+ * @param {string} wrong what it says
+ * @param {(number: number | null) => void} act
+ */
+function numberField(label, { digits, beside, read }, value, wrong, act) {
+  const input = figures(digits, value, beside);
+  const fault = faultLine();
+  input.addEventListener("input", () => {
+    const typed = figuresIn(input.value);
+    const number = read(typed);
+    fault.textContent = typed && number === null ? wrong : "";
+    act(number);
+  });
+  return labelled(label, input, fault);
+}
+
+function faultLine() {
+  return element("p", { class: "plan-fault", role: "alert" });
 }
 
 /**
  * @param {number} digits
  * @param {number | null} value
+ * @param {number} beside how many other characters there is room for
  */
-function figures(digits, value) {
+function figures(digits, value, beside = 0) {
   return /** @type {HTMLInputElement} */ (element("input", {
     type: "text",
     inputmode: "numeric",
     autocomplete: "off",
-    maxlength: String(digits),
+    maxlength: String(digits + beside),
     size: String(digits),
     value: value === null ? null : String(value),
   }));
@@ -263,10 +315,11 @@ function figures(digits, value) {
 /**
  * @param {string} text
  * @param {HTMLInputElement} input
+ * @param {HTMLElement | null} fault
  */
-function labelled(text, input) {
+function labelled(text, input, fault = null) {
   input.id = `plan-field-${count += 1}`;
-  return element("div", { class: "plan-labelled" }, element("label", { for: input.id }, text), input);
+  return element("div", { class: "plan-labelled" }, element("label", { for: input.id }, text), input, fault);
 }
 
 /**

@@ -210,16 +210,27 @@ class PlanPage {
   }
 
   /**
-   * Where a question says that its answer cannot be.
+   * What is wrong in a question: the field of which it says that its answer cannot be.
    * @param {string} id
    */
   #wrong(id) {
-    return this.form.querySelector(`[data-question="${id}"] .plan-fault:not(:empty)`);
+    const fault = this.form.querySelector(`[data-question="${id}"] .plan-field:not([hidden]) .plan-fault:not(:empty)`);
+    return fault?.closest(".plan-labelled, .plan-month, .plan-field")?.querySelector("input");
+  }
+
+  /** Goes to the first field of which it is said that its answer cannot be. @returns {boolean} whether there is one */
+  #toWrong() {
+    const question = this.questions.find(({ id }) => this.#wrong(id));
+    if (!question) return false;
+    this.fault.textContent = "";
+    this.#go(question.id, false);
+    this.#wrong(question.id)?.focus();
+    return true;
   }
 
   #next() {
     // What is wrong is said beside the question: on the next one nobody would see it.
-    const wrong = this.#wrong(this.#step)?.closest(".plan-field")?.querySelector("input");
+    const wrong = this.#wrong(this.#step);
     if (wrong) wrong.focus();
     else if (this.#place() === this.questions.length - 1) this.#finish();
     else this.#move(1);
@@ -249,12 +260,12 @@ class PlanPage {
 
   /** The plan, where there is enough to make it from; else what is missing. */
   #finish() {
+    if (this.#toWrong()) return this.places.stay(this.#at());
     if (!enough(this.answers)) {
       const missing = asked(this.answers, this.data).find(({ id, answered }) =>
         ["lines", "date"].includes(id) && !answered(this.answers)
       );
-      const told = missing && this.#wrong(missing.id);
-      this.fault.textContent = told ? "" : this.words.say(this.answers.held.length ? "q-date" : "empty");
+      this.fault.textContent = this.words.say(this.answers.held.length ? "q-date" : "empty");
       this.#go(missing?.id, true);
       this.places.stay(this.#at());
     } else this.places.go(PLAN, this.#at());
