@@ -48,7 +48,7 @@ def for_templates(language: Language, languages: Sequence[Language]) -> dict[str
         "book": page_name(language),
         "epub": epub_name(language),
         "words": _named(language.section("frame")),
-        "pair": language.pair("%s", "%s"),
+        "pair": language.pair("#", "#").split("#"),
         "made": language.words.get("made.notice", ""),
         "theme_words": language.words.get("made.theme", {}),
         "languages": [
