@@ -132,11 +132,25 @@ def test_the_security_linter_finds_nothing():
     _run(BIN / "zizmor", "--offline", "--quiet", ROOT / ".github" / "workflows")
 
 
-# Stands for the command of the host: says which issue is open, and notes what it is asked to do.
+# Stands for the command of the host: says which issue is open, and notes what it is asked to do, with which text.
 GH = """#!/bin/sh
 echo "$1 $2 $3" >> "{told}"
 [ "$2" != list ] || echo "{number}"
+while [ $# -gt 0 ]; do [ "$1" != --body-file ] || cp "$2" "{told}.body"; shift; done
 """
+LONGEST_ISSUE = 65_536
+"""Characters that the host takes."""
+
+
+def _tell(folder: Path, report: str, number: str = "") -> list[str]:
+    stand_in, told = folder / "gh", folder / "told"
+    stand_in.write_text(GH.format(told=told, number=number))
+    stand_in.chmod(0o755)
+    (folder / "report.md").write_text(report, encoding="utf-8")
+    environment = {**os.environ, "PATH": f"{folder}:{os.environ['PATH']}"}
+    command = ["sh", str(ROOT / "scripts" / "jobs" / "tell.sh"), "Some title", str(folder / "report.md")]
+    subprocess.run(command, env=environment, check=True)
+    return told.read_text().splitlines()
 
 
 @pytest.mark.parametrize(
@@ -147,13 +161,17 @@ echo "$1 $2 $3" >> "{told}"
     ],
 )
 def test_a_report_goes_to_the_open_issue_where_there_is_one(number, done, tmp_path):
-    stand_in, told = tmp_path / "gh", tmp_path / "told"
-    stand_in.write_text(GH.format(told=told, number=number))
-    stand_in.chmod(0o755)
-    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
-    command = ["sh", str(ROOT / "scripts" / "jobs" / "tell.sh"), "Some title", "report.md"]
-    subprocess.run(command, env=environment, check=True)
-    assert told.read_text().splitlines() == done
+    assert _tell(tmp_path, "- one\n", number) == done
+    assert (tmp_path / "told.body").read_text() == "- one\n"
+
+
+def test_a_report_that_is_longer_than_an_issue_says_what_it_leaves_out(tmp_path):
+    lines = [f"- {number} 頁" for number in range(LONGEST_ISSUE)]
+    _tell(tmp_path, "\n".join(lines) + "\n")
+    body = (tmp_path / "told.body").read_text("utf-8")
+    *told, empty, left = body.splitlines()
+    assert len(body) <= LONGEST_ISSUE and told == lines[: len(told)] and not empty
+    assert left.startswith(f"{len(lines) - len(told)} more lines")
 
 
 def test_no_workflow_opens_an_issue_by_itself():
