@@ -87,12 +87,12 @@ nu: $(READY) build
 		--target .build/nu -r scripts/jobs/nu.lock
 	$(BIN)/python scripts/jobs/nu_html.py site
 
-# No locked package has a known fault. Needs the network.
+# No locked package has a known fault. Needs the network. What it finds, and nothing else, goes to the standard output.
 audit: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --upgrade \
 		--target .build/audit -r scripts/jobs/audit.lock
 	PYTHONPATH=.build/audit $(BIN)/python -m pip_audit --disable-pip --require-hashes --progress-spinner off \
-		-r requirements.lock $(patsubst %,-r %,$(wildcard scripts/jobs/*.lock))
+		--format markdown -r requirements.lock $(patsubst %,-r %,$(wildcard scripts/jobs/*.lock))
 
 # The screenshot of the README, made from the built site.
 screenshots: $(READY) build

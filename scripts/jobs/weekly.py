@@ -2,7 +2,7 @@
 """The weekly jobs: external links that no longer answer, with all that leans on a dead source, and sources nobody has
 looked at for long.
 
-``links`` alone uses the network. Exit codes: 0 nothing to report, 1 a report was written.
+``links`` alone uses the network. Exit codes: 0 nothing to report, 1 a report was written, or the job broke.
 """
 
 from __future__ import annotations
@@ -108,11 +108,12 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="weekly.py", description=__doc__.splitlines()[0])
     parser.add_argument("job", choices=["links", "freshness"])
     parser.add_argument("--root", type=Path, default=ROOT)
-    parser.add_argument("--output", type=Path, required=True, help="where the report is written, as Markdown")
+    parser.add_argument("--output", type=Path, required=True, help="where a report is written, as Markdown")
     options = parser.parse_args(arguments)
     tree = read_tree(options.root)
     lines = link_report(tree, tree.today) if options.job == "links" else freshness_report(tree, tree.today)
-    options.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    if lines:
+        options.output.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} lines to report")
     return 1 if lines else 0
 

@@ -121,3 +121,12 @@ def test_sources_grow_stale_after_the_limit(real_tree):
     assert weekly.freshness_report(real_tree, oldest + datetime.timedelta(days=LOOK_AGAIN_DAYS)) == []
     report = weekly.freshness_report(real_tree, newest + datetime.timedelta(days=LOOK_AGAIN_DAYS + 1))
     assert len(report) == len(real_tree.sources)
+
+
+def test_a_report_is_written_where_there_is_something_to_tell(real_tree, monkeypatch, tmp_path):
+    written = tmp_path / "report.md"
+    monkeypatch.setattr(weekly, "read_tree", lambda root: real_tree)
+    for lines, code in (([], 0), (["- one"], 1)):
+        monkeypatch.setattr(weekly, "freshness_report", lambda tree, today, lines=lines: lines)
+        assert weekly.main(["freshness", "--output", str(written)]) == code
+        assert (written.read_text("utf-8").splitlines() if written.is_file() else []) == lines

@@ -72,6 +72,30 @@ def test_a_weekly_job_tells_what_it_has_found(workflow):
     assert any(upload["path"] in step.get("run", "") for step in job["steps"])
 
 
+@pytest.mark.parametrize(
+    ("does", "code", "reported"),
+    [
+        ("exit 0", 0, ""),
+        ('echo "- one" | tee report.md; exit 1', 0, "reported=true\n"),
+        ("echo down >&2; exit 1", 1, ""),
+    ],
+    ids=["nothing found", "something found", "broken"],
+)
+@pytest.mark.parametrize("workflow", WEEKLY)
+def test_a_weekly_job_that_broke_fails_and_reports_nothing(workflow, does, code, reported, tmp_path):
+    (step,) = [step for step in _jobs(workflow)[workflow]["steps"] if step.get("id") == workflow]
+    for name in ("make", ".venv/bin/python"):
+        stand_in = tmp_path / name
+        stand_in.parent.mkdir(parents=True, exist_ok=True)
+        stand_in.write_text(f"#!/bin/sh\n{does}\n")
+        stand_in.chmod(0o755)
+    told = tmp_path / "told"
+    told.touch()
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}", "GITHUB_OUTPUT": str(told)}
+    done = subprocess.run(["bash", "-ec", step["run"]], env=environment, cwd=tmp_path, check=False)
+    assert (done.returncode, told.read_text()) == (code, reported)
+
+
 @pytest.mark.parametrize(("workflow", "name", "job"), JOBS)
 def test_every_action_is_pinned_by_its_commit(workflow, name, job):
     for step in job.get("steps", ()):
@@ -86,7 +110,7 @@ def test_it_is_run_every_week(workflow):
 
 
 def test_the_packages_are_looked_at():
-    assert any("make audit" in step.get("run", "") for step in _jobs("audit")["audit"]["steps"])
+    assert any(re.search(r"make\b.* audit\b", step.get("run", "")) for step in _jobs("audit")["audit"]["steps"])
 
 
 def test_nothing_is_installed_without_its_hash():
