@@ -67,7 +67,8 @@ def ask(url: str, get: Callable = requests.get, wait: Callable[[float], None] = 
             return Answer(url, "" if status < 400 or status in UNTOLD else f"answers {status}")
         except requests.RequestException as error:
             fault = f"cannot be reached ({type(error).__name__})"
-            wait(2**attempt)
+            if attempt + 1 < TRIES:
+                wait(2**attempt)
     return Answer(url, fault)
 
 
