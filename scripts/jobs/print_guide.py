@@ -35,9 +35,9 @@ def main() -> int:
     parser.add_argument("languages", nargs="*", metavar="LANGUAGE", help="codes, all by default")
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site, site/ by default")
     options = parser.parse_args()
-    wanted = [languages[code] for code in options.languages or languages if code in languages]
-    files = {language.code: options.site / page_name(language) for language in wanted}
-    if not files or not all(file.is_file() for file in files.values()):
+    wanted = options.languages or [*languages]
+    files = {code: options.site / page_name(languages[code]) for code in wanted if code in languages}
+    if files.keys() != set(wanted) or not all(file.is_file() for file in files.values()):
         print("error: a built site and codes of its languages are needed", file=sys.stderr)
         return 1
     PRINTED.mkdir(parents=True, exist_ok=True)

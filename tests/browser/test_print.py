@@ -9,6 +9,7 @@ import print_guide
 import pytest
 from chromium import act, visitor
 from guide.tree.addresses import in_language, page_path
+from guide.tree.books import page_name
 from places import ADDRESSES, PREFIXES, WRITTEN
 from share.qr import read_qr
 from trees import networks
@@ -54,6 +55,17 @@ def test_a_carrier_page_fits_two_sheets(paper, address, real_tree):
     counts = {path: sheets(paper, address + path) for path in tallest}
     assert min(counts.values()) > 0
     assert {path: count for path, count in counts.items() if count > SHEETS} == {}
+
+
+def test_a_language_that_does_not_exist_is_refused_also_beside_one_that_does(real_tree, tmp_path, monkeypatch, capsys):
+    default = real_tree.config.default
+    book = tmp_path / page_name(default)
+    book.parent.mkdir(parents=True)
+    book.touch()
+    monkeypatch.setattr(print_guide, "chromium", lambda: pytest.fail("it is printed"))
+    monkeypatch.setattr("sys.argv", ["print_guide.py", default.code, "xx", "--site", str(tmp_path)])
+    assert print_guide.main() == 1
+    assert "error:" in capsys.readouterr().err
 
 
 OF_PROSE = ("cancel/from-abroad/", "prepare/documents/", "cards/rental/", "after/problems/", "faq/help/")
