@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 
@@ -42,6 +43,18 @@ def test_no_file_holds_a_path_of_one_machine():
             continue
         found = pattern.search((ROOT / name).read_text("utf-8", errors="replace"))
         assert not found, f"{name}: {found[0]}"
+
+
+def test_where_sudo_asks_for_a_password_the_command_is_told_and_nobody_waits(tmp_path):
+    for name, does in {"id": "echo 1000", "sudo": 'echo "sudo: a password is required" >&2; exit 1'}.items():
+        stand_in = tmp_path / name
+        stand_in.write_text(f"#!/bin/sh\n{does}\n")
+        stand_in.chmod(0o755)
+    command = ["sh", str(ROOT / "scripts" / "apt-install.sh"), "one", "two"]
+    environment = {**os.environ, "PATH": f"{tmp_path}:{os.environ['PATH']}"}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert re.search(r"run: sudo apt-get install .*\bone two$", done.stderr.strip())
 
 
 def test_the_screenshot_of_the_readme_is_there():
