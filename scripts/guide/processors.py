@@ -47,8 +47,9 @@ class ForkedWork(Generic[R]):
         """
         try:
             result, error = self._receiver.recv()
-        except EOFError:
-            # The process was killed from outside, as by a system that is short of memory.
+        except Exception:
+            # The process was killed from outside, as by a system that is short of memory; or what it sent cannot be
+            # put together here, as an error that is made from more than its message.
             return self._work()
         finally:
             self._process.join()

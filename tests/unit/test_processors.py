@@ -11,6 +11,7 @@ import time
 
 import pytest
 from guide import processors
+from guide.expand.values import NoValue
 from guide.processors import ForkedWork, side_by_side
 from places import ROOT
 
@@ -43,6 +44,16 @@ def test_what_the_work_raises_is_raised_here(bad, two):
 
     with pytest.raises(FileNotFoundError, match=str(bad)):
         side_by_side(work, range(4))
+
+
+def test_an_error_that_is_made_from_more_than_its_message_is_raised_as_it_is(two):
+    def work(thing):
+        if thing:
+            raise NoValue("nothing there", fix="write another", cause="a.yml")
+
+    with pytest.raises(NoValue, match="nothing there") as raised:
+        side_by_side(work, range(2))
+    assert (raised.value.fix, raised.value.cause) == ("write another", "a.yml")
 
 
 def test_the_work_of_a_process_that_was_ended_is_done_here():
