@@ -56,6 +56,13 @@ def test_its_words_are_whole_and_those_of_others_marked(code, form, real_tree):
     assert [bare[start:end] for start, end, _ in language.runs_of_others(bare)] == []
 
 
+def test_a_word_without_a_value_may_hold_braces(real_tree):
+    language = real_tree.language(real_tree.config.default.code)
+    data = plan_data(real_tree, language)
+    words = {**data.words, "start": "{when} } you leave"}
+    assert words["start"] in _words(form_of(data.model_copy(update={"words": words}), language))
+
+
 def test_every_control_has_a_label_and_an_id_of_its_own(form):
     ids = re.findall(r' id="([^"]*)"', form)
     assert ids and sorted(ids) == sorted(re.findall(r' for="([^"]*)"', form)) == sorted(set(ids))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import get_args
@@ -23,7 +24,9 @@ from guide.model.reference import Claim
 from guide.model.values import UNKNOWN, Confidence, Text
 from guide.rules import run_rules
 from guide.source.markdown import read_page
+from guide.source.yaml import read_yaml
 from guide.tree.fit import fit
+from guide.tree.layout import WORDS
 from places import LANGUAGES as ALL
 from pydantic import BaseModel, ValidationError
 from trees import REPOSITORY, TODAY, base_tree
@@ -61,6 +64,19 @@ def test_a_released_language_has_every_word(language):
     # Rules read none that is made.
     assert [key for key in missing if language.source is None or not key.startswith("signs.")] == []
     assert language.released
+
+
+def test_a_phrase_with_a_value_has_no_other():
+    """What has braces is formatted: with a value that its code does not give, that would break."""
+    data = read_yaml((REPOSITORY / WORDS / f"{DEFAULT.code}.yml").read_text("utf-8")).data
+    phrases = []
+    for path in paths():
+        inside = functools.reduce(lambda part, key: part.get(key, {}), path[:-1], data)
+        if isinstance(word := inside.get(path[-1]), str) and "{" in word:
+            inside[path[-1]] = f"{word} {{of-nobody}}"
+            phrases.append(path)
+    told = {tuple(fault.path) for fault in fit(LanguageFile, data, ()).faults}
+    assert phrases and [path for path in phrases if path not in told] == []
 
 
 CODE = "\n".join(

@@ -229,7 +229,9 @@ class Labels(Words):
     source_official: Word = Field(description="Mark of a source that is the carrier or an authority.")
     source_third: Word = Field(description="Mark of any other source.")
     source_pages: Word = Field(description="Before the pages that cite a source.")
-    sources_apart: Word = Field(description="Link to a list of sources that stands on a page of its own; {count}.")
+    sources_apart: Annotated[Word, _with("count")] = Field(
+        description="Link to a list of sources that stands on a page of its own; {count}."
+    )
     sources_third: Word = Field(description="Before the sources that are not official, in the list of all.")
     product: Word = Field(description="Head of the column of products.")
     ends_by_itself: Word = Field(description="Head of the column: does it end without one's doing?")

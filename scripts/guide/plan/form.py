@@ -125,7 +125,9 @@ class _Form:
         return f'<p class="plan-hint">{self._say(key, **values)}</p>'
 
     def _say(self, key: str, **values: object) -> str:
-        return self._marked(str(self.data.words.get(key, key)).format(**values))
+        words = str(self.data.words.get(key, key))
+        # A word without values may hold any sign, as a label does.
+        return self._marked(words.format(**values) if values else words)
 
     def _marked(self, text: str) -> str:
         return marked(html.escape(text, quote=False), self.language)
