@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 from guide import cli
+from guide.expand import read_tree
+from guide.expand.output import write_tree
 from guide.source import writing
 from guide.source.writing import NotWritten, alone, write_edited, write_whole
+from guide.tree.layout import DATA, DOCS
 from places import ROOT
 from trees import TODAY, base_languages, base_tree
 
@@ -168,6 +171,15 @@ def test_show_writes_all_pages_twice(tree, tmp_path):
     for _ in range(2):
         assert cli.main(["show", "--root", str(tree), "--all", str(tmp_path / "out")]) == cli.CLEAN
     assert {path.parent.name for path in (tmp_path / "out").glob("*/index.md")} == set(base_languages())
+
+
+def test_files_beside_the_pages_are_copied_wherever_the_guide_lies(tmp_path):
+    root = base_tree(tmp_path / DATA / "guide")
+    picture = root / DOCS / "assets" / "picture.svg"
+    picture.parent.mkdir(parents=True, exist_ok=True)
+    picture.write_text("<svg/>")
+    write_tree(read_tree(root, TODAY), tmp_path / "out" / "docs")
+    assert (tmp_path / "out" / "docs" / "assets" / picture.name).read_text() == "<svg/>"
 
 
 def test_output_without_room_is_told():

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from ..source.writing import NotWritten, write_whole
-from ..tree.layout import DATA, DOCS
+from ..tree.layout import DOCS
 from ..tree.tree import Tree
 from .fallback import stand_ins
 
@@ -38,7 +38,7 @@ def write_tree(tree: Tree, target: Path) -> None:
         contents[target / name] = text.encode()
     for name in sorted(tree.assets):
         source = tree.root / DOCS / name
-        if source.is_file() and DATA not in source.as_posix():
+        if source.is_file():
             contents[target / name] = source
     try:
         _clear(target, contents)
