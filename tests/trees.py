@@ -19,7 +19,7 @@ from guide.source.yaml import YamlData, read_yaml
 from guide.text.fingerprint import has_own_text, recorded
 from guide.text.wordlists import QuickFinder, WordFinder
 from guide.tree import loaded, notions, read, said
-from guide.tree.fit import Fitted, fit
+from guide.tree.fit import Fitted, M, fit
 from guide.tree.layout import CONFIG
 from guide.tree.tree import Tree
 from guide.tree.versions import page_versions
@@ -128,6 +128,13 @@ def known_words(monkeypatch):
     monkeypatch.setattr(
         read, "fit", lambda model, data, *others: fitted.get(id(data), lambda: fit(model, data, *others))()
     )
+
+
+def fitting(tree: Tree, model: type[M], data: object) -> M:
+    """The record that plain data make; they fit the model, and each text is there in every language of the tree."""
+    record, faults, _ = fit(model, data, [language.code for language in tree.languages])
+    assert record is not None and faults == [], faults
+    return record
 
 
 _read_yaml = functools.lru_cache(1024)(read_yaml)

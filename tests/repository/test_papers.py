@@ -14,6 +14,7 @@ from guide.model.reference import Publisher
 from guide.model.values import Fact
 from guide.source.references import addresses
 from places import ROOT
+from trees import fitting
 
 CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
 PAPERS = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "maintaining").rglob("*.md"))]
@@ -71,11 +72,10 @@ def test_addresses_of_values_are_true(real_tree):
 
 def test_the_examples_fit_the_model(real_tree):
     record, publisher = map(yaml.safe_load, re.findall(r"```yaml\n(.*?)```", CONTRIBUTING, re.S))
-    context = {"languages": [language.code for language in real_tree.languages]}
     for contact in record["contacts"]:
-        Contact.model_validate(contact, context=context)
+        fitting(real_tree, Contact, contact)
     for facts in record["facts"].values():
         for fact in facts:
-            Fact.model_validate(fact, context=context)
+            fitting(real_tree, Fact, fact)
     found = Publisher.model_validate(publisher)
     assert all(source.seen <= datetime.date.today() for source in found.sources.values())

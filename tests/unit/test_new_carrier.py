@@ -13,7 +13,7 @@ from guide.model.values import Fact
 from guide.rules import run_rules
 from guide.source.config import parse_config
 from guide.tree.layout import DATA
-from trees import TODAY, base_tree
+from trees import TODAY, base_tree, fitting
 
 pytestmark = pytest.mark.usefixtures("known_words")
 
@@ -73,9 +73,8 @@ def _examples(text):
 
 def test_the_examples_of_the_template_fit_the_model_once_their_comment_signs_are_gone(real_tree):
     contact, fact, publisher = _examples(record_text(real_tree, "new-one"))
-    codes = {"languages": [language.code for language in real_tree.languages]}
-    number = Contact.model_validate(contact[0], context=codes)
-    assert number.number and number.hours and Fact.model_validate(fact[0], context=codes).amount_jpy is not None
+    number = fitting(real_tree, Contact, contact[0])
+    assert number.number and number.hours and fitting(real_tree, Fact, fact[0]).amount_jpy is not None
     known = Publisher.model_validate(publisher).whole_sources
     assert known.keys() <= set(number.sources)
     assert known == {key: real_tree.sources[key] for key in known}
