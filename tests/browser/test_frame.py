@@ -83,7 +83,7 @@ def test_the_language_switch_keeps_page_and_place(language, width, open_page, re
 
 @pytest.mark.parametrize("language", CODES)
 def test_the_language_switch_keeps_the_page_without_javascript(language, open_page, real_tree):
-    page = open_page("en/faq/money/", java_script_enabled=False)
+    page = open_page(f"{PREFIXES['en']}faq/money/", java_script_enabled=False)
     page.locator(f'.guide-languages a[hreflang="{_tag(real_tree, language)}"]').click()
     expect(page).to_have_url(re.compile(rf"/{PREFIXES[language]}faq/money/$"))
 

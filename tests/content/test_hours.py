@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 import pytest
+from guide.languages import Language
 from places import WRITTEN
 
 OPENS, CLOSES = "(（", ")）"
 BRACKETS = re.compile(rf"[{re.escape(OPENS + CLOSES)}]")
 # The address of a link is no aside.
 ADDRESS = re.compile(r"(?<=\])\([^)]*\)")
-ROUND_THE_CLOCK = re.compile(r"24\s?(?:hours|小时|時間)\s?[（(](?:Japan time|日本时间|日本時間)")
 
 
 def _clumsy(line: str, times: re.Pattern) -> list[str]:
@@ -25,6 +25,20 @@ def _clumsy(line: str, times: re.Pattern) -> list[str]:
     return found
 
 
+def _zone(language: Language) -> str:
+    return language.phrase("japan-hours", span="").strip(f"#{OPENS}{CLOSES} ")
+
+
+def _round_the_clock(language: Language) -> list[str]:
+    return [language.word("labels.all-day"), *language.listed("signs.all-day")]
+
+
+def _zoned(language: Language) -> re.Pattern:
+    """Words for round the clock with those for Japan's time in brackets behind them."""
+    words = "|".join(map(re.escape, _round_the_clock(language)))
+    return re.compile(rf"(?:{words})\s?[{re.escape(OPENS)}]{re.escape(_zone(language))}")
+
+
 @pytest.mark.parametrize("language", WRITTEN)
 def test_no_remark_of_hours_is_nested(language, real_tree):
     times = re.compile(real_tree.language(language).japan_times)
@@ -36,4 +50,12 @@ def test_no_remark_of_hours_is_nested(language, real_tree):
 @pytest.mark.parametrize("language", WRITTEN)
 def test_round_the_clock_has_no_time_zone(language, real_tree):
     pages = [page for (code, _), page in real_tree.pages.items() if code == language]
-    assert [page.path for page in pages if ROUND_THE_CLOCK.search(page.text)] == []
+    zoned = _zoned(real_tree.language(language))
+    assert [page.path for page in pages if zoned.search(page.text)] == []
+
+
+@pytest.mark.parametrize("language", WRITTEN)
+def test_round_the_clock_with_a_time_zone_is_seen(language, real_tree):
+    own = real_tree.language(language)
+    for words in _round_the_clock(own):
+        assert _zoned(own).search(f"{words}{own.bracketed(_zone(own))}")

@@ -162,7 +162,7 @@ def test_nothing_is_fetched_before_the_field_is_touched(language, open_page):
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_field_is_used_with_the_keyboard(width, open_page, real_tree):
-    page = open_page("en/faq/money/", width=width)
+    page = open_page(f"{PREFIXES['en']}faq/money/", width=width)
     field = page.locator(FIELD)
     page.keyboard.press("/")
     expect(field).to_be_focused()
@@ -252,7 +252,7 @@ def test_without_javascript_the_field_leads_to_the_questions(language, path, ope
 
 
 def test_it_works_under_the_policy_of_its_page(open_page):
-    page = open_page("en/carriers/au/")
+    page = open_page(f"{PREFIXES['en']}carriers/au/")
     assert page.locator("meta[http-equiv=Content-Security-Policy]").count() == 1
     page.locator(FIELD).fill("au fee")
     expect(page.get_by_role("option").first).to_have_attribute("href", re.compile(r"carriers/au/#costs$"))

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ElementTree
 from collections import Counter
 
 import html5lib
+from guide.languages import JAPANESE
 from guide.model.phone import PRINTED_NUMBER, read_number
 from guide.render.alternates import alternates
 from guide.render.apart import list_files, whole
@@ -168,10 +169,10 @@ def test_the_contacts_of_a_carrier_are_links_that_dial_what_is_printed(built, re
 
 def test_japanese_in_other_languages_is_marked(built):
     kana = re.compile(r"[\u3041-\u3096\u30a1-\u30fa]")
-    for prefix in (prefix for code, prefix in PREFIXES.items() if code != "ja"):
+    for prefix in (prefix for code, prefix in PREFIXES.items() if code != JAPANESE):
         for file in sorted((built / prefix).glob("carriers/*/index.html")):
             article = re.search(r"<article.*?</article>", file.read_text("utf-8"), re.S)[0]
-            bare = re.sub(r"<(\w+)[^>]*\slang=\"(?:ja|zh-Hant)\"[^>]*>.*?</\1>", "", article, flags=re.S)
+            bare = re.sub(rf"<(\w+)[^>]*\slang=\"{JAPANESE}\"[^>]*>.*?</\1>", "", article, flags=re.S)
             bare = re.sub(r"<[^>]+>", "", bare)
             found = kana.search(bare)
             assert not found, f"{file.relative_to(built)}: …{bare[max(0, found.start() - 20) :][:60]}…"

@@ -5,11 +5,13 @@ import re
 import zipfile
 
 import pytest
+from guide.languages import JAPANESE
 from guide.render.left_over import left_over
 from guide.tree.addresses import in_language, page_paths
 from guide.tree.books import epub_name, page_name
 from places import LANGUAGES
 
+RUN = re.compile(rf'<(\w+)\b[^>]*\slang="{JAPANESE}"[^>]*>(.*?)</\1>', re.S)
 MADE_ONES = [language for language in LANGUAGES if language.source is not None]
 
 
@@ -30,8 +32,7 @@ def pages(language, built, real_tree):
 
 def _japanese(html: str) -> str:
     article = re.search(r"<article.*?</article>", html, re.S)[0]
-    runs = re.finditer(r'<(\w+)\b[^>]*\slang="ja"[^>]*>(.*?)</\1>', article, re.S)
-    return re.sub(r"<[^>]+>|\s", "", "".join(run[2] for run in runs))
+    return re.sub(r"<[^>]+>|\s", "", "".join(run[2] for run in RUN.finditer(article)))
 
 
 def test_japanese_words_stay_as_they_are(pages):
@@ -43,8 +44,10 @@ def test_japanese_words_stay_as_they_are(pages):
 
 def test_no_word_of_the_page_stands_in_what_is_marked_as_japanese(pages):
     for path, made, _ in pages:
-        runs = re.finditer(r'<(\w+)\b[^>]*\slang="ja"[^>]*>(.*?)</\1>', made, re.S)
-        labels = [re.findall(r'\s(?:data-label|aria-label|title|alt|placeholder)="([^"]+)"', run[2]) for run in runs]
+        labels = [
+            re.findall(r'\s(?:data-label|aria-label|title|alt|placeholder)="([^"]+)"', run[2])
+            for run in RUN.finditer(made)
+        ]
         assert [label for label in labels if label] == [], path
 
 
