@@ -14,6 +14,7 @@ import yaml
 from guide.expand import read_tree
 from guide.expand.inline import plain
 from guide.expand.output import EXPANDED, write_tree
+from guide.languages import FOR_RULES, IN_WORK
 from guide.model.language import paths
 from guide.render.checks import read_html
 from guide.tree.missing import LINES, missing
@@ -149,6 +150,16 @@ def test_the_check_tells_what_is_missing_and_finds_no_fault_in_it(copy, tree):
     codes = {match[1] for line in done.stdout.splitlines() if (match := re.match(r"(?!docs/ko/).*: error (\w+)", line))}
     assert codes == set(), done.stdout
     assert "TR001" not in done.stdout and "FS001" not in done.stdout
+
+
+def test_words_that_only_rules_read_are_not_called_shown_in_another_language(tree, monkeypatch):
+    default = tree.language(tree.config.default.code)
+    shown = {key: word for key, word in default.words.items() if key.partition(".")[0] not in FOR_RULES}
+    monkeypatch.setattr(tree.language(CODE), "words", {**shown, "status": IN_WORK})
+    told = missing(tree)
+    assert re.search(r"\b0 of \d+ words", told[0]) and not [line for line in told if re.match(r" +\d+ words?:", line)]
+    lists = len(default.words) - len(shown)
+    assert [line for line in told if line.startswith(f"    {lists} lists that only rules read")]
 
 
 def test_released_languages_are_not_excused(tree, real_tree):
