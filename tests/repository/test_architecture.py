@@ -29,6 +29,13 @@ def test_a_rule_holds_no_helper_of_another(graph):
     assert {(name, other) for name in rules for other in graph[name] & rules} == set()
 
 
+def test_nobody_asks_which_language_one_is(graph):
+    """What a language does it says by a property: one that comes later needs no change elsewhere."""
+    own = {name for name in graph if name.startswith("languages.")} - {"languages.characters"}
+    users = {name for name in graph if not name.startswith("languages")}
+    assert {(name, other) for name in users for other in graph[name] & own} == set()
+
+
 def test_only_render_imports_the_renderer():
     pattern = re.compile(r"^\s*(?:from|import) (?:mkdocs|material|properdocs)\b", re.M)
     package = ROOT / "scripts" / "guide"

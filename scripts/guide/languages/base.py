@@ -56,6 +56,14 @@ class Language:
     """The most characters of an excerpt in the results of the search: two lines of a phone."""
     tags: tuple[str, ...] = ()
     """Other tags, beside the code, that mark words as the language's own."""
+    spaced = True
+    """Whether spaces part its words."""
+    latin = True
+    """Whether its own words have Latin letters."""
+    other_scripts = CJK
+    """Characters of scripts that none of its words is written in."""
+    shortest_clause = 4
+    """From so many units on, what is gone from one place of a text is told as a clause."""
     line_joint = " "
     """What joins two lines of one paragraph."""
     latin_spacing: Literal["space", "none", "free"] = "free"

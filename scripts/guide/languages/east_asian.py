@@ -37,6 +37,10 @@ class EastAsian(Language):
     # A screen of a small phone holds some 20 such characters a line; four lines are what one keeps in mind at once.
     longest_sentence = 80
     longest_excerpt = 90  # They are about twice as wide as Latin letters.
+    spaced = False
+    latin = False
+    other_scripts = KANA
+    shortest_clause = 8
     line_joint = ""
     sentence_joint = "。"
     wrong_marks = _ASCII
@@ -45,13 +49,11 @@ class EastAsian(Language):
     character_set = ""
     """The national character set. It holds every character that ordinary text of the language uses, and no form that
     only its neighbours write: 约 is no Japanese character, 約 and 続 are no simplified ones."""
-    has_kana = False
-    """Whether kana are its own."""
 
     @property
     def foreign_characters(self) -> re.Pattern | None:
         """Han characters outside the national character set, and kana where they are not its own."""
-        return _outside(self.character_set, "" if self.has_kana else KANA) if self.character_set else None
+        return _outside(self.character_set, self.other_scripts) if self.character_set else None
 
     def plural(self, number: object) -> str:
         """There is one form for every number."""

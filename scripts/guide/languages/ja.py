@@ -19,7 +19,7 @@ class Japanese(EastAsian):
     corner_brackets_quote_japanese = False
     ideographic_space = True
     character_set = "cp932"
-    has_kana = True
+    other_scripts = ""
     marks = {**FULL, ",": "、", "，": "、"}
     wrong_commas = re.compile("，")
     japanese = None

@@ -9,7 +9,6 @@ from itertools import zip_longest
 from typing import TypeVar
 
 from ..languages import EDITORS, language
-from ..languages.east_asian import EastAsian
 from ..source.references import addresses
 from ..text.excerpt import differences, tokens
 from ..text.figures import Figure, FigureKind, UnitReader, all_figures
@@ -26,8 +25,6 @@ from .tree import Tree
 _LIMITS = "choice"
 _REFUSES = ("permission", "need")
 _CURRENCY = "money"
-_CLAUSE, _CLAUSE_EAST_ASIAN = 4, 8
-"""From so many words or characters on, what is gone from one place is told as a clause."""
 _SHORT = 4
 """Words or characters that may stand around a denial inside a longer word."""
 _UNSEEN = ("address", "value")
@@ -208,7 +205,7 @@ class ChangedText:
         """The most words that are gone from one place, came in there, or moved to another."""
         was, now = self._words
         own = language(self._code)
-        least = _CLAUSE_EAST_ASIAN if isinstance(own, EastAsian) else _CLAUSE
+        least = own.shortest_clause
         found = [(was[one:end], now[other:other_end]) for one, end, other, other_end in differences(was, now)]
         sizes = [(own.sentence_length(gone), own.sentence_length(came)) for gone, came in found]
         clauses = [

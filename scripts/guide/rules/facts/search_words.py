@@ -12,9 +12,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ...languages import Language
 from ...languages import language as kind
-from ...languages.characters import CJK, KANA
 from ...model.finding import Found
 from ...tree.layout import DATA
 from ...tree.tree import Tree
@@ -23,8 +21,6 @@ CODE = "FS060"
 SLUG = "search-words"
 SAVES = "dead-end"
 _CARRIERS = "carriers/"
-_KANA = re.compile(f"[{KANA}]")
-_CJK = re.compile(f"[{CJK}]")
 
 
 def check(tree: Tree) -> Iterator[Found]:
@@ -55,10 +51,6 @@ def check(tree: Tree) -> Iterator[Found]:
 
 @cache
 def _of_another(code: str, word: str) -> bool:
-    language = kind(code)
-    if isinstance(language, Language) and not hasattr(language, "character_set"):
-        return bool(_CJK.search(word))
-    if getattr(language, "japanese", None) is not None:
-        return bool(_KANA.search(word))
-    # What readers type may have forms of a neighbour; only a simplified character is no Japanese at all.
-    return False
+    # Of a script of its own, what readers type may have forms of a neighbour.
+    others = kind(code).other_scripts
+    return bool(others and re.search(f"[{others}]", word))

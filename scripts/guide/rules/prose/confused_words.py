@@ -14,8 +14,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...languages import Language
-from ...languages import language as kind
-from ...languages.east_asian import EastAsian
 from ...model.finding import Found
 from ...text.passages import Passage
 from ...tree.layout import WORDS
@@ -65,8 +63,7 @@ def _usual(before: int, after: int, both: bool) -> bool:
 
 def _uses(tree: Tree, language: Language, words: set[str]) -> Iterator[_Use]:
     listed = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    spaced = not isinstance(kind(language.code), EastAsian)
-    if not spaced:
+    if not language.spaced:
         pattern = re.compile(rf"(?=(?:(?<=(\w))|(?<!\w))({listed})(\w)?)")
     else:
         pattern = re.compile(rf"(?=(?<![\w'’])(?:(?<=(?P<_>\w) )|(?<!\w ))({listed})(?: ([\w']+))?(?![\w'’]))")
@@ -75,6 +72,6 @@ def _uses(tree: Tree, language: Language, words: set[str]) -> Iterator[_Use]:
             text = passage.own
             for match in pattern.finditer(text):
                 before = match[1] or ""
-                if before and spaced:
+                if before and language.spaced:
                     before = text[: match.start() - 1].rpartition(" ")[2].lower()
                 yield _Use(passage, match.start(2), before, match[2], (match[3] or "").lower())

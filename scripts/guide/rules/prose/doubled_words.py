@@ -13,7 +13,6 @@ from functools import cache
 
 from ...languages import language as kind
 from ...languages.characters import HAN, KANA
-from ...languages.east_asian import EastAsian
 from ...model.finding import Found
 from ...tree.tree import Tree
 
@@ -40,7 +39,7 @@ def check(tree: Tree) -> Iterator[Found]:
 
     for passage in tree.passages:
         text = passage.own
-        own = [_RUN] if isinstance(kind(passage.language), EastAsian) else [_LATIN]
+        own = [_LATIN] if kind(passage.language).spaced else [_RUN]
         for pattern in [*own, *filter(None, [single(passage.language)])]:
             for match in pattern.finditer(text):
                 legal = listed(passage.language, "doubled")

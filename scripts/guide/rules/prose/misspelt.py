@@ -11,8 +11,6 @@ Good: Chats and friends stay.
 import re
 from collections.abc import Iterator
 
-from ...languages import language as kind
-from ...languages.east_asian import EastAsian
 from ...model.finding import Found
 from ...text.passages import Passage
 from ...tree.layout import WORDS
@@ -29,7 +27,7 @@ OFTEN = 3
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every rare word beside a frequent one."""
     for language in tree.languages:
-        if isinstance(kind(language.code), EastAsian):
+        if not language.spaced:
             continue
         counts: dict[str, int] = {}
         first: dict[str, tuple[Passage, int]] = {}

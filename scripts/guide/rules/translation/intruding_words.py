@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...languages import language as kind
-from ...languages.east_asian import EastAsian
 from ...model.finding import Found
 from ...model.values import UNKNOWN
 from ...tree.links import bare_address
@@ -52,7 +51,7 @@ def check(tree: Tree) -> Iterator[Found]:
         return frozenset(word for name in names for word in _LATIN.findall(name))
 
     for passage in tree.passages:
-        if not isinstance(kind(passage.language), EastAsian):
+        if kind(passage.language).latin:
             continue
         text = passage.unquoted if passage.text != UNKNOWN else ""
         pattern = intruders(passage.language)
