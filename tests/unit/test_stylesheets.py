@@ -15,6 +15,8 @@ from guide.render.delivery.names import can_match, names_of, scripted_names
 from guide.render.delivery.policy import HEADERS, hashes, page_policy, with_policy, without_policy
 from guide.render.delivery.stylesheets import cut, late, read, short_properties
 from guide.render.unsent import NotSent
+from guide.share.colours import BAR, BAR_AT_NIGHT
+from places import ROOT
 
 PAGE = """<html><body><div class="a" id="i" data-x="one"><p lang="ja">…</p><hr><em>…</em></div>
 <table><tr><td><i class="b">…</i></td></tr></table></body></html>"""
@@ -254,3 +256,14 @@ def test_what_comes_later_does_not_overrule_what_stood_behind_it():
 )
 def test_selectors_weigh_what_the_standard_says(selector, expected):
     assert weight(tinycss2.parse_component_value_list(selector)) == expected
+
+
+def test_the_bar_has_one_colour_in_styles_pictures_and_what_a_browser_draws():
+    bars = [BAR, BAR_AT_NIGHT]
+    for sheet, name in (("base", "--md-primary-fg-color"), ("not-found", "--bar")):
+        text = (ROOT / "docs" / "assets" / "css" / f"{sheet}.css").read_text("utf-8")
+        assert re.findall(rf"{name}: (#\w+);", text) == bars, sheet
+    assert BAR in (ROOT / "docs" / "assets" / "images" / "favicon.svg").read_text("utf-8")
+    files = [*(ROOT / "overrides").rglob("*.html"), *(ROOT / "scripts").rglob("*.py")]
+    having = {file.name for file in files if any(bar[1:] in file.read_text("utf-8").lower() for bar in bars)}
+    assert having == {"colours.py"}

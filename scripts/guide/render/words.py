@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from ..languages import Language
+from ..share.colours import BAR, BAR_AT_NIGHT
 from ..tree.books import epub_name, page_name
 
 if TYPE_CHECKING:
@@ -40,8 +41,12 @@ def _camel(key: str) -> str:
 
 
 def for_templates(language: Language, languages: Sequence[Language]) -> dict[str, object]:
-    """What templates find under ``config.extra``: tag and prefix of the language, words of the frame, all languages."""
+    """What templates find under ``config.extra``: tag and prefix of the language, words of the frame, all languages.
+
+    The colours of the bar are there too.
+    """
     return {
+        "bar": {"light": BAR, "dark": BAR_AT_NIGHT},
         "tag": language.tag,
         "prefix": language.prefix,
         "locale": language.locale,

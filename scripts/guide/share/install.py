@@ -9,11 +9,12 @@ from xml.sax.saxutils import escape, quoteattr
 from ..languages import Language
 from ..tree.addresses import in_language
 from ..tree.tree import Tree
+from .colours import BAR
 
 OPENSEARCH, MANIFEST = "opensearch.xml", "manifest.webmanifest"
 ICONS = {side: f"assets/images/icon-{side}.png" for side in (192, 512)}
 """The icons by their pixels. What matters stands inside the part that a round mask leaves."""
-BAR, PAPER = "#12445a", "#ffffff"
+PAPER = "#ffffff"
 
 
 def opensearch(language: Language, site_url: str) -> str:

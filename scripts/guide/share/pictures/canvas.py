@@ -8,12 +8,14 @@ from functools import lru_cache
 
 from PIL import Image, ImageDraw
 
+from ..colours import BAR
 from .fonts import font
 from .setting import Block
 
 INK, BRAND, SOFT, LINE, WASH, PAPER = 0, 55, 109, 219, 237, 255
 """Shades of the ramp, as levels of grey until the picture is saved."""
-_STOPS = ((INK, 0x17242D), (BRAND, 0x12445A), (SOFT, 0x51616C), (LINE, 0xD9E1E6), (WASH, 0xF4F8FA), (PAPER, 0xFFFFFF))
+_BRAND = int(BAR.removeprefix("#"), 16)
+_STOPS = ((INK, 0x17242D), (BRAND, _BRAND), (SOFT, 0x51616C), (LINE, 0xD9E1E6), (WASH, 0xF4F8FA), (PAPER, 0xFFFFFF))
 _GOLD = 0xF2C14E
 _STEPS = 14
 _LEVELS = [round(level * _STEPS / 255) for level in range(256)]
