@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model.contact import HOME_ZONE, Contact, Hours, Origin
+from ..model.contact import ALL_DAY, HOME_ZONE, Contact, Hours, Origin
 from ..model.phone import read_number
 from ..model.values import UNKNOWN
 from ..tree.loaded import Loaded
-from .inline import ALL_DAY, Context, Made, made_from
+from .inline import Context, Made, made_from
 from .marks import box
 
 _USES = ("cancel", "general", "lost-or-stolen", "billing")

@@ -10,7 +10,7 @@ from functools import cached_property, lru_cache
 
 from ..languages import Language
 from ..model.carrier import Carrier
-from ..model.contact import HOME_ZONE, Hours
+from ..model.contact import ALL_DAY, HOME_ZONE, Hours
 from ..model.product import Product
 from ..model.values import UNKNOWN
 from ..source.markdown import Page
@@ -20,8 +20,6 @@ from ..tree.tree import Tree
 
 NOTHING = "–"
 """Stands in a cell whose value is not known, in a row that has others."""
-ALL_DAY = ("00:00", "24:00")
-"""When a desk opens and closes that never does."""
 
 
 class BlockError(Exception):

@@ -13,6 +13,8 @@ Origin = Literal["own-handset", "any-phone-in-japan", "abroad"]
 Printed = Annotated[str, StringConstraints(strip_whitespace=True, min_length=3, max_length=210)]
 """A number as it stands in print, or the address of one; numbering-plan tells what is none."""
 HOME_ZONE = "Asia/Tokyo"
+ALL_DAY = ("00:00", "24:00")
+"""When a desk opens and closes that never does."""
 SHORTEST_DAY = 60
 """Minutes: a desk that is open for less is a slip of the hand."""
 

@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from ..expand.inline import NOTHING
 from ..languages import Language
 from ..model.phone import PRINTED_NUMBER, read_number
 from ..text.elements import VOID
@@ -50,10 +51,6 @@ def _dialled(match: re.Match) -> str:
 
 def _breakable(match: re.Match) -> str:
     return _JOINT.sub("<wbr>", match[0])
-
-
-_NOTHING = "–"
-"""What a cell of a table holds that has nothing to say."""
 
 
 class _Open(NamedTuple):
@@ -127,7 +124,7 @@ class _Finisher(HTMLParser):
         if tag == "th":
             self.in_head_cell = False
         self.fold_opens = False
-        if tag == "td" and "".join(self.out[self.cell :]).strip() == _NOTHING:
+        if tag == "td" and "".join(self.out[self.cell :]).strip() == NOTHING:
             # On a phone each cell has a line of its own, with its label: this one says nothing.
             self.out[self.cell - 1] = self.out[self.cell - 1].replace("<td", '<td class="nothing"', 1)
         self.out.append(f"</{tag}>")

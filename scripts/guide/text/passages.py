@@ -22,6 +22,8 @@ from .markup import mask_foreign, mask_quotations, strip_markup
 
 Kind = Literal["paragraph", "item", "heading", "cell", "record"]
 
+QUESTION_FIELD = "question"
+"""The field of a record that asks."""
 LONGEST = 8_000
 """No paragraph is that long; what is, is garbage, and only its beginning is looked at."""
 

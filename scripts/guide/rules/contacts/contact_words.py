@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...languages import SPOKEN, Language
-from ...model.contact import Contact, Hours
+from ...model.contact import ALL_DAY, Contact, Hours
 from ...model.finding import Found
 from ...model.phone import read_number
 from ...model.values import UNKNOWN
@@ -28,7 +28,6 @@ SLUG = "contact-words"
 _DAYS = ("weekdays", "mon-sat")
 """Days whose words mean nothing else; a thing happens "daily" that has nothing to do with opening."""
 _REGION = "region"
-_ALL_DAY = ("00:00", "24:00")
 
 
 def check(tree: Tree) -> Iterator[Found]:
@@ -63,7 +62,7 @@ def _against(tree: Tree, contact: Contact, language: Language) -> Iterator[tuple
         for days in _DAYS:
             if _says(note, language.word(f"labels.days-{days}")) and contact.hours.days != days:
                 yield "hours", f'say "{language.word(f"labels.days-{days}")}", hours say {contact.hours.days}'
-        if tree.says(note, "all-day", language.code) and (contact.hours.open, contact.hours.close) != _ALL_DAY:
+        if tree.says(note, "all-day", language.code) and (contact.hours.open, contact.hours.close) != ALL_DAY:
             yield "hours", f"say round the clock, hours say {contact.hours.open} to {contact.hours.close}"
     free, charged = (_says(text, language.word(f"labels.toll-{word}")) for word in ("yes", "no"))
     if free != charged and contact.toll_free == ("no" if free else "yes"):

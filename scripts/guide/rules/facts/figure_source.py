@@ -18,7 +18,7 @@ from pydantic import BaseModel
 
 from ...languages import EDITORS
 from ...model.carrier import EarlyFee, SimReturnRule, Status
-from ...model.contact import Contact, Hours
+from ...model.contact import ALL_DAY, Contact, Hours
 from ...model.finding import Found, Position
 from ...model.handset import ReturnProgramme
 from ...model.reference import Amount
@@ -35,7 +35,6 @@ SAVES = "money"
 _CLOCK = re.compile(r"\d\d:\d\d")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _COUNT = re.compile(r"(\d+) ([a-z-]+)")
-_ALL_DAY = ("00:00", "24:00")
 _OF_RECORD = ".values."
 
 
@@ -149,7 +148,7 @@ def _tells(tree: Tree, says: str, figure: str) -> bool:
     if figure.startswith("number "):
         return tells_number(says, figure.removeprefix("number "))
     if _CLOCK.fullmatch(figure):
-        all_day = figure in _ALL_DAY and tree.says(says, "all-day", EDITORS)
+        all_day = figure in ALL_DAY and tree.says(says, "all-day", EDITORS)
         return all_day or tells_clock(says, figure)
     if _DATE.fullmatch(figure):
         return tells_date(says, figure)

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from ...model.finding import Found
+from ...source.commonmark import INDENT
 from ...text.passages import Passage
 from ...tree.tree import Tree
 
@@ -47,7 +48,6 @@ _MARKS = (
 _MAYBE = re.compile(r"[~\\{\[*&`:^]")
 _BOX = re.compile(r"^ *(?:!!!|\?\?\?\+?)(.*)$")
 _BOX_RIGHT = re.compile(r'^ (?P<kind>[a-z]+)(?: [a-z -]+)?(?: "[^"]*")?$')
-_INDENT = 4
 _CODE = re.compile(r"`[^`]*`")
 
 
@@ -68,8 +68,8 @@ def check(tree: Tree) -> Iterator[Found]:
                         page.at(number), "no box of this kind, or not in this form", f'!!! kind "title": {kinds}'
                     )
                 below = next((text for text in page.lines[number:] if text.strip()), "")
-                if len(below) - len(below.lstrip(" ")) < len(line) - len(line.lstrip(" ")) + _INDENT:
-                    yield Found(page.at(number), "this box is empty", f"indent its text by {_INDENT} spaces")
+                if len(below) - len(below.lstrip(" ")) < len(line) - len(line.lstrip(" ")) + INDENT:
+                    yield Found(page.at(number), "this box is empty", f"indent its text by {INDENT} spaces")
 
 
 def _left(passage: Passage) -> Iterator[tuple[int, str]]:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from ...model.finding import Found
+from ...text.passages import QUESTION_FIELD
 from ...text.sentences import spoken
 from ...tree.layout import WORDS
 from ...tree.tree import Tree
@@ -21,7 +22,6 @@ SLUG = "filler"
 
 _QUESTION = re.compile(r"[?？](?=[)）”」\s]|$|[^?？])")
 SPOKEN_FILES = ("docs/_data/phrases.yml", WORDS)
-QUESTION_FIELD = "question"
 
 
 def check(tree: Tree) -> Iterator[Found]:

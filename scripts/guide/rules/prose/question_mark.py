@@ -12,12 +12,12 @@ import re
 from collections.abc import Iterator
 
 from ...model.finding import Found
+from ...text.passages import QUESTION_FIELD
 from ...tree.tree import Tree
 
 CODE = "CS011"
 SLUG = "question-mark"
 
-QUESTION_FIELD = "question"
 MARKS = "?？"
 # What may follow the mark at the end of a heading, and a part of a heading before its subject.
 _ENDING = re.compile(r"[\s”」』）)]+$")
