@@ -249,7 +249,7 @@ def test_clock(contexts):
     [
         ({}, ("{}", "{}", "{}")),
         ({"open": "00:00", "close": "24:00"}, ("<all-day>",) * 3),
-        ({"tz": "Asia/Taipei"}, ("{}（Asia/Taipei）", "{}（Asia/Taipei）", "{} (Asia/Taipei)")),
+        ({"tz": "Asia/Taipei"}, ("{}（<zone-taipei>）", "{}（<zone-taipei>）", "{} (<zone-taipei>)")),
         ({"note": {"zh": "甲", "ja": "乙", "en": "c"}}, ("{}（甲）", "{}（乙）", "{} (c)")),
     ],
 )

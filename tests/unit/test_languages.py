@@ -14,7 +14,7 @@ from guide.expand.fallback import WRITTEN_IN, stand_ins
 from guide.expand.plan import SECTIONS
 from guide.languages import Language, language, made
 from guide.model.carrier import TOPICS, Channel, Channels, Ending, SimReturn, Status, section_id
-from guide.model.contact import Contact, Hours, Origin
+from guide.model.contact import HOME_ZONE, Contact, Hours, Origin
 from guide.model.handset import ReturnProgramme
 from guide.model.language import LanguageFile, Words, paths, words_of
 from guide.model.language import Phrases as PhraseWords
@@ -118,6 +118,7 @@ COMPOSED = {
     "status": _values(Status, "value") - {"open"},
     "toll": _values(Contact, "toll_free"),
     "verdict": _values(Claim, "verdict"),
+    "zone": {zone.rpartition("/")[2].replace("_", "-").lower() for zone in _values(Hours, "tz") - {HOME_ZONE}},
     "whom": _values(ReturnProgramme, "by_whom"),
 }
 

@@ -147,7 +147,8 @@ class Context:
         every_day = hours.days == UNKNOWN or (hours.days, hours.open, hours.close) == ("daily", *ALL_DAY)
         words = span if every_day else f"{self.label(f'days-{hours.days}')} {span}"
         if hours.tz != HOME_ZONE:
-            words += self.bracketed(hours.tz)
+            place = hours.tz.rpartition("/")[2].replace("_", "-").lower()
+            words += self.bracketed(self.label(f"zone-{place}"))
         return words + (self.bracketed(self.text(hours.note)) if hours.note else "")
 
     def span(self, hours: Hours) -> str:
