@@ -3,12 +3,14 @@
 import copy
 import functools
 import json
+from typing import get_args
 
 import jsonschema
 import pytest
 from guide.commands.schemas import schema_texts, write_schemas
 from guide.expand import read_tree
 from guide.languages import MADE
+from guide.model.carrier import CHANNELS, Way
 from guide.tree.fit import fit
 from guide.tree.layout import FOLDERS
 from places import LANGUAGES
@@ -30,6 +32,10 @@ def validator(folder):
     schema = json.loads(TEXTS[f"schemas/{folder.removesuffix('s')}.schema.json"])
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
+
+
+def test_a_way_is_the_field_of_a_channel():
+    assert get_args(Way) == CHANNELS
 
 
 def test_committed_schemas_are_fresh():

@@ -79,6 +79,10 @@ class Channel(Record):
     sources: Listed[Slug] = []
 
 
+Way = Literal["online", "phone", "shop", "chat", "from_abroad", "proxy"]
+"""The fields of ``Channels``."""
+
+
 class Channels(Record):
     """All ways to cancel; none may be left out."""
 
@@ -182,7 +186,7 @@ class Start(Record):
 class Tested(Record):
     """Reports of readers on one way: how often it worked and how often they were refused."""
 
-    way: Literal["online", "phone", "shop", "chat", "from_abroad", "proxy"]
+    way: Way
     worked: int = Field(ge=0, le=100_000)
     refused: int = Field(ge=0, le=100_000)
     last: PartialDate
@@ -250,7 +254,7 @@ class Carrier(Record):
     """What must not be done by mistake: a warning where money, the number or access would be lost for good."""
     before: Listed[Statement] = Field([], max_length=5)
     """What to do before the point of no return, the number first."""
-    main: Literal["online", "phone", "shop", "chat", "from_abroad", "proxy"] | None = None
+    main: Way | None = None
     """The way that most readers take; the others are told in short."""
     tested: Listed[Tested] = []
     mentions: Table[Slug, NonEmpty] = {}

@@ -8,10 +8,10 @@ from __future__ import annotations
 import datetime
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from ..expand.inline import plain
-from ..model.carrier import Carrier
+from ..model.carrier import Carrier, Channel
 from ..model.reference import Source
 from ..tree.addresses import in_language, page_path
 from ..tree.short import CARRIER
@@ -24,6 +24,7 @@ API = f"api/{VERSION}/"
 CARRIERS, SOURCES, OPENAPI = "carriers.json", "sources.json", "openapi.json"
 LIST_SCHEMA, CARRIER_SCHEMA, SOURCE_SCHEMA = "schema/carriers.json", "schema/carrier.json", "schema/sources.json"
 ONE = "carriers/{id}.json"
+_IN_SHORT = ("id", "names", "aliases", "kind", "network", "status", "website", "answer")
 # What pages need to be laid out, and what rules need to read texts, is no fact and is not published.
 _OF_PAGES = frozenset({"start", "values", "keys", "headline", "plain", "mentions"})
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -80,10 +81,10 @@ def documents(tree: Tree, site_url: str) -> dict[str, Any]:
         for carrier in tree.carrier_records
     }
     listed = [
-        {key: data[key] for key in ("id", "names", "aliases", "kind", "network", "status", "website", "answer")}
+        {key: data[key] for key in _IN_SHORT}
         | {"ways": {way: channel["available"] for way, channel in data["channels"].items()}}
         | {key: data[key] for key in _LINKS}
-        | {"data": f"{site_url}{API}carriers/{key}.json"}
+        | {"data": f"{site_url}{API}{ONE.format(id=key)}"}
         for key, data in whole.items()
     ]
     sources = {key: source.model_dump(mode="json") for key, source in sorted(tree.sources.items())}
@@ -93,7 +94,7 @@ def documents(tree: Tree, site_url: str) -> dict[str, Any]:
         OPENAPI: _openapi(site_url, sorted(whole)),
         **_schemas(),
     }
-    return files | {f"carriers/{key}.json": head | {"carrier": data} for key, data in whole.items()}
+    return files | {ONE.format(id=key): head | {"carrier": data} for key, data in whole.items()}
 
 
 def _schemas() -> dict[str, Any]:
@@ -103,12 +104,10 @@ def _schemas() -> dict[str, Any]:
     carrier["required"] = sorted(carrier["properties"])
     source = _open(Source.model_json_schema(mode="serialization"))
     own = carrier["properties"]
-    item = {
-        key: own[key] for key in ("id", "names", "aliases", "kind", "network", "status", "website", "answer", *_LINKS)
-    } | {
+    item = {key: own[key] for key in (*_IN_SHORT, *_LINKS)} | {
         "ways": {
             "type": "object",
-            "additionalProperties": {"enum": ["yes", "partial", "no", "unknown"]},
+            "additionalProperties": {"enum": list(get_args(Channel.model_fields["available"].annotation))},
             "description": "Whether one can cancel this way.",
         },
         "data": {**_URL, "description": "Everything about the carrier."},
