@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from guide.share.api import (
@@ -14,7 +15,6 @@ from guide.share.api import (
     SOURCE_SCHEMA,
     SOURCES,
     documents,
-    fields,
 )
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
@@ -60,8 +60,30 @@ def test_a_wrong_file_is_not_valid(files):
     assert not Draft202012Validator(files[LIST_SCHEMA]).is_valid(data)
 
 
+def _fields(schema: dict[str, Any]) -> set[str]:
+    """The dotted paths of all fields that a schema names; ``[]`` stands for the items of a list or mapping."""
+    found: set[str] = set()
+
+    def walk(part: Any, path: str, seen: tuple[str, ...]) -> None:
+        if "$ref" in part:
+            name = part["$ref"].rpartition("/")[2]
+            if name not in seen:
+                walk(schema["$defs"][name], path, (*seen, name))
+        for key, child in part.get("properties", {}).items():
+            found.add(f"{path}{key}")
+            walk(child, f"{path}{key}.", seen)
+        for child in (part.get("items"), part.get("additionalProperties")):
+            if isinstance(child, dict):
+                walk(child, f"{path[:-1]}[].", seen)
+        for child in (*part.get("anyOf", ()), *part.get("oneOf", ()), *part.get("allOf", ())):
+            walk(child, path, seen)
+
+    walk(schema, "", ())
+    return found
+
+
 def test_published_fields_stay(files):
-    now = {f"{name} {field}" for name in (LIST_SCHEMA, CARRIER_SCHEMA, SOURCE_SCHEMA) for field in fields(files[name])}
+    now = {f"{name} {field}" for name in (LIST_SCHEMA, CARRIER_SCHEMA, SOURCE_SCHEMA) for field in _fields(files[name])}
     listed = set(LISTED.read_text("utf-8").splitlines())
     assert sorted(listed - now) == [], "version 1 promises these"
     # A field that is new may be added to the list; from then on it is promised.

@@ -168,28 +168,6 @@ def _openapi(site_url: str, ids: list[str]) -> dict[str, Any]:
     }
 
 
-def fields(schema: dict[str, Any]) -> set[str]:
-    """The dotted paths of all fields that a schema names; ``[]`` stands for the items of a list or mapping."""
-    found: set[str] = set()
-
-    def walk(part: Any, path: str, seen: tuple[str, ...]) -> None:
-        if "$ref" in part:
-            name = part["$ref"].rpartition("/")[2]
-            if name not in seen:
-                walk(schema["$defs"][name], path, (*seen, name))
-        for key, child in part.get("properties", {}).items():
-            found.add(f"{path}{key}")
-            walk(child, f"{path}{key}.", seen)
-        for child in (part.get("items"), part.get("additionalProperties")):
-            if isinstance(child, dict):
-                walk(child, f"{path[:-1]}[].", seen)
-        for child in (*part.get("anyOf", ()), *part.get("oneOf", ()), *part.get("allOf", ())):
-            walk(child, path, seen)
-
-    walk(schema, "", ())
-    return found
-
-
 def write_api(target: Path, tree: Tree, site_url: str) -> None:
     """Write the files into the built site at ``target``."""
     for name, data in documents(tree, site_url).items():
