@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..model.contact import ALL_DAY, HOME_ZONE, Contact, Hours, Origin
 from ..model.phone import read_number
 from ..model.values import UNKNOWN
+from ..tree.links import host
 from ..tree.loaded import Loaded
 from .inline import Context, Made, made_from
 from .marks import box
@@ -122,11 +123,6 @@ def reach(context: Context, contact: Contact, large: bool = True) -> str:
         return f"[{contact.email}]({target})"
     named = f"[{context.text(contact.label or {})}]({target})"
     return f"{named}{{ .tel .site }} <small>{host(target)}</small>" if large else named
-
-
-def host(url: str) -> str:
-    """The host of a page, as it stands beside a link in words: it shows whose page that is."""
-    return url.split("/")[2].removeprefix("www.")
 
 
 def to_ask(context: Context, contacts: Sequence[Contact], place: Origin) -> Contact | None:

@@ -7,7 +7,8 @@ from typing import get_args
 
 from ..model.product import CardPage, Product
 from ..model.values import UNKNOWN, Dispute, Fact, Gap, Statement
-from .contacts import contact_cards, host
+from ..tree.links import host
+from .contacts import contact_cards
 from .inline import NOTHING, BlockError, Context, Made, made_from, table
 
 

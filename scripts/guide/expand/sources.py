@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
-
 from ..model.reference import Source
 from ..model.values import UNKNOWN
 from ..source.markdown import Page
+from ..tree.links import host
 from ..tree.once import once
 from ..tree.tree import Tree
 from .inline import Context
@@ -35,7 +34,7 @@ def _known_descriptions(tree: Tree) -> dict[tuple[str, int], str]:
 
 
 def _described(context: Context, source: Source) -> str:
-    host = (urlsplit(source.url).hostname or "").removeprefix("www.")
+    site = host(source.url)
     kind = context.label("source-official" if source.official else "source-third")
     if source.dated == UNKNOWN:
         dated = context.label("source-undated")
@@ -44,7 +43,7 @@ def _described(context: Context, source: Source) -> str:
     seen = f"{context.label('source-seen')} {context.date(source.seen.isoformat())}"
     mark = f'<small class="sure {"official" if source.official else "reported"}">{kind}</small>'
     # Who is known by the address alone is named once.
-    name = host if source.publisher.casefold() == host else f"{_bare(source.publisher)} · {host}"
+    name = site if source.publisher.casefold() == site else f"{_bare(source.publisher)} · {site}"
     link = f"[{name}]({_in_link(source.url)}) {mark} {dated} · {seen}"
     if source.archived is None:
         return link

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 
 from ..model.carrier import Carrier, Channel, section_id
 from ..model.values import UNKNOWN
+from ..tree.links import host
 from ..tree.loaded import Loaded
-from .contacts import address, first_number, host, reach
+from .contacts import address, first_number, reach
 from .inline import BlockError, Context, made_from, plain
 from .marks import anchor_spans, box, official, section_heading
 

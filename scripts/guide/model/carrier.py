@@ -96,6 +96,8 @@ class Channels(Record):
 
 CHANNELS = tuple(Channels.model_fields)
 """The ways to cancel, by the names of their fields."""
+FROM_ABROAD = "channels.from_abroad"
+"""Where a record speaks of the way from abroad."""
 
 
 class EarlyFee(Known[Yen]):

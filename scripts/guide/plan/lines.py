@@ -11,6 +11,7 @@ from ..model.carrier import Carrier
 from ..model.contact import Origin
 from ..model.plan import Desk, FeeRule, Line, Link, ProgrammeRule, ReturnRule, Rule
 from ..model.values import UNKNOWN, Known
+from ..tree.links import host
 
 WAYS = ("online", "phone", "shop")
 
@@ -74,7 +75,7 @@ def _ask(context: Context, carrier: Carrier, place: Origin) -> Desk | None:
     contact = to_ask(context, carrier.contacts, place)
     if contact is None:
         return None
-    words = contact.number or contact.email or address(contact).split("//", 1)[-1].removeprefix("www.").split("/")[0]
+    words = contact.number or contact.email or host(address(contact))
     return Desk(words=words, to=address(contact), when=(contact.number and answers(context, contact)) or None)
 
 

@@ -58,6 +58,11 @@ def page_exists(tree: Tree, language: str, name: str) -> bool:
     return name in tree.assets or tree.page(language, name) is not None
 
 
+def host(url: str) -> str:
+    """The host of a page, as it stands beside a link in words: it shows whose page that is; empty where it has none."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
 def bare_address(url: str) -> str:
     """An address without what does not tell two pages apart: scheme, www, and the slash at the end."""
     return url.split("://", 1)[1].removeprefix("www.").rstrip("/")

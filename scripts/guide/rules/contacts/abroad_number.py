@@ -12,6 +12,7 @@ Good: [0120-800-000](tel:+81120800000) cannot be dialled from abroad.
 import re
 from collections.abc import Iterator
 
+from ...model.carrier import FROM_ABROAD
 from ...model.finding import Found, Position
 from ...model.phone import read_number
 from ...source.markdown import Page
@@ -21,8 +22,6 @@ CODE = "CT009"
 SLUG = "abroad-number"
 ID = "from-abroad"
 PAGE = "cancel/from-abroad.md"
-WAY = "channels.from_abroad"
-"""Where a record speaks of the way from abroad."""
 _LINK = re.compile(r"\]\(tel:([^)\s]*)\)")
 
 
@@ -33,7 +32,7 @@ def check(tree: Tree) -> Iterator[Found]:
             for offset, dialled in _silent(tree, line, page.language):
                 yield _found(page.at(number, offset + 1), dialled)
     for passage in tree.passages:
-        if passage.field.startswith(WAY):
+        if passage.field.startswith(FROM_ABROAD):
             for offset, dialled in _silent(tree, passage.text, passage.language):
                 yield _found(passage.position(offset), dialled)
 

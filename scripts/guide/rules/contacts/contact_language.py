@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...expand.values import whole_address
 from ...languages import SPOKEN
 from ...model.finding import Found, Position
 from ...model.values import UNKNOWN
@@ -41,7 +42,7 @@ def check(tree: Tree) -> Iterator[Found]:
         if ".contacts." not in passage.text or passage.language not in words:
             continue
         for address, start in addresses(passage.text):
-            full = own.get(passage.path, "") + address if address.startswith(".") else address
+            full = whole_address(address, own.get(passage.path, ""))
             contact = spoken.get(".".join(full.split(".")[:3]))
             if contact is None or contact.languages == UNKNOWN:
                 continue

@@ -10,19 +10,18 @@ Good: Go through the same steps in My docomo. The SIM must receive texts abroad.
 
 from collections.abc import Iterator
 
+from ...model.carrier import FROM_ABROAD
 from ...model.finding import Found
 from ...tree.tree import Tree
 
 CODE = "CT020"
 SLUG = "late-advice"
-WAY = "channels.from_abroad"
-"""Where a record speaks of the way from abroad."""
 
 
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every text of the way from abroad that speaks of the time before leaving."""
     for passage in tree.passages:
-        if passage.field.startswith(WAY) and tree.says(passage.text, "before-leaving", passage.language):
+        if passage.field.startswith(FROM_ABROAD) and tree.says(passage.text, "before-leaving", passage.language):
             yield Found(
                 passage.position(0),
                 "advice for before leaving, in a part that is read after leaving",

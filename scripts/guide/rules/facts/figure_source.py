@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel
 
+from ...expand.values import whole_address
 from ...languages import EDITORS
 from ...model.carrier import EarlyFee, SimReturnRule, Status
 from ...model.contact import ALL_DAY, Contact, Hours
@@ -138,7 +139,7 @@ def _printed(model: BaseModel, own: str, held: dict[str, str]) -> Iterator[tuple
         text = getattr(model, name)
         for language, version in text.items() if isinstance(text, dict) else ():
             for address, _ in addresses(version) if isinstance(version, str) and _OF_RECORD in version else ():
-                figure = held.get(own + address if address.startswith(".") else address)
+                figure = held.get(whole_address(address, own))
                 if figure and figure not in told:
                     told.add(figure)
                     yield (name, language), figure
