@@ -58,7 +58,7 @@ def test_a_phrase_is_read_aloud_once_the_voices_are_known(language, browser, add
     whole = [phrase for phrase in real_tree.phrases.values() if "○" not in phrase.text[JAPANESE]]
     assert 0 < buttons.count() == len(whole) < len(real_tree.phrases)
     sentence = page.locator(".phrase").first.locator(".phrase-ja").text_content()
-    expect(buttons.first).to_have_attribute("aria-label", f"{words.word('scripts.speak')}: {sentence}")
+    expect(buttons.first).to_have_attribute("aria-label", words.pair(words.word("scripts.speak"), sentence))
     buttons.first.click()
     expect(buttons.first).to_have_text(words.word("scripts.speak-stop"))
     assert page.evaluate("speechSynthesis.told") == [[sentence, f"{JAPANESE}-XX"]]

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import jinja2
 import pytest
+from guide.share.colours import BAR, BAR_AT_NIGHT
 from places import ROOT
 
 WORD = """A & "B" 'C' <i>d</i> &amp;"""
@@ -75,6 +76,7 @@ def _read(template: str, **meta: str) -> _Reader:
     page.previous_page, page.next_page = _item(HEADING), _item(WORD, {"title": WORD})
     words = _Words()
     extra = {"words": words, "tag": "xx", "prefix": "", "made": WORD, "theme_words": {}, "pair": ["", ": ", ""]}
+    extra["bar"] = {"light": BAR, "dark": BAR_AT_NIGHT}
     extra["languages"] = [{"tag": "xx", "prefix": "", "not_found": words}]
     theme = {"language": "xx", "logo": "l.svg", "favicon": "f.svg"}
     other = SimpleNamespace(url="b/", tag="xx", path="b/", name=WORD, short=WORD, default=True)

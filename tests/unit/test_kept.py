@@ -56,6 +56,11 @@ def test_what_is_not_worth_it_is_made_again(tmp_path, make):
     assert Kept(tmp_path).value("a", "egg", make) == b"thing 2"
 
 
+def test_a_name_that_is_no_text_is_told_apart_too():
+    names = [os.fsdecode(name) for name in (b"\xff.md", b"\xfe.md")]
+    assert len({digest_of([(name, b"")]) for name in names}) == len(names)
+
+
 def test_names_and_contents_of_things_are_told_apart():
     parted = [[("a", b"bc")], [("ab", b"c")], [("a", b"b"), ("c", b"")], [("a", b""), ("bc", b"")], []]
     assert len({digest_of(things) for things in parted}) == len(parted)

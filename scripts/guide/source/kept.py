@@ -115,7 +115,8 @@ def digest_of(things: Iterable[tuple[str, bytes]]) -> str:
     """A digest of things, each with its name and content, in their order."""
     digest = hashlib.sha256()
     for name, content in things:
-        digest.update(f"\n{len(name)} {len(content)} {name}\n".encode() + content)
+        # The name of a file may be no text.
+        digest.update(f"\n{len(name)} {len(content)} {name}\n".encode("utf-8", "surrogateescape") + content)
     return digest.hexdigest()
 
 
