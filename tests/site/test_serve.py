@@ -78,12 +78,10 @@ def test_what_shows_every_page_is_put_on_screen_where_pages_are_open(quick, smal
     opened, _ = pages = list(small_built.tree.pages.values())[:2]
     paths = [in_language(page_path(page.name), small_built.tree.language(page.language)) for page in pages]
     mark = "globalThis.other = 1;"
-    saved = {
-        "docs/assets/css/base.css": "article { color: red }\n",
-        "docs/assets/js/scheme.js": f"{mark}\n",
-        "docs/assets/js/search-on-touch.js": f"{mark}\n",
-        "overrides/partials/copyright.html": "<b>other</b>\n",
-    }
+    assets = ("docs/assets/css/base.css", "docs/assets/js/scheme.js", "docs/assets/js/search-on-touch.js")
+    style, *scripts = assets
+    template = "overrides/partials/copyright.html"
+    saved = {style: "article { color: red }\n", **dict.fromkeys(scripts, f"{mark}\n"), template: "<b>other</b>\n"}
     written = {name: (quick.root / name).read_text("utf-8") for name in saved}
     shown = []
 
@@ -91,12 +89,14 @@ def test_what_shows_every_page_is_put_on_screen_where_pages_are_open(quick, smal
         assert quick.update(read_tree(quick.root, TODAY), [f"/{paths[0]}", "/no-page/"]) == [opened.path]
         shown.append((quick.target / paths[0] / "index.html").read_text("utf-8"))
 
-    for name, text in saved.items():
-        (quick.root / name).write_text(written[name] + text, "utf-8")
+    for names in (assets, [template]):
+        for name in names:
+            (quick.root / name).write_text(written[name] + saved[name], "utf-8")
         update()
     # A script that is called for stands beside the pages.
     assert mark in "".join(file.read_text("utf-8") for file in quick.target.glob("assets/js/**/*.js"))
-    assert len(set(shown)) == len(saved) - 1
+    assert "color:red" in shown[0] and mark.rstrip(";") in shown[0] and saved[template].strip() not in shown[0]
+    assert "color:red" in shown[1] and saved[template].strip() in shown[1]
     for name, text in written.items():
         (quick.root / name).write_text(text, "utf-8")
     update()
