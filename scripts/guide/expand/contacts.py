@@ -76,28 +76,29 @@ def _hours(context: Context, contact: Contact, hours: Hours) -> str:
 
     Who is elsewhere cannot dial a number that works in Japan alone.
     """
+    if contact.number and "abroad" not in contact.dial_from:
+        return context.hours(hours)
+    # A script puts the reader's own hours behind the figures.
+    return _of_japan(
+        context, hours, f'<span class="hours" data-open="{hours.open}" data-close="{hours.close}">{{}}</span>'
+    )
+
+
+def _of_japan(context: Context, hours: Hours, frame: str = "{}") -> str:
+    """Opening hours in words; those that differ elsewhere are called Japan's, their figures stand in ``frame``."""
     words = context.hours(hours)
-    reached = not contact.number or "abroad" in contact.dial_from
-    if (hours.open, hours.close) == ALL_DAY or hours.tz != HOME_ZONE or not reached:
+    if (hours.open, hours.close) == ALL_DAY or hours.tz != HOME_ZONE:
         return words
     span = context.span(hours)
-    # A script puts the reader's own hours where the mark is.
     named, after = context.words.phrase("japan-hours", span=span).split("#")
-    placed = f'<span class="hours" data-open="{hours.open}" data-close="{hours.close}">{named}</span>{after}'
-    return words.replace(span, placed, 1)
+    return words.replace(span, frame.format(named) + after, 1)
 
 
 def answers(context: Context, contact: Contact) -> str:
     """In which languages a desk answers and when, in Japan's time, on one line; empty where nothing is known."""
     spoken = context.spoken(contact.languages) if contact.languages != UNKNOWN else ""
-    hours = contact.hours
-    told = ""
-    if isinstance(hours, Hours):
-        told = context.hours(hours)
-        if (hours.open, hours.close) != ALL_DAY and hours.tz == HOME_ZONE:
-            span = context.span(hours)
-            told = told.replace(span, context.words.phrase("japan-hours", span=span).replace("#", ""), 1)
-    return " · ".join(filter(None, (spoken, told)))
+    hours = _of_japan(context, contact.hours) if isinstance(contact.hours, Hours) else ""
+    return " · ".join(filter(None, (spoken, hours)))
 
 
 def _toll(context: Context, contact: Contact) -> str:

@@ -30,7 +30,7 @@ def write_tree(tree: Tree, target: Path) -> None:
         if folder.is_symlink():
             raise NotWritten(f"{folder} is a link; delete it, the build makes a folder of its own there")
     contents: dict[Path, bytes | Path] = {}
-    for page in [*tree.pages.values(), *tree.made.values()]:
+    for page in tree.all_pages:
         contents[target / page.path.removeprefix(f"{DOCS}/")] = _with_plain_anchors(page.text).encode()
     default = tree.config.default.code
     texts = {name: page.text for (language, name), page in tree.pages.items() if language == default}

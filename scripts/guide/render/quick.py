@@ -18,7 +18,6 @@ from ..expand.output import BUILD, EXPANDED, KEPT, write_tree
 from ..model.finding import Finding
 from ..share.pictures.made import Pictures
 from ..source.kept import Kept
-from ..source.markdown import Page
 from ..source.writing import alone, write_whole
 from ..tree.addresses import in_language, page_path
 from ..tree.layout import DOCS
@@ -100,14 +99,12 @@ class Quick:
 
 def on_screen(tree: Tree) -> dict[str, str]:
     """The text of every page by its path."""
-    return {page.path: page.text for page in _pages(tree)}
+    return {page.path: page.text for page in tree.all_pages}
 
 
 def _pages_at(tree: Tree, paths: Iterable[str]) -> list[str]:
     """The files of the pages at paths of the site."""
-    files = {f"/{in_language(page_path(page.name), tree.language(page.language))}": page.path for page in _pages(tree)}
+    files = {
+        f"/{in_language(page_path(page.name), tree.language(page.language))}": page.path for page in tree.all_pages
+    }
     return [files[path] for path in paths if path in files]
-
-
-def _pages(tree: Tree) -> list[Page]:
-    return [*tree.pages.values(), *tree.made.values()]

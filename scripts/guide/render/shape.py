@@ -77,7 +77,7 @@ def _now(tree: Tree) -> Shape:
     templates = [file for file in files if file[0].startswith(f"{TEMPLATES}/")]
     assets = [file for file in files if file[0].startswith(_ASSETS)]
     others = [file for file in files if file not in (*templates, *assets)]
-    shown = sorted((page.path, _shown(page)) for page in (*tree.pages.values(), *tree.made.values()))
+    shown = sorted((page.path, _shown(page)) for page in tree.all_pages)
     names = [
         *((path, text.encode()) for path, text in shown),
         # A link to an asset that is not there is warned of.

@@ -129,6 +129,11 @@ class Tree(Tables):
         return next(language for language in self.offered if language.code == code)
 
     @property
+    def all_pages(self) -> list[Page]:
+        """Every page that is rendered: those that are written, and those of languages that are made."""
+        return [*self.pages.values(), *self.made.values()]
+
+    @property
     def in_work(self) -> list[Language]:
         """The languages that need not be complete."""
         return [language for language in self.languages if not language.released]
