@@ -32,6 +32,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: (item.path.name != _LONGEST, item.path in need_site))
 
 
+def pytest_sessionfinish() -> None:
+    """Leave what stands alone: pytest looks through it five times at the end, which takes seconds with a whole tree."""
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The repository."""
