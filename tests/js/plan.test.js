@@ -23,16 +23,10 @@ import {
 } from "../../docs/assets/js/plan/calendar.js";
 import { calendarFile, folded } from "../../docs/assets/js/plan/ics.js";
 import { sumOf } from "../../docs/assets/js/plan/money.js";
-import { makePlan } from "../../docs/assets/js/plan/plan.js";
 import { planText } from "../../docs/assets/js/plan/text.js";
 import { QUESTIONS } from "../../docs/assets/js/plan/questions.js";
 import { tidy, Wording } from "../../docs/assets/js/plan/wording.js";
-
-/** @param {string} text */
-const day = (text) => /** @type {number} */ (readDay(text));
-
-/** The least that the plan can be made from. @returns {any} */
-const data = () => ({ lines: [{ id: "one" }, { id: "two" }], cards: [{ id: "card" }], words: {} });
+import { data, day, planOf } from "./plan-of.js";
 
 test("a day is read only where it exists", () => {
   assert.equal(isoOf(day("2028-02-29")), "2028-02-29");
@@ -156,44 +150,6 @@ test("a plan as text says where its links lead", () => {
   };
   assert.match(planText(plan, words, "https://h/plan/", (to) => `https://h/${to}`), /Apply\n {2}https:\/\/h\/x\/#y/);
 });
-
-/**
- * A plan of one line whose words are their own keys.
- * @param {string} asked
- * @param {any} [line] what differs from a line that stops the same day and whose every month is a calendar month
- * @param {Record<string, string>} [own] words that are more than their keys
- */
-function planOf(asked, line = {}, own = {}) {
-  const sure = "official";
-  const known = {
-    id: "one",
-    name: "One",
-    page: "carriers/one/",
-    effect: { value: "same-day", sure },
-    cutOff: { sure },
-    notice: { value: "none", sure },
-    month: { value: "full", sure },
-    closing: { value: "month-end", sure },
-    fee: { value: 0, sure },
-    sim: { value: "not-required", sure },
-    bill: { value: 1, sure },
-    way: "online",
-    shop: true,
-    hand: "",
-    abroad: "",
-    goesOn: [],
-    programmes: [],
-    ...line,
-  };
-  const words = { "sentence-joint": ". ", weekdays: [], months: [], ...own };
-  const all = { ...data(), lines: [known], cards: [], words, closed: [], last: "2029-12-31", longestBill: 3 };
-  const plan = makePlan(/** @type {any} */ (all), readAnswers(asked, /** @type {any} */ (all)), {
-    today: day("2026-11-29"),
-    minute: 600,
-  });
-  const items = Object.fromEntries(plan.items.map((item) => [item.id, item]));
-  return { plan, items, text: (/** @type {string} */ id) => items[id]?.text };
-}
 
 test("who has left gets only what works from abroad", () => {
   const number = { words: "0120", to: "tel:+81120000000" };

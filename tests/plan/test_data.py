@@ -13,7 +13,7 @@ from guide.model.contact import Hours
 from guide.model.plan_words import PlanWords
 from places import CODES, ROOT
 
-MOST_BYTES = 20_000
+MOST_BYTES = 21_000
 KINDS = ("where-", "keep-", "phone-", "pay-", "account-", "instalments-", "programme-")
 """Beginnings of words whose end is an answer."""
 

@@ -41,9 +41,11 @@ def check_sums(tree: Tree, values: Values) -> None:
             except NoValue as error:
                 tree.reference_faults.append((item.position(path), str(error), error.fix))
         costs = {fact.id for fact in item.written.facts.costs}
-        for index, key in enumerate(item.written.charges.go_on):
+        charges = item.written.charges
+        named = [(("go_on", index), key) for index, key in enumerate(charges.go_on)]
+        for path, key in [*named, *([(("handset",), charges.handset)] if charges.handset else [])]:
             if key not in costs:
-                place = item.position(("charges", "go_on", index))
+                place = item.position(("charges", *path))
                 tree.reference_faults.append((place, f'no fact on costs is called "{key}"', "name one of facts.costs"))
 
 
@@ -53,6 +55,9 @@ def plan_sums(carrier: Carrier) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("ending", "early_fee", "allow"), carrier.ending.early_fee.allow
     for index, address in enumerate(carrier.charges.month):
         yield ("charges", "month", index), address
+    for index, programme in enumerate(carrier.return_programmes):
+        if programme.before_best:
+            yield ("return_programmes", index, "before_best"), programme.before_best
 
 
 def _shown(tree: Tree, values: Values, item: Loaded, path: tuple, text: str, own: str) -> Printed:

@@ -107,12 +107,23 @@ class EarlyFee(Known[Yen]):
     contracts_from: PartialDate | None = None
     allow: NonEmpty | None = None
     """The address of the most to allow for, where ``value`` is not known or sources disagree."""
+    billed_after: Annotated[int, Field(ge=0, le=12)] | None = None
+    """Months after the end in which it may be billed, where that is later than the last bill."""
+
+
+class ClosingDay(Known[Literal["month-end", "by-contract"]]):
+    """The day of the month on which billing months end."""
+
+    or_month_end: bool = False
+    """Whether sources disagree, so that a month may also be charged from the first day of a calendar month on."""
 
 
 class SimReturnRule(Known[SimReturn]):
     """What becomes of the plastic card; ``due_days`` counts from the end of the line."""
 
     due_days: Days | None = None
+    ends_line: bool = False
+    """Whether giving it back is what ends the line: it has to be there by the notice day."""
 
 
 class Ending(Record):
@@ -128,7 +139,7 @@ class Ending(Record):
     cut_off: Known[Clock | Literal["none"]]
     notice_day: Known[DayOfMonth | Literal["none", "last-day", "day-before-last"]]
     last_month: Known[Literal["full", "prorated", "free"]]
-    closing_day: Known[Literal["month-end", "by-contract"]]
+    closing_day: ClosingDay
     early_fee: EarlyFee
     sim_return: SimReturnRule
     last_bill: Known[Annotated[int, Field(ge=0, le=12)]]
@@ -141,6 +152,8 @@ class Charges(Record):
     """The addresses of the least and the most that a month costs."""
     go_on: Listed[Slug] = []
     """The facts on costs that tell what is still charged after the line has ended."""
+    handset: Slug | None = None
+    """The fact on costs that tells what becomes of handset instalments, where they do not just go on."""
 
 
 class Facts(Record):

@@ -40,6 +40,8 @@ class ReturnProgramme(Record):
     """Until when the handset must have arrived, counted from the month of the application."""
     fee: Known[Yen]
     """The most that is charged for giving a sound handset back, in yen with tax."""
+    before_best: NonEmpty | None = None
+    """The address of the most that a return before the month of ``best_until`` costs besides."""
     fault_fee: Known[Yen]
     """What is charged for a damaged handset, in yen."""
     without_line: Known[YesNo]

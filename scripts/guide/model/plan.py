@@ -37,12 +37,23 @@ class FeeRule(Rule):
     """Only contracts signed from this day on pay it."""
     allow: int | None = None
     """The most to allow for, where the sum is not known or sources disagree."""
+    billed_after: int | None = None
+    """Months after the end in which it may be billed, where that is later than the last bill."""
+
+
+class ClosingRule(Rule):
+    """The day on which billing months end."""
+
+    or_month_end: Literal[True] | None = None
+    """A calendar month may count too."""
 
 
 class ReturnRule(Rule):
     """What becomes of the plastic card."""
 
     due_days: int | None = None
+    ends_line: Literal[True] | None = None
+    """Giving it back is what ends the line. Absent where it is not, as all that is not so of most lines."""
 
 
 class ProgrammeRule(Part):
@@ -54,6 +65,8 @@ class ProgrammeRule(Part):
     opens: int | None = None
     best_until: int | None = None
     fee: int | None = None
+    before_best: int | None = None
+    """The most that a return before ``best_until`` costs besides."""
     sure: Confidence
     from_abroad: Literal["yes", "no"] | None = None
     note: str | None = None
@@ -85,12 +98,16 @@ class Line(Part):
     cut_off: Rule
     notice: Rule
     month: Rule
-    closing: Rule
+    closing: ClosingRule
     fee: FeeRule
     sim: ReturnRule
     bill: Rule
     way: Literal["online", "phone", "shop"] | None = None
     """How most readers apply."""
+    hours: str | None = None
+    """At what hours of Japan that way is open."""
+    keep: str
+    """What to do first to keep the number."""
     shop: bool = False
     """Whether a shop takes cancellations, at least in some cases."""
     hand: str
@@ -102,6 +119,8 @@ class Line(Part):
     prices: tuple[int, int] | None = None
     """The least and the most that a month costs, where the record knows."""
     goes_on: list[str] = []
+    handset: str | None = None
+    """What becomes of handset instalments, where they do not just go on."""
     programmes: list[ProgrammeRule] = []
 
 
@@ -113,6 +132,8 @@ class Card(Part):
     page: str
     ends: Literal["yes", "no", "depends", "unknown"]
     rental: bool = False
+    cancel_first: Literal[True] | None = None
+    """A contract by the month, that has to be cancelled."""
     when: str
     act: str
     give_back: str | None = None

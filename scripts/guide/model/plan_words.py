@@ -110,6 +110,7 @@ class PlanWords(Words):
     keep_abroad: Word = Field(description="Its reason where the reader is abroad.")
     ask_act: Annotated[Word, with_values("line", "questions")] = Field(description="Line: what to ask a carrier.")
     ask_why: Word = Field(description="Its reason.")
+    ask_way: Word = Field(description="Asked: the way to cancel, where none is known.")
     ask_effect: Word = Field(description="Asked: the stop day.")
     ask_notice: Word = Field(description="Asked: the last day to apply.")
     ask_month: Word = Field(description="Asked: the charge of the last month.")
@@ -138,12 +139,14 @@ class PlanWords(Words):
         description="Line: apply and choose the day."
     )
     apply_steps: Annotated[Word, with_values("line")] = Field(description="Link to the steps of a line.")
+    apply_open: Annotated[Word, with_values("hours")] = Field(description="When the way is open.")
     way_online: Word = Field(description="How: online.")
     way_phone: Word = Field(description="How: by phone.")
     way_shop: Word = Field(description="How: in a shop.")
     way_unknown: Word = Field(description="How: not known.")
     apply_hour: Annotated[Word, with_values("hour")] = Field(description="Until which hour.")
     apply_hour_unknown: Word = Field(description="The hour is not known.")
+    apply_hour_now: Word = Field(description="The hour is not known, and no morning is left.")
     apply_latest: Annotated[Word, with_values("date")] = Field(description="The latest safe day.")
     apply_no_reserve: Word = Field(description="No reserve is left.")
     apply_after_leaving: Word = Field(description="It can only be done after leaving.")
@@ -161,10 +164,12 @@ class PlanWords(Words):
     notice_why: Annotated[Word, with_values("date")] = Field(description="Why: the last day on which a request counts.")
     notice_missed: Annotated[Word, with_values("date")] = Field(description="The notice day has passed.")
     stop_act: Annotated[Word, with_values("line", "date")] = Field(description="Line: the line stops.")
+    stop_check: Annotated[Word, with_values("line")] = Field(description="Line: see that a line has ended.")
     stop_why: Word = Field(description="Its reason.")
     stop_sim_keep: Word = Field(description="How long the plastic SIM is kept.")
     stop_sim_cut: Word = Field(description="The same, where it need not go back.")
     send_act: Annotated[Word, with_values("line")] = Field(description="Line: send the SIM back.")
+    send_ends: Annotated[Word, with_values("line")] = Field(description="Line: send back what ends the line thereby.")
     send_shop: Annotated[Word, with_values("line")] = Field(description="Line: give the SIM to the shop.")
     send_why: Word = Field(description="Its reason.")
     send_after_leaving: Word = Field(description="The SIM must go back after leaving.")
@@ -184,10 +189,16 @@ class PlanWords(Words):
     close_why: Word = Field(description="Its reason.")
     close_unsure: Word = Field(description="The same, where it is not known how the handset was bought.")
     rental_act: Annotated[Word, with_values("line")] = Field(description="Line: give a rented thing back.")
+    rental_left: Word = Field(description="How a rented thing goes back, where the reader has left.")
     rental_why: Word = Field(description="Its reason for a rental without a record.")
+    rental_date: Word = Field(description="The same, where the reader has left.")
     any_rental_act: Word = Field(description="Line: give back a rented thing without a name.")
     rental_items: Annotated[Word, with_values("things")] = Field(description="What goes back.")
     check_act: Annotated[Word, with_values("line")] = Field(description="Line: see whether it renews itself.")
+    card_end_act: Annotated[Word, with_values("line")] = Field(description="Line: cancel what does not end by itself.")
+    card_contract_act: Annotated[Word, with_values("line")] = Field(
+        description="Line: cancel a rental by the month, before it goes back."
+    )
     find_act: Word = Field(description="Line: find out the carrier.")
     find_why: Word = Field(description="Its reason.")
     nothing: Word = Field(description="Heading above the cards that end by themselves.")
@@ -195,6 +206,7 @@ class PlanWords(Words):
     best: Word = Field(description="Heading above the best days.")
     best_day: Annotated[Word, with_values("line", "date")] = Field(description="The best day of a line.")
     best_full: Annotated[Word, with_values("date")] = Field(description="Why, where a month is charged in full.")
+    best_late: Annotated[Word, with_values("date")] = Field(description="The same, where no day is left to choose.")
     best_month_end: Annotated[Word, with_values("date")] = Field(description="Why, where the line stops at month-end.")
     best_prorated: Word = Field(description="Why, where charged by day.")
     best_free: Word = Field(description="Why: no monthly charge runs.")
@@ -202,6 +214,9 @@ class PlanWords(Words):
     best_unknown: Word = Field(description="Why, where nothing is known of the last month.")
     best_before: Annotated[Plural, with_values("date", "n")] = Field(
         description="Why the best day lies in the month before."
+    )
+    best_maybe: Annotated[Plural, with_values("date", "n")] = Field(
+        description="The same, where it is not known how the last month is charged."
     )
     best_fee: Annotated[Word, with_values("date")] = Field(description="Why waiting helps: the fee ends.")
     best_now: Word = Field(description="Why: today, since one is abroad.")
@@ -264,9 +279,13 @@ class PlanWords(Words):
     programme_return: Annotated[Word, with_values("line", "name")] = Field(
         description="Line: give the handset back, where the programme is known."
     )
+    programme_later: Annotated[Word, with_values("line", "name", "month")] = Field(
+        description="Line: the handset cannot go back before one leaves."
+    )
     programme_opens: Annotated[Word, with_values("month")] = Field(description="From when it can be given back.")
     programme_best: Annotated[Word, with_values("date")] = Field(description="Until when giving back waives the most.")
     programme_fee: Annotated[Word, with_values("amount")] = Field(description="What giving back costs at most.")
+    programme_early: Annotated[Word, with_values("amount")] = Field(description="What it costs more before its month.")
     programme_not_abroad: Word = Field(description="It cannot be given back from abroad.")
     programme_ask_abroad: Word = Field(description="Not known whether it can be given back from abroad.")
     programme_abroad_no: Word = Field(description="It cannot be given back from abroad, where the reader has left.")

@@ -54,6 +54,8 @@ class Product(Record):
     refund: Statement | Unknown
     """``unknown`` prints nothing."""
     give_back: Statement | Unknown
+    cancel_first: bool = False
+    """Whether it is a contract by the month, which has to be cancelled before the thing goes back."""
     values: Table[Slug, Quantity] = {}
     """Figures that texts of the guide print and no other field holds; texts name them as ``{=.values.<id>}``."""
     contacts: Listed[Contact] = []

@@ -25,6 +25,7 @@ def card_of(context: Context, product: Product) -> Card:
         page=f"cards/{product.cards[0]}/#product-{product.id}",
         ends=product.ends_by_itself.value,
         rental=RENTAL in product.cards,
+        cancel_first=product.cancel_first or None,
         when=plain(context.text(product.ends_when.text)),
         act=plain(context.text(product.to_end_it.text)),
         give_back=give_back,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ..expand.comparison import is_network
 from ..expand.contacts import address, answers, to_ask
 from ..expand.inline import Context, plain
@@ -9,11 +11,12 @@ from ..expand.values import Values
 from ..expand.ways import begins_at
 from ..model.carrier import Carrier
 from ..model.contact import Origin
-from ..model.plan import Desk, FeeRule, Line, Link, ProgrammeRule, ReturnRule, Rule
+from ..model.plan import ClosingRule, Desk, FeeRule, Line, Link, ProgrammeRule, ReturnRule, Rule
 from ..model.values import UNKNOWN, Known
 from ..tree.links import host
 
 WAYS = ("online", "phone", "shop")
+_CLOCK = re.compile(r"\d:\d\d")
 
 
 def line_of(context: Context, values: Values, carrier: Carrier) -> Line:
@@ -29,16 +32,21 @@ def line_of(context: Context, values: Values, carrier: Carrier) -> Line:
         cut_off=_rule(context, ending.cut_off),
         notice=_rule(context, ending.notice_day),
         month=_rule(context, ending.last_month),
-        closing=_rule(context, ending.closing_day),
+        closing=ClosingRule(
+            **dict(_rule(context, ending.closing_day)), or_month_end=ending.closing_day.or_month_end or None
+        ),
         fee=FeeRule(
             **dict(_rule(context, fee)),
             within=_known(fee.within_months),
             since=_known(fee.contracts_from),
             allow=values.known_yen(fee.allow, carrier.id),
+            billed_after=fee.billed_after,
         ),
-        sim=ReturnRule(**dict(_rule(context, sim)), due_days=sim.due_days),
+        sim=ReturnRule(**dict(_rule(context, sim)), due_days=sim.due_days, ends_line=sim.ends_line or None),
         bill=_rule(context, ending.last_bill),
         way=_way(carrier),
+        hours=_hours(context, carrier),
+        keep=plain(context.text(carrier.before[0].text)),
         shop=carrier.channels.shop.available in ("yes", "partial"),
         hand=plain(context.text(carrier.at_hand)),
         start=_start(context, carrier),
@@ -46,8 +54,9 @@ def line_of(context: Context, values: Values, carrier: Carrier) -> Line:
         ask_abroad=_ask(context, carrier, "abroad"),
         abroad=_abroad(context, carrier),
         prices=_prices(values, carrier),
-        goes_on=_goes_on(context, carrier),
-        programmes=_programmes(context, carrier),
+        goes_on=[_cost(context, carrier, key) for key in carrier.charges.go_on],
+        handset=_cost(context, carrier, carrier.charges.handset) if carrier.charges.handset else None,
+        programmes=_programmes(context, values, carrier),
     )
 
 
@@ -63,6 +72,14 @@ def _way(carrier: Carrier) -> str | None:
     if carrier.main in WAYS:
         return carrier.main
     return next((way for way in WAYS if getattr(carrier.channels, way).available == "yes"), None)
+
+
+def _hours(context: Context, carrier: Carrier) -> str | None:
+    way = _way(carrier)
+    hours = getattr(carrier.channels, way).hours if way else None
+    told = plain(context.text(hours)) if hours else ""
+    # Of a way that is always open nothing has to be kept in mind.
+    return told if _CLOCK.search(told) else None
 
 
 def _start(context: Context, carrier: Carrier) -> Link | None:
@@ -91,12 +108,11 @@ def _prices(values: Values, carrier: Carrier) -> tuple[int, int] | None:
     return (min(known), max(known)) if known else None
 
 
-def _goes_on(context: Context, carrier: Carrier) -> list[str]:
-    facts = {fact.id: fact for fact in carrier.facts.costs}
-    return [plain(context.text(facts[key].text)) for key in carrier.charges.go_on if key in facts]
+def _cost(context: Context, carrier: Carrier, key: str) -> str:
+    return plain(context.text(next(fact for fact in carrier.facts.costs if fact.id == key).text))
 
 
-def _programmes(context: Context, carrier: Carrier) -> list[ProgrammeRule]:
+def _programmes(context: Context, values: Values, carrier: Carrier) -> list[ProgrammeRule]:
     return [
         ProgrammeRule(
             name=one.name,
@@ -105,6 +121,7 @@ def _programmes(context: Context, carrier: Carrier) -> list[ProgrammeRule]:
             opens=_known(one.opens.value),
             best_until=_known(one.best_until.value),
             fee=_known(one.fee.value),
+            before_best=values.known_yen(one.before_best, carrier.id),
             sure=one.best_until.confidence,
             from_abroad=_known(one.from_abroad.value),
             note=plain(context.text(one.note)) or None,

@@ -2,8 +2,9 @@
 
 /** @typedef {"official" | "reported" | "disputed" | "unknown"} Sure */
 /** @typedef {{value?: any, sure: Sure, note?: string}} Rule a rule without a value is not known */
-/** @typedef {Rule & {within?: number, since?: string, allow?: number}} FeeRule */
-/** @typedef {Rule & {dueDays?: number}} ReturnRule */
+/** @typedef {Rule & {within?: number, since?: string, allow?: number, billedAfter?: number}} FeeRule */
+/** @typedef {Rule & {orMonthEnd?: true}} ClosingRule `orMonthEnd`: a calendar month may count too */
+/** @typedef {Rule & {dueDays?: number, endsLine?: true}} ReturnRule `endsLine`: giving it back ends the line */
 /** @typedef {{words: string, to: string}} Link */
 /** @typedef {Link & {when?: string}} Desk `when` says the languages and hours of a number */
 /**
@@ -14,6 +15,7 @@
  * @property {number} [opens]
  * @property {number} [bestUntil]
  * @property {number} [fee]
+ * @property {number} [beforeBest] what a return before the month of `bestUntil` costs besides
  * @property {Sure} sure
  * @property {"yes" | "no"} [fromAbroad]
  * @property {string} [note]
@@ -28,11 +30,13 @@
  * @property {Rule} cutOff
  * @property {Rule} notice
  * @property {Rule} month
- * @property {Rule} closing
+ * @property {ClosingRule} closing
  * @property {FeeRule} fee
  * @property {ReturnRule} sim
  * @property {Rule} bill
  * @property {"online" | "phone" | "shop"} [way]
+ * @property {string} [hours] when that way is open
+ * @property {string} keep what to do first to keep the number
  * @property {boolean} shop
  * @property {string} hand
  * @property {Link} [start]
@@ -41,6 +45,7 @@
  * @property {string} abroad
  * @property {[number, number]} [prices]
  * @property {string[]} goesOn
+ * @property {string} [handset] what becomes of instalments, where they do not just go on
  * @property {Programme[]} programmes
  */
 /**
@@ -50,6 +55,7 @@
  * @property {string} page
  * @property {"yes" | "no" | "depends" | "unknown"} ends
  * @property {boolean} rental
+ * @property {true} [cancelFirst] a contract by the month, which is cancelled before the thing goes back
  * @property {string} when
  * @property {string} act
  * @property {string} [giveBack]

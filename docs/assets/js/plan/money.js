@@ -4,7 +4,7 @@
 /** @import { Timing } from "./timing.js" */
 import { noContract } from "./answers.js";
 import { billingEnd, billingStart } from "./calendar.js";
-import { programmeOf } from "./programme.js";
+import { extraOn, opensTooLate, programmeOf } from "./programme.js";
 import { feeIsOpen, LAST_OF_MONTH } from "./timing.js";
 
 /**
@@ -38,18 +38,24 @@ export function partsOf(line, contract, timing) {
  * The parts of the sum that belong to no line: the handset.
  * @param {Answers} answers
  * @param {Line[]} lines
+ * @param {number | null} leaving null for who has left
  * @returns {Part[]}
  */
-export function handsetParts(answers, lines) {
+export function handsetParts(answers, lines, leaving) {
   if (answers.phone === "instalments") {
     return [{ id: "sum-handset", from: answers.rest, to: answers.rest, ask: "sum-rest", sure: null }];
   }
   if (answers.phone !== "programme") return [];
-  const fees = lines.flatMap((line) => {
-    const programme = programmeOf(line, answers.bought);
-    return programme?.fee
-      ? [{ id: "sum-programme-fee", from: 0, to: programme.fee, note: programme.name, sure: programme.sure }]
-      : [];
+  const { bought } = answers;
+  const programmes = lines.map((line) => programmeOf(line, bought)).filter((one) => one !== null);
+  const open = programmes.filter((one) => bought === null || !opensTooLate(one, bought, leaving));
+  if (programmes.length && !open.length) {
+    return [{ id: "sum-handset", from: answers.rest, to: answers.rest, ask: "sum-rest", sure: null }];
+  }
+  const fees = open.flatMap((programme) => {
+    const extra = bought === null || leaving === null ? 0 : extraOn(programme, bought, leaving);
+    const most = (programme.fee ?? 0) + extra;
+    return most ? [{ id: "sum-programme-fee", from: 0, to: most, note: programme.name, sure: programme.sure }] : [];
   });
   // Given back in time, part of the rest is waived: how much stands in the contract.
   const rest = answers.rest === null ? null : 0;
@@ -141,13 +147,14 @@ function goesOn(line) {
  * @param {PlanData} data
  * @param {Answers} answers
  * @param {Map<string, Timing>} timings
+ * @param {number | null} leaving null for who has left
  */
-export function reckon(data, answers, timings) {
+export function reckon(data, answers, timings, leaving) {
   const lines = data.lines.filter(({ id }) => timings.has(id)).map((line) => {
     const timing = /** @type {Timing} */ (timings.get(line.id));
     const counted = partsOf(line, answers.contracts[line.id] ?? noContract(), timing);
     return { name: line.name, page: line.page, parts: counted, sum: sumOf(counted) };
   });
-  const handset = handsetParts(answers, data.lines.filter(({ id }) => timings.has(id)));
+  const handset = handsetParts(answers, data.lines.filter(({ id }) => timings.has(id)), leaving);
   return { lines, handset, all: sumOf([...lines.flatMap(({ parts: own }) => own), ...handset]) };
 }

@@ -58,7 +58,7 @@ export function makePlan(data, answers, now) {
   });
   const cards = data.cards.filter(({ id }) => answers.held.includes(id));
   /** @type {Case} */
-  const all = { data, answers, words, today: now.today, leaving, open, held, cards };
+  const all = { data, answers, words, today: now.today, minute: clock.minute, leaving, open, held, cards };
   const items = RULES.flatMap((rule) => [
     finished(`${rule.id}`, rule.ofPlan?.(all)),
     ...held.map((one) => finished(`${rule.id}-${one.line.id}`, rule.ofLine?.(one, all))),
@@ -73,7 +73,7 @@ export function makePlan(data, answers, now) {
     nothing: nothingToDo(all),
     best: open ? [] : ended.map((one) => bestOf(one, all, (day) => inWords(day, false))).filter((one) => one !== null),
     sum: held.length || answers.phone === "instalments" || answers.phone === "programme"
-      ? reckon(data, answers, timings)
+      ? reckon(data, answers, timings, leaving)
       : null,
     open,
     away,
@@ -177,14 +177,19 @@ function reasonOf(line, timing, words, away) {
   const last = timing.stops[1];
   if (away) return words.say("best-now");
   if (line.month.value === "prorated") return words.say("best-prorated");
-  if (timing.without > 0 && timing.billing !== null) {
-    return words.say("best-before", { date: words.date(timing.billing), n: timing.without });
+  const known = line.month.value !== undefined;
+  if (timing.without > 0 && timing.paidTo !== null) {
+    const values = { date: words.date(timing.paidTo), n: timing.without };
+    return known
+      ? words.say("best-before", values)
+      : words.paragraph([words.say("best-unknown"), words.say("best-maybe", values)]);
   }
   if (line.effect.value === "month-end" && last !== null) {
     return words.say("best-month-end", { date: words.date(last) });
   }
-  if (timing.billing === null) return words.say(line.month.value === undefined ? "best-unknown" : "best-closing");
-  return words.say("best-full", { date: words.date(timing.billing) });
+  if (!known) return words.say("best-unknown");
+  if (timing.billing === null || timing.paidTo === null) return words.say("best-closing");
+  return words.say(timing.late ? "best-late" : "best-full", { date: words.date(timing.paidTo) });
 }
 
 /**

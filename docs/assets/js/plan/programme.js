@@ -29,6 +29,27 @@ export function monthsOf({ opens, bestUntil }, bought) {
 }
 
 /**
+ * Whether the handset cannot be given back before one leaves.
+ * @param {Programme} programme
+ * @param {number} bought
+ * @param {number | null} leaving null for who has left
+ */
+export function opensTooLate(programme, bought, leaving) {
+  const { opens } = monthsOf(programme, bought);
+  return leaving !== null && opens !== null && opens > leaving;
+}
+
+/**
+ * What giving the handset back on a day costs besides the fee, at most.
+ * @param {Programme} programme
+ * @param {number} bought
+ * @param {number} day
+ */
+export function extraOn({ bestUntil, beforeBest }, bought, day) {
+  return beforeBest && bestUntil && day < monthStart(bought, bestUntil - 1) ? beforeBest : 0;
+}
+
+/**
  * A day, or the first day of a month or year.
  * @param {string} date
  */

@@ -6,10 +6,25 @@
 import { monthEnd, monthStart } from "./calendar.js";
 import { owes, UNNAMED } from "./answers.js";
 import { feeIsOpen, isFree } from "./timing.js";
-import { monthsOf, programmeOf } from "./programme.js";
+import { extraOn, monthsOf, opensTooLate, programmeOf } from "./programme.js";
 
 /** So many days before one applies, or leaves, things are begun. */
-const AHEAD = { accounts: 14, account: 14, handset: 14, keep: 14, ask: 7, hand: 5, shop: 7, save: 1 };
+const AHEAD = {
+  accounts: 14,
+  account: 14,
+  handset: 14,
+  keep: 14,
+  ask: 7,
+  // How it is done at all: an answer is waited for, and may name a day.
+  askWay: 14,
+  hand: 5,
+  shop: 7,
+  save: 1,
+  // A contract by the month, of any notice day: more than a month.
+  contract: 35,
+};
+/** From this minute of the day on no morning is left. */
+const NOON = 12 * 60;
 /** An address that is a number. */
 const NUMBER = /^tel:/;
 /** So many months after the last bill the paying account is kept in reserve. */
@@ -22,6 +37,7 @@ const BILL_RESERVE = 1;
  * @property {Answers} answers
  * @property {Wording} words
  * @property {number} today
+ * @property {number} minute of today in Japan
  * @property {number | null} leaving null for who has left
  * @property {boolean} open the leaving day is not fixed: another stands for it
  * @property {Held[]} held
@@ -143,7 +159,7 @@ export const RULES = [
       if (!keys.length) return null;
       const desk = leaving === null ? line.askAbroad : line.ask;
       return {
-        day: (kept ? moveDay(all) : timing.apply ?? today) - AHEAD.ask,
+        day: (kept ? moveDay(all) : timing.apply ?? today) - (keys.includes("ask-way") ? AHEAD.askWay : AHEAD.ask),
         text: words.say("ask-act", {
           line: line.name,
           questions: keys.map((key) => question(key, line, words)).join(words.say("question-joint")),
@@ -197,8 +213,10 @@ export const RULES = [
         ? {
           day: moveDay(all),
           text: words.say("keep-act", { line: line.name }),
+          points: [line.keep],
           why: [words.say(leaving === null ? "keep-abroad" : "keep-why")],
           link: page("cards/number-keeping/"),
+          more: page(`${line.page}#keep-number`, ofGuide(line, words)),
           late: leaving !== null && moveDay(all) < today,
         }
         : null;
@@ -208,10 +226,13 @@ export const RULES = [
   {
     id: "stop",
     ofLine: ({ line, timing }, { answers, words }) => {
-      const last = timing.stops[1];
-      return last === null || answers.keep === "yes" ? null : {
-        day: last,
-        text: words.say("stop-act", { line: line.name, date: words.date(last) }),
+      const [first, last] = timing.stops;
+      return answers.keep === "yes" ? null : {
+        // Where it is not known, it is looked up a day after it may have stopped.
+        day: last ?? first + 1,
+        text: last === null
+          ? words.say("stop-check", { line: line.name })
+          : words.say("stop-act", { line: line.name, date: words.date(last) }),
         // Where it has to go back, a line of its own says so.
         why: [words.say("stop-why"), ...keepSim(line, words)],
         link: page("after/problems/"),
@@ -222,29 +243,39 @@ export const RULES = [
   { id: "sim", ofLine: (held, all) => giveBack(held, all) },
   {
     id: "renew",
-    ofCard: (card, { words, today }) =>
-      card.ends !== "yes" && !card.rental
-        ? {
-          day: today,
-          text: words.say("check-act", { line: card.name }),
-          why: [card.act, card.when],
-          link: page(card.page, card.name),
-          sure: card.sure,
-        }
-        : null,
+    ofCard: (card, all) =>
+      card.ends === "yes" || card.rental ? null : card.ends === "no" ? contract("card-end-act", card, all) : {
+        day: all.today,
+        text: all.words.say("check-act", { line: card.name }),
+        why: [card.act, card.when],
+        link: page(card.page, card.name),
+        sure: card.sure,
+      },
+  },
+  {
+    id: "contract",
+    ofCard: (card, all) => (card.rental && card.cancelFirst ? contract("card-contract-act", card, all) : null),
   },
   {
     id: "rental",
-    ofCard: (card, { words, leaving, today }) =>
-      card.rental
-        ? {
-          day: leaving ?? today,
-          text: words.say("rental-act", { line: card.name }),
-          why: [card.when, card.act, card.giveBack ? words.say("rental-items", { things: card.giveBack }) : null],
-          link: page(card.page, card.name),
-          sure: card.sure,
-        }
-        : null,
+    ofCard: (card, { words, leaving, today }) => {
+      if (!card.rental) return null;
+      const left = leaving === null;
+      return {
+        day: leaving ?? today,
+        text: words.say("rental-act", { line: card.name }),
+        points: [left ? words.say("rental-left") : null],
+        why: [
+          card.when,
+          // The way back within Japan is none for who has left.
+          left || card.cancelFirst ? null : card.act,
+          card.giveBack ? words.say("rental-items", { things: card.giveBack }) : null,
+        ],
+        link: page(card.page, card.name),
+        more: left ? page("cards/rental/#left-japan") : null,
+        sure: card.sure,
+      };
+    },
   },
   {
     id: "any-rental",
@@ -253,8 +284,9 @@ export const RULES = [
         ? {
           day: leaving ?? today,
           text: words.say("any-rental-act"),
-          why: [words.say("rental-why")],
-          link: page("cards/rental/"),
+          points: [leaving === null ? words.say("rental-left") : null],
+          why: [words.say(leaving === null ? "rental-date" : "rental-why")],
+          link: page(leaving === null ? "cards/rental/#left-japan" : "cards/rental/"),
         }
         : null,
   },
@@ -339,7 +371,7 @@ function ofGuide(line, words) {
 }
 
 /** What is asked of the end of a line only: a number that moves ends it by itself. */
-const OF_ENDING = ["ask-effect", "ask-notice"];
+const OF_ENDING = ["ask-way", "ask-effect", "ask-notice"];
 
 /**
  * A question in words: of a fee, with the most to allow for where that is known.
@@ -362,6 +394,7 @@ function question(key, { fee }, words) {
 export function unknownOf(line, contract, timing) {
   const charged = line.month.value !== "prorated" && !isFree(line, contract);
   return [
+    line.way === undefined && "ask-way",
     line.effect.value === undefined && "ask-effect",
     line.effect.value === "month-end" && line.notice.value === undefined && "ask-notice",
     line.month.value === undefined && "ask-month",
@@ -382,8 +415,35 @@ function handset(kind, all) {
   return {
     day: first - AHEAD.handset,
     text: all.words.say(`${kind}-act`),
-    why: [all.words.say(`${kind}-why`)],
+    why: kind === "instalments" ? instalmentsWhy(all) : [all.words.say(`${kind}-why`)],
     link: page("prepare/money/#instalments"),
+  };
+}
+
+/**
+ * What becomes of instalments at the end of the lines held; not all carriers let them go on.
+ * @param {Case} all
+ */
+function instalmentsWhy({ held, words }) {
+  const notes = held.map(({ line }) => line.handset);
+  const usual = notes.length === 0 || notes.includes(undefined);
+  return [usual ? words.say("instalments-why") : null, ...notes.map((note) => note ?? null)];
+}
+
+/**
+ * A contract by the month that is not one of a carrier: it is ended in time, and not a year before.
+ * @param {string} key of its words
+ * @param {Card} card
+ * @param {Case} all
+ * @returns {Made}
+ */
+function contract(key, card, { words, leaving, today }) {
+  return {
+    day: leaving === null ? today : leaving - AHEAD.contract,
+    text: words.say(key, { line: card.name }),
+    why: [card.when, card.act],
+    link: page(card.page, card.name),
+    sure: card.sure,
   };
 }
 
@@ -397,18 +457,33 @@ function returnPhone({ line }, { answers, words, leaving, today }) {
   const programme = programmeOf(line, answers.bought);
   if (!programme || answers.bought === null) return null;
   const { opens, bestUntil } = monthsOf(programme, answers.bought);
+  if (leaving !== null && opens !== null && opensTooLate(programme, answers.bought, leaving)) {
+    return {
+      day: leaving - AHEAD.handset,
+      text: words.say("programme-later", { line: line.name, name: programme.name, month: words.month(opens) }),
+      points: [programme.fromAbroad === "yes" ? null : words.say(fromWhere(programme, true))],
+      why: [programme.note ?? null],
+      link: page("prepare/money/#return-programme"),
+      more: page(`${line.page}#return-programme`, ofGuide(line, words)),
+      sure: programme.sure,
+    };
+  }
   const before = leaving === null ? today : leaving - AHEAD.handset;
-  const day = Math.min(bestUntil === null ? before : bestUntil - AHEAD.handset, before);
+  const wanted = Math.min(bestUntil === null ? before : bestUntil - AHEAD.handset, before);
+  const day = Math.max(wanted, opens ?? wanted, today);
+  const extra = extraOn(programme, answers.bought, day);
   return {
-    day: Math.max(day, opens ?? day),
+    day,
     text: words.say("programme-return", { line: line.name, name: programme.name }),
     points: [
       opens !== null && opens > today ? words.say("programme-opens", { month: words.month(opens) }) : null,
       bestUntil === null ? null : words.say("programme-best", { date: words.date(bestUntil) }),
       programme.fee ? words.say("programme-fee", { amount: words.yen(programme.fee) }) : null,
+      extra ? words.say("programme-early", { amount: words.yen(extra) }) : null,
       programme.fromAbroad === "yes" ? null : words.say(fromWhere(programme, leaving === null)),
     ],
-    why: [programme.note ?? null, words.say("programme-why")],
+    // What is due after its best month is told by the note: it is not all of the rest at once everywhere.
+    why: [programme.note ?? null],
     link: page(`${line.page}#return-programme`, ofGuide(line, words)),
     sure: programme.sure,
     late: bestUntil !== null && bestUntil < today,
@@ -430,7 +505,7 @@ function fromWhere({ fromAbroad }, away) {
  * @param {Case} all
  * @returns {Made}
  */
-function apply({ line, timing }, { words, leaving, today, open }) {
+function apply({ line, timing }, { words, leaving, today, minute, open }) {
   const abroad = leaving === null || timing.apply === null;
   // Neither a counter nor a number for calls within Japan is there for who has left.
   const byWeb = line.way === "online" || !abroad;
@@ -449,7 +524,8 @@ function apply({ line, timing }, { words, leaving, today, open }) {
       ? words.say("apply-act", { line: name, way })
       : words.say("apply-choose", { line: name, way, date: words.date(timing.choose) }),
     points: [
-      clock === undefined ? words.say("apply-hour-unknown") : null,
+      byWeb && line.hours ? words.say("apply-open", { hours: line.hours }) : null,
+      clock === undefined ? words.say(day === today && minute >= NOON ? "apply-hour-now" : "apply-hour-unknown") : null,
       clock === undefined || clock === "none" ? null : words.say("apply-hour", { hour: clock }),
       timing.apply === null ? words.say("apply-after-leaving") : null,
       timing.apply === null || timing.latest === null && !timing.late
@@ -518,9 +594,10 @@ function keepSim({ sim: { value, note } }, words) {
  * @returns {Made | null}
  */
 function giveBack({ line, timing }, { answers, words, leaving, today }) {
-  const { value, sure, note, dueDays } = line.sim;
+  const { value, sure, note, dueDays, endsLine } = line.sim;
   const kept = answers.keep === "yes";
-  const stop = timing.stops[1] ?? timing.stops[0];
+  const [first, last] = timing.stops;
+  const stop = last ?? first;
   if (value === "hand-over-in-shop" && leaving !== null && timing.apply !== null && !kept) {
     return {
       day: timing.apply,
@@ -530,7 +607,21 @@ function giveBack({ line, timing }, { answers, words, leaving, today }) {
     };
   }
   if (value !== "required") return null;
-  const due = dueDays && !kept ? stop + dueDays : null;
+  if (endsLine && !kept) {
+    return {
+      day: timing.apply ?? today,
+      text: words.say("send-ends", { line: line.name }),
+      points: [
+        timing.noticeEnd === null ? null : words.say("send-by", { date: words.date(timing.noticeEnd) }),
+        leaving === null ? words.say("send-abroad") : null,
+      ],
+      why: [words.say("send-why"), line.notice.note ?? null],
+      link: page(`${line.page}#prepare`, ofGuide(line, words)),
+      sure,
+    };
+  }
+  // Where the day is not known on which it stops, the time to send it may begin on the first.
+  const due = dueDays && !kept ? first + dueDays : null;
   const away = leaving !== null && stop >= leaving && !kept;
   return {
     day: away ? Math.max(leaving, today) : kept ? leaving ?? today : stop + 1,
@@ -568,5 +659,14 @@ export function billDay({ line, timing }, { answers, data, leaving, today }) {
  * @param {Case} all
  */
 export function closeDay(all) {
-  return monthStart(Math.max(...all.held.map((held) => billDay(held, all))), 1 + BILL_RESERVE);
+  return monthStart(Math.max(...all.held.map((held) => Math.max(billDay(held, all), feeDay(held)))), 1 + BILL_RESERVE);
+}
+
+/**
+ * The last day of the month in which an early fee may be billed; the first of days where none is.
+ * @param {Held} held
+ */
+function feeDay({ line, contract, timing: { stops: [first, last] } }) {
+  const months = line.fee.billedAfter;
+  return months && feeIsOpen(line, contract, first) ? monthEnd(last ?? first, months) : 0;
 }

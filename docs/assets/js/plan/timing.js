@@ -2,7 +2,7 @@
 /** @import { Business } from "./calendar.js" */
 /** @import { Line } from "./data.js" */
 /** @import { Contract } from "./answers.js" */
-import { billingEnd, billingStart, minuteOf, monthEnd, monthStart, readDay } from "./calendar.js";
+import { billingEnd, minuteOf, monthEnd, monthStart, readDay } from "./calendar.js";
 
 /** One day is kept in hand: what fails on the day told can be done on the next. */
 export const RESERVE = 1;
@@ -15,6 +15,8 @@ const MOST_AHEAD = 5;
 /** So many days are needed to move codes and accounts before one gives up the line for a month's charge. */
 const SETTLE = 3;
 export const LAST_OF_MONTH = 31;
+/** So many days the post is given within Japan, where what is sent has to be there by the notice day. */
+const POST = 3;
 
 /**
  * @typedef {object} Timing
@@ -25,6 +27,7 @@ export const LAST_OF_MONTH = 31;
  * @property {number | null} choose the last day of the line, where the reader chooses it
  * @property {[number, number | null]} stops first and last day on which the line may stop; null: not known
  * @property {number | null} billing last day of the last billing month, where its closing day is known
+ * @property {number | null} paidTo until when days cost as much as the last one, where that is known
  * @property {number | null} noticeEnd the last day on which a request counts for the month of `apply`
  * @property {number} closing day of the month on which billing months end, 0: not known
  * @property {boolean} late the proper day has passed
@@ -45,7 +48,8 @@ export const LAST_OF_MONTH = 31;
  * @returns {[number, number | null]}
  */
 export function stopsAfter(line, day, business, closing) {
-  const inMonth = day <= noticeEnd(line, day) ? monthEnd(day) : monthEnd(day, 1);
+  const counts = day + (line.sim.endsLine ? POST : 0);
+  const inMonth = counts <= noticeEnd(line, day) ? monthEnd(day) : monthEnd(day, 1);
   switch (line.effect.value) {
     case "same-day":
     case "chosen-day":
@@ -222,6 +226,8 @@ export function timingOf(line, contract, now, leaving, business) {
    * @param {number | null} end the leaving day; null for who has left
    */
   function hasty(price, end) {
+    // Who does not know that it saves a month does not hurry.
+    if (line.month.value === undefined) return null;
     for (let day = Math.min(from + SETTLE, end ?? Infinity) - 1; day >= from; day -= 1) {
       if (boldCost(day) < price && (end === null || end - stops(day)[0] <= WEEK)) return day;
     }
@@ -256,12 +262,13 @@ export function timingOf(line, contract, now, leaving, business) {
     choose,
     stops: ends,
     billing: closing && line.month.value !== "prorated" ? billingEnd(final, closing) : null,
+    paidTo: paidTo(line, final, closing),
     noticeEnd: hasNotice(line) ? noticeEnd(line, day) : null,
     closing,
     late,
     missed: endsWithMonth(line) && last !== null && last > monthEnd(leaving ?? day),
     free: free !== null && free <= day && free > day - WEEK ? free : null,
-    without: leaving !== null && closing && final < billingStart(leaving, closing) ? leaving - final : 0,
+    without: leaving !== null && costOf(line, final, closing) < costOf(line, leaving, closing) ? leaving - final : 0,
     earlier: line.month.value === "prorated" ? "day" : "same",
     ...laterOf(),
   };
@@ -285,12 +292,38 @@ function endsWithMonth(line) {
 }
 
 /**
- * The number of the last billing month: of two days, the later month costs more. 0 where days cost the same.
+ * Of two days, the one that costs a month more has the higher number. 0 where days cost the same.
  * @param {Line} line
  * @param {number} stop
  * @param {number} closing
  */
 function costOf(line, stop, closing) {
-  if (!closing || line.month.value === "prorated" || line.month.value === "free") return 0;
-  return billingEnd(stop, closing);
+  if (line.month.value === "prorated" || line.month.value === "free") return 0;
+  return monthsOver(line, stop, closing).reduce((sum, end) => sum + end, 0);
+}
+
+/**
+ * The last of the days that cost as much as one; null where that is not known.
+ * @param {Line} line
+ * @param {number} stop
+ * @param {number} closing
+ */
+function paidTo(line, stop, closing) {
+  const ends = line.month.value === "prorated" ? [] : monthsOver(line, stop, closing);
+  return ends.length ? Math.min(...ends) : null;
+}
+
+/**
+ * The last days of the months that are charged where the line stops on a day. A line that runs to the end of a month
+ * costs one more with the next, whatever its billing months are.
+ * @param {Line} line
+ * @param {number} stop
+ * @param {number} closing
+ */
+function monthsOver(line, stop, closing) {
+  const own = closing || (endsWithMonth(line) ? LAST_OF_MONTH : 0);
+  return [
+    ...own ? [billingEnd(stop, own)] : [],
+    ...line.closing.orMonthEnd ? [monthEnd(stop)] : [],
+  ];
 }
