@@ -47,6 +47,20 @@ BELOW_THE_BAR = """() => {
 }"""
 
 
+def test_a_page_that_stays_open_over_midnight_in_japan_follows(open_page, lines):
+    page = open_page(apart=True)
+    tomorrow = datetime.date.today() + datetime.timedelta(days=1)
+    midnight = datetime.datetime.combine(tomorrow, datetime.time(15), datetime.UTC)
+    page.clock.set_fixed_time(midnight - datetime.timedelta(minutes=1))
+    # Whether the number is kept is decided today.
+    page.goto(page.url + _plan(lines, _day(), "phone=own"))
+    first = _shown(page).locator("time").first
+    expect(first).to_have_attribute("datetime", tomorrow.isoformat())
+    page.clock.set_fixed_time(midnight)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(first).to_have_attribute("datetime", (tomorrow + datetime.timedelta(days=1)).isoformat())
+
+
 def test_a_day_that_does_not_exist_keeps_its_question(open_page, lines):
     page = open_page(f"plan/?c={lines[0]}&at=japan", width=PHONE)
     question = page.locator("[data-question=date].now")

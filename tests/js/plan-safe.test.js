@@ -90,6 +90,17 @@ test("the hours of a way are told where the reader takes that way", () => {
   assert.ok(!open("c=one&at=abroad&keep=no", "phone"));
 });
 
+test("what a notice day is for stands beside it, and nothing is said twice", () => {
+  const notice = { value: 25, note: "For leaving", sure };
+  const own = { "notice-why": "by {date}", "date-day": "{day}" };
+  const { points, why } = planOf(LEAVING, { notice, effect: unknown }, own).items["apply-one"];
+  assert.ok(points.includes("by 25. For leaving."));
+  assert.doesNotMatch(why, /For leaving/);
+  const later = "Later requests count for the next day.";
+  const line = { hours: `09:00 to 20:00. ${later}`, effect: { value: "same-day", note: later, sure } };
+  assert.ok(!planOf(LEAVING, line).items["apply-one"].why.includes(later));
+});
+
 test("how to cancel is asked two weeks ahead where no way is known", () => {
   const plan = planOf(LEAVING, { way: undefined }, { "ask-act": "{questions}" });
   assert.match(plan.text("ask-one"), /ask-way/);

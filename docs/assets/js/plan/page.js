@@ -29,6 +29,8 @@ export function planPage(host, form, data) {
 class PlanPage {
   /** @type {string} */
   #step = QUESTIONS[0].id;
+  /** The day in Japan of which the plan that is shown was made. */
+  #made = 0;
 
   /**
    * @param {HTMLElement} host
@@ -62,6 +64,10 @@ class PlanPage {
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.#next();
+    });
+    // A page may stay open for days; what was for tomorrow is then for today.
+    document.addEventListener("visibilitychange", () => {
+      if (!document.hidden && !this.result.hidden && inJapan(Date.now()).today !== this.#made) this.#update();
     });
     for (const question of QUESTIONS) this.#takeOver(question);
     this.#follow();
@@ -287,6 +293,7 @@ class PlanPage {
   #update() {
     performance.mark(MEASURE);
     const now = inJapan(Date.now());
+    this.#made = now.today;
     const plan = makePlan(this.data, this.answers, now);
     const take = takeAlong({ plan, answers: this.answers, data: this.data, words: this.words, now: Date.now() });
     this.result.replaceChildren(

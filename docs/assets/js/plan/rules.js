@@ -462,7 +462,6 @@ function returnPhone({ line }, { answers, words, leaving, today }) {
       day: leaving - AHEAD.handset,
       text: words.say("programme-later", { line: line.name, name: programme.name, month: words.month(opens) }),
       points: [programme.fromAbroad === "yes" ? null : words.say(fromWhere(programme, true))],
-      why: [programme.note ?? null],
       link: page("prepare/money/#return-programme"),
       more: page(`${line.page}#return-programme`, ofGuide(line, words)),
       sure: programme.sure,
@@ -510,6 +509,7 @@ function apply({ line, timing }, { words, leaving, today, minute, open }) {
   // Neither a counter nor a number for calls within Japan is there for who has left.
   const byWeb = line.way === "online" || !abroad;
   const way = words.say(`way-${byWeb ? line.way ?? "unknown" : "unknown"}`);
+  const hours = byWeb ? line.hours : undefined;
   const name = line.name;
   const day = timing.apply ?? (leaving === null ? today : leaving + 1);
   const steps = abroad ? "from-abroad" : line.way;
@@ -524,22 +524,25 @@ function apply({ line, timing }, { words, leaving, today, minute, open }) {
       ? words.say("apply-act", { line: name, way })
       : words.say("apply-choose", { line: name, way, date: words.date(timing.choose) }),
     points: [
-      byWeb && line.hours ? words.say("apply-open", { hours: line.hours }) : null,
+      hours ? words.say("apply-open", { hours }) : null,
       clock === undefined ? words.say(day === today && minute >= NOON ? "apply-hour-now" : "apply-hour-unknown") : null,
       clock === undefined || clock === "none" ? null : words.say("apply-hour", { hour: clock }),
       timing.apply === null ? words.say("apply-after-leaving") : null,
       timing.apply === null || timing.latest === null && !timing.late
         ? null
         : words.say(reserve, { date: words.date(timing.latest ?? day) }),
-      timing.noticeEnd === null ? null : open ? noticeRule(line, words) : noticeWords(timing, words),
+      timing.noticeEnd === null ? null : words.paragraph([
+        open ? noticeRule(line, words) : noticeWords(timing, words),
+        ...line.notice.note ? [line.notice.note] : [],
+      ]),
       past && last !== null ? words.say("apply-may-stop-after", { date: words.date(last) }) : null,
     ],
     why: [
       words.say(`effect-${line.effect.value ?? (line.effect.note ? "noted" : "unknown")}`),
       abroad ? words.say("apply-from-abroad", { text: line.abroad }) : null,
-      line.effect.note ?? null,
+      line.effect.note && hours?.includes(line.effect.note) ? null : line.effect.note ?? null,
       // Where no day has to be kept, it tells of the last day of a month.
-      line.notice.value === "none" && day !== monthEnd(day) ? null : line.notice.note ?? null,
+      line.notice.value === "none" && day === monthEnd(day) ? line.notice.note ?? null : null,
     ],
     link: start,
     more: page(`${line.page}${steps ? `#${steps}` : ""}`, words.say("apply-steps", { line: name })),
@@ -615,7 +618,7 @@ function giveBack({ line, timing }, { answers, words, leaving, today }) {
         timing.noticeEnd === null ? null : words.say("send-by", { date: words.date(timing.noticeEnd) }),
         leaving === null ? words.say("send-abroad") : null,
       ],
-      why: [words.say("send-why"), line.notice.note ?? null],
+      why: [words.say("send-why")],
       link: page(`${line.page}#prepare`, ofGuide(line, words)),
       sure,
     };
