@@ -14,9 +14,10 @@ export const data = () => ({ lines: [{ id: "one" }, { id: "two" }], cards: [{ id
  * @param {string} asked
  * @param {any} [line] what differs from a line that stops the same day and whose every month is a calendar month
  * @param {Record<string, string>} [own] words that are more than their keys
- * @param {{minute?: number, cards?: any[]}} [more] the minute of today in Japan, and cards that may be held
+ * @param {{minute?: number, cards?: any[], lines?: any[]}} [more] the minute of today in Japan, cards that may be held,
+ *   and what differs in further lines
  */
-export function planOf(asked, line = {}, own = {}, { minute = 600, cards = [] } = {}) {
+export function planOf(asked, line = {}, own = {}, { minute = 600, cards = [], lines = [] } = {}) {
   const sure = "official";
   const known = {
     id: "one",
@@ -40,7 +41,15 @@ export function planOf(asked, line = {}, own = {}, { minute = 600, cards = [] } 
     ...line,
   };
   const words = { "sentence-joint": ". ", weekdays: [], months: [], ...own };
-  const all = { ...data(), lines: [known], cards, words, closed: [], last: "2029-12-31", longestBill: 3 };
+  const all = {
+    ...data(),
+    lines: [known, ...lines.map((other) => ({ ...known, ...other }))],
+    cards,
+    words,
+    closed: [],
+    last: "2029-12-31",
+    longestBill: 3,
+  };
   const plan = makePlan(/** @type {any} */ (all), readAnswers(asked, /** @type {any} */ (all)), {
     today: day("2026-11-29"),
     minute,

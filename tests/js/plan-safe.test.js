@@ -121,6 +121,14 @@ test("a number is kept as its carrier has it", () => {
   assert.ok(items["keep-one"].links.some(({ to }) => to === "carriers/one/#keep-number"));
 });
 
+test("who keeps a number is told of the other lines", () => {
+  const line = { effect: { value: "same-day", sure }, bill: { value: 1, sure } };
+  const { items } = planOf("c=one,two&at=japan&d=2027-03-28&keep=yes", line, {}, {
+    lines: [{ id: "two", name: "Two" }],
+  });
+  assert.deepEqual(items["keep-two"].points, ["keep", "keep-several"]);
+});
+
 test("instalments that do not go on are not said to go on", () => {
   const why = (/** @type {object} */ line) => planOf(`${LEAVING}&phone=instalments`, line).items.instalments.why;
   assert.match(why({}), /instalments-why/);

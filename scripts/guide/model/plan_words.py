@@ -107,6 +107,7 @@ class PlanWords(Words):
     decide_why: Word = Field(description="Its reason.")
     keep_act: Annotated[Word, with_values("line")] = Field(description="Line: keep the number of a line.")
     keep_why: Word = Field(description="Its reason.")
+    keep_several: Word = Field(description="What to do with lines whose number is let go, where several are held.")
     keep_abroad: Word = Field(description="Its reason where the reader is abroad.")
     ask_act: Annotated[Word, with_values("line", "questions")] = Field(description="Line: what to ask a carrier.")
     ask_why: Word = Field(description="Its reason.")

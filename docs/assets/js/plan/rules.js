@@ -208,12 +208,12 @@ export const RULES = [
   {
     id: "keep",
     ofLine: ({ line }, all) => {
-      const { answers, words, leaving, today } = all;
+      const { answers, words, leaving, today, held } = all;
       return answers.keep === "yes"
         ? {
           day: moveDay(all),
           text: words.say("keep-act", { line: line.name }),
-          points: [line.keep],
+          points: [line.keep, held.length > 1 ? words.say("keep-several") : null],
           why: [words.say(leaving === null ? "keep-abroad" : "keep-why")],
           link: page("cards/number-keeping/"),
           more: page(`${line.page}#keep-number`, ofGuide(line, words)),
