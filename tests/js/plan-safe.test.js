@@ -191,3 +191,40 @@ test("who has left is not sent to a postbox in Japan", () => {
     assert.doesNotMatch(items[id].why, /any postbox|rental-why/);
   }
 });
+
+test("without a leaving day no day of the calendar is counted from one", () => {
+  const open = "c=one&at=japan&d=open&keep=no&phone=programme&bought=";
+  const own = {
+    "programme-best": "best {date}",
+    "programme-opens": "opens {month}",
+    "date-day": "{year}-{month}-{day}",
+    "date-month": "{year}-{month}",
+    "days-after": "{n} after",
+    "days-before": "{n} before",
+  };
+  const programme = { name: "P", opens: 13, bestUntil: 25, fromAbroad: "no", sure };
+  const text = (/** @type {any} */ plan) =>
+    plan.items.flatMap((/** @type {any} */ { text, points, why }) => [text, ...points, why]).join();
+  const bought = planOf(`${open}2026-06`, { programmes: [programme] }, own);
+  assert.equal(bought.text("return-one"), "programme-return");
+  assert.deepEqual(bought.items["return-one"].points.slice(0, 2), ["opens 2027-6", "best 2028-6-30"]);
+  // Where its best month may pass before one leaves, it is looked at today.
+  assert.equal(dayIn(planOf(`${open}2024-12`, { programmes: [programme] }, own), "return-one"), "2026-11-29");
+  const monthly = { effect: unknown, notice: { value: "last-day", note: "Back by then", sure }, closing: unknown };
+  const back = planOf(`${open}2026-06`, { ...monthly, sim: { value: "required", endsLine: true, sure } }, own);
+  assert.ok(back.items["sim-one"].points[0].startsWith("notice-last-day"));
+  assert.doesNotMatch(text(back.plan), / after|apply-may-stop-after/);
+});
+
+test("without a leaving day business days are counted before a Sunday", () => {
+  const line = { effect: { value: "same-or-next-business-day", sure } };
+  const { plan, items } = planOf("c=one&at=japan&d=open&keep=no", line);
+  // Applied on Wednesday, or in reserve on Thursday, it stops on Friday.
+  assert.equal((plan.leaving ?? 0) - items["apply-one"].day, 4);
+});
+
+test("without a leaving day a sum holds all that may be due", () => {
+  const open = "c=one&at=japan&d=open&keep=no&m=one.3000&s=one.2025-12";
+  const { plan } = planOf(open, { month: { value: "prorated", sure }, fee: { value: 1000, within: 12, sure } });
+  assert.deepEqual([plan.sum?.all.from, plan.sum?.all.to], [0, 4000]);
+});

@@ -74,10 +74,11 @@ for (const line of data.lines) {
       }
       hold(stops[1] === null || stops[1] >= stops[0]);
       hold(apply === null || stops[0] >= apply);
-      for (const part of partsOf(line, contract, timing)) {
+      const counted = partsOf(line, contract, timing, { leaving, today: now.today, open: false });
+      for (const part of counted) {
         hold((part.from ?? 0) >= 0 && (part.to ?? 0) >= (part.from ?? 0), part);
       }
-      const sum = sumOf(partsOf(line, contract, timing));
+      const sum = sumOf(counted);
       hold(sum.from >= 0 && sum.to >= sum.from);
     }
   });

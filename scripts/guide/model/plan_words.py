@@ -242,6 +242,7 @@ class PlanWords(Words):
     sum_rest: Word = Field(description="The rest of the handset is not filled in.")
     sum_month_full: Word = Field(description="Part: last month in full.")
     sum_month_prorated: Annotated[Word, with_values("days", "all")] = Field(description="Part: last month by day.")
+    sum_month_by_day: Word = Field(description="The same, where the leaving day is not fixed.")
     sum_month_unknown: Word = Field(description="Part: last month, rule not known.")
     sum_month_free: Word = Field(description="Part: last month free.")
     sum_fee: Word = Field(description="Part: early fee.")

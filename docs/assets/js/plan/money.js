@@ -5,7 +5,7 @@
 import { noContract } from "./answers.js";
 import { billingEnd, billingStart } from "./calendar.js";
 import { extraOn, opensTooLate, programmeOf } from "./programme.js";
-import { feeIsOpen, LAST_OF_MONTH } from "./timing.js";
+import { feeEnds, feeIsOpen, LAST_OF_MONTH } from "./timing.js";
 
 /**
  * One part of the sum. A part whose sum is not known has `from` and `to` null, and `ask` names the words for it.
@@ -23,25 +23,33 @@ import { feeIsOpen, LAST_OF_MONTH } from "./timing.js";
  * `open`: parts are missing; `known`: some are there
  */
 
+/** @typedef {{leaving: number | null, today: number, open: boolean}} When `leaving` is null where it is not known */
+
 /**
  * The parts of the sum of one line.
  * @param {Line} line
  * @param {Contract} contract
  * @param {Timing} timing
+ * @param {When} when
  * @returns {Part[]}
  */
-export function partsOf(line, contract, timing) {
-  return [lastMonth(line, contract, timing), ...fee(line, contract, timing), ...postage(line), ...goesOn(line)];
+export function partsOf(line, contract, timing, when) {
+  return [
+    lastMonth(line, contract, timing, when),
+    ...fee(line, contract, timing, when),
+    ...postage(line),
+    ...goesOn(line),
+  ];
 }
 
 /**
  * The parts of the sum that belong to no line: the handset.
  * @param {Answers} answers
  * @param {Line[]} lines
- * @param {number | null} leaving null for who has left
+ * @param {When} when
  * @returns {Part[]}
  */
-export function handsetParts(answers, lines, leaving) {
+export function handsetParts(answers, lines, { leaving, today }) {
   if (answers.phone === "instalments") {
     return [{ id: "sum-handset", from: answers.rest, to: answers.rest, ask: "sum-rest", sure: null }];
   }
@@ -53,7 +61,7 @@ export function handsetParts(answers, lines, leaving) {
     return [{ id: "sum-handset", from: answers.rest, to: answers.rest, ask: "sum-rest", sure: null }];
   }
   const fees = open.flatMap((programme) => {
-    const extra = bought === null || leaving === null ? 0 : extraOn(programme, bought, leaving);
+    const extra = bought === null ? 0 : extraOn(programme, bought, leaving ?? today);
     const most = (programme.fee ?? 0) + extra;
     return most ? [{ id: "sum-programme-fee", from: 0, to: most, note: programme.name, sure: programme.sure }] : [];
   });
@@ -76,9 +84,10 @@ export function sumOf(counted) {
  * @param {Line} line
  * @param {Contract} contract
  * @param {Timing} timing
+ * @param {When} when
  * @returns {Part}
  */
-function lastMonth(line, contract, timing) {
+function lastMonth(line, contract, timing, { open }) {
   const { value, sure, note } = line.month;
   const [least, most] = contract.charge === null ? line.prices ?? [null, null] : [contract.charge, contract.charge];
   const stop = timing.stops[1] ?? timing.stops[0];
@@ -88,6 +97,8 @@ function lastMonth(line, contract, timing) {
   if (value !== "prorated") {
     return { id: "sum-month-unknown", from: least === null ? null : 0, to: most, ...known };
   }
+  // Of a day that is not fixed no share is known.
+  if (open) return { id: "sum-month-by-day", from: least === null ? null : 0, to: most, ...known };
   const closing = timing.closing || LAST_OF_MONTH;
   const start = billingStart(stop, closing);
   const all = billingEnd(stop, closing) - start + 1;
@@ -101,17 +112,19 @@ function lastMonth(line, contract, timing) {
  * @param {Line} line
  * @param {Contract} contract
  * @param {Timing} timing
+ * @param {When} when
  * @returns {Part[]}
  */
-function fee(line, contract, timing) {
+function fee(line, contract, timing, { open, today }) {
   const { value, sure, note, within, since, allow } = line.fee;
   const most = Math.max(value ?? 0, allow ?? 0);
   const ofYoung = Boolean(within || since);
   const id = ofYoung || !value ? "sum-fee" : "sum-fee-always";
-  if (!feeIsOpen(line, contract, timing.stops[0])) return [];
+  if (!feeIsOpen(line, contract, open ? today : timing.stops[0])) return [];
   if (value === undefined && allow === undefined) return [{ id, from: null, to: null, ask: "sum-ask", note, sure }];
   if (most === 0) return [];
-  const least = sure === "disputed" || sure === "unknown" ? 0 : value ?? 0;
+  const passes = open && feeEnds(line, contract) !== null;
+  const least = sure === "disputed" || sure === "unknown" || passes ? 0 : value ?? 0;
   if (ofYoung && contract.signed === null) {
     return [{ id, from: 0, to: most, ask: "sum-fee-unsigned", note, sure }];
   }
@@ -147,14 +160,14 @@ function goesOn(line) {
  * @param {PlanData} data
  * @param {Answers} answers
  * @param {Map<string, Timing>} timings
- * @param {number | null} leaving null for who has left
+ * @param {When} when
  */
-export function reckon(data, answers, timings, leaving) {
+export function reckon(data, answers, timings, when) {
   const lines = data.lines.filter(({ id }) => timings.has(id)).map((line) => {
     const timing = /** @type {Timing} */ (timings.get(line.id));
-    const counted = partsOf(line, answers.contracts[line.id] ?? noContract(), timing);
+    const counted = partsOf(line, answers.contracts[line.id] ?? noContract(), timing, when);
     return { name: line.name, page: line.page, parts: counted, sum: sumOf(counted) };
   });
-  const handset = handsetParts(answers, data.lines.filter(({ id }) => timings.has(id)), leaving);
+  const handset = handsetParts(answers, data.lines.filter(({ id }) => timings.has(id)), when);
   return { lines, handset, all: sumOf([...lines.flatMap(({ parts: own }) => own), ...handset]) };
 }

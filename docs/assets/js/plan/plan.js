@@ -73,7 +73,7 @@ export function makePlan(data, answers, now) {
     nothing: nothingToDo(all),
     best: open ? [] : ended.map((one) => bestOf(one, all, (day) => inWords(day, false))).filter((one) => one !== null),
     sum: held.length || answers.phone === "instalments" || answers.phone === "programme"
-      ? reckon(data, answers, timings, leaving)
+      ? reckon(data, answers, timings, { leaving: open ? null : leaving, today: now.today, open })
       : null,
     open,
     away,
@@ -116,12 +116,14 @@ export function makePlan(data, answers, now) {
 }
 
 /**
- * A day that stands for a leaving day that is not fixed: in the middle of a month, where no month's end is near.
+ * A day that stands for a leaving day that is not fixed: in the middle of a month, where no month's end is near, and on
+ * a Sunday, before which business days are the farthest.
  * @param {number} today
  */
 function someDay(today) {
   const { year, month } = parts(today);
-  return dayOf(year, month + 2, 15);
+  const middle = dayOf(year, month + 2, 15);
+  return middle - parts(middle).weekday;
 }
 
 /** @param {Case} all */

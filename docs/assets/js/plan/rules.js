@@ -453,11 +453,11 @@ function contract(key, card, { words, leaving, today }) {
  * @param {Case} all
  * @returns {Made | null}
  */
-function returnPhone({ line }, { answers, words, leaving, today }) {
+function returnPhone({ line }, { answers, words, leaving, today, open }) {
   const programme = programmeOf(line, answers.bought);
   if (!programme || answers.bought === null) return null;
   const { opens, bestUntil } = monthsOf(programme, answers.bought);
-  if (leaving !== null && opens !== null && opensTooLate(programme, answers.bought, leaving)) {
+  if (!open && leaving !== null && opens !== null && opensTooLate(programme, answers.bought, leaving)) {
     return {
       day: leaving - AHEAD.handset,
       text: words.say("programme-later", { line: line.name, name: programme.name, month: words.month(opens) }),
@@ -468,15 +468,17 @@ function returnPhone({ line }, { answers, words, leaving, today }) {
     };
   }
   const before = leaving === null ? today : leaving - AHEAD.handset;
-  const wanted = Math.min(bestUntil === null ? before : bestUntil - AHEAD.handset, before);
-  const day = Math.max(wanted, opens ?? wanted, today);
+  const best = bestUntil === null ? before : bestUntil - AHEAD.handset;
+  const wanted = Math.max(Math.min(best, before), opens ?? today, today);
+  // Days that are counted from one that is not fixed say nothing of a month: what may come before is looked at today.
+  const day = open ? (best < before ? today : before) : wanted;
   const extra = extraOn(programme, answers.bought, day);
   return {
     day,
     text: words.say("programme-return", { line: line.name, name: programme.name }),
     points: [
       opens !== null && opens > today ? words.say("programme-opens", { month: words.month(opens) }) : null,
-      bestUntil === null ? null : words.say("programme-best", { date: words.date(bestUntil) }),
+      bestUntil === null ? null : words.say("programme-best", { date: words.fixed(bestUntil) }),
       programme.fee ? words.say("programme-fee", { amount: words.yen(programme.fee) }) : null,
       extra ? words.say("programme-early", { amount: words.yen(extra) }) : null,
       programme.fromAbroad === "yes" ? null : words.say(fromWhere(programme, leaving === null)),
@@ -535,7 +537,7 @@ function apply({ line, timing }, { words, leaving, today, minute, open }) {
         open ? noticeRule(line, words) : noticeWords(timing, words),
         ...line.notice.note ? [line.notice.note] : [],
       ]),
-      past && last !== null ? words.say("apply-may-stop-after", { date: words.date(last) }) : null,
+      past && !open && last !== null ? words.say("apply-may-stop-after", { date: words.date(last) }) : null,
     ],
     why: [
       words.say(`effect-${line.effect.value ?? (line.effect.note ? "noted" : "unknown")}`),
@@ -596,7 +598,7 @@ function keepSim({ sim: { value, note } }, words) {
  * @param {Case} all
  * @returns {Made | null}
  */
-function giveBack({ line, timing }, { answers, words, leaving, today }) {
+function giveBack({ line, timing }, { answers, words, leaving, today, open }) {
   const { value, sure, note, dueDays, endsLine } = line.sim;
   const kept = answers.keep === "yes";
   const [first, last] = timing.stops;
@@ -615,7 +617,11 @@ function giveBack({ line, timing }, { answers, words, leaving, today }) {
       day: timing.apply ?? today,
       text: words.say("send-ends", { line: line.name }),
       points: [
-        timing.noticeEnd === null ? null : words.say("send-by", { date: words.date(timing.noticeEnd) }),
+        timing.noticeEnd === null
+          ? null
+          : open
+          ? words.paragraph([noticeRule(line, words), ...line.notice.note ? [line.notice.note] : []])
+          : words.say("send-by", { date: words.date(timing.noticeEnd) }),
         leaving === null ? words.say("send-abroad") : null,
       ],
       why: [words.say("send-why")],

@@ -26,6 +26,11 @@ export class Wording {
 
   /** A day without its weekday. @param {number} day */
   date(day) {
+    return this.fixed(day);
+  }
+
+  /** A day of the calendar, whatever the leaving day is. @param {number} day */
+  fixed(day) {
     const { year, month, date } = parts(day);
     return this.say("date-day", { year, month: this.#month(month), day: date });
   }
