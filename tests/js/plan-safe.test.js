@@ -39,6 +39,14 @@ test("the time to send a SIM back begins on the first day on which the line may 
   assert.equal(items["sim-one"].points[0], "by 2027-1-8");
 });
 
+test("who may have left when a line stops is told how its SIM goes back then", () => {
+  const sim = { value: "required", sure };
+  const points = (/** @type {object} */ line) => planOf(LEAVING, { sim, ...line }).items["sim-one"].points;
+  assert.deepEqual(points({ effect: unknown }), ["send-after-leaving"]);
+  assert.deepEqual(points({ effect: { value: "month-end", sure } }), ["send-after-leaving"]);
+  assert.deepEqual(points({}), []);
+});
+
 test("a line that runs to a month's end is ended before the next month, whatever its billing months are", () => {
   const line = { effect: { value: "month-end", sure }, notice: unknown, closing: unknown };
   const plan = planOf("c=one&at=japan&d=2027-01-03&keep=no", line);

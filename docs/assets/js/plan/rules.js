@@ -631,7 +631,7 @@ function giveBack({ line, timing }, { answers, words, leaving, today, open }) {
   }
   // Where the day is not known on which it stops, the time to send it may begin on the first.
   const due = dueDays && !kept ? first + dueDays : null;
-  const away = leaving !== null && stop >= leaving && !kept;
+  const away = leaving !== null && !kept && (last === null || last >= leaving);
   return {
     day: away ? Math.max(leaving, today) : kept ? leaving ?? today : stop + 1,
     text: words.say("send-act", { line: line.name }),
