@@ -640,10 +640,7 @@ function giveBack({ line, timing }, { answers, words, leaving, today, open }) {
       away ? words.say("send-after-leaving") : null,
       leaving === null ? words.say("send-abroad") : null,
     ],
-    why: [
-      words.say("send-why"),
-      note ?? null,
-    ],
+    why: [note ?? null, words.say("send-why")],
     link: page("after/sim-and-esim/#by-carrier"),
     sure,
   };
