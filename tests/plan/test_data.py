@@ -37,6 +37,34 @@ def test_every_carrier_is_there_with_what_its_record_knows(plan_files, real_tree
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_what_a_record_says_beside_its_values_comes_along(plan_files, real_tree, code):
+    data = json.loads(plan_files[code].read_text("utf-8"))
+    lines = {line["id"]: line for line in data["lines"]}
+    found = set()
+    for carrier in real_tree.carrier_records:
+        line, ending = lines[carrier.id], carrier.ending
+        told = {
+            "ends_line": (line["sim"].get("endsLine", False), ending.sim_return.ends_line),
+            "or_month_end": (line["closing"].get("orMonthEnd", False), ending.closing_day.or_month_end),
+            "billed_after": (line["fee"].get("billedAfter"), ending.early_fee.billed_after),
+            "handset": ("handset" in line, carrier.charges.handset is not None),
+            "before_best": (
+                ["beforeBest" in one for one in line["programmes"]],
+                [one.before_best is not None for one in carrier.return_programmes],
+            ),
+        }
+        for name, (there, held) in told.items():
+            assert there == held, (carrier.id, name)
+            found |= {name} if held not in (False, None) and held != [False] * len(line["programmes"]) else set()
+        # The number comes first in what is done before.
+        assert line["keep"] and "](" not in line["keep"]
+    cards = {card["id"]: card.get("cancelFirst", False) for card in data["cards"]}
+    products = {product.id: product.cancel_first for product in real_tree.product_records}
+    assert cards == {key: products[key] for key in cards}
+    assert found == set(told) and True in cards.values()
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_whom_to_ask_answers_knows_bills_and_can_be_reached(plan_files, real_tree, code):
     lines = {line["id"]: line for line in json.loads(plan_files[code].read_text("utf-8"))["lines"]}
     places = {"ask": {"own-handset", "any-phone-in-japan"}, "askAbroad": {"abroad"}}
