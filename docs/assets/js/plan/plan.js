@@ -2,7 +2,7 @@
 // the same data give the same plan.
 /** @import { Line, PlanData, Sure } from "./data.js" */
 /** @import { Answers } from "./answers.js" */
-/** @import { Address, Case, Held, Made } from "./rules.js" */
+/** @import { Address, Case, Held, Made } from "./case.js" */
 /** @import { Timing } from "./timing.js" */
 import { noContract, UNNAMED } from "./answers.js";
 import { Business, dayOf, parts } from "./calendar.js";
