@@ -1,4 +1,4 @@
-"""A sum, time, date or number that none of its sources prints.
+"""A sum, time, date, day or number that none of its sources prints.
 
 Why: a wrong figure that is the same in every language contradicts nothing in the guide; only its source shows it.
 Fix: open the sources. Where they print another figure, correct it; where they print this one, add it to their ``says``
@@ -37,6 +37,8 @@ _CLOCK = re.compile(r"\d\d:\d\d")
 _DATE = re.compile(r"\d{4}(-\d\d){0,2}")
 _COUNT = re.compile(r"(\d+) ([a-z-]+)")
 _OF_RECORD = ".values."
+_DAY = "notice_day"
+"""The field that holds a day of the month."""
 
 
 def check(tree: Tree) -> Iterator[Found]:
@@ -52,7 +54,7 @@ def check(tree: Tree) -> Iterator[Found]:
                 yield from _programme(tree, item, path, model)
             if not says:
                 continue
-            for field, figure in [*_figures(model), *_printed(model, own, held)]:
+            for field, figure in [*_figures(model, path), *_printed(model, own, held)]:
                 if not _tells(tree, says, figure):
                     yield _untold(tree, item, (*path, *field), figure, cited_by(model))
 
@@ -100,8 +102,8 @@ def _held(tree: Tree) -> dict[str, str]:
     }
 
 
-def _figures(model: BaseModel) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Each figure that the model holds as a value: its field, and what is looked for."""
+def _figures(model: BaseModel, at: KeyPath) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Each figure that the model, which stands ``at`` a place, holds as a value: its field, and what is looked for."""
     if isinstance(model, Contact):
         if model.number and "{" not in model.number:
             yield ("number",), f"number {model.number}"
@@ -121,6 +123,8 @@ def _figures(model: BaseModel) -> Iterator[tuple[tuple[str, ...], str]]:
             yield ("due_days",), f"{model.due_days} days"
         elif isinstance(model.value, str) and _CLOCK.fullmatch(model.value):
             yield ("value",), model.value
+        elif isinstance(model.value, int) and at[-1] == _DAY:
+            yield ("value",), f"{model.value} day"
 
 
 def _of_fee(fee: EarlyFee) -> Iterator[tuple[tuple[str, ...], str]]:

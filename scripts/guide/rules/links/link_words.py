@@ -1,8 +1,8 @@
-"""A link without words, or whose words do not say where it leads; a number or mail address that differs from its link.
+"""A link without words or address, or whose words do not say where it leads; a number or mail address that is linked to another.
 
 Why: a screen reader reads the links of a page one by one, and "here" thirty times says nothing; a link that shows one
-number and dials another deceives.
-Fix: let the words name what is behind the link, and write a number or address as it is linked.
+number and dials another deceives; one without an address leads back to the page it is on.
+Fix: let the words name what is behind the link, write where it leads, and a number or address as it is linked.
 
 Bad:  看[这里](../cancel/shop.md)
 Good: 看[去门店解约](../cancel/shop.md)
@@ -26,7 +26,7 @@ _MAIL = re.compile(r"^[\w.+-]+@[\w.-]+$")
 
 
 def check(tree: Tree) -> Iterator[Found]:
-    """Yield a finding for every link whose words are empty or say something else than its address."""
+    """Yield a finding for every link whose words or address are empty, or that says something else than its address."""
 
     @cache
     def empty(code: str) -> set[str]:
@@ -38,6 +38,8 @@ def check(tree: Tree) -> Iterator[Found]:
             position = passage.position(match.start())
             if not words or not _MARKS.sub("", words) and "{=" not in words:
                 yield Found(position, "a link without words", "let the words name what is behind the link")
+            elif not match["target"]:
+                yield Found(position, f'the link "{words}" leads nowhere', "write its address in the brackets behind it")
             elif _MARKS.sub("", words).casefold() in empty(passage.language):
                 message = f'the words "{words}" do not say where the link leads'
                 yield Found(position, message, "let the words name what is behind the link")

@@ -1,7 +1,7 @@
-"""A tag that is not closed, closes nothing or is no element of HTML; a comment that is published.
+"""A tag that is not closed, closes nothing, is no element of HTML or one of the page's head; a comment that is published.
 
 Why: a browser takes <号码> or <number> for a tag and hides it, an open tag changes the rest of the page, and everybody
-can read a comment.
+can read a comment. <base> changes where every link of the page leads, <meta> can lead the reader away.
 Fix: write （号码） in place of angle brackets, close what you open in the same paragraph, give a <div> with Markdown
 the attribute markdown, and remove the comment.
 
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Found
 from ...source.markdown import Page
-from ...text.elements import BLOCK, INLINE, VOID
+from ...text.elements import BLOCK, HEAD, INLINE, VOID
 from ...tree.tree import Tree
 
 CODE = "NV065"
@@ -52,7 +52,9 @@ def _inline_faults(text: str) -> Iterator[tuple[int, str, str]]:
         name = match["name"].lower()
         if _ADDRESS.match(match[0]) or name in BLOCK:
             continue
-        if name not in INLINE and name not in VOID:
+        if name in HEAD:
+            yield match.start(), f"{match[0]} belongs to the head of a page, and acts on all of it", "remove it"
+        elif name not in INLINE and name not in VOID:
             yield match.start(), f"{match[0]} is not an HTML tag and may be hidden", "write it without angle brackets"
         elif match["close"]:
             if name not in [other for other, _ in opened]:

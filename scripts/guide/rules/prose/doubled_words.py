@@ -1,4 +1,4 @@
-"""The same word twice in a row, or the same paragraph twice on a page.
+"""The same word or note twice in a row, or the same paragraph twice on a page.
 
 Why: it looks like a mistake, and the reader wonders what else was not read again.
 Fix: delete one of the two. Words that may stand twice are listed under ``signs`` as ``doubled`` in the language's file.
@@ -21,12 +21,13 @@ SLUG = "doubled-words"
 LONG = 16
 """A shorter paragraph may stand twice: "See below." """
 
+_NOTE = re.compile(r"(?<!\\)\[\^([^\[\]\s]+)\](?=(?:\s?\[\^[^\[\]\s]+\])*?\s?\[\^\1\])")
 _LATIN = re.compile(r"\b([A-Za-z]+) \1\b(?![’'-])")
 _RUN = re.compile(f"([{HAN}{KANA}]{{2,4}})\\1")
 
 
 def check(tree: Tree) -> Iterator[Found]:
-    """Yield a finding for every doubled word and every repeated paragraph."""
+    """Yield a finding for every doubled word or note and every repeated paragraph."""
 
     @cache
     def listed(code: str, key: str) -> frozenset[str]:
@@ -46,6 +47,10 @@ def check(tree: Tree) -> Iterator[Found]:
                 if match[1].lower() not in legal and match[0].lower() not in legal and not match[1].isdigit():
                     message = f'"{match[1]}" is used twice'
                     yield Found(passage.at(match.start()), message, "delete one of the two")
+    for passage in tree.written_passages:
+        for match in _NOTE.finditer(passage.text) if "][^" in passage.text or "] [^" in passage.text else ():
+            message = f"the note {match[1]} stands twice here"
+            yield Found(passage.position(match.start()), message, "delete one of the two")
     yield from _paragraphs(tree)
 
 
