@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from guide.model.values import UNKNOWN
 
 # What a friend is sent a link to: every carrier's page has these.
@@ -23,6 +25,21 @@ def test_every_carrier_says_when_and_for_how_much_or_that_it_is_not_known(real_t
             known = getattr(carrier.ending, name)
             assert known.value is not None, (carrier.id, name)
             assert (known.value == UNKNOWN) == (known.confidence == UNKNOWN), (carrier.id, name)
+
+
+def test_all_that_is_known_of_a_way_stands_on_the_carriers_page(real_tree):
+    for carrier in real_tree.carrier_records:
+        page = real_tree.pages[real_tree.config.default.code, f"carriers/{carrier.id}.md"]
+        for name in type(carrier.channels).model_fields:
+            way = getattr(carrier.channels, name)
+            for text in (way.short, way.hours, way.limits, *(step.text for step in way.steps)):
+                written = text and text[page.language]
+                assert not written or _longest(written) in page.text, (carrier.id, name, written)
+
+
+def _longest(text):
+    """The longest part of a text that stands on its page as it is written: values and addresses are printed."""
+    return max(re.split(r"\{[^{}]*\}|\]\([^()]*\)", text), key=len)
 
 
 def test_every_question_stands_in_every_language(real_tree):

@@ -49,6 +49,13 @@ def test_the_row_names_month_and_fee(context):
     assert "prepare/money.md#return-programme" in row
 
 
+def test_the_row_says_whether_the_line_may_end_first(context):
+    programme = _programme(best_until=23, without_line="yes", without_line_confidence="disputed")
+    may = context.label("avail-yes") + context.bracketed(context.label("disputed"))
+    assert context.pair(context.label("without-line"), may) in programme_row(context, _carrier(context, programme))
+    assert context.label("without-line") not in programme_row(context, _carrier(context, _programme(best_until=23)))
+
+
 @pytest.mark.parametrize(
     ("opens", "best", "phrase", "values"),
     [

@@ -15,12 +15,17 @@ WAYS = {"channel-shop": "in_shop", "by-post": "by_post", "channel-from-abroad": 
 
 
 def programme_row(context: Context, carrier: Carrier) -> str:
-    """Each programme with its term and fee, and where the rest is told; empty where the carrier has none."""
+    """Each programme with its term and fee, whether the line may end first, and where the rest is told.
+
+    Empty where the carrier has none.
+    """
     if not carrier.return_programmes:
         return ""
     lines = []
     for programme in carrier.return_programmes:
-        lines.append(context.pair(_name(context, programme), _told(context, programme)))
+        after = _yes_no(context, programme.without_line)
+        told = [_told(context, programme), context.pair(context.label("without-line"), after) if after else ""]
+        lines.append(context.pair(_name(context, programme), " · ".join(filter(None, told))))
     page = context.link("prepare/money.md", SECTION)
     return "<br>".join([*lines, context.label("return-conditions").format(page=page)])
 
