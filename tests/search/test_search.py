@@ -21,7 +21,7 @@ FLOORS = {
     "fresh": (0.85, 0.97),
     "open": (0.85, 0.97),
     "strangers": (0.85, 0.92),
-    "asked": (0.0, 1.0),
+    "asked": (0.9, 1.0),
 }
 # Share of the nonsense that finds nothing.
 SILENT = 0.9
