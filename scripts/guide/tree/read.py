@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from ..languages import MADE, Language
+from ..languages import IN_WORK, MADE, Language
 from ..model.carrier import Carrier
 from ..model.finding import Position
 from ..model.language import LanguageFile
@@ -213,7 +213,8 @@ def _load_words(tree: Tree, code: str, path: str, text: str, data: YamlData) -> 
     record, faults, _ = fit(LanguageFile, data.data, ())
     tree.words[code] = item = Loaded(path, text, data, LanguageFile, record, faults, record, language=code)
     tree.forget_languages()
-    complete = next((language.released for language in tree.languages if language.code == code), True)
+    status = data.mapping.get("status")
+    complete = next((language.released for language in tree.languages if language.code == code), status != IN_WORK)
     # What a made language's file lacks is made from another's.
-    if not complete or data.mapping.get("status") == MADE:
+    if not complete or status == MADE:
         item.faults = [fault for fault in faults if not fault.missing]
