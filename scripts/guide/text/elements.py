@@ -10,7 +10,7 @@ _BLOCK = (
     "form g h1 h2 h3 h4 h5 h6 header hr iframe input audio li line main nav ol option p path picture pre rect section "
     "select source summary svg symbol table tbody td textarea tfoot th thead title tr track ul use video"
 )
-HEAD = frozenset("base link meta".split())
+HEAD = frozenset(("base", "link", "meta"))
 """Elements of a page's head without an end: in its text they change where all of its links lead, or where it leads."""
 VOID = frozenset(_VOID.split())
 """Elements that have no end."""

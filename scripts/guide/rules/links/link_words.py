@@ -1,4 +1,4 @@
-"""A link without words or address, or whose words do not say where it leads; a number or mail address that is linked to another.
+"""A link without words or address, or whose words do not say where it leads; a number that dials another.
 
 Why: a screen reader reads the links of a page one by one, and "here" thirty times says nothing; a link that shows one
 number and dials another deceives; one without an address leads back to the page it is on.
@@ -39,7 +39,7 @@ def check(tree: Tree) -> Iterator[Found]:
             if not words or not _MARKS.sub("", words) and "{=" not in words:
                 yield Found(position, "a link without words", "let the words name what is behind the link")
             elif not match["target"]:
-                yield Found(position, f'the link "{words}" leads nowhere', "write its address in the brackets behind it")
+                yield Found(position, f'the link "{words}" leads nowhere', "write its address behind it")
             elif _MARKS.sub("", words).casefold() in empty(passage.language):
                 message = f'the words "{words}" do not say where the link leads'
                 yield Found(position, message, "let the words name what is behind the link")

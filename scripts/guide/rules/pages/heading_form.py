@@ -2,7 +2,8 @@
 
 Why: the renderer makes a heading of "#188" and none of "  ## 费用", and an id that does not stand alone at the end
 is part of the words, so the address that friends were sent is gone. A note in a heading becomes part of the menu.
-Fix: "## ", the words, one space, {#id}, and nothing behind it; a note behind the sentence that it supports; write \\# where a line begins with that sign.
+Fix: "## ", the words, one space, {#id}, and nothing behind it; a note stands behind the sentence that it
+supports; write \\# where a line begins with that sign.
 
 Bad:  ## 费用{#costs}
 Good: ## 费用 {#costs}

@@ -1,8 +1,10 @@
-"""A list, table or indented line that the renderer reads as something else than it looks like.
+"""A list, table or indented line that the renderer reads as something else than it looks like; two lists in a row.
 
 Why: a list glued to a paragraph is one long line on the screen, a sub-item indented by two is no sub-item, and lines
-indented by four become code. Steps lose their numbers.
-Fix: a blank line before a list or table; sub-items and further paragraphs of an item indented by four; "1." and "- ".
+indented by four become code. Steps lose their numbers. Of two lists without words between, nobody can tell what the
+second one is.
+Fix: a blank line before a list or table; sub-items and further paragraphs of an item indented by four; "1." and "- ";
+words between two lists.
 
 Bad:  先看这些：⏎- 卡 (⏎ is the end of a line)
 Good: 先看这些：⏎⏎- 卡
@@ -40,6 +42,7 @@ def check(tree: Tree) -> Iterator[Found]:
 
 def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
     above, base, in_list, last_indent, fresh = "", 0, False, 0, True
+    numbered: dict[int, bool] = {}
     for number, line in page.open_lines:
         if not line.strip():
             above, fresh = "", True
@@ -60,6 +63,10 @@ def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
             yield number, "this does not begin an item, heading, row or quotation", 'write "- ", "1. ", "## " or "| "'
         if item:
             yield from _item(number, item, above, in_list, depth, last_indent)
+            numbered = {place: kind for place, kind in numbered.items() if place <= depth} if in_list else {}
+            if not above and numbered.setdefault(depth, bool(item["number"])) != bool(item["number"]):
+                yield number, "a list directly behind another one", "write between them what the second one is"
+            numbered[depth] = bool(item["number"])
             in_list, last_indent = True, depth
         elif line.lstrip().startswith("|"):
             if above and not above.lstrip().startswith("|") and not _ABOVE.match(above):

@@ -1,4 +1,4 @@
-"""A tag that is not closed, closes nothing, is no element of HTML or one of the page's head; a comment that is published.
+"""A tag that is not closed, closes nothing, or is no element of a page's text; a comment that is published.
 
 Why: a browser takes <号码> or <number> for a tag and hides it, an open tag changes the rest of the page, and everybody
 can read a comment. <base> changes where every link of the page leads, <meta> can lead the reader away.

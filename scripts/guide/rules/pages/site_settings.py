@@ -20,7 +20,7 @@ NO_TEMPLATE = "delete the line; the form of a page comes from overrides/main.htm
 
 
 def check(tree: Tree) -> Iterator[Found]:
-    """Yield a finding for every setting that stops the build, every page with a template and every language left out."""
+    """Yield a finding for every such setting, every page with a template and every language left out."""
     for setting in tree.config.unfit:
         place = Position(CONFIG, setting.line, setting.column)
         message = f"{setting.name} is {setting.value}: the guide is not built so"
