@@ -11,12 +11,13 @@ from collections.abc import Iterator
 
 from ...model.carrier import Status, Tested
 from ...model.finding import Found
+from ...model.reference import Correction
 from ...model.values import UNKNOWN
 from ...tree.tree import Tree
 
 CODE = "FS006"
 SLUG = "future-date"
-_FIELDS = {Status: "since", Tested: "last"}
+_FIELDS = {Status: "since", Tested: "last", Correction: "date"}
 """What has happened, by the model that dates it."""
 
 
@@ -32,10 +33,10 @@ def check(tree: Tree) -> Iterator[Found]:
         elif _after(dated, seen.isoformat()):
             message = f"dated {dated} is after the day it was seen, {seen}"
             yield Found(place.at("dated"), message, "correct one of the two dates", place.at("seen"))
-    for item in tree.own_files:
+    for item in tree.loaded:
         for path, model in item.models:
             field = _FIELDS.get(type(model))
-            if field and _after(getattr(model, field), today):
+            if field and _after(str(getattr(model, field)), today):
                 message = f"{field} {getattr(model, field)} is after today, {today}"
                 yield Found(item.position((*path, field)), message, "correct the date")
 
