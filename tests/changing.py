@@ -27,6 +27,7 @@ UNITS = {
     "amount_jpy": "yen",
     "early_fee": "yen",
     "within_months": "months",
+    "billed_after": "count",
     "due_days": "days",
     "notice_day": "day-of-month",
     "last_bill": "count",

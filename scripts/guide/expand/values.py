@@ -285,6 +285,7 @@ _UNITS = {
     "fee": "yen",
     "fault_fee": "yen",
     "within_months": "months",
+    "billed_after": "months",
     "due_days": "days",
     "notice_day": "day-of-month",
 }
