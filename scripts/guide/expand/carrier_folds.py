@@ -128,12 +128,15 @@ def _age(context: Context, carrier: Carrier) -> str:
     # A day of the future is a finding; it must not lead beyond the last day that there is.
     seen = min(max((source.seen for source in sources), default=context.tree.today), context.tree.today)
     again = seen + datetime.timedelta(days=LOOK_AGAIN_DAYS)
+    until = context.date(again.isoformat())
     if not dated:
-        return context.words.phrase("age-undated", again=context.date(again.isoformat()))
+        return context.words.phrase("age-undated", again=until)
     old = [name for name, words in _old_parts(context, carrier, seen)]
-    line = context.words.phrase(
-        "age", oldest=context.date(dated[0]), newest=context.date(dated[-1]), again=context.date(again.isoformat())
-    )
+    oldest, newest = context.date(dated[0]), context.date(dated[-1])
+    if oldest == newest:
+        line = context.words.phrase("age-one-day", day=oldest, again=until)
+    else:
+        line = context.words.phrase("age", oldest=oldest, newest=newest, again=until)
     return context.words.line_joint.join(
         [line, context.words.phrase("age-old", parts=context.joined(old))] if old else [line]
     )

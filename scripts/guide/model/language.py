@@ -380,6 +380,7 @@ class Phrases(Words):
     not_confirmed: Annotated[Word, _with("nouns")] = Field(description="The one sentence on what is not confirmed.")
     age: Annotated[Word, _with("oldest", "newest", "again")] = Field(description="Age of the sources of a page.")
     age_undated: Annotated[Word, _with("again")] = Field(description="Age of sources of which none is dated.")
+    age_one_day: Annotated[Word, _with("day", "again")] = Field(description="Age of sources that all carry one date.")
     age_old: Annotated[Word, _with("parts")] = Field(description="Which parts rest on old sources.")
     carriers_not_confirmed: Annotated[Word, _with("carriers")] = Field(
         description="Below a table: the {carriers} of which it is not known."
