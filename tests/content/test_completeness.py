@@ -84,6 +84,30 @@ def test_the_list_of_sources_is_whole(real_tree):
         assert {f"source-{key}" for key in real_tree.sources} <= anchors
 
 
+def test_public_desks_that_take_no_complaints_are_folded_behind_the_others(real_tree):
+    takes = [desk.complaints for desk in real_tree.desks.values()]
+    assert {True, False} == set(takes)
+    for language in real_tree.languages:
+        text = real_tree.pages[language.code, "after/problems.md"].text
+        summary = text.index(real_tree.languages[language.code].labels.other_desks)
+        behind = {key: text.index(f'id="desk-{key}"') > summary for key in real_tree.desks}
+        assert behind == {key: not desk.complaints for key, desk in real_tree.desks.items()}, language.code
+
+
+def test_a_page_on_cancelling_is_not_named_again_below_a_card_that_leads_to_it(real_tree):
+    pages = [(language, carrier) for language in real_tree.languages for carrier in real_tree.carrier_records]
+    again = 0
+    for language, carrier in pages:
+        text = real_tree.pages[language.code, f"carriers/{carrier.id}.md"].text
+        start = text.index('<span id="contact-') if carrier.contacts else len(text)
+        open_cards, _, rest = text[start:].partition("\n\n")
+        for url in set(carrier.cancel_pages.values()) - {UNKNOWN}:
+            if f"]({url})" in open_cards:
+                again += 1
+                assert f"]({url})" not in rest.partition("<details")[0], (language.code, carrier.id)
+    assert again
+
+
 def test_desks_of_other_things_stand_behind_those_for_lines(real_tree):
     others = 0
     for carrier in real_tree.carrier_records:

@@ -8,11 +8,11 @@ from collections.abc import Collection
 from typing import get_args
 
 from ..languages import JAPANESE, ROMAJI
-from ..model.reference import Claim, Phrase
+from ..model.reference import Claim, Desk, Phrase
 from .comparison import is_network
 from .contacts import contact_cards
 from .inline import BlockError, Context, made_from, table
-from .marks import box
+from .marks import box, fold
 from .sources import described
 
 # Sources that stand on one page; see render/apart.
@@ -25,13 +25,19 @@ def _refuse_unknown(argument: str, what: str, known: Collection[str]) -> None:
 
 
 def desks(context: Context) -> list[str]:
-    """The public desks, each with its contacts."""
-    lines: list[str] = []
-    for key, desk in context.tree.desks.items():
-        words = f'<span id="desk-{key}"></span>**{context.text(desk.name)}** {context.text(desk.serves)}'
-        lines += ["", made_from(context.tree.shared["desks"], (key,), words), ""]
-        lines += contact_cards(context, desk.contacts, context.tree.shared["desks"], (key, "contacts"), key)
+    """The public desks, each with its contacts; those that take no complaints in a fold behind the others."""
+    known = context.tree.desks
+    lines = [line for key, desk in known.items() if desk.complaints for line in _desk(context, key, desk)]
+    others = [line for key, desk in known.items() if not desk.complaints for line in _desk(context, key, desk)]
+    if others:
+        lines += ["", *fold(f"<summary>{context.label('other-desks')}</summary>", others)]
     return lines[1:]
+
+
+def _desk(context: Context, key: str, desk: Desk) -> list[str]:
+    words = f'<span id="desk-{key}"></span>**{context.text(desk.name)}** {context.text(desk.serves)}'
+    cards = contact_cards(context, desk.contacts, context.tree.shared["desks"], (key, "contacts"), key)
+    return ["", made_from(context.tree.shared["desks"], (key,), words), "", *cards]
 
 
 def carrier_cards(context: Context, kind: str = "all") -> list[str]:

@@ -303,6 +303,7 @@ class Labels(Words):
     plan_rules: Word = Field(description="The second: the rules of all carriers, on the same page.")
     plan_ways: Word = Field(description="The third: how to cancel.")
     other_languages: Word = Field(description="Contact: the same desk in other languages.")
+    other_desks: Word = Field(description="Fold of the public desks that take no complaints about a contract.")
     leads: Word = Field(description="Before the links that lead on.")
     lead_plan: Word = Field(description="Button that leads to the leaving plan, the carrier chosen.")
     lead_accounts: Word = Field(description="Link to the page on accounts.")

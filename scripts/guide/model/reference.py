@@ -98,6 +98,8 @@ class Desk(Record):
 
     name: Text
     serves: Text
+    complaints: bool = True
+    """Whether it takes complaints about a contract; one that helps with something else is folded."""
     contacts: Listed[Contact]
 
 
