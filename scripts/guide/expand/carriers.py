@@ -172,6 +172,10 @@ def _after(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
 def _contacts(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     cards = contact_cards(context, carrier.contacts, item, ("contacts",))
     page = cancel_page(context, carrier)
+    # A page that an open card leads to is not named again; one in the fold is.
+    open_cards = "\n".join(cards).partition("<details")[0]
+    if page and page[page.rindex("](") + 1 :] in open_cards:
+        page = ""
     links = " · ".join(link for link in (page, website(context, carrier)) if link)
     return [section_heading(context, "contacts"), "", *cards, "", links]
 
