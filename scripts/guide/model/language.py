@@ -380,8 +380,8 @@ class Phrases(Words):
     tested: Annotated[Word, _with("worked", "refused", "date")] = Field(description="Reports of readers on a way.")
     not_confirmed: Annotated[Word, _with("nouns")] = Field(description="The one sentence on what is not confirmed.")
     age: Annotated[Word, _with("oldest", "newest", "again")] = Field(description="Age of the sources of a page.")
-    age_undated: Annotated[Word, _with("again")] = Field(description="Age of sources of which none is dated.")
     age_one_day: Annotated[Word, _with("day", "again")] = Field(description="Age of sources that all carry one date.")
+    age_undated: Annotated[Word, _with("again")] = Field(description="Age of sources of which none is dated.")
     age_old: Annotated[Word, _with("parts")] = Field(description="Which parts rest on old sources.")
     carriers_not_confirmed: Annotated[Word, _with("carriers")] = Field(
         description="Below a table: the {carriers} of which it is not known."
