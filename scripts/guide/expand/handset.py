@@ -21,13 +21,21 @@ def programme_row(context: Context, carrier: Carrier) -> str:
     """
     if not carrier.return_programmes:
         return ""
-    lines = []
-    for programme in carrier.return_programmes:
-        after = _yes_no(context, programme.without_line)
-        told = [_told(context, programme), context.pair(context.label("without-line"), after) if after else ""]
-        lines.append(context.pair(_name(context, programme), " · ".join(filter(None, told))))
+    after = [_after_the_line(context, programme) for programme in carrier.return_programmes]
+    # What holds for all is told once, below them.
+    alike = after[0] if len(after) > 1 and len(set(after)) == 1 else ""
+    lines = [
+        context.pair(_name(context, one), " · ".join(filter(None, (_told(context, one), "" if alike else own))))
+        for one, own in zip(carrier.return_programmes, after, strict=True)
+    ]
     page = context.link("prepare/money.md", SECTION)
-    return "<br>".join([*lines, context.label("return-conditions").format(page=page)])
+    return "<br>".join(filter(None, [*lines, alike, context.label("return-conditions").format(page=page)]))
+
+
+def _after_the_line(context: Context, programme: ReturnProgramme) -> str:
+    """Whether the handset may go back when the line has ended; empty where it is not known."""
+    words = _yes_no(context, programme.without_line)
+    return context.pair(context.label("without-line"), words) if words else ""
 
 
 def programme_details(context: Context, programme: ReturnProgramme) -> str:
