@@ -2,9 +2,11 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { readdirSync } from "node:fs";
 import { readQuery } from "../../docs/assets/js/search/query.js";
-import { rank } from "../../docs/assets/js/search/rank.js";
-import { PAGES, WEAK } from "../../docs/assets/js/search/weights.js";
-import { find, tables as made } from "./guide.js";
+import { addUp, rank } from "../../docs/assets/js/search/rank.js";
+import { Tables } from "../../docs/assets/js/search/tables.js";
+import { Folding } from "../../docs/assets/js/search/text.js";
+import { PAGES, UNCOVERED, WEAK } from "../../docs/assets/js/search/weights.js";
+import { find, index, tables as made } from "./guide.js";
 
 /** @type {Awaited<ReturnType<typeof made>>} */
 let tables;
@@ -62,6 +64,16 @@ test("hits are in order, no more than asked for, none much weaker than the best"
     assert.ok(hit.score >= WEAK * hits[0].score);
     assert.ok(hit.share > 0);
   }
+});
+
+test("a page that a word asks for is not held back", async () => {
+  const own = index();
+  own.same.push([own.id.indexOf("start"), "overview"]);
+  const known = await Tables.from(own, new Folding(own.fold));
+  const query = readQuery("overview kite lantern", known);
+  const hit = rank(query, known).find(({ section }) => section === own.id.indexOf("start"));
+  assert.ok(hit && PAGES[""] < 1);
+  assert.ok(hit.score >= addUp(query, known).scores[hit.section] * (UNCOVERED + (1 - UNCOVERED) * hit.share));
 });
 
 test("every folder of pages has a weight", () => {

@@ -97,6 +97,7 @@ const fit = (path, asked, section = {}) =>
     bare: false,
     number: false,
     broad: false,
+    pages: new Set(),
     ...asked,
   });
 const named = { query: query({ carriers: [1] }), carrier: true };
@@ -120,6 +121,13 @@ test("judging: questions before guides, guides before words and corrections, the
   const order = ["faq/money/", "cards/", "glossary/", "claims/", "about/"].map((path) => fit(path, {}));
   assert.deepEqual(order, order.toSorted((one, other) => other - one));
   assert.equal(new Set(order).size, order.length);
+});
+
+test("judging: a page that is asked for is not held back, nor raised", () => {
+  const pages = new Set([SECTION.page]);
+  assert.equal(fit("glossary/", { pages }), fit("cards/", {}));
+  assert.equal(fit("faq/money/", { pages }), fit("faq/money/", {}));
+  assert.equal(fit("glossary/", { pages: new Set([SECTION.page + 1]) }), fit("glossary/", {}));
 });
 
 test("judging: a broad question is answered by the opening of a page, a narrow one by any section", () => {

@@ -1,4 +1,5 @@
 // The order of the answers.
+/** @import { Token } from "./names.js" */
 /** @import { Query, Unit } from "./query.js" */
 /** @import { Section, Tables } from "./tables.js" */
 import {
@@ -26,8 +27,15 @@ import {
  */
 
 /**
- * What a query asks for: a carrier, one by its bare name, a number, something broad.
- * @typedef {{query: Query, carrier: boolean, bare: boolean, number: boolean, broad: boolean}} QueryTraits
+ * What a query asks for: a carrier, one by its bare name, a number, something broad, whole pages.
+ * @typedef {{
+ *   query: Query,
+ *   carrier: boolean,
+ *   bare: boolean,
+ *   number: boolean,
+ *   broad: boolean,
+ *   pages: Set<number>,
+ * }} QueryTraits
  */
 
 /**
@@ -181,6 +189,7 @@ function judged(query, tables, { scores, covered }, total) {
     bare: isBareName(query),
     number: query.units.some((unit) => /^\d{3,}$/.test(unit.terms[0][0])),
     broad: total < OPENING.broad,
+    pages: pagesAskedFor(query, tables),
   };
   /** @type {Hit[]} */
   const hits = [];
@@ -205,7 +214,7 @@ export function fitting(score, place, { page, level, id }, path, asked) {
   const [folder, own] = path.split("/");
   const opening = level === 1;
   const ofProduct = asked.query.products.includes(place);
-  score *= pageWeight(folder);
+  score *= asked.pages.has(page) ? Math.max(1, pageWeight(folder)) : pageWeight(folder);
   if (folder === "carriers" && own) {
     if (opening && asked.carrier && !asked.bare) score *= OPENING.ofCarrier;
     if (asked.query.carriers.includes(page)) score += CARRIERS.own * (asked.bare && opening ? 2 : 1);
@@ -217,6 +226,18 @@ export function fitting(score, place, { page, level, id }, path, asked) {
   }
   if (ofProduct) score += OWN_PRODUCT;
   return DOUBTS.ids.test(id) ? score * DOUBTS.factor : score;
+}
+
+/**
+ * The pages whose opening a word of the query is about: who asks for sentences or for the meaning of a word wants them.
+ * @param {Query} query
+ * @param {Tables} tables
+ */
+function pagesAskedFor({ units }, { about, sections }) {
+  const subjects = units.flatMap(({ terms }) =>
+    terms.flatMap(([term]) => about.get(/** @type {Token} */ (term)) ?? [])
+  );
+  return new Set(subjects.filter((place) => sections[place].level === 1).map((place) => sections[place].page));
 }
 
 /** @param {string} folder first part of a path */
