@@ -53,6 +53,15 @@ test("a phone number is one word however it is set apart", () => {
   for (const other of terms) assert.deepEqual(other, terms[0]);
 });
 
+test("the day of a date is not looked for, other numbers are", () => {
+  const month = read("march ").units.length;
+  for (const text of ["march 31 ", "31 march ", "March 31st ", "1st march "]) {
+    assert.equal(read(text).units.length, month, text);
+  }
+  assert.equal(read("3月31日 ").unknown, read("3月 ").unknown);
+  assert.ok(read("lantern 31 ").unknown > 0);
+});
+
 test("an unfinished word counts only at the end of what is typed", () => {
   assert.equal(read("lant").units.length, 1);
   assert.equal(read("lant kite ").units.length, 1);

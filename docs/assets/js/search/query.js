@@ -8,6 +8,14 @@ import { pieces } from "./pieces.js";
 import { guesses } from "./spelling.js";
 import { FULLNESS, INNER_NAME, MARKED_FROM, PAIR_WORTH, PART_OF_NAME, SHARES, SURFACE, UNKNOWN } from "./weights.js";
 
+const CJK_DAY = /(\d月)\d{1,2}[日号號]/g;
+const ENGLISH_MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|" +
+  "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+const ENGLISH_DAY = new RegExp(
+  `\\b\\d{1,2}(?:st|nd|rd|th)? ${ENGLISH_MONTH}\\b|\\b${ENGLISH_MONTH} \\d{1,2}(?:st|nd|rd|th)?\\b`,
+  "gi",
+);
+
 /**
  * A part of a query that means one thing.
  * @typedef {object} Unit
@@ -48,7 +56,7 @@ import { FULLNESS, INNER_NAME, MARKED_FROM, PAIR_WORTH, PART_OF_NAME, SHARES, SU
  * @returns {Query}
  */
 export function readQuery(typed, tables) {
-  const text = joinNumbers(typed.normalize("NFKC"));
+  const text = withoutDays(joinNumbers(typed.normalize("NFKC")));
   const atoms = tables.folding.atoms(text);
   const typing = atoms.at(-1)?.end === text.length;
   const guessed = atoms.map((atom, place) =>
@@ -75,6 +83,14 @@ export function readQuery(typed, tables) {
  */
 function joinNumbers(text) {
   return text.replace(/\+?\d[\d ().-]{6,}\d/g, (number) => number.replace(/[^+\d]/g, ""));
+}
+
+/**
+ * A date without its day: the guide may have that number anywhere, and of a date it answers only what any date asks.
+ * @param {string} text
+ */
+function withoutDays(text) {
+  return text.replace(CJK_DAY, "$1").replace(ENGLISH_DAY, (_, before, after) => before ?? after);
 }
 
 /**
