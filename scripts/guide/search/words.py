@@ -88,6 +88,9 @@ def same_words(tree: Tree, language: Language) -> list[Group]:
         group.sections += record.sections
         group.at_carrier, group.everyday = record.at_carrier, record.everyday
         group.words += [*typed(record.words, language), *record.words.get(JAPANESE, [])]
+        if language.source is not None:
+            # Some of its readers type as those of its source do: 宽带 for 寬頻.
+            group.words += typed(record.words, language.source)
         group.asked = ", ".join(typed(record.asked, language))
     for group in groups.values():
         group.words = distinct(form for word in group.words for form in forms(word))
