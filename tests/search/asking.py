@@ -34,7 +34,7 @@ class Query:
 
 
 def read_queries() -> dict[str, dict[str, list[Query]]]:
-    """The queries by language and set: ``held``, ``fresh``, ``open``, ``strangers``, ``asked`` and ``grid``."""
+    """The queries by language and set, as ``queries.yml`` names them."""
     data = _read(HERE / "queries.yml")
     topics = _read(ROOT / "docs" / "_data" / "faq.yml")
     topic_of = {question: topic["id"] for topic in topics for question in topic["questions"]}
