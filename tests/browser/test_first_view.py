@@ -122,7 +122,7 @@ def test_nothing_more_comes_before_the_reader_acts(browser, address, real_tree):
     page.goto(address, wait_until="networkidle")
     assert len(asked) == MOST_REQUESTS - 1, asked
     with context.expect_event("request", lambda request: "/offline/" in request.url):
-        page.mouse.wheel(0, 200)
+        page.evaluate(ACT)
     context.close()
 
 

@@ -106,7 +106,7 @@ class Line(Part):
     """How most readers apply."""
     hours: str | None = None
     """At what hours of Japan that way is open."""
-    keep: str
+    keep: str | None = None
     """What to do first to keep the number."""
     shop: bool = False
     """Whether a shop takes cancellations, at least in some cases."""

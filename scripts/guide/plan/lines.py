@@ -46,7 +46,7 @@ def line_of(context: Context, values: Values, carrier: Carrier) -> Line:
         bill=_rule(context, ending.last_bill),
         way=_way(carrier),
         hours=_hours(context, carrier),
-        keep=plain(context.text(carrier.before[0].text)),
+        keep=plain(context.text(carrier.before[0].text)) if carrier.before else None,
         shop=carrier.channels.shop.available in ("yes", "partial"),
         hand=plain(context.text(carrier.at_hand)),
         start=_start(context, carrier),

@@ -36,7 +36,7 @@
  * @property {Rule} bill
  * @property {"online" | "phone" | "shop"} [way]
  * @property {string} [hours] when that way is open
- * @property {string} keep what to do first to keep the number
+ * @property {string} [keep] what to do first to keep the number
  * @property {boolean} shop
  * @property {string} hand
  * @property {Link} [start]

@@ -158,7 +158,7 @@ export const RULES = [
         ? {
           day: moveDay(all),
           text: words.say("keep-act", { line: line.name }),
-          points: [line.keep, held.length > 1 ? words.say("keep-several") : null],
+          points: [line.keep ?? null, held.length > 1 ? words.say("keep-several") : null],
           why: [words.say(leaving === null ? "keep-abroad" : "keep-why")],
           link: page("cards/number-keeping/"),
           more: page(`${line.page}#keep-number`, ofGuide(line, words)),

@@ -3,18 +3,10 @@
 /** @import { Guess } from "./spelling.js" */
 /** @import { Tables } from "./tables.js" */
 /** @import { Atom } from "./text.js" */
-import { EMPTY_HAN, EMPTY_WORDS, EVERYDAY_HAN } from "./common-words.js";
+import { EMPTY_HAN, EMPTY_WORDS, EVERYDAY_HAN, withoutDays } from "./common-words.js";
 import { pieces } from "./pieces.js";
 import { guesses } from "./spelling.js";
 import { FULLNESS, INNER_NAME, MARKED_FROM, PAIR_WORTH, PART_OF_NAME, SHARES, SURFACE, UNKNOWN } from "./weights.js";
-
-const CJK_DAY = /(\d月)\d{1,2}[日号號]/g;
-const ENGLISH_MONTH = "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|" +
-  "sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
-const ENGLISH_DAY = new RegExp(
-  `\\b\\d{1,2}(?:st|nd|rd|th)? ${ENGLISH_MONTH}\\b|\\b${ENGLISH_MONTH} \\d{1,2}(?:st|nd|rd|th)?\\b`,
-  "gi",
-);
 
 /**
  * A part of a query that means one thing.
@@ -83,14 +75,6 @@ export function readQuery(typed, tables) {
  */
 function joinNumbers(text) {
   return text.replace(/\+?\d[\d ().-]{6,}\d/g, (number) => number.replace(/[^+\d]/g, ""));
-}
-
-/**
- * A date without its day: the guide may have that number anywhere, and of a date it answers only what any date asks.
- * @param {string} text
- */
-function withoutDays(text) {
-  return text.replace(CJK_DAY, "$1").replace(ENGLISH_DAY, (_, before, after) => before ?? after);
 }
 
 /**
