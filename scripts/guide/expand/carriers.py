@@ -8,7 +8,7 @@ from ..model.values import UNKNOWN, Known
 from ..text.furigana import ruby
 from ..tree.loaded import Loaded
 from .carrier_folds import cited, disputed_part, folded_facts, more_part, sources_part, unknown_part
-from .contacts import contact_cards
+from .contacts import contact_cards, on_open_cards
 from .editorial import phrase
 from .ending import ROWS, no_notice, row_words
 from .handset import SECTION, programme_row
@@ -171,11 +171,8 @@ def _after(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
 
 def _contacts(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     cards = contact_cards(context, carrier.contacts, item, ("contacts",))
-    page = cancel_page(context, carrier)
     # A page that an open card leads to is not named again; one in the fold is.
-    open_cards = "\n".join(cards).partition("<details")[0]
-    if page and page[page.rindex("](") + 1 :] in open_cards:
-        page = ""
+    page = cancel_page(context, carrier, on_open_cards(context, carrier.contacts))
     links = " · ".join(link for link in (page, website(context, carrier)) if link)
     return [section_heading(context, "contacts"), "", *cards, "", links]
 

@@ -32,12 +32,7 @@ def contact_cards(
     prefix = f"contact-{owner}-" if owner else "contact-"
     order = {contact.id: index for index, contact in enumerate(listed)}
     cards: list[str] = []
-    shown: set[str] = set()
-    for contact in sorted(listed, key=lambda contact: _rank(context, contact)):
-        if contact.id in shown:
-            continue
-        shared = [other for other in listed if contact.desk and other.desk == contact.desk and other is not contact]
-        shown.update([contact.id, *(other.id for other in shared)])
+    for contact, shared in _in_order(context, listed):
         anchors = "".join(f'<span id="{prefix}{one.id}"></span>' for one in (contact, *shared))
         cards.append(made_from(item, (*path, order[contact.id]), f"- {anchors}{_card(context, contact, shared)}"))
     lines = box("contacts", cards[:OPEN]) if cards else []
@@ -45,6 +40,23 @@ def contact_cards(
         summary = f"<summary>{context.words.phrase('more-contacts', n=len(cards) - OPEN)}</summary>"
         lines += ["", '<details class="fold" markdown>', summary, "", *box("contacts", cards[OPEN:]), "", "</details>"]
     return lines
+
+
+def on_open_cards(context: Context, listed: Sequence[Contact]) -> set[str]:
+    """Where the contacts lead to that stand open."""
+    return {address(one) for contact, shared in _in_order(context, listed)[:OPEN] for one in (contact, *shared)}
+
+
+def _in_order(context: Context, listed: Sequence[Contact]) -> list[tuple[Contact, list[Contact]]]:
+    """The contacts as they are shown, each with those of the same desk in other languages."""
+    found: list[tuple[Contact, list[Contact]]] = []
+    shown: set[str] = set()
+    for contact in sorted(listed, key=lambda contact: _rank(context, contact)):
+        if contact.id not in shown:
+            shared = [other for other in listed if contact.desk and other.desk == contact.desk and other is not contact]
+            shown.update([contact.id, *(other.id for other in shared)])
+            found.append((contact, shared))
+    return found
 
 
 def _rank(context: Context, contact: Contact) -> tuple[int, bool, int]:

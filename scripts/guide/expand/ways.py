@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from ..model.carrier import Carrier, Channel, section_id
 from ..model.values import UNKNOWN
@@ -73,9 +73,11 @@ def _cancel_pages(context: Context, carrier: Carrier) -> Iterable[tuple[str, str
             yield code, url
 
 
-def cancel_page(context: Context, carrier: Carrier) -> str:
-    """The carrier's own page on cancelling as a link that says its language; empty where none is known."""
+def cancel_page(context: Context, carrier: Carrier, told: Collection[str] = ()) -> str:
+    """The carrier's own page on cancelling as a link with its language; empty where none is known or it is ``told``."""
     for code, url in _cancel_pages(context, carrier):
+        if url in told:
+            return ""
         note = "" if code == context.language else context.bracketed(context.word(f"written-in.{code}"))
         return f"[{context.label('official-page')}{note}]({url})"
     return ""

@@ -46,7 +46,7 @@ export function apply({ line, timing }, { words, leaving, today, minute, open })
         : words.say(reserve, { date: words.date(timing.latest ?? day) }),
       timing.noticeEnd === null ? null : words.paragraph([
         open ? noticeRule(line, words) : noticeWords(timing, words),
-        ...line.notice.note ? [line.notice.note] : [],
+        line.notice.note ?? null,
       ]),
       past && !open && last !== null ? words.say("apply-may-stop-after", { date: words.date(last) }) : null,
     ],
@@ -131,7 +131,7 @@ export function giveBack({ line, timing }, { answers, words, leaving, today, ope
         timing.noticeEnd === null
           ? null
           : open
-          ? words.paragraph([noticeRule(line, words), ...line.notice.note ? [line.notice.note] : []])
+          ? words.paragraph([noticeRule(line, words), line.notice.note ?? null])
           : words.say("send-by", { date: words.date(timing.noticeEnd) }),
         leaving === null ? words.say("send-abroad") : null,
       ],

@@ -2,7 +2,7 @@
 /** @import { Programme } from "./data.js" */
 /** @import { Case, Held, Made } from "./case.js" */
 import { AHEAD, firstStop, ofGuide, page } from "./case.js";
-import { extraOn, monthsOf, opensTooLate, programmeOf } from "./programme.js";
+import { extraOn, monthsOf, opensAfter, programmeOf } from "./programme.js";
 
 /**
  * @param {"instalments" | "programme"} kind
@@ -39,17 +39,18 @@ export function returnPhone({ line }, { answers, words, leaving, today, open }) 
   const programme = programmeOf(line, answers.bought);
   if (!programme || answers.bought === null) return null;
   const { opens, bestUntil } = monthsOf(programme, answers.bought);
-  if (!open && leaving !== null && opens !== null && opensTooLate(programme, answers.bought, leaving)) {
+  const before = leaving === null ? today : leaving - AHEAD.handset;
+  const later = opensAfter(programme, answers.bought, open ? null : leaving);
+  if (later !== null) {
     return {
-      day: leaving - AHEAD.handset,
-      text: words.say("programme-later", { line: line.name, name: programme.name, month: words.month(opens) }),
+      day: before,
+      text: words.say("programme-later", { line: line.name, name: programme.name, month: words.month(later) }),
       points: [programme.fromAbroad === "yes" ? null : words.say(fromWhere(programme, true))],
       link: page("prepare/money/#return-programme"),
       more: page(`${line.page}#return-programme`, ofGuide(line, words)),
       sure: programme.sure,
     };
   }
-  const before = leaving === null ? today : leaving - AHEAD.handset;
   const best = bestUntil === null ? before : bestUntil - AHEAD.handset;
   const wanted = Math.max(Math.min(best, before), opens ?? today, today);
   // Days that are counted from one that is not fixed say nothing of a month: what may come before is looked at today.

@@ -4,7 +4,7 @@
 /** @import { Timing } from "./timing.js" */
 import { noContract } from "./answers.js";
 import { billingEnd, billingStart } from "./calendar.js";
-import { extraOn, opensTooLate, programmeOf } from "./programme.js";
+import { extraOn, opensAfter, programmeOf } from "./programme.js";
 import { feeEnds, feeIsOpen, LAST_OF_MONTH } from "./timing.js";
 
 /**
@@ -50,16 +50,13 @@ export function partsOf(line, contract, timing, when) {
  * @returns {Part[]}
  */
 export function handsetParts(answers, lines, { leaving, today }) {
-  if (answers.phone === "instalments") {
-    return [{ id: "sum-handset", from: answers.rest, to: answers.rest, ask: "sum-rest", sure: null }];
-  }
-  if (answers.phone !== "programme") return [];
+  /** @type {Part[]} */
+  const whole = [{ id: "sum-handset", from: answers.rest, to: answers.rest, ask: "sum-rest", sure: null }];
+  if (answers.phone !== "programme") return answers.phone === "instalments" ? whole : [];
   const { bought } = answers;
   const programmes = lines.map((line) => programmeOf(line, bought)).filter((one) => one !== null);
-  const open = programmes.filter((one) => bought === null || !opensTooLate(one, bought, leaving));
-  if (programmes.length && !open.length) {
-    return [{ id: "sum-handset", from: answers.rest, to: answers.rest, ask: "sum-rest", sure: null }];
-  }
+  const open = programmes.filter((one) => bought === null || opensAfter(one, bought, leaving) === null);
+  if (programmes.length && !open.length) return whole;
   const fees = open.flatMap((programme) => {
     const extra = bought === null ? 0 : extraOn(programme, bought, leaving ?? today);
     const most = (programme.fee ?? 0) + extra;

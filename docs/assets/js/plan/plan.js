@@ -98,7 +98,7 @@ export function makePlan(data, answers, now) {
       wholeMonth,
       text: made.text,
       points: (made.points ?? []).filter((one) => one !== null),
-      why: words.paragraph((made.why ?? []).filter((one) => one !== null)),
+      why: words.paragraph(made.why ?? []),
       links: [made.link, made.more].filter((link) => link !== null && link !== undefined),
       sure: made.sure ?? null,
       late: made.late ?? false,
@@ -152,7 +152,7 @@ function bestOf({ line, contract, timing }, { words, leaving }, inWords) {
       day: cheapest,
       when: inWords(cheapest),
       why: words.paragraph([
-        ...(clock === undefined || clock === "none" ? [] : [words.say("apply-hour", { hour: clock })]),
+        clock === undefined || clock === "none" ? null : words.say("apply-hour", { hour: clock }),
         words.say("best-haste", values),
       ]),
     };
@@ -165,7 +165,7 @@ function bestOf({ line, contract, timing }, { words, leaving }, inWords) {
       isFree(line, contract) ? words.say("best-free") : reasonOf(line, timing, words, leaving === null),
       timing.free === null ? null : words.say("best-fee", { date: words.date(timing.free) }),
       ...changes(timing, words, leaving === null),
-    ].filter((one) => one !== null)),
+    ]),
   };
 }
 

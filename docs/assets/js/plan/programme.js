@@ -29,14 +29,14 @@ export function monthsOf({ opens, bestUntil }, bought) {
 }
 
 /**
- * Whether the handset cannot be given back before one leaves.
+ * From when the handset can be given back, where that is after one leaves; else null.
  * @param {Programme} programme
  * @param {number} bought
- * @param {number | null} leaving null for who has left
+ * @param {number | null} leaving null for who has left, and where it is not known
  */
-export function opensTooLate(programme, bought, leaving) {
+export function opensAfter(programme, bought, leaving) {
   const { opens } = monthsOf(programme, bought);
-  return leaving !== null && opens !== null && opens > leaving;
+  return leaving !== null && opens !== null && opens > leaving ? opens : null;
 }
 
 /**

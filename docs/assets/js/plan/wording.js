@@ -56,11 +56,12 @@ export class Wording {
     return from === to ? this.yen(to) : this.say("sum-range", { from: this.yen(from), to: this.yen(to) });
   }
 
-  /** Sentences and phrases as one paragraph of whole sentences. @param {string[]} pieces */
+  /** What there is of sentences and phrases, as one paragraph. @param {(string | null)[]} pieces */
   paragraph(pieces) {
     const joint = this.words["sentence-joint"];
     const space = joint.slice(1);
-    const all = pieces.reduce((made, piece) => made + (made && (ENDED.test(made) ? space : joint)) + piece, "");
+    const all = pieces.filter((piece) => piece !== null)
+      .reduce((made, piece) => made + (made && (ENDED.test(made) ? space : joint)) + piece, "");
     return all && !ENDED.test(all) ? all + joint.slice(0, 1) : all;
   }
 

@@ -32,8 +32,9 @@ def check(tree: Tree) -> Iterator[Found]:
         finder, carriers = finders[page.language], set(tree.carriers)
         for line, words, below in _titled(page, finder, carriers):
             named = _carriers(finder, words, carriers)
+            told = _carriers(finder, below, carriers) if named else {}
             for key, word in named.items():
-                if f"{key}.md" not in below and key not in _carriers(finder, below, carriers):
+                if f"{key}.md" not in below and key not in told:
                     message = f'"{word}" is named here and nowhere in the text below'
                     yield Found(page.at(line), message, "name the carrier that the text is about")
 
