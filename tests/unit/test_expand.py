@@ -296,6 +296,20 @@ def test_unknown_hours_and_languages(contexts):
                 "1,100 yen (within 12 months, contracts from 1 March 2025)",
             ),
         ),
+        (
+            # The blog was looked at when all within the year had signed since.
+            lambda c: fee_words(
+                c,
+                EarlyFee(
+                    value=1100,
+                    within_months=12,
+                    contracts_from="2025-11-01",
+                    confidence="reported",
+                    sources=["blog-fee"],
+                ),
+            ),
+            ("1,100 日元（签约 12 个月内）", "1,100円（契約から12か月以内）", "1,100 yen (within 12 months)"),
+        ),
         (lambda c: fee_words(c, EarlyFee(value=0, within_months=12, confidence="reported")), ("<fee-none>",) * 3),
     ],
 )

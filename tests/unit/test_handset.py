@@ -56,6 +56,13 @@ def test_the_row_says_whether_the_line_may_end_first(context):
     assert context.label("without-line") not in programme_row(context, _carrier(context, _programme(best_until=23)))
 
 
+def test_the_row_says_that_nothing_goes_back_from_abroad(context):
+    refused = context.pair(context.label("channel-from-abroad"), context.label("avail-no"))
+    for answer, told in (("no", True), ("yes", False), (UNKNOWN, False)):
+        programme = _programme(best_until=23, without_line="yes", from_abroad=answer)
+        assert (refused in programme_row(context, _carrier(context, programme))) is told
+
+
 @pytest.mark.parametrize(
     ("opens", "best", "phrase", "values"),
     [

@@ -96,10 +96,10 @@ def _grouped(context: Context, anchor: str, head: str, words: Column, remark: Co
 
 
 def _remark(context: Context, known: Known, *, conditions: bool = False) -> str:
-    """The word that says that a bare value is disputed, or has conditions where those may cost the reader something."""
-    if known.confidence == "disputed":
-        return context.label("disputed")
-    return context.label("conditions-apply") if conditions and known.note else ""
+    """That a bare value is disputed, and that it has conditions where those may cost the reader something."""
+    words = ["disputed"] if known.confidence == "disputed" else []
+    words += ["conditions-apply"] if conditions and known.note else []
+    return " · ".join(context.label(word) for word in words)
 
 
 def _value(context: Context, known: Known, words: str, *, conditions: bool = False) -> str:

@@ -6,7 +6,11 @@ from collections.abc import Callable
 
 from ..model.carrier import Carrier, EarlyFee, SimReturnRule
 from ..model.values import UNKNOWN, Known
+from ..tree.young import telling_since
 from .inline import Context
+
+_EITHER = "same-or-next"
+"""How a value begins that leaves two days open: the hour of the request decides which."""
 
 
 def with_note(context: Context, known: Known, words: str) -> str:
@@ -27,12 +31,15 @@ def fee_words(context: Context, fee: EarlyFee) -> str:
 
 
 def fee_term(context: Context, fee: EarlyFee) -> str:
-    """How young a contract pays the fee, in brackets; empty where no months are known."""
+    """How young a contract pays the fee, and since when it is charged where that tells anything; in brackets.
+
+    Empty where no months are known.
+    """
     if not isinstance(fee.within_months, int):
         return ""
     term = context.words.phrase("within-months", n=fee.within_months)
-    if fee.contracts_from and fee.contracts_from != UNKNOWN:
-        term += context.words.phrase("contracts-from", date=context.date(fee.contracts_from))
+    if since := telling_since(context.tree, fee):
+        term += context.words.phrase("contracts-from", date=context.date(since))
     return context.bracketed(term)
 
 
@@ -56,7 +63,8 @@ def stops(context: Context, carrier: Carrier) -> str:
     ending = carrier.ending
     words = effect_words(context, ending.takes_effect)
     if hour := cut_off_words(context, ending.cut_off):
-        words = context.words.phrase("counts-until", when=words, hour=hour) if words else hour
+        either = str(ending.takes_effect.value).startswith(_EITHER)
+        words = context.words.phrase("decides" if either else "counts-until", when=words, hour=hour) if words else hour
     return with_note(context, ending.takes_effect, words)
 
 

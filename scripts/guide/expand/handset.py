@@ -33,9 +33,12 @@ def programme_row(context: Context, carrier: Carrier) -> str:
 
 
 def _after_the_line(context: Context, programme: ReturnProgramme) -> str:
-    """Whether the handset may go back when the line has ended; empty where it is not known."""
-    words = _yes_no(context, programme.without_line)
-    return context.pair(context.label("without-line"), words) if words else ""
+    """Whether the handset may go back when the line has ended, and where so that it cannot from abroad."""
+    told = {"without-line": _yes_no(context, programme.without_line)}
+    # Who reads this may be about to leave.
+    if programme.from_abroad.value == "no":
+        told["channel-from-abroad"] = _yes_no(context, programme.from_abroad)
+    return " · ".join(context.pair(context.label(label), words) for label, words in told.items() if words)
 
 
 def programme_details(context: Context, programme: ReturnProgramme) -> str:

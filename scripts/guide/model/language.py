@@ -377,6 +377,9 @@ class Phrases(Words):
     counts_until: Annotated[Word, _with("when", "hour")] = Field(
         description="When the line stops and until which hour a request counts for that."
     )
+    decides: Annotated[Word, _with("when", "hour")] = Field(
+        description="On which of two days the line stops, and until which hour a request counts for the first."
+    )
     tested: Annotated[Word, _with("worked", "refused", "date")] = Field(description="Reports of readers on a way.")
     not_confirmed: Annotated[Word, _with("nouns")] = Field(description="The one sentence on what is not confirmed.")
     age: Annotated[Word, _with("oldest", "newest", "again")] = Field(description="Age of the sources of a page.")
