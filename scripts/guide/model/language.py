@@ -420,6 +420,7 @@ class Signs(Words):
     confused: Listed[Word] = Field([], description="Words or characters taken for each other, divided by slashes.")
     rightly_spelled: Listed[Word] = Field([], description="Rare words that are right beside a frequent one.")
     unfinished: Listed[Pattern] = Field([], description="Words that no sentence ends with, as regular expressions.")
+    testimony: Listed[Pattern] = Field([], description="How a text tells from whom something is known.")
 
 
 class Ways(Words):
