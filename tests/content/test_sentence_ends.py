@@ -12,7 +12,7 @@ def _sentences(carrier):
     """Texts that are sentences, by their place in the record."""
     yield from (("before", text.text) for text in carrier.before)
     for name, channel in carrier.channels:
-        yield from ((f"{name}.short", channel.short), (f"{name}.limits", channel.limits))
+        yield from ((f"{name}.how", channel.how), (f"{name}.limits", channel.limits))
         yield from ((f"{name}.steps", step.text) for step in channel.steps)
     yield from ((f"ending.{name}", known.note) for name, known in carrier.ending)
     for topic, facts in carrier.facts:

@@ -105,7 +105,7 @@ def _place(carrier: str, key: str) -> str:
     if key in ("shop", "chat", "phone"):
         way = record["channels"][key]
         numbers = key == "phone" and any("number" in contact for contact in record["contacts"])
-        return key if way["available"] != "unknown" or way.get("short") or numbers else "contacts"
+        return key if way["available"] != "unknown" or way.get("how") or numbers else "contacts"
     if key == "sim" and record["ending"]["sim_return"]["value"] == "unknown":
         return key if record["ending"]["sim_return"].get("note") or record["facts"].get("sim") else "contacts"
     return key

@@ -88,9 +88,7 @@ def record_text(tree: Tree, key: str) -> str:
     codes = [language.code for language in tree.languages]
     pages = "{" + ", ".join(f"{code}: unknown" for code in PAGES) + "}"
     todo = "{" + ", ".join(f"{code}: {TO_WRITE}" for code in codes) + "}"
-    words = {code: tree.language(code).word("labels.unknown") for code in codes}
-    how = yaml.safe_dump(words, allow_unicode=True, sort_keys=False, width=1000, default_flow_style=True).strip()
-    channel = f"{{available: unknown, confidence: unknown, how: {how}, sources: []}}"
+    channel = "{available: unknown, confidence: unknown, sources: []}"
     value = "{value: unknown, confidence: unknown, sources: []}"
     channels = "\n".join(f"  {name}: {channel}" for name in CHANNELS)
     topics = "\n".join(f"  {name}: []" for name in TOPICS)
@@ -115,7 +113,7 @@ at_hand: {todo}   # what the reader must have ready
 # before: []             # at most five: text, confidence, sources; the number first
 # main: online           # the way that most readers take
 contacts: []             # each with exactly one of number, url, email
-{contact}channels:                # available: yes | partial | no | unknown; how; optional hours, limits, steps; sources
+{contact}channels:                # available: yes | partial | no | unknown; optional how, hours, limits: texts; steps
 {channels}
 ending:                  # structured values; tables are computed from them
 {values}

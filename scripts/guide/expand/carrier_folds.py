@@ -49,7 +49,7 @@ def more_part(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
         if name == carrier.main or way.available == UNKNOWN or not (way.steps or way.limits or way.hours):
             continue
         lines += ["", f"**{context.label(f'section-{section_id(name)}')}**", ""]
-        for label in ("how", "hours", "limits"):
+        for label in ("hours", "limits"):
             if value := getattr(way, label):
                 lines += [made_from(item, ("channels", name, label), context.text(value)), ""]
         for index, step in enumerate(way.steps):

@@ -198,9 +198,10 @@ def channel_table(context: Context, channel: str) -> list[str]:
         if not _open(carrier, channel):
             continue
         record = getattr(carrier.channels, channel)
-        words = record.hours if channel == "online" else getattr(record, "short", None) or record.how
+        told = [record.hours] if channel == "online" else [record.how, record.hours]
+        words = "<br>".join(filter(None, map(context.text, told)))
         name = _name(context, carrier, anchor, "channels", channel)
-        rows.append([name, _short(context, carrier, channel), context.text(words) or NOTHING])
+        rows.append([name, _short(context, carrier, channel), words or NOTHING])
     header = [context.label(w) for w in ("carrier", f"channel-{anchor}", "hours" if channel == "online" else "how")]
     lines = table(header, rows) if rows else []
     for available, phrase in (("no", "carriers-no"), ("unknown", "carriers-not-confirmed")):

@@ -163,9 +163,7 @@ def _way(context: Context, carrier: Carrier, name: str) -> str:
     """A way in a line or two; empty where nothing useful can be said of it."""
     way: Channel = getattr(carrier.channels, name)
     general = GENERAL.get(name, "")
-    words = context.text(way.short) if way.short else ""
-    if not words and way.available in ("yes", "partial", "no"):
-        words = context.text(way.how)
+    words = context.text(way.how)
     if not words:
         if name in ("chat", "online", "shop"):
             return ""
@@ -174,7 +172,7 @@ def _way(context: Context, carrier: Carrier, name: str) -> str:
         words = words if context.has(page) else plain(words)
     if name == "phone" and way.available != "no" and "](tel:" not in words:
         contact = first_number(carrier.contacts)
-        if contact is None and not way.short:
+        if contact is None and not way.how:
             return ""
         number = reach(context, contact, large=False) if contact else ""
         words = f"{number}{context.words.sentence_joint}{words}" if number else words

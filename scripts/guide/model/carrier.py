@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, Field, StringConstraints, WithJsonSchema, model_validator
 
 from ..languages import JAPANESE
 from .contact import Contact
 from .handset import ReturnProgramme
 from .values import (
     SLUG,
+    UNKNOWN,
     Clock,
     Confidence,
     DayOfMonth,
@@ -70,13 +71,18 @@ class Channel(Record):
 
     available: Literal["yes", "partial", "no", "unknown"]
     confidence: Confidence
-    short: Text | None = None
-    """The way in one or two lines, with the number or link it needs: told where it is not the main way."""
-    how: Text
+    how: Text | None = None
+    """What to do, in one or two lines with the number or link it needs; absent where one can only ask."""
     hours: Text | None = None
     limits: Text | None = None
     steps: Listed[Step] = []
     sources: Listed[Slug] = []
+
+    @model_validator(mode="after")
+    def _says_how(self) -> Channel:
+        if self.available != UNKNOWN and self.how is None:
+            raise ValueError(f"available is {self.available}: how must say what to do")
+        return self
 
 
 Way = Literal["online", "phone", "shop", "chat", "from_abroad", "proxy"]

@@ -97,8 +97,7 @@ def _ask(context: Context, carrier: Carrier, place: Origin) -> Desk | None:
 
 
 def _abroad(context: Context, carrier: Carrier) -> str:
-    way = carrier.channels.from_abroad
-    words = way.short or (way.how if way.available in ("yes", "partial", "no") else None)
+    words = carrier.channels.from_abroad.how
     return plain(context.text(words) or context.label("ask-from-abroad").format(page="cancel/from-abroad.md"))
 
 

@@ -27,6 +27,8 @@ ONE = "carriers/{id}.json"
 _IN_SHORT = ("id", "names", "aliases", "kind", "network", "status", "website", "answer")
 # What pages need to be laid out, and what rules need to read texts, is no fact and is not published.
 _OF_PAGES = frozenset({"start", "values", "keys", "headline", "plain", "mentions"})
+# What version 1 once called the text of a way that is not the main one.
+_BEFORE = "short"
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _DATE = {"type": "string", "format": "date"}
 _URL = {"type": "string", "format": "uri"}
@@ -53,6 +55,8 @@ def carrier_data(tree: Tree, carrier: Carrier, site_url: str, day: datetime.date
     record = {
         key: _plain(value, codes) for key, value in carrier.model_dump(mode="json").items() if key not in _OF_PAGES
     }
+    for way in record["channels"].values():
+        way[_BEFORE] = way["how"]
     path = page_path(f"carriers/{carrier.id}.md")
     return record | {
         "url": {language.code: site_url + in_language(path, language) for language in tree.offered},
@@ -100,6 +104,8 @@ def documents(tree: Tree, site_url: str) -> dict[str, Any]:
 def _schemas() -> dict[str, Any]:
     carrier = _open(Carrier.model_json_schema(mode="serialization"))
     definitions = carrier.pop("$defs", {})
+    way = definitions[Channel.__name__]["properties"]
+    way[_BEFORE] = way["how"] | {"deprecated": True, "description": "The same as how."}
     carrier["properties"] = {key: part for key, part in carrier["properties"].items() if key not in _OF_PAGES} | _LINKS
     carrier["required"] = sorted(carrier["properties"])
     source = _open(Source.model_json_schema(mode="serialization"))

@@ -49,9 +49,8 @@ def _texts(record: Carrier) -> Iterator[Text]:
         if text := getattr(record, field):
             yield (field,), text, ""
     for way in _TOLD_OF:
-        for field in ("how", "short"):
-            if text := getattr(getattr(record.channels, way), field):
-                yield ("channels", way, field), text, way
+        if text := getattr(record.channels, way).how:
+            yield ("channels", way, "how"), text, way
 
 
 def _faults(tree: Tree, item: Loaded[Carrier], text: Text, code: str, finder: WordFinder) -> Iterator[Found]:

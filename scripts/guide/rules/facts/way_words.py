@@ -59,15 +59,12 @@ def _refused(tree: Tree, item: Loaded, path: tuple[str, ...], channel: Channel) 
         yield Found(item.position((*path, "steps")), "the way is not available and has steps", "correct one of the two")
     for language in tree.languages:
         code = language.code
-        texts = {field: text[code] for field in ("how", "short") if (text := getattr(channel, field)) and code in text}
-        refused = {field: tree.told(text, "refusal", code) for field, text in texts.items()}
-        offering = [
-            field for field, text in texts.items() if not refused[field] and tree.told(text, "permission", code)
-        ]
-        silent = texts and language.listed("verdicts.refusal") and not any(refused.values())
-        for field in offering or (["how"] if silent else []):
+        text = _how(channel, code)
+        # Nothing is known of a language that has no words for a refusal, but what it permits.
+        known = language.listed("verdicts.refusal") or tree.told(text, "permission", code)
+        if text and known and not tree.told(text, "refusal", code):
             yield Found(
-                item.position((*path, field, code)),
+                item.position((*path, "how", code)),
                 "available is no, and this sentence does not say so",
                 "say that this way does not take it, or correct available",
                 item.position((*path, "available")),
@@ -75,25 +72,23 @@ def _refused(tree: Tree, item: Loaded, path: tuple[str, ...], channel: Channel) 
 
 
 def _offered(tree: Tree, item: Loaded, path: tuple[str, ...], channel: Channel) -> Iterator[Found]:
-    for field in ("how", "short"):
-        texts = getattr(channel, field) or {}
-        for language in tree.languages:
-            code, text = language.code, texts.get(language.code, "")
-            first = next(iter(language.sentence_ends(text)), len(text))
-            clause = _CLAUSE.search(text[:first])
-            if clause and (said := tree.told(clause[0], "refusal", code)):
-                yield Found(
-                    item.position((*path, field, code)),
-                    f'available is yes, the text begins with "{said[0].strip()}"',
-                    "correct the text, or available",
-                    item.position((*path, "available")),
-                )
+    for language in tree.languages:
+        code, text = language.code, _how(channel, language.code)
+        first = next(iter(language.sentence_ends(text)), len(text))
+        clause = _CLAUSE.search(text[:first])
+        if clause and (said := tree.told(clause[0], "refusal", code)):
+            yield Found(
+                item.position((*path, "how", code)),
+                f'available is yes, the text begins with "{said[0].strip()}"',
+                "correct the text, or available",
+                item.position((*path, "available")),
+            )
 
 
 def _refused_wholly(tree: Tree, item: Loaded, path: tuple[str, ...], channel: Channel) -> Iterator[Found]:
     """What is there under a condition says more than a refusal."""
     for language in tree.languages:
-        code, text = language.code, channel.how.get(language.code, "")
+        code, text = language.code, _how(channel, language.code)
         said = tree.told(text, "refusal", code)
         # A second sentence, or another part of this one, may say when it does take it.
         if (
@@ -156,7 +151,9 @@ def _promised(tree: Tree, item: Loaded, record: Carrier, field: str, language: L
 
 
 def _is_refused(tree: Tree, channel: Channel, language: Language) -> bool:
-    texts = (text.get(language.code, "") for text in (channel.how, channel.short or {}))
-    return channel.available == "no" or (
-        channel.available == UNKNOWN and any(tree.told(text, "refusal", language.code) for text in texts)
-    )
+    refused = tree.told(_how(channel, language.code), "refusal", language.code)
+    return channel.available == "no" or (channel.available == UNKNOWN and bool(refused))
+
+
+def _how(channel: Channel, code: str) -> str:
+    return (channel.how or {}).get(code, "")
