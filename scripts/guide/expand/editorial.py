@@ -117,7 +117,7 @@ def glossary(context: Context) -> list[str]:
     rows = []
     plain_words = []
     for key, term in context.tree.terms.items():
-        if not term.listed:
+        if term.meaning is None:
             plain_words.append(made_from(context.tree.shared["terms"], (key,), f'<span id="{key}"></span>'))
             continue
         japanese = f'<span lang="{JAPANESE}">{term.word[JAPANESE]}</span>'

@@ -123,13 +123,12 @@ class Term(Record):
     word: Japanese
     reading: NonEmpty
     romaji: NonEmpty
-    meaning: Text
+    meaning: Text | None = None
+    """What the glossary says; a plain word has none: only search and the rules know it, its anchor stays."""
     aliases: Listed[NonEmpty] = []
     """Other words readers type for it, in any language; search treats them as equal."""
     avoid: Table[LanguageCode, Listed[NonEmpty]] = {}
     """Wrong variants by language; each is an error in the guide's text."""
-    listed: bool = True
-    """Whether the glossary shows it; a plain word is only known to search and to the rules, its anchor stays."""
     sources: Listed[Slug] = []
 
 
