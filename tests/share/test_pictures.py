@@ -11,7 +11,6 @@ import pytest
 from guide.expand import read_tree
 from guide.expand.inline import plain
 from guide.share.heads import preview
-from guide.share.linked_data import heading
 from guide.share.pictures import fonts, made, poster
 from guide.share.pictures.cards import SQUARE, WIDE, Card, MultilingualCard, square, wide, wide_of_several
 from guide.share.pictures.made import POSTER, write_pictures
@@ -19,6 +18,7 @@ from guide.share.pictures.setting import NoRoom, Style, set_text
 from guide.share.pictures.words import sentences, voice
 from guide.share.short_pages import short_files
 from guide.source.kept import Kept
+from guide.text.titles import heading_of
 from guide.tree.addresses import in_language, page_path
 from PIL import Image
 from places import ADDRESSES
@@ -78,7 +78,7 @@ def test_every_page_has_its_two_pictures(heads, built, real_tree):
     for language, name, told in heads:
         _check(built, told)
         page = real_tree.page(language.code, name)
-        assert heading(page) in dict(reversed(told))["og:image:alt"]
+        assert heading_of(page) in dict(reversed(told))["og:image:alt"]
 
 
 def test_every_page_tells_apps_what_it_is(heads):

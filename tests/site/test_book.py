@@ -16,7 +16,7 @@ from guide.render.book.chapters import as_xhtml, chapters, key_of
 from guide.render.book.epub import MIMETYPE, epub
 from guide.render.checks import read_html
 from guide.render.tongues import foreign
-from guide.share.linked_data import heading
+from guide.text.titles import heading_of
 from guide.tree.addresses import page_path
 from guide.tree.books import epub_name, page_name
 from places import ADDRESSES, CODES
@@ -47,7 +47,7 @@ def test_the_page_is_well_formed_and_whole(page, language, real_tree):
     bare = re.sub(r"</?span\b[^>]*>|<wbr/?>", "", page)
     for name in real_tree.names:
         if name != "index.md":
-            key, title = key_of(page_path(name)), heading(real_tree.page(language.code, name))
+            key, title = key_of(page_path(name)), heading_of(real_tree.page(language.code, name))
             assert f'id="{key}"' in page, name
             assert f'<a href="#{key}">{html.escape(title)}</a>' in bare
 

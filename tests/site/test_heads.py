@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import html
 import json
 import re
 import unicodedata
@@ -12,6 +13,7 @@ import pytest
 from guide.render.checks import read_html
 from guide.share.dates import page_dates
 from guide.share.linked_data import script
+from guide.text.titles import head_title_of, title_of
 from guide.tree.addresses import in_language, page_path
 from places import ADDRESSES
 
@@ -92,6 +94,26 @@ def test_the_way_to_a_page_leads_over_pages_that_exist(pages, built):
 
 def test_words_cannot_end_the_element_early():
     assert script({"a": "</script><b>"}).count("<") == 2
+
+
+def test_the_head_has_the_words_people_type_and_the_menu_the_heading(pages, real_tree):
+    apart = 0
+    for language, name, text in pages:
+        page = real_tree.page(language.code, name)
+        head, _, body = text.partition("</head>")
+        sent = re.search(r'<meta property="og:title" content="([^"]*)"', head)[1]
+        assert html.unescape(sent) == head_title_of(page), (language.code, name)
+        assert read_html("x", head).title.startswith(head_title_of(page)), (language.code, name)
+        if current := re.search(r'<nav class="guide-nav.*?<a href="[^"]*" aria-current="page">(.*?)</a>', body, re.S):
+            called = html.unescape(re.sub("<[^>]*>", "", current[1]))
+            apart += called == title_of(page) != head_title_of(page)
+            assert called in (title_of(page), *_sections(language)), (language.code, name)
+    assert apart
+
+
+def _sections(language):
+    """What the bar calls a page that is a section of its own, as the first one is."""
+    return [word for key, word in language.words.items() if key.startswith("navigation.")]
 
 
 def test_titles_and_descriptions_are_unique_and_within_length(pages):

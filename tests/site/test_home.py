@@ -24,7 +24,7 @@ def _tiles(html: str) -> list[str]:
 
 def test_the_title_is_its_own_and_says_nothing_twice(home):
     text, page = home
-    title = str(page.meta.data["title"])
+    title = str(page.meta.data["head_title"])
     assert read_html("index.html", text).title == title
     assert f'property="og:title" content="{title}"' in text
 

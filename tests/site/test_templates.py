@@ -95,7 +95,12 @@ def _read(template: str, **meta: str) -> _Reader:
     return reader
 
 
-KINDS = [{}, {"title": WORD, "page_type": "home"}, {"head_title": WORD, "page_type": "carrier"}, {"title": WORD}]
+KINDS = [
+    {},
+    {"head_title": WORD, "page_type": "home"},
+    {"title": WORD, "head_title": WORD, "page_type": "carrier"},
+    {"title": WORD},
+]
 
 
 @pytest.mark.parametrize("template", ["main.html", "404.html"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..model.reference import Correction
+from ..text.titles import title_of
 from ..tree.addresses import page_path
 from .inline import BlockError, Context, made_from
 
@@ -36,6 +37,6 @@ def _where(context: Context, record: Correction) -> str:
         raise BlockError(f"corrections.yml: there is no page {record.where}")
     carrier = context.tree.carriers.get(name.removeprefix("carriers/").removesuffix(".md"))
     page = context.tree.written[context.language, name] if context.has(name) else None
-    title = page.title or name if page else name
-    words = context.text(carrier.record.names) if carrier and carrier.record else title
+    called = title_of(page) if page else name
+    words = context.text(carrier.record.names) if carrier and carrier.record else called
     return f"[{words}]({context.link(name, anchor)})"

@@ -9,6 +9,7 @@ from typing import get_args
 
 from ..languages import JAPANESE, ROMAJI
 from ..model.reference import Claim, Desk, Phrase
+from ..text.titles import title_of
 from .comparison import is_network
 from .contacts import contact_cards
 from .inline import BlockError, Context, made_from, table
@@ -95,7 +96,9 @@ def all_sources(context: Context) -> list[str]:
         lines = official if any(context.tree.sources[key].official for key in keys) else others
         for key in keys:
             pages = sorted(users.get(key, []), key=lambda name: order.get(name, 0))
-            links = context.joined([f"[{_title(context, name)}]({context.link(name)})" for name in pages])
+            links = context.joined(
+                [f"[{title_of(context.tree.pages[context.language, name])}]({context.link(name)})" for name in pages]
+            )
             line = f'- <span id="source-{key}"></span>{described(context, context.tree.sources[key])}'
             lines.append(line + (f" · {context.pair(context.label('source-pages'), links)}" if links else ""))
     rest = _rest(official[_TOGETHER:])
@@ -106,10 +109,6 @@ def _rest(lines: list[str]) -> list[str]:
     """Lists that stand in pages of their own."""
     parts = [lines[start : start + _TOGETHER] for start in range(0, len(lines), _TOGETHER)]
     return [line for part in parts for line in ("", *box("source-list rest", part))]
-
-
-def _title(context: Context, name: str) -> str:
-    return context.tree.pages[context.language, name].title or name
 
 
 def glossary(context: Context) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 from pathlib import Path
 
+from ..text.titles import title_of
 from ..tree.addresses import addresses, in_language, relative
 from ..tree.short import is_short
 from ..tree.tree import Tree
@@ -46,10 +47,9 @@ def write_redirects(target: Path, tree: Tree, site_url: str) -> None:
             path, anchor = in_language(new.partition("#")[0], language), new.partition("#")[2]
             link = relative(path, in_language(old, language))
             page = tree.page(language.code, names["/" + new])
-            title = page.meta.mapping.get("title", path) if page else path
             text = _PAGE.format(
                 tag=language.tag,
-                title=html.escape(str(title)),
+                title=html.escape(title_of(page) if page else path),
                 url=html.escape(site_url + path),
                 link=html.escape(link + (f"#{anchor}" if anchor else "")),
                 moved=html.escape(language.word("frame.page-moved")),

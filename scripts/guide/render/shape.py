@@ -14,6 +14,7 @@ from ..expand import read_tree
 from ..source.kept import digest_of
 from ..source.markdown import Page
 from ..text.fingerprint import SECTIONS, WHOLE
+from ..text.titles import title_of
 from ..tree.contents import contents
 from ..tree.layout import ADDRESSES, COMPARED, CONFIG, DATA, DOCS
 from ..tree.once import once
@@ -116,8 +117,3 @@ def shared_files(root: Path) -> Iterator[tuple[str, Path]]:
 def _shown(page: Page) -> str:
     meta = page.meta.mapping
     return repr((title_of(page), [(key, meta[key]) for key in sorted(meta.keys() - _OF_PAGE_ALONE, key=str)]))
-
-
-def title_of(page: Page) -> str:
-    """What other pages call a page."""
-    return page.title or "".join(top.text for top in page.headings[:1])

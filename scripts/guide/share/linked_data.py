@@ -12,7 +12,7 @@ from typing import Any
 
 from ..languages import Language
 from ..source.markdown import Page
-from ..text.markup import strip_markup
+from ..text.titles import heading_of
 from ..tree.addresses import in_language, page_path
 from ..tree.tree import Tree
 
@@ -30,7 +30,7 @@ def linked_data(
     article: dict[str, Any] = {
         "@type": "Article",
         "@id": f"{url}#article",
-        "headline": heading(page),
+        "headline": heading_of(page),
         "description": str(page.meta.mapping.get("description") or language.word("site.description")),
         "inLanguage": language.tag,
         "url": url,
@@ -53,18 +53,13 @@ def linked_data(
     return {"@context": _CONTEXT, "@graph": graph}
 
 
-def heading(page: Page) -> str:
-    """The heading of a page as plain text; its title where it has none."""
-    return strip_markup(page.headings[0].text)[0] if page.headings else str(page.meta.mapping.get("title", page.name))
-
-
 def _crumbs(tree: Tree, language: Language, page: Page, site_url: str) -> dict[str, Any] | None:
     way = [("index.md", language.word("navigation.home"))]
     above = posixpath.join(posixpath.dirname(page.name), "index.md")
     for name in dict.fromkeys((above, page.name)):
         there = tree.page(language.code, name)
         if there and name != "index.md":
-            way.append((name, heading(there)))
+            way.append((name, heading_of(there)))
     if len(way) == 1:
         return None
     places = [

@@ -76,15 +76,11 @@ class Page:
         """The lines of the file, without line ends."""
         return self.text.split("\n")
 
-    @property
-    def title(self) -> str:
-        """The title in the front matter; empty where there is none."""
-        return str(self.meta.mapping.get("title") or "")
-
     @cached_property
     def title_line(self) -> int:
-        """Line of the front matter's title, for findings about the page as a whole."""
-        return self.meta.places.get(("title",), (1, 1))[0]
+        """Line of the title in the front matter, for findings about the page as a whole."""
+        places = self.meta.places
+        return (places.get(("head_title",)) or places.get(("title",)) or (1, 1))[0]
 
     @cached_property
     def blocks(self) -> list[Block]:

@@ -102,7 +102,7 @@ class Passage:
 
 def page_passages(page: Page) -> Iterator[Passage]:
     """The passages of a page: its title, and its prose outside fences and generated blocks."""
-    for key in ("title", "description"):
+    for key in ("head_title", "title", "description"):
         value = page.meta.mapping.get(key)
         if key in page.written.meta.mapping and isinstance(value, str):
             placed = _placed(value, page.lines, page.meta.place((key,))[0])

@@ -126,7 +126,7 @@ def _pages(tree: Tree) -> Iterator[Aligned]:
         # Of two versions nobody knows which one stands alone; that one is missing is told by another rule.
         if len(pages) < max(released, 2):
             continue
-        for key in ("title", "description"):
+        for key in ("head_title", "description"):
             texts = {code: page.meta.mapping.get(key) for code, page in pages.items()}
             if all(isinstance(text, str) for text in texts.values()):
                 yield Aligned(

@@ -17,12 +17,12 @@ def made_page(page: Page, language: Language) -> Page:
     origins, blocks = page.origins, page.made
     titles = language.words.get("made.titles")
     if isinstance(titles, dict) and (title := titles.get(page.name)):
-        # The first page is called by its title, any other by its heading or the title of its head.
-        at = page.title_line - 1
-        lines[at] = f"title: {json.dumps(title, ensure_ascii=False)}"
-        if not any(line.startswith("head_title:") for line in lines[: page.meta_lines]):
-            lines.insert(at + 1, f"head_title: {json.dumps(title, ensure_ascii=False)}")
-            origins = (*origins[:at], origins[at], *origins[at:])
+        at, line = page.title_line, f"head_title: {json.dumps(title, ensure_ascii=False)}"
+        if "head_title" in page.meta.mapping:
+            lines[at - 1] = line
+        else:
+            lines.insert(at, line)
+            origins = (*origins[:at], origins[at - 1], *origins[at:])
             blocks = tuple(replace(block, line=block.line + 1, end_line=block.end_line + 1) for block in blocks)
     text = _with_own_books("\n".join(lines), language)
     made = read_page(f"{DOCS}/{language.code}/{page.name}", language.code, page.name, text)

@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 from ...languages import Language
-from ...share.linked_data import heading
+from ...text.titles import heading_of
 from ...tree.addresses import in_language, page_path
 from ...tree.tree import Tree
 
@@ -60,7 +60,7 @@ def chapters(site: Path, tree: Tree, language: Language) -> list[Chapter]:
             found.append(
                 Chapter(
                     key_of(page_path(name)),
-                    heading(page),
+                    heading_of(page),
                     in_language(page_path(name), language),
                     as_xhtml(article[1]),
                     key_of(page_path(above)) if above != name and above in tree.names else "",

@@ -19,6 +19,7 @@ from functools import cache
 from ...model.finding import Found
 from ...source.markdown import Heading, Link, Page
 from ...text.scripts import CJK, HAN
+from ...text.titles import head_title_of, heading_of, title_of
 from ...tree.links import Target, internal
 from ...tree.tree import Tree
 from ...tree.versions import page_versions
@@ -121,8 +122,9 @@ class _Places:
     def _of_whole_page(self, code: str, name: str) -> Words:
         page = self._pages[code, name]
         address = re.sub(r"\W|_", " ", name.removesuffix(".md"))
-        top = page.headings[0].text if page.headings else ""
-        return _words(f"{page.title} {top} {address} {' '.join(self._names.get(name, ()))}")
+        return _words(
+            f"{title_of(page)} {head_title_of(page)} {heading_of(page)} {address} {' '.join(self._names.get(name, ()))}"
+        )
 
 
 def _heading(page: Page, anchor: str) -> Heading | None:

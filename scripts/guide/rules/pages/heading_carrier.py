@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from ...model.finding import Found
 from ...source.markdown import Page
+from ...text.titles import head_title_of
 from ...text.wordlists import WordFinder
 from ...tree.said import NAMED, word_finders
 from ...tree.tree import Tree
@@ -43,8 +44,9 @@ def _titled(page: Page, finder: WordFinder, carriers: set[str]) -> Iterator[tupl
     """The title and each heading with its line, its words, and the text that has to speak of the carriers in them."""
     lines, first = page.lines, page.headings[0]
     ends = {above.line: below.line - 1 for above, below in pairwise(page.headings)}
-    whole = len(_carriers(finder, page.title, carriers)) >= LIST
-    yield page.title_line, page.title, "\n".join(lines[first.line - 1 : None if whole else ends.get(first.line)])
+    for line, words in ((page.title_line, head_title_of(page)), (first.line, first.text)):
+        whole = len(_carriers(finder, words, carriers)) >= LIST
+        yield line, words, "\n".join(lines[first.line : None if whole else ends.get(first.line)])
     for index, heading in enumerate(page.headings[1:], 1):
         end = next((other.line - 1 for other in page.headings[index + 1 :] if other.level <= heading.level), None)
         yield heading.line, heading.text, "\n".join(lines[heading.line : end])

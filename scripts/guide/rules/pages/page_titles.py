@@ -4,8 +4,8 @@ Why: the title is all that a search engine, a tab or a sent link shows; with ano
 the wrong one.
 Fix: give every page a title of its own that says what its first heading says.
 
-Bad:  cancel/shop.md: title: 打电话解约 · # 去门店解约
-Good: cancel/shop.md: title: 去门店解约：带什么 · # 去门店解约
+Bad:  cancel/shop.md: head_title: 打电话解约 · # 去门店解约
+Good: cancel/shop.md: head_title: 去门店解约：带什么 · # 去门店解约
 """
 
 import re
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Found
 from ...source.markdown import Page
+from ...text.titles import head_title_of
 from ...tree.tree import Tree
 
 CODE = "NV066"
@@ -29,7 +30,7 @@ def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every title that stands twice or fits another page's heading better."""
     for language in tree.languages:
         pages = [page for (code, _), page in tree.pages.items() if code == language.code]
-        titled = [(page, page.title) for page in pages if page.headings]
+        titled = [(page, head_title_of(page)) for page in pages if page.headings]
         seen: dict[str, Page] = {}
         for page, title in titled:
             first = seen.setdefault(title.strip(), page)

@@ -17,7 +17,7 @@ from ...tree.tree import Tree
 
 CODE = "TR006"
 SLUG = "translation-language"
-NAMES = ("title", "names")
+NAMES = ("head_title", "title", "names")
 """Where a foreign name stands that cannot be marked: the title of a page, the names of a record."""
 
 

@@ -9,9 +9,9 @@ from ...expand.inline import plain
 from ...languages import JAPANESE, Language
 from ...model.carrier import Carrier
 from ...source.markdown import Page
+from ...text.titles import heading_of
 from ...tree.short import Short
 from ...tree.tree import Tree
-from ..linked_data import heading
 from ..qr import modules
 from .cards import Card, MultilingualCard
 from .poster import Poster, Said
@@ -36,11 +36,11 @@ def card(tree: Tree, language: Language, page: Page) -> Card:
         answer, keys = language.text(record.answer), record.keys
         told = [("stops", keys.stops), ("cost", keys.cost)] if keys else []
     else:
-        name, answer, told = _COLON.split(heading(page))[0], str(page.meta.mapping.get("description") or ""), []
+        name, answer, told = _COLON.split(heading_of(page))[0], str(page.meta.mapping.get("description") or ""), []
     return Card(
         guide=language.word("site.name"),
         guide_short=language.word("frame.name-short"),
-        title=heading(page),
+        title=heading_of(page),
         answer=sentences(plain(answer), language),
         keys=tuple((language.word(f"labels.key-{key}"), plain(language.text(text))) for key, text in told),
         name=name,
@@ -59,7 +59,7 @@ def several(tree: Tree, short: Short | None) -> MultilingualCard:
     names, lines = [], []
     for language in tree.offered:
         page = tree.page(language.code, short.page if short else _HOME)
-        own, words = voice(tree, language), heading(page) if page else ""
+        own, words = voice(tree, language), heading_of(page) if page else ""
         record = _carrier(tree, page) if page else None
         if record:
             names.append((language.text(record.names), own))
