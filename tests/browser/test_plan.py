@@ -106,6 +106,66 @@ def test_back_of_the_browser_goes_through_the_questions(open_page, lines):
     assert page.faults == []
 
 
+def test_forward_of_the_browser_leads_past_no_field_that_is_wrong(open_page, lines):
+    page = open_page(f"plan/?c={lines[0]}&at=japan", width=PHONE)
+    date = page.locator("[data-question=date].now")
+    # Half a date is told where one goes on, not while it is typed.
+    date.locator("input[type=text]").first.fill(str(datetime.date.today().year + 1))
+    expect(date.locator(".plan-fault:not(:empty)")).to_have_count(0)
+    page.locator(".plan-next").click()
+    expect(date.locator(".plan-fault")).to_be_visible()
+    month, day = date.locator("input[type=text]").nth(1), date.locator("input[type=text]").nth(2)
+    expect(month).to_be_focused()
+    month.fill("3")
+    day.fill("3")
+    expect(page.locator(".plan-fault:not(:empty)")).to_have_count(0)
+    page.locator(".plan-next").click()
+    expect(page.locator("[data-question=keep].now")).to_be_visible()
+    page.locator(".plan-make").click()
+    _shown(page)
+    for _ in range(2):
+        page.go_back()
+    expect(date).to_be_visible()
+    day.fill("33")
+    for _ in range(2):
+        page.go_forward()
+        expect(date.locator(".plan-fault")).to_be_visible()
+        expect(page.locator(".plan-result")).to_be_hidden()
+    assert page.faults == []
+
+
+def test_half_a_month_makes_no_plan(open_page, lines):
+    page = open_page(_plan(lines[:1], _day(), "keep=no&phone=programme"), width=DESK)
+    _shown(page)
+    page.locator(".plan-given summary").click()
+    page.locator(".plan-given .plan-change").nth(4).click()
+    bought = page.locator("[data-field=bought]")
+    bought.locator("input").first.fill(str(datetime.date.today().year))
+    page.locator(".plan-make").click()
+    expect(bought.locator(".plan-fault")).to_be_visible()
+    expect(bought.locator("input").last).to_be_focused()
+    bought.locator("input").last.fill("1")
+    page.locator(".plan-make").click()
+    _shown(page)
+
+
+def test_what_is_too_late_today_is_told_for_its_day(open_page, real_tree):
+    """In the evening, past the hour of a carrier, nobody is told to do today what is dated tomorrow."""
+    hour = {c.id: c.ending.cut_off.value for c in real_tree.carrier_records if c.main == "online"}
+    line = next(key for key, clock in hour.items() if ":" in str(clock))
+    page = open_page(apart=True)
+    tomorrow = datetime.date.today() + datetime.timedelta(days=1)
+    late = page.locator(f"[data-rule=apply-{line}] .plan-late")
+    told = []
+    for minutes_before_midnight in (5, 14 * 60):
+        evening = datetime.datetime.combine(datetime.date.today(), datetime.time(15), datetime.UTC)
+        page.clock.set_fixed_time(evening - datetime.timedelta(minutes=minutes_before_midnight))
+        page.goto(page.url.split("plan/")[0] + _plan([line], tomorrow.isoformat()))
+        _shown(page)
+        told.append(late.inner_text())
+    assert told[0] != told[1]
+
+
 def test_numbers_are_taken_as_they_are_typed_or_it_is_said_that_they_are_none(open_page, lines):
     page = open_page(_plan(lines[:1], _day(), "keep=no&phone=instalments"), width=DESK)
     _shown(page)

@@ -36,6 +36,7 @@ export function planOf(asked, line = {}, own = {}, { minute = 600, cards = [], l
     hand: "",
     keep: "keep",
     abroad: "",
+    endsFirst: [],
     goesOn: [],
     programmes: [],
     ...line,

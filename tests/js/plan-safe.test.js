@@ -7,6 +7,7 @@ import { planOf } from "./plan-of.js";
 const LEAVING = "c=one&at=japan&d=2026-12-20&keep=no";
 const sure = "reported";
 const unknown = { sure: "unknown" };
+const FIGURES = { "date-day": "{year}-{month}-{day}" };
 
 /** @param {{items: Record<string, {day: number}>}} plan @param {string} id */
 const dayIn = ({ items }, id) => isoOf(items[id].day);
@@ -235,4 +236,37 @@ test("without a leaving day a sum holds all that may be due", () => {
   const open = "c=one&at=japan&d=open&keep=no&m=one.3000&s=one.2025-12";
   const { plan } = planOf(open, { month: { value: "prorated", sure }, fee: { value: 1000, within: 12, sure } });
   assert.deepEqual([plan.sum?.all.from, plan.sum?.all.to], [0, 4000]);
+});
+
+test("what does not end with a line is seen to before it is cancelled, or its number moved", () => {
+  const line = { endsFirst: ["cover"] };
+  const { items } = planOf(LEAVING, line);
+  assert.ok(items["options-one"].day < items["apply-one"].day);
+  assert.deepEqual(items["options-one"].points, ["cover"]);
+  const kept = planOf(LEAVING.replace("keep=no", "keep=yes"), line).items;
+  assert.ok(kept["options-one"].day < kept["keep-one"].day);
+  assert.equal(planOf(LEAVING).items["options-one"], undefined);
+});
+
+test("what goes on after a line is ended with it", () => {
+  const { items, plan } = planOf(LEAVING, { goesOn: ["membership"] });
+  assert.equal(items["goes-on-one"].day, items["apply-one"].day);
+  assert.deepEqual(items["goes-on-one"].points, ["membership"]);
+  const order = plan.items.map(({ id }) => id);
+  assert.ok(order.indexOf("goes-on-one") > order.indexOf("apply-one"));
+});
+
+test("the internet at home is asked about weeks before, and from abroad today", () => {
+  const asked = (/** @type {string} */ query) => planOf(`c=any-home&${query}`).items["any-home"];
+  assert.equal(isoOf(asked("at=japan&d=2027-01-31").day), "2027-01-10");
+  assert.deepEqual([isoOf(asked("at=abroad").day), asked("at=abroad").text], ["2026-11-29", "home-abroad"]);
+  assert.deepEqual(Object.keys(planOf("c=any-home&at=japan&d=2027-01-31").items), ["any-home"]);
+});
+
+test("of a line of unknown name, too, the codes are moved before one leaves", () => {
+  const plan = planOf("c=any-line&at=japan&d=2027-01-31&keep=no", {}, { "accounts-act": "by {date}", ...FIGURES });
+  assert.equal(isoOf(plan.items.accounts.day), "2027-01-17");
+  assert.equal(plan.text("accounts"), "by 2027-1-30");
+  const left = planOf("c=any-line&at=abroad&keep=no", {}, { "accounts-act": "by {date}", ...FIGURES });
+  assert.equal(left.text("accounts"), "by 2026-12-1");
 });

@@ -11,6 +11,7 @@ from guide.expand.contacts import address
 from guide.expand.inline import ALL_DAY
 from guide.model.contact import Hours
 from guide.model.plan_words import PlanWords
+from guide.plan.data import FORM_ONLY
 from places import CODES, ROOT
 
 MOST_BYTES = 21_000
@@ -48,6 +49,7 @@ def test_what_a_record_says_beside_its_values_comes_along(plan_files, real_tree,
             "or_month_end": (line["closing"].get("orMonthEnd", False), ending.closing_day.or_month_end),
             "billed_after": (line["fee"].get("billedAfter"), ending.early_fee.billed_after),
             "handset": ("handset" in line, carrier.charges.handset is not None),
+            "ends_first": (len(line["endsFirst"]), sum(one.ends_first for one in carrier.before)),
             "before_best": (
                 ["beforeBest" in one for one in line["programmes"]],
                 [one.before_best is not None for one in carrier.return_programmes],
@@ -55,7 +57,7 @@ def test_what_a_record_says_beside_its_values_comes_along(plan_files, real_tree,
         }
         for name, (there, held) in told.items():
             assert there == held, (carrier.id, name)
-            found |= {name} if held not in (False, None) and held != [False] * len(line["programmes"]) else set()
+            found |= {name} if held not in (False, None, 0) and held != [False] * len(line["programmes"]) else set()
         # The number comes first in what is done before.
         assert line["keep"] and "](" not in line["keep"]
     cards = {card["id"]: card.get("cancelFirst", False) for card in data["cards"]}
@@ -96,6 +98,17 @@ def test_a_sum_at_a_wrong_address_is_told(real_tree):
     for wrong in ("nobody.ending.early_fee", "au.ending.cut_off", "au.ending.sim_return"):
         with pytest.raises(NoValue):
             values.yen(wrong)
+
+
+def test_words_of_the_form_alone_are_not_in_the_file_and_the_program_does_not_say_them(plan_files):
+    scripts = "\n".join(file.read_text("utf-8") for file in (ROOT / "docs/assets/js/plan").glob("*.js"))
+    said = set(re.findall(r"""say\(\s*["'`]([a-z-]+)["'`]""", scripts))
+    form = (ROOT / "scripts/guide/plan/form.py").read_text("utf-8")
+    assert said and not FORM_ONLY & said
+    # "broken" is for a page whose data do not come.
+    assert {word for word in FORM_ONLY if f"{word}" not in form} <= {"broken"}
+    for code in CODES:
+        assert not FORM_ONLY & set(json.loads(plan_files[code].read_text("utf-8"))["words"])
 
 
 def test_every_word_of_the_plan_is_said_somewhere():

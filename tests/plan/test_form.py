@@ -41,7 +41,7 @@ def test_it_offers_what_the_data_hold_by_its_name(code, form, plan_files):
     unnamed = offered.keys() - known.keys()
     assert {key: name for key, name in offered.items() if key in known} == known
     assert {key: offered[key] for key in unnamed} == {key: data["words"][key] for key in unnamed}
-    assert len(unnamed) == 3
+    assert len(unnamed) == 4
     assert [_words(name) for _, name in _TICK.findall(where)][-1] == data["words"]["unsure"]
     assert [_words(name) for _, name in _TICK.findall(date)] == [data["words"]["date-open"]]
 

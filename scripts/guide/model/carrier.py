@@ -106,6 +106,13 @@ FROM_ABROAD = "channels.from_abroad"
 """Where a record speaks of the way from abroad."""
 
 
+class Precaution(Statement):
+    """Something to do before the point of no return."""
+
+    ends_first: bool = False
+    """Whether it is of what does not end with the line: cover, options, another contract."""
+
+
 class EarlyFee(Known[Yen]):
     """Fee for ending a young contract. ``value`` is yen with tax, 0 where there is none."""
 
@@ -273,7 +280,7 @@ class Carrier(Record):
     plain: Plain | None = None
     care: Text | None = None
     """What must not be done by mistake: a warning where money, the number or access would be lost for good."""
-    before: Listed[Statement] = Field([], max_length=5)
+    before: Listed[Precaution] = Field([], max_length=5)
     """What to do before the point of no return, the number first."""
     main: Way | None = None
     """The way that most readers take; the others are told in short."""

@@ -118,6 +118,8 @@ class Line(Part):
     abroad: str
     prices: tuple[int, int] | None = None
     """The least and the most that a month costs, where the record knows."""
+    ends_first: list[str] = []
+    """What does not end with the line and is seen to before."""
     goes_on: list[str] = []
     handset: str | None = None
     """What becomes of handset instalments, where they do not just go on."""

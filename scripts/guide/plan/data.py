@@ -21,6 +21,13 @@ from .lines import line_of
 PAGE = "plan/index.md"
 YEARS = 3
 """So many years after the build are reckoned with: to the end of the last of them."""
+FORM_ONLY = frozenset(
+    {
+        *("start", "start-note", "broken", "next", "back", "make", "q-lines-hint", "q-date-hint"),
+        *("group-networks", "group-others", "group-cards", "group-named"),
+    }
+)
+"""Words that the form brings with the page and the program never says: its file goes without them."""
 SENTENCES = "counter"
 """The group of phrases that are said at a counter."""
 
@@ -31,6 +38,7 @@ def write_data(target: Path, tree: Tree) -> None:
         if tree.page(language.code, PAGE) is None:
             continue
         data = plan_data(tree, language).model_dump(by_alias=True, exclude_none=True)
+        data["words"] = {key: word for key, word in data["words"].items() if key not in FORM_ONLY}
         text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
         file = target / language.prefix / posixpath.dirname(PAGE) / DATA
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -65,14 +65,14 @@ class _Form:
         others = [self._carrier(line.id, line.name) for line in lines if line.group == "others"]
         cards = [self._carrier(card.id, card.name) for card in self.data.cards]
         # Of whom nobody knows the name.
-        line, travel, rental = (
-            _tick(_CHECKBOX.format(key), self._say(key)) for key in ("any-line", "any-travel", "any-rental")
+        line, travel, rental, home = (
+            _tick(_CHECKBOX.format(key), self._say(key)) for key in ("any-line", "any-travel", "any-rental", "any-home")
         )
         return (
             f"{self._hint('q-lines-hint')}"
             f"{self._group('group-networks', networks)}"
             f"{self._fold('group-others', others)}"
-            f"{self._group('group-cards', [travel, rental])}"
+            f"{self._group('group-cards', [travel, rental, home])}"
             f"{self._fold('group-named', cards)}"
             f"{self._group('unsure', [line])}"
         )

@@ -54,6 +54,7 @@ def line_of(context: Context, values: Values, carrier: Carrier) -> Line:
         ask_abroad=_ask(context, carrier, "abroad"),
         abroad=_abroad(context, carrier),
         prices=_prices(values, carrier),
+        ends_first=[plain(context.text(one.text)) for one in carrier.before if one.ends_first],
         goes_on=[_cost(context, carrier, key) for key in carrier.charges.go_on],
         handset=_cost(context, carrier, carrier.charges.handset) if carrier.charges.handset else None,
         programmes=_programmes(context, values, carrier),

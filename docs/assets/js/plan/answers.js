@@ -21,8 +21,8 @@ import { dayOf, isoOf, readDay } from "./calendar.js";
  * @property {"close" | "keep" | null} account
  */
 
-/** What may be chosen without knowing the name: a monthly line, a travel SIM, a rented thing. */
-export const UNNAMED = { line: "any-line", travel: "any-travel", rental: "any-rental" };
+/** What may be chosen without a name: a monthly line, a travel SIM, a rented thing, the internet at home. */
+export const UNNAMED = { line: "any-line", travel: "any-travel", rental: "any-rental", home: "any-home" };
 
 const MOST_HELD = 12;
 const MONTH = /^(\d{4})-(\d{2})$/;

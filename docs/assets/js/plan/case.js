@@ -50,6 +50,8 @@ export const AHEAD = {
   hand: 5,
   shop: 7,
   save: 1,
+  // Removal work is booked.
+  home: 21,
   // A contract by the month, of any notice day: more than a month.
   contract: 35,
 };

@@ -44,6 +44,7 @@
  * @property {Desk} [askAbroad]
  * @property {string} abroad
  * @property {[number, number]} [prices]
+ * @property {string[]} endsFirst what does not end with the line and is seen to before
  * @property {string[]} goesOn
  * @property {string} [handset] what becomes of instalments, where they do not just go on
  * @property {Programme[]} programmes

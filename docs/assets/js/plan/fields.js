@@ -11,6 +11,9 @@ import { element } from "../dom.js";
 /** @typedef {{answers: Answers, data: PlanData, words: Wording, changed: () => void}} Form */
 /** @typedef {(box: Element, form: Form, field: Field) => void} Take */
 
+/** Tells a date, or a year and month, that the reader goes on: what is filled in by half is told. */
+export const LEFT = "plan-left";
+
 /** Commas, the unit and a space may stand beside the figures of a sum. */
 const BESIDE = 6;
 
@@ -145,6 +148,20 @@ function takeDate(box, { answers, words, data, changed }) {
   }
   // A year of two figures may be one that is still being typed.
   for (const input of inputs) input.addEventListener("change", () => read(true));
+  tellHalf(/** @type {Element} */ (box.querySelector(".plan-date")), inputs, fault, words.say("date-part"));
+}
+
+/**
+ * Says of fields that belong together, once the reader goes on, that the empty ones have to be filled in too.
+ * @param {Element} date
+ * @param {HTMLInputElement[]} inputs
+ * @param {Element} fault
+ * @param {string} said
+ */
+function tellHalf(date, inputs, fault, said) {
+  date.addEventListener(LEFT, () => {
+    if (inputs.some(({ value }) => value) && !inputs.every(({ value }) => value)) fault.textContent = said;
+  });
 }
 
 /**
@@ -252,18 +269,15 @@ function monthGroup(words, legend, day, act) {
     input.addEventListener("input", () => act(read()));
     input.addEventListener("change", () => read(true));
   }
-  return element(
-    "fieldset",
-    { class: "plan-month" },
-    element("legend", {}, legend),
-    element(
-      "div",
-      { class: "plan-date" },
-      labelled(words.say("year"), year),
-      labelled(words.say("month"), month),
-      fault,
-    ),
+  const date = element(
+    "div",
+    { class: "plan-date" },
+    labelled(words.say("year"), year),
+    labelled(words.say("month"), month),
+    fault,
   );
+  tellHalf(date, [year, month], fault, words.say("month-part"));
+  return element("fieldset", { class: "plan-month" }, element("legend", {}, legend), date);
 }
 
 /** @typedef {{digits: number, beside: number, read: (text: string) => number | null}} Kind of a number */

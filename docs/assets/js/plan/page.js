@@ -5,7 +5,7 @@ import { noAnswers, readAnswers, writeAnswers } from "./answers.js";
 import { inJapan, readDay } from "./calendar.js";
 import { element } from "../dom.js";
 import { planButton } from "./button.js";
-import { controls, takeOver } from "./fields.js";
+import { controls, LEFT, takeOver } from "./fields.js";
 import { Places, PLAN } from "./places.js";
 import { makePlan } from "./plan.js";
 import { asked, enough, QUESTIONS } from "./questions.js";
@@ -201,7 +201,14 @@ class PlanPage {
    * @param {string} place
    */
   #show(place) {
-    if (place !== this.#at()) {
+    // The browser's Forward knows nothing of a field before that is wrong.
+    const wrong = this.questions.findIndex(({ id }) => this.#wrong(id));
+    const to = this.questions.findIndex(({ id }) => id === place);
+    if (wrong >= 0 && (place === PLAN || to > wrong)) {
+      this.#ask(this.questions[wrong].id);
+      this.#toWrong();
+      this.places.stay(this.#at());
+    } else if (place !== this.#at()) {
       if (place === PLAN && enough(this.answers)) this.#showPlan(true);
       else this.#ask(this.questions.some(({ id }) => id === place) ? place : this.questions[0].id);
     }
@@ -220,8 +227,12 @@ class PlanPage {
    * @param {string} id
    */
   #wrong(id) {
+    for (const date of this.form.querySelectorAll(`[data-question="${id}"] .plan-date`)) {
+      date.dispatchEvent(new Event(LEFT));
+    }
     const fault = this.form.querySelector(`[data-question="${id}"] .plan-field:not([hidden]) .plan-fault:not(:empty)`);
-    return fault?.closest(".plan-labelled, .plan-month, .plan-field")?.querySelector("input");
+    const inputs = [...fault?.closest(".plan-labelled, .plan-month, .plan-field")?.querySelectorAll("input") ?? []];
+    return inputs.find(({ value }) => !value) ?? inputs[0];
   }
 
   /** Goes to the first field of which it is said that its answer cannot be. @returns {boolean} whether there is one */

@@ -7,6 +7,7 @@ import { AHEAD, firstStop, moveDay, ofGuide, page } from "./case.js";
 import { apply, giveBack, keepSim } from "./ending.js";
 import { handset, returnPhone } from "./handset.js";
 import { programmeOf } from "./programme.js";
+import { SETTLE } from "./timing.js";
 import { OF_ENDING, question, unknownOf } from "./unknown.js";
 
 /** @type {Rule[]} */
@@ -39,7 +40,9 @@ export const RULES = [
     id: "accounts",
     ofPlan: (all) => {
       const { answers, words, leaving, today } = all;
-      const first = firstStop(all);
+      // Of a line of unknown name no end is known: it has gone by the leaving day, or a few days from now.
+      const unnamed = answers.held.includes(UNNAMED.line) ? leaving ?? today + SETTLE : null;
+      const first = firstStop(all) ?? unnamed;
       if (first === null) return null;
       if (answers.keep === "yes") {
         return {
@@ -50,7 +53,7 @@ export const RULES = [
         };
       }
       // Who has left applies as soon as this is done.
-      const before = leaving === null ? Math.min(...all.held.map(({ timing }) => timing.apply ?? today)) : first;
+      const before = leaving === null ? Math.min(first, ...all.held.map(({ timing }) => timing.apply ?? today)) : first;
       return {
         day: leaving === null ? today : first - AHEAD.accounts,
         text: words.say("accounts-act", { date: words.date(Math.max(before - 1, today)) }),
@@ -142,6 +145,18 @@ export const RULES = [
     }),
   },
   {
+    id: "options",
+    ofLine: ({ line, timing }, all) =>
+      line.endsFirst.length
+        ? {
+          day: (all.answers.keep === "yes" ? moveDay(all) : timing.apply ?? all.today) - AHEAD.hand,
+          text: all.words.say("options-act", { line: line.name }),
+          points: line.endsFirst,
+          link: page(`${line.page}#prepare`, ofGuide(line, all.words)),
+        }
+        : null,
+  },
+  {
     id: "save",
     ofPlan: (all) => {
       const first = all.answers.keep === "yes" ? moveDay(all) : firstStop(all);
@@ -168,6 +183,18 @@ export const RULES = [
     },
   },
   { id: "apply", ofLine: (held, all) => (all.answers.keep === "yes" ? null : apply(held, all)) },
+  {
+    id: "goes-on",
+    ofLine: ({ line, timing }, { words, today, answers }) =>
+      line.goesOn.length && answers.keep !== "yes"
+        ? {
+          day: timing.apply ?? today,
+          text: words.say("goes-on-act", { line: line.name }),
+          points: line.goesOn,
+          link: page(`${line.page}#${line.way ?? "prepare"}`, ofGuide(line, words)),
+        }
+        : null,
+  },
   {
     id: "stop",
     ofLine: ({ line, timing }, { answers, words }) => {
@@ -232,6 +259,18 @@ export const RULES = [
           points: [leaving === null ? words.say("rental-left") : null],
           why: [words.say(leaving === null ? "rental-date" : "rental-why")],
           link: page(leaving === null ? "cards/rental/#left-japan" : "cards/rental/"),
+        }
+        : null,
+  },
+  {
+    id: "any-home",
+    ofPlan: ({ answers, words, leaving, today }) =>
+      answers.held.includes(UNNAMED.home)
+        ? {
+          day: leaving === null ? today : leaving - AHEAD.home,
+          text: words.say(leaving === null ? "home-abroad" : "home-act"),
+          why: [leaving === null ? null : words.say("home-why")],
+          link: page(`cancel/home-internet/${leaving === null ? "#leaving-japan" : ""}`),
         }
         : null,
   },

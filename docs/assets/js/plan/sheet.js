@@ -56,7 +56,7 @@ export function counterSheet(sheet, close) {
   return element(
     "section",
     { class: "plan-sheet" },
-    element("h3", { tabindex: "-1" }, words.say("sheet")),
+    element("h3", { tabindex: "-1" }, words.say("take-sheet")),
     element("p", { class: "plan-sheet-names" }, names),
     element("table", { class: "plan-table" }, element("tbody", {}, ...rows)),
     element(

@@ -13,7 +13,7 @@ const LOOK_BACK = 62;
 /** So many days before the last safe day one applies where the line runs to the month's end anyway. */
 const MOST_AHEAD = 5;
 /** So many days are needed to move codes and accounts before one gives up the line for a month's charge. */
-const SETTLE = 3;
+export const SETTLE = 3;
 export const LAST_OF_MONTH = 31;
 /** So many days the post is given within Japan, where what is sent has to be there by the notice day. */
 const POST = 3;

@@ -63,7 +63,7 @@ function days(plan, words, today) {
       "li",
       { class: "plan-day" },
       element("p", { class: "plan-when" }, at, badge),
-      element("ul", {}, ...items.map((item) => line(item, words, ticks))),
+      element("ul", {}, ...items.map((item) => line(item, words, ticks, today))),
     );
   });
   const days = element("ol", {}, ...list);
@@ -92,14 +92,15 @@ function machine({ day, wholeMonth }) {
  * @param {Item} item
  * @param {Wording} words
  * @param {Ticks} ticks
+ * @param {number} today
  */
-function line(item, words, ticks) {
+function line(item, words, ticks, today) {
   const box = /** @type {HTMLInputElement} */ (element("input", { type: "checkbox", checked: ticks.has(item.id) }));
   const row = element(
     "li",
     { class: `plan-item${item.late ? " late" : ""}`, "data-rule": item.id },
     element("label", {}, box, element("span", {}, item.text)),
-    item.late ? element("p", { class: "plan-late" }, words.say("late")) : null,
+    item.late ? element("p", { class: "plan-late" }, words.say(item.day > today ? "late-next" : "late")) : null,
     ...item.points.map((point) => element("p", { class: "plan-point" }, point)),
     item.why ? element("p", { class: "plan-why" }, item.why) : null,
     marks(item, words),
