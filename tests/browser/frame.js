@@ -44,13 +44,14 @@ const brought = async () => {
 };
 
 /**
- * What is wider than the screen, words of Latin letters whose parts stand on two lines, and what lies apart, by width; at half
- * a phone's width only the first.
+ * What is wider than the screen, words of Latin letters and phone numbers whose parts stand on two lines, and what
+ * lies apart, by width; at half a phone's width only the first.
  */
 globalThis.measure = ([widths, half]) => {
   const inner = frame.contentDocument, range = inner.createRange();
   const lines = () => new Set([...range.getClientRects()].map((rect) => Math.round(rect.bottom))).size;
   const wider = {}, broken = {}, apart = {}, texts = [];
+  const numbers = inner.querySelectorAll('a[href^="tel:"]:not(.button)');
   const walker = inner.createTreeWalker(inner.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const words = [...node.data.matchAll(/\p{Script=Latin}{2,}/gu)];
@@ -76,6 +77,10 @@ globalThis.measure = ([widths, half]) => {
         range.setEnd(node, word.index + word[0].length);
         if (lines() > 1) found.push(`${word[0]} in ${node.parentElement.tagName}: ${node.data.trim().slice(0, 60)}`);
       }
+    }
+    for (const link of numbers) {
+      range.selectNodeContents(link);
+      if (lines() > 1) found.push(`${link.textContent} in ${link.parentElement.tagName}`);
     }
     if (found.length) broken[width] = found.slice(0, 5);
     const misplaced = [...misplacedLines(), ...brokenButtons()];

@@ -1,7 +1,7 @@
 """Every page of the site in Chromium, visited once for all that is asked of it.
 
-Nothing fails, nothing leaves, nothing is wider than the screen, no word is broken inside, values stand beside their
-labels, the words of a button together. axe-core finds nothing, on a phone, and of colours light and dark, on any page
+Nothing fails, nothing leaves, nothing is wider than the screen, no word or phone number is broken inside, values stand
+beside their labels, the words of a button together. axe-core finds nothing, on a phone, and of colours light and dark, on any page
 that has a kind of element in a kind of place that no page before had; what depends on a page as a whole, its title,
 language, ids and outline, ``check_site`` looks at on all. Of a language that
 is made from another one page of each kind is visited: its pages have the elements and places of those they are made
@@ -134,7 +134,7 @@ def test_nothing_is_wider_than_the_screen(visits):
     assert visits.wider == {}
 
 
-def test_no_word_is_broken_inside(visits):
+def test_no_word_or_phone_number_is_broken_inside(visits):
     assert visits.broken == {}
 
 
