@@ -1,11 +1,11 @@
 """Every page of the site in Chromium, visited once for all that is asked of it.
 
-Nothing fails, nothing leaves, nothing is wider than the screen, no word or phone number is broken inside, values stand
-beside their labels, the words of a button together. axe-core finds nothing, on a phone, and of colours light and dark, on any page
-that has a kind of element in a kind of place that no page before had; what depends on a page as a whole, its title,
-language, ids and outline, ``check_site`` looks at on all. Of a language that
-is made from another one page of each kind is visited: its pages have the elements and places of those they are made
-from, which are all visited. ``check_site`` and ``tests/site`` look at each of its pages as they do at every other.
+Nothing fails, nothing leaves, nothing is wider than the screen, no word or phone number is broken inside, values
+stand beside their labels, the words of a button together. axe-core finds nothing, on a phone, and of colours light
+and dark, on any page that has a kind of element in a kind of place that no page before had; what depends on a page as
+a whole, its title, language, ids and outline, ``check_site`` looks at on all. Of a language that is made from another
+one page of each kind is visited: its pages have the elements and places of those they are made from, which are all
+visited. ``check_site`` and ``tests/site`` look at each of its pages as they do at every other.
 """
 
 from __future__ import annotations
