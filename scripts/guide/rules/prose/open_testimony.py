@@ -22,7 +22,7 @@ SLUG = "open-testimony"
 
 _OPEN = re.compile(
     r"answer|headline|at_hand|care|keys\.\w+|before\.\d+\.text|ending\.\w+\.note|disputed\.\d+\.advice"
-    r"|channels\.\w+\.(?:short|hours|steps\.\d+\.text)"
+    r"|channels\.\w+\.(?:how|hours|steps\.\d+\.text)"
 )
 """The texts of a record that stand open, or say what to do in a fold."""
 
