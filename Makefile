@@ -22,7 +22,7 @@ test: $(READY) lint
 	sh scripts/ensure-font.sh
 	sh scripts/ensure-chromium.sh
 	sh scripts/ensure-nginx.sh
-	$(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 lint: $(READY)
 	$(BIN)/ruff check .

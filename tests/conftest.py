@@ -23,7 +23,14 @@ from trees import TODAY, known_words, small_guide  # noqa: F401 - a fixture of t
 gc.set_threshold(100_000, 50, 100)
 
 _LONGEST = "test_every_page.py"
+# Each holds the whole tree and a browser, and no file of tests is parted: more would wait for the longest.
+_MOST_WORKERS = 5
 _SITES = {"built", "built_tree", "small_built"}
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more worker than processors: a test in a browser waits for a page, a line or a clock for part of its time."""
+    return min((os.cpu_count() or 1) + 1, _MOST_WORKERS)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
