@@ -25,7 +25,7 @@ CODE = "FS028"
 SLUG = "plain-agrees"
 SAVES = "version"
 
-_COUNTED = re.compile(r"(?<![\d,.、])(\d{1,6})(桁|けた|か月|ヶ月|日|年|回|分|時間|つ|枚)")
+_COUNTED = re.compile(r"(?<![\d,.])(?<!\d、)(\d{1,6})(桁|けた|か月|ヶ月|日|年|回|分|時間|つ|枚)")
 _SAME = {"けた": "桁", "ヶ月": "か月"}
 _PEOPLE = "人"
 _WAYS = ("online", "phone", "shop")
