@@ -78,9 +78,10 @@ class Page:
 
     @cached_property
     def title_line(self) -> int:
-        """Line of the title in the front matter, for findings about the page as a whole."""
+        """Line of the title in the front matter, else of the first heading, for findings about the page as a whole."""
         places = self.meta.places
-        return (places.get(("head_title",)) or places.get(("title",)) or (1, 1))[0]
+        place = places.get(("head_title",)) or places.get(("title",))
+        return place[0] if place else next((heading.line for heading in self.headings), 1)
 
     @cached_property
     def blocks(self) -> list[Block]:

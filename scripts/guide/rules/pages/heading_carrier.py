@@ -44,7 +44,7 @@ def _titled(page: Page, finder: WordFinder, carriers: set[str]) -> Iterator[tupl
     """The title and each heading with its line, its words, and the text that has to speak of the carriers in them."""
     lines, first = page.lines, page.headings[0]
     ends = {above.line: below.line - 1 for above, below in pairwise(page.headings)}
-    for line, words in ((page.title_line, head_title_of(page)), (first.line, first.text)):
+    for line, words in {page.title_line: head_title_of(page), first.line: first.text}.items():
         whole = len(_carriers(finder, words, carriers)) >= LIST
         yield line, words, "\n".join(lines[first.line : None if whole else ends.get(first.line)])
     for index, heading in enumerate(page.headings[1:], 1):

@@ -10,7 +10,7 @@ Good: the same path under docs/zh, docs/ja and docs/en
 
 from collections.abc import Iterator
 
-from ...model.finding import Found, Position
+from ...model.finding import Found
 from ...tree.tree import Tree
 
 CODE = "TR001"
@@ -20,6 +20,4 @@ SLUG = "page-presence"
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding, at the version that exists, for every version that does not."""
     for path, first in tree.absent.items():
-        yield Found(
-            Position(first.path, first.title_line), f"{path} is missing", f"write {path} with the same headings"
-        )
+        yield Found(first.at(first.title_line), f"{path} is missing", f"write {path} with the same headings")
