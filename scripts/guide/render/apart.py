@@ -19,7 +19,7 @@ FOLDER = "notes"
 MOST = 8
 """Sources that a page keeps in itself."""
 _LIST = re.compile(r'<div class="(?:footnote|source-list rest)">.*?</div>', re.S)
-_PLACE = re.compile(r'<p class="apart"[^>]*><a href="([^"]+)">[^<]*</a></p>')
+_PLACE = re.compile(r'<p class="apart"[^>]*><a href="([^"]+)">(?:(?!</a>).)*</a></p>')
 _HREF = re.compile(r'(?<= href=")([^"]*)(?=")')
 _ELSEWHERE = re.compile(r"[a-z]+:", re.I)
 _ID = re.compile(r'<(?:li|span) id="((?:fn:|source-)[^"]+)"')
@@ -30,7 +30,8 @@ _ADDRESS = re.compile(r'(?<=[fc]=")([^"]*)(?=")')
 _BODY = re.compile(r"<body[^>]*>")
 _HEADING = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.S)
 _TAG = re.compile(r"<[^>]+>")
-_PUBLISHER = re.compile(r'<span id="source-[^"]*"></span><a href=[^>]*>([^<]*?)(?: · [^<]*)?</a>')
+# A name in Japanese stands in a span of its language, and a domain behind the name has places to break.
+_PUBLISHER = re.compile(r'<span id="source-[^"]*"></span><a href=[^>]*>((?:(?!</a>).)*?)(?: · (?:(?!</a>).)*)?</a>')
 _PAGE = """<!doctype html>
 <html lang="{tag}" class="no-js"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">
