@@ -13,6 +13,8 @@ from functools import cached_property
 
 import yaml
 
+from .yaml_faults import told
+
 MAX_BYTES = 4_000_000
 """A file that is larger is not read: no text of the guide is a tenth of that."""
 MAX_DEPTH = 40
@@ -90,7 +92,7 @@ def read_yaml(text: str, tags: bool = False) -> YamlData:
 
 def _bounded_events(text: str, tags: bool) -> Iterator[yaml.Event]:
     # Up to the first event that makes the document endless or strange.
-    depth = 0
+    depth, quoted = 0, None
     try:
         for event in yaml.parse(text, Loader=_Loader):
             if isinstance(event, yaml.NodeEvent):
@@ -105,11 +107,11 @@ def _bounded_events(text: str, tags: bool) -> Iterator[yaml.Event]:
                     raise UnreadableYaml(message, *_place(event))
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
+            quoted = event if isinstance(event, yaml.ScalarEvent) and event.style in ("'", '"') else None
             yield event
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        message = error.problem or error.context or "not valid YAML"
-        raise UnreadableYaml(message, *((mark.line + 1, mark.column + 1) if mark else (1, 1))) from None
+        message, place = told(error, text, quoted)
+        raise UnreadableYaml(message, *place) from None
     except (yaml.YAMLError, ValueError) as error:
         raise UnreadableYaml(str(error).splitlines()[0]) from None
 

@@ -1,10 +1,13 @@
 """A file of the guide cannot be read.
 
 Why: what cannot be read cannot be checked, and the renderer would drop it or stop.
-Fix: save the file as UTF-8 text, repair the YAML at the place named, remove links that leave the tree.
+Fix: save the file as UTF-8 text, repair the YAML at the place named, remove links that leave the tree. Indent with
+spaces. A text stands in single quotes where it begins with a bracket, an address {=…} or a sign such as @, where it
+has a colon and a space in it, and between brackets also where it has a comma or an address in it; between single
+quotes '' is one of them.
 
-Bad:  names: {zh: docomo
-Good: names: {zh: docomo, ja: ドコモ, en: docomo}
+Bad:  en: {=.ending.early_fee} is due: pay it
+Good: en: '{=.ending.early_fee} is due: pay it'
 """
 
 from collections.abc import Iterator
