@@ -333,3 +333,15 @@ def test_a_review_beside_no_revision_says_so(revision, root, capsys):
     assert cli.main(["check", "--root", str(root), f"--review={revision}"]) == 2
     told = capsys.readouterr().err
     assert told.startswith(f"error: --review {revision}:") and len(told.splitlines()) == 1
+
+
+def test_a_key_of_a_made_language_that_was_renamed(root):
+    made = "docs/_data/languages/zh-Hant.yml"
+    titles = "made:\n  source: zh\n  titles:\n    about/index.md: 關於"
+    (root / made).write_text(f"tag: zh-Hant\nname: 繁體中文\nstatus: made\n{titles}\n", "utf-8")
+    write(read_tree(root, TODAY))
+    commit(root)
+    edit(root, made, ("about/index.md", "about/team.md"))
+    tree = read_tree(root, TODAY)
+    told = [(found.was, found.now) for found in changed_fact.check(tree) if found.position.path == made]
+    assert told == [("關於", ""), ("", "關於")]

@@ -148,8 +148,9 @@ def _called(path: KeyPath) -> str:
 def _each(tree: Tree, item: Loaded, path: KeyPath, was: object, now: object) -> tuple[Edit, ...]:
     """What two parts say in each language; where they say nothing in any, their values."""
     before, after = _said(tree, item, path, was), _said(tree, item, path, now)
+    # Texts also stand in files of languages that are made from another, or that nothing names yet.
     order = ["", *(own.code for own in tree.languages)]
-    codes = sorted(before.keys() | after.keys(), key=order.index)
+    codes = sorted(before.keys() | after.keys(), key=lambda code: (code not in order, (*order, code).index(code)))
     return tuple(Edit(code, before.get(code, ""), after.get(code, ""), _called(path)) for code in codes)
 
 
