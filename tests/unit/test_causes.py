@@ -126,6 +126,23 @@ def test_the_id_of_another_record_is_the_one_finding(tree):
     assert len(found) == before + 1 and "FS002" in {finding.code for finding in found}
 
 
+def test_nobody_is_asked_to_confirm_a_file_before_it_can_be_used(tree):
+    write(read_tree(tree, TODAY))
+    record = tree / RECORD
+    record.write_text(record.read_text("utf-8").replace("available: yes", "available: sure", 1), "utf-8")
+    assert "available: sure" in record.read_text("utf-8")
+    own = {finding.code for finding in findings(tree) if not finding.cause and finding.position.path == RECORD}
+    assert own == {"FS001"}
+
+
+def test_a_new_file_is_corrected_before_it_is_confirmed(tree):
+    write(read_tree(tree, TODAY))
+    assert cli.main(["new-carrier", "new-one", "--root", str(tree)]) == 0
+    record = f"{DATA}/carriers/new-one.yml"
+    codes = [finding.code for finding in findings(tree) if finding.position.path == record]
+    assert len(codes) > 1 and codes.index("FS029") == len(codes) - 1
+
+
 def test_consequences_are_one_line_of_text_and_all_of_json(tree, capsys):
     LOST["not YAML"](tree / RECORD)
     cli.main(["check", "--root", str(tree), "--today", str(TODAY)])

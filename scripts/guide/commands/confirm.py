@@ -33,7 +33,11 @@ def run(options: argparse.Namespace) -> int:
         return MISUSE
     pairs = [(model, page) for model, others in page_versions(tree) for page in others]
     known = {CONFIG, *(item.path for item in tree.loaded), *(page.path for page in tree.written.values()), *tree.names}
+    unread = {place.path: place for place, _ in tree.unreadable}
     for given in options.pages:
+        if given in unread:
+            print(f"error: {unread[given]} cannot be read; python3 scripts/build.py check says why", file=sys.stderr)
+            return MISUSE
         if given not in known:
             print(f"error: there is no {given}; name it like cancel/shop.md or {DATA}/desks.yml", file=sys.stderr)
             return MISUSE

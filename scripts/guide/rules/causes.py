@@ -41,13 +41,18 @@ _OF_NAMES = {"FS018", "FS026", "TR061"}
 _OF_ALL = {"CS063"}
 """The rules that measure a text by all others."""
 _OF_LENGTHS = {"FS033", "FS040"}
+_UNREAD = {"FS029", "TR005", "TR069"}
+"""The rules that tell what nobody has confirmed yet: the last thing to do with a file."""
 
 
 def causes_first(tree: Tree, findings: list[Finding]) -> list[Finding]:
     """The same findings, those that follow from another one marked with its file; what is to be mended first is first.
 
+    In each file that is what is wrong with it; that a change was not confirmed yet stands behind.
+
     Nothing is marked where the file that would be the cause has no error of its own among the findings.
     """
+    findings = sorted(findings, key=lambda finding: (finding.position.path, finding.code in _UNREAD))
     if not tree.lost and not tree.unreadable and not _unusable(tree) and not tree.absent:
         return findings
     looked_up = _Causes(tree)
@@ -132,9 +137,10 @@ class _Causes:
             or self._words
             or ""
         )
-        # What is wrong with a lost file itself is never a consequence.
+        # What is wrong with a lost file itself is never a consequence; but nobody confirms it before it is mended.
         if place.path in self._files:
-            return place.path if _reads_printed(finding.code) and place.path in self._unprinted else ""
+            later = finding.code in _UNREAD or _reads_printed(finding.code) and place.path in self._unprinted
+            return place.path if later else ""
         return "" if cause == place.path and finding.code == "NV002" else cause
 
     @cached_property
