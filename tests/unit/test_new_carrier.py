@@ -7,6 +7,7 @@ import yaml
 from guide import cli
 from guide.commands.new_carrier import record_text, with_page, write
 from guide.expand import read_tree
+from guide.model.carrier import Channel
 from guide.model.contact import Contact
 from guide.model.reference import Publisher
 from guide.model.values import Fact
@@ -72,12 +73,26 @@ def _examples(text):
 
 
 def test_the_examples_of_the_template_fit_the_model_once_their_comment_signs_are_gone(real_tree):
-    contact, fact, publisher = _examples(record_text(real_tree, "new-one"))
+    contact, way, fact, publisher = _examples(record_text(real_tree, "new-one"))
     number = fitting(real_tree, Contact, contact[0])
     assert number.number and number.hours and fitting(real_tree, Fact, fact[0]).amount_jpy is not None
+    online = fitting(real_tree, Channel, way["online"])
+    assert online.how and any(step.final for step in online.steps)
     known = Publisher.model_validate(publisher).whole_sources
     assert known.keys() <= set(number.sources)
     assert known == {key: real_tree.sources[key] for key in known}
+
+
+def test_an_example_of_the_template_prints_values_by_their_addresses(real_tree):
+    _, _, fact, _ = _examples(record_text(real_tree, "new-one"))
+    assert all("{=." in text for text in fact[0]["text"].values())
+
+
+def test_a_text_of_the_template_takes_commas_and_addresses_without_quotes(real_tree):
+    filled = record_text(real_tree, "new-one").replace("TODO", "Log in, then pay {=.facts.fee}")
+    assert yaml.safe_load(filled)["answer"] == dict.fromkeys(
+        (language.code for language in real_tree.languages), "Log in, then pay {=.facts.fee}"
+    )
 
 
 def test_what_the_command_writes_itself_is_not_told_as_if_it_had_to_be_read(tmp_path, capsys):

@@ -87,17 +87,18 @@ def record_text(tree: Tree, key: str) -> str:
     """A record of which everything is still unknown, with a comment on each part and an example of what is hardest."""
     codes = [language.code for language in tree.languages]
     pages = "{" + ", ".join(f"{code}: unknown" for code in PAGES) + "}"
-    todo = "{" + ", ".join(f"{code}: {TO_WRITE}" for code in codes) + "}"
+    # Each language has a line of its own: between brackets a comma or an address in the text would need quotes.
+    todo = "".join(f"\n  {code}: {TO_WRITE}" for code in codes)
     channel = "{available: unknown, confidence: unknown, sources: []}"
     value = "{value: unknown, confidence: unknown, sources: []}"
     channels = "\n".join(f"  {name}: {channel}" for name in CHANNELS)
     topics = "\n".join(f"  {name}: []" for name in TOPICS)
     values = "\n".join(f"  {name}: {value}" for name in Ending.model_fields)
-    contact, fact, source = _examples(tree)
+    contact, way, fact, source = _examples(tree)
     return f"""# yaml-language-server: $schema=../../../schemas/carrier.schema.json
 # Leave unknown what was not found. Delete the comments that you no longer need.
 id: {key}
-names: {todo}   # as its customers write it
+names:                   # as its customers write it{todo}
 aliases: []              # every spelling a reader may type, in any script
 kind: mvno               # mno | sub-brand | online-brand | mvno | foreigner-focused
 network: [unknown]       # docomo | au | softbank | rakuten | unknown
@@ -105,17 +106,18 @@ status: {{value: unknown, since: unknown, sources: []}}   # open | closed-to-new
 website: unknown
 cancel_pages: {pages}   # the carrier's own pages on cancelling
 portal: unknown          # {{name: My page, url: https://…}}
-answer: {todo}   # one or two sentences that answer the page and become its description
-at_hand: {todo}   # what the reader must have ready
+answer:                  # one or two sentences that answer the page and become its description{todo}
+at_hand:                 # what the reader must have ready{todo}
 # headline: a text       # the answer in a few words: it ends the title and stands on the tile of the home page
 # keys: {{stops: a text, cost: a text, number: a text}}   # the lines of the answer box
 # start: {{label: a text, to: portal}}   # the button: portal | website | cancel_pages | contacts.<id>
 # before: []             # at most five: text, confidence, sources; the number first
-# main: online           # the way that most readers take
+# main: online           # the way that most readers take, with its steps
 contacts: []             # each with exactly one of number, url, email
-{contact}channels:                # available: yes | partial | no | unknown; optional how, hours, limits: texts; steps
+{contact}channels:                # available: yes | partial | no | unknown; how: what to do, optional where unknown
+# optional: hours, limits: texts; steps: text, sources, final: true where the step submits the cancellation
 {channels}
-ending:                  # structured values; tables are computed from them
+{way}ending:                  # structured values; tables are computed from them
 {values}
 facts:                   # by topic; confidence: official | reported | disputed | unknown
 {topics}
@@ -126,11 +128,15 @@ unknown: []              # id, text, optional ask
 {source}"""
 
 
-def _examples(tree: Tree) -> tuple[str, str, str]:
-    """A contact, a fact and a source of the carriers that are there, as comments; empty where there is none."""
+def _examples(tree: Tree) -> tuple[str, str, str, str]:
+    """A contact, a way, a fact and a source of the carriers that are there, as comments; empty where there is none."""
     known = tree.sources
-    contacts = [c for carrier in tree.carrier_records for c in carrier.contacts if known.keys() & set(c.sources)]
-    facts = [f for carrier in tree.carrier_records for f in carrier.facts.costs if f.sources]
+    # As their files have them: an example shows addresses where values are printed.
+    carriers = [item.written for each in tree.carrier_records if (item := tree.carriers[each.id]) and item.written]
+    contacts = [c for carrier in carriers for c in carrier.contacts if known.keys() & set(c.sources)]
+    facts = [f for carrier in carriers for f in carrier.facts.costs if f.sources]
+    ways = [c.channels.online for c in carriers if c.channels.online.how and c.channels.online.steps]
+    way = min(ways, key=lambda way: len(str(way.model_dump(exclude_unset=True))), default=None)
     # A number that any phone can dial and a fact with a sum show more of their keys than others.
     contact = min(contacts, key=lambda c: len(c.number or "") < 4, default=None)
     fact = min(facts, key=lambda f: f.amount_jpy is None, default=None)
@@ -138,6 +144,7 @@ def _examples(tree: Tree) -> tuple[str, str, str]:
     publisher = place.item.record if place else None
     return (
         _commented("A contact of another carrier:", [_plain(contact)]) if contact else "",
+        _commented("A way of another carrier:", {"online": _plain(way)}) if way else "",
         _commented("A fact of another carrier, under costs:", [_plain(fact)]) if fact else "",
         _commented(f"From {place.item.path}:", _with_one_source(publisher, place.id)) if place and publisher else "",
     )
