@@ -7,6 +7,7 @@ Bad:  number: 0120-95-472
 Good: number: 0120-959-472
 """
 
+import unicodedata
 from collections.abc import Iterator
 
 from ...model.finding import Found
@@ -22,6 +23,14 @@ def check(tree: Tree) -> Iterator[Found]:
     plan = tree.numbering
     typed = {position for *_, position in phone_contacts(tree, typed=True)}
     for owner, contact, number, position in phone_contacts(tree):
+        if not number.printed.isascii():
+            narrow = unicodedata.normalize("NFKC", number.printed)
+            fix = f"write {narrow}" if narrow.isascii() else "write its digits and hyphens as 0-9 and -"
+            if position in typed:
+                yield Found(
+                    position, f'"{number.printed}" has signs that no phone dials, such as full-width digits', fix
+                )
+            continue
         if position not in typed and (number.kind == "invalid" or number.printed not in plan):
             continue
         if number.kind == "invalid":
