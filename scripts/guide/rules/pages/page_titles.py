@@ -1,8 +1,8 @@
-"""The title of a page that is another page's, or that belongs to the heading of another.
+"""The title or first heading of a page that is another page's; a title that belongs to the heading of another.
 
-Why: the title is all that a search engine, a tab or a sent link shows; with another page's the reader opens
-the wrong one.
-Fix: give every page a title of its own that says what its first heading says.
+Why: the title is all that a search engine, a tab or a sent link shows, the heading all that a menu shows; with another
+page's the reader opens the wrong one.
+Fix: give every page a heading of its own, and a title that says what it says.
 
 Bad:  cancel/shop.md: head_title: 打电话解约 · # 去门店解约
 Good: cancel/shop.md: head_title: 去门店解约：带什么 · # 去门店解约
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from ...model.finding import Found
 from ...source.markdown import Page
-from ...text.titles import head_title_of
+from ...text.titles import head_title_of, heading_of
 from ...tree.tree import Tree
 
 CODE = "NV066"
@@ -32,7 +32,16 @@ def check(tree: Tree) -> Iterator[Found]:
         pages = [page for (code, _), page in tree.pages.items() if code == language.code]
         titled = [(page, head_title_of(page)) for page in pages if page.headings]
         seen: dict[str, Page] = {}
+        headed: dict[str, Page] = {}
         for page, title in titled:
+            heading = heading_of(page).strip()
+            other = headed.setdefault(heading, page)
+            if heading and other is not page:
+                message = f"the first heading is that of {other.path} too"
+                there = other.at(other.headings[0].line)
+                yield Found(page.at(page.headings[0].line), message, "write one of its own", there)
+                if title.strip() == heading:
+                    continue
             first = seen.setdefault(title.strip(), page)
             if title.strip() and first is not page:
                 message = f"the title is that of {first.path} too"
