@@ -65,6 +65,12 @@ def test_findings(run, tree):
     assert re.search(r"\n\d+ findings in \d files; checked 12 pages in 3 languages, .*\n$", out)
 
 
+def test_what_a_link_should_say_is_told_as_it_is_typed_on_its_page(run, tree):
+    page = tree / "docs/en/about/index.md"
+    page.write_text(page.read_text("utf-8") + "\n[NTT docomo](../carriers/docmo.md#costs)\n", encoding="utf-8")
+    assert "fix: did you mean ../carriers/docomo.md#costs?" in check(run)[1]
+
+
 def test_json(run, tree):
     break_link(tree)
     code, out, _ = check(run, "--format", "json")
@@ -138,6 +144,13 @@ def test_confirm_misuse(run, tree, arguments):
     code, out, err = run("confirm", *arguments)
     assert (code, out) == (2, "") and err.startswith("error: ")
     assert files(tree) == before
+
+
+def test_confirm_of_what_cannot_be_read_says_so(run, tree):
+    record = "docs/_data/carriers/docomo.yml"
+    (tree / record).write_text("id: [docomo\n", encoding="utf-8")
+    code, out, err = run("confirm", record)
+    assert (code, out) == (2, "") and err.startswith(f"error: {record}:1:5 cannot be read;")
 
 
 def test_confirm(run, tree):

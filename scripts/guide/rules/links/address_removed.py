@@ -29,7 +29,7 @@ def check(tree: Tree) -> Iterator[Found]:
         listed = Position(ADDRESSES, line)
         if address != path and path not in present:
             continue  # the page itself is gone, and that is a finding of its own
-        fix = f"bring it back, or write its new place into {DOCS}/_data/redirects.yml"
+        fix = f"bring it back, or add a line with its new place to {DOCS}/_data/redirects.yml, like {address}: /cancel/"
         if address == path:
             yield Found(listed, f"the page {address} was published and is gone", fix)
         else:

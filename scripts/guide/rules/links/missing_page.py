@@ -9,10 +9,12 @@ Good: [docomo](../carriers/docomo.md)
 """
 
 import difflib
+import posixpath
 from collections.abc import Iterator
 from functools import cache
 
 from ...model.finding import Found
+from ...source.commonmark import Link
 from ...tree.books import book_files
 from ...tree.links import internal, is_unfollowed, page_exists
 from ...tree.tree import Tree
@@ -45,5 +47,13 @@ def check(tree: Tree) -> Iterator[Found]:
             if target.name.split("/")[0] in {language.code for language in tree.languages}:
                 continue
             close = difflib.get_close_matches(target.name, known(page.language), n=1)
-            fix = f"did you mean {close[0]}?" if close else "correct the path or remove the link"
+            fix = (
+                f"did you mean {_as_written(page.name, close[0], link)}?" if close else "correct it or remove the link"
+            )
             yield Found(position, f'the link "{link.target}" leads to no page', fix)
+
+
+def _as_written(name: str, target: str, link: Link) -> str:
+    """A link from the page ``name`` to ``target``, to the same place there, as it is typed."""
+    _, mark, place = link.target.partition("#")
+    return posixpath.relpath(target, posixpath.dirname(name) or ".") + mark + place
