@@ -71,6 +71,14 @@ def test_what_a_link_should_say_is_told_as_it_is_typed_on_its_page(run, tree):
     assert "fix: did you mean ../carriers/docomo.md#costs?" in check(run)[1]
 
 
+def test_a_section_that_is_missing_is_named_where_it_is_written(run, tree):
+    page = tree / "docs/zh/about/index.md"
+    more = "句子。[^blog-fee]\n\n<!-- block:sources -->\n\n## 卡 {#cards}\n\n句子。\n"
+    page.write_text(page.read_text("utf-8") + "\n" + more, encoding="utf-8")
+    line = page.read_text("utf-8").split("\n").index("## 卡 {#cards}") + 1
+    assert f"fix: add the section of docs/zh/about/index.md:{line}\n" in check(run)[1]
+
+
 def test_json(run, tree):
     break_link(tree)
     code, out, _ = check(run, "--format", "json")

@@ -63,11 +63,12 @@ def _compare(model: Page, page: Page) -> Iterator[Found]:
     for key in missing:
         before = [other for other in wanted[: wanted.index(key)] if other in lines]
         line = lines[before[-1]] if before else page.title_line
+        section = model.at(model_lines[key])
         yield Found(
             page.at(line),
             f"the heading #{key} is missing after this line",
-            f"add the section of {model.path}:{model_lines[key]}",
-            model.at(model_lines[key]),
+            f"add the section of {section.path}:{section.line}",
+            section,
         )
     for key in extra:
         yield Found(
