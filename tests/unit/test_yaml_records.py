@@ -82,6 +82,7 @@ def test_place_of_what_is_missing_is_that_of_its_parent():
         ("a: b\nc\n", 2, 1, "no colon behind a key"),
         ('a: "b\\c"\n', 1, 6, "double quotes"),
         ("a: - b\n", 1, 4, "entry of a list"),
+        ("a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> b\n", 2, 1, "unfinished merge"),
         ("a: |b\n", 1, 5, "behind | and >"),
         ("a: [b, , c]\n", 1, 8, 'a value is missing before ","'),
         ("[" * (MAX_DEPTH + 1) + "]" * (MAX_DEPTH + 1), 1, MAX_DEPTH + 1, "nested deeper than"),

@@ -15,7 +15,17 @@ Place = tuple[int, int]
 _QUOTED = "put the text in quotes: '…'"
 _BEHIND_BRACKET = re.compile(r"\s*(?:- )*(?:[\w-]+:\s+)?[{\[]")
 """A value that begins with a bracket: YAML takes what stands in it for keys or a list, and cannot read on behind it."""
+_UNMERGED = re.compile(r"^<{7} ", re.M)
+"""Where git begins to show two sides that it could not merge."""
 _WIDE_COLON = re.compile(r"\s*(?:- )*[\w-]+：")
+
+
+def unfinished_merge(text: str) -> tuple[str, Place] | None:
+    """What is wrong with a file, a page too, in which git left two sides; None where it did not."""
+    if found := _UNMERGED.search(text):
+        message = "an unfinished merge; keep one side or both, and delete the lines <<<<<<<, ======= and >>>>>>>"
+        return message, (text.count("\n", 0, found.start()) + 1, 1)
+    return None
 
 
 def told(error: yaml.MarkedYAMLError, text: str, quoted: yaml.ScalarEvent | None) -> tuple[str, Place]:
@@ -26,6 +36,8 @@ def told(error: yaml.MarkedYAMLError, text: str, quoted: yaml.ScalarEvent | None
         text: the file.
         quoted: the last value that was read, where it stands in quotes.
     """
+    if unmerged := unfinished_merge(text):
+        return unmerged
     problem, context = error.problem or error.context or "not valid YAML", error.context or ""
     line, column = place = _place(error.problem_mark or error.context_mark)
     opened = _place(error.context_mark)

@@ -19,6 +19,7 @@ from ..source import git
 from ..source.config import read_config
 from ..source.markdown import read_page
 from ..source.yaml import MAX_BYTES, UnreadableYaml, YamlData, read_yaml
+from ..source.yaml_faults import unfinished_merge
 from .contents import contents
 from .fit import fit
 from .layout import ADDRESSES, COMPARED, CONFIG, DOCS, FOLDERS, SHARED, WORDS
@@ -162,6 +163,9 @@ def _text(tree: Tree, path: str) -> str | None:
 def _load_page(tree: Tree, path: str, language: str, name: str, text: str | None) -> None:
     text = _text(tree, path) if text is None else text
     if text is None:
+        return
+    if unmerged := unfinished_merge(text):
+        tree.unreadable.append((Position(path, *unmerged[1]), unmerged[0]))
         return
     try:
         page = read_page(path, language, name, text)
