@@ -135,7 +135,8 @@ test("who keeps a number is told of the other lines", () => {
   const { items } = planOf("c=one,two&at=japan&d=2027-03-28&keep=yes", line, {}, {
     lines: [{ id: "two", name: "Two" }],
   });
-  assert.deepEqual(items["keep-two"].points, ["keep", "keep-several"]);
+  assert.deepEqual(items["keep-one"].points, ["keep", "keep-several"]);
+  assert.deepEqual(items["keep-two"].points, ["keep"]);
 });
 
 test("instalments that do not go on are not said to go on", () => {

@@ -257,6 +257,12 @@ def test_show(run, language, words):
     assert words in out and "{=" not in out and "block:" not in out
 
 
+def test_show_what_cannot_be_made(run, tree):
+    (tree / "docs/_data/carriers/docomo.yml").write_text("id: [docomo\n", encoding="utf-8")
+    code, _, err = run("show", "carriers/docomo.md")
+    assert code == 1 and "is not whole" in err and "check" in err
+
+
 def test_show_what_is_not_there(run):
     code, out, err = run("show", "none.md")
     assert (code, out) == (2, "") and err.startswith("error: ")

@@ -11,7 +11,7 @@ from ..expand import read_tree
 from ..expand.output import write_tree
 from ..render.target import UnsafeTarget, replacing
 from ..tree.tree import Tree
-from . import CLEAN, MISUSE
+from . import CLEAN, FINDINGS, MISUSE
 
 
 def run(options: argparse.Namespace) -> int:
@@ -45,7 +45,10 @@ def _print(tree: Tree, given: str, code: str | None) -> int:
     name = rest if folder == language and given.startswith("docs/") else given
     if page := tree.pages.get((language, name)):
         print(page.text)
-        return CLEAN
+        if all(place.path != page.path for place, _ in tree.block_faults):
+            return CLEAN
+        print(f"error: {page.path} is not whole; python3 scripts/build.py check says why", file=sys.stderr)
+        return FINDINGS
     names = sorted(name for code, name in tree.pages if code == language)
     close = difflib.get_close_matches(name, names, n=1, cutoff=0.7)
     fault = next((place for place, _ in tree.unreadable if place.path == f"docs/{language}/{name}"), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 from ..languages import Language
@@ -10,13 +11,21 @@ from ..source.markdown import Page, read_page
 from .books import epub_name, page_name
 from .layout import DOCS
 
+TITLES = ("made", "titles")
+"""Where the file of words of such a language has titles of its own, by the name of the page."""
+
+
+def titles_made(words: Mapping[str, object]) -> dict[str, str]:
+    """The titles of pages among the words of a language; none where it is written by people."""
+    titles = words.get(".".join(TITLES))
+    return titles if isinstance(titles, dict) else {}
+
 
 def made_page(page: Page, language: Language) -> Page:
     """``page`` in a language that is made from its own; each of its lines comes from where that of ``page`` does."""
     lines = language.converted_page(page.text).split("\n")
     origins, blocks = page.origins, page.made
-    titles = language.words.get("made.titles")
-    if isinstance(titles, dict) and (title := titles.get(page.name)):
+    if title := titles_made(language.words).get(page.name):
         at, line = page.title_line, f"head_title: {json.dumps(title, ensure_ascii=False)}"
         if "head_title" in page.meta.mapping:
             lines[at - 1] = line

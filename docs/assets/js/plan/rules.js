@@ -169,11 +169,12 @@ export const RULES = [
     id: "keep",
     ofLine: ({ line }, all) => {
       const { answers, words, leaving, today, held } = all;
+      const several = held.length > 1 && held[0].line === line;
       return answers.keep === "yes"
         ? {
           day: moveDay(all),
           text: words.say("keep-act", { line: line.name }),
-          points: [line.keep ?? null, held.length > 1 ? words.say("keep-several") : null],
+          points: [line.keep ?? null, several ? words.say("keep-several") : null],
           why: [words.say(leaving === null ? "keep-abroad" : "keep-why")],
           link: page("cards/number-keeping/"),
           more: page(`${line.page}#keep-number`, ofGuide(line, words)),
