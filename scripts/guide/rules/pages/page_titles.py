@@ -49,7 +49,8 @@ def check(tree: Tree) -> Iterator[Found]:
                 message = f"the title is that of {first.path} too"
                 yield Found(page.at(page.title_line), message, "write one of its own", first.at(first.title_line))
         yield from _exchanged([(page, _pairs(title), _pairs(page.headings[0].text)) for page, title in titled if title])
-    for item in tree.words.values():
+    offered = {language.code for language in tree.offered}
+    for item in (item for code, item in tree.words.items() if code in offered):
         for name in sorted(titles_made(item.words).keys() - set(tree.names)):
             close = difflib.get_close_matches(name, tree.names, n=1)
             fix = f"did you mean {close[0]}?" if close else "delete it, or write the name of the page that has moved"
