@@ -11,13 +11,10 @@ from ..source.markdown import Page, read_page
 from .books import epub_name, page_name
 from .layout import DOCS
 
-TITLES = ("made", "titles")
-"""Where the file of words of such a language has titles of its own, by the name of the page."""
-
 
 def titles_made(words: Mapping[str, object]) -> dict[str, str]:
-    """The titles of pages among the words of a language; none where it is written by people."""
-    titles = words.get(".".join(TITLES))
+    """Titles of the head among the words of a language, by the name of the page; none where people write it."""
+    titles = words.get("made.titles")
     return titles if isinstance(titles, dict) else {}
 
 

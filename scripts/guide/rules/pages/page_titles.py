@@ -8,14 +8,12 @@ Bad:  cancel/shop.md: head_title: 打电话解约 · # 去门店解约
 Good: cancel/shop.md: head_title: 去门店解约：带什么 · # 去门店解约
 """
 
-import difflib
 import re
 from collections.abc import Iterator
 
 from ...model.finding import Found
 from ...source.markdown import Page
 from ...text.titles import head_title_of, heading_of
-from ...tree.made import TITLES, titles_made
 from ...tree.tree import Tree
 
 CODE = "NV066"
@@ -29,7 +27,7 @@ _OTHER = re.compile(r"[^\x00-\x7f\W]")
 
 
 def check(tree: Tree) -> Iterator[Found]:
-    """Yield a finding for every title that stands twice, fits another page's heading better, or is of no page."""
+    """Yield a finding for every title that stands twice or fits another page's heading better."""
     for language in tree.languages:
         pages = [page for (code, _), page in tree.pages.items() if code == language.code]
         titled = [(page, head_title_of(page)) for page in pages if page.headings]
@@ -49,12 +47,6 @@ def check(tree: Tree) -> Iterator[Found]:
                 message = f"the title is that of {first.path} too"
                 yield Found(page.at(page.title_line), message, "write one of its own", first.at(first.title_line))
         yield from _exchanged([(page, _pairs(title), _pairs(page.headings[0].text)) for page, title in titled if title])
-    offered = {language.code for language in tree.offered}
-    for item in (item for code, item in tree.words.items() if code in offered):
-        for name in sorted(titles_made(item.words).keys() - set(tree.names)):
-            close = difflib.get_close_matches(name, tree.names, n=1)
-            fix = f"did you mean {close[0]}?" if close else "delete it, or write the name of the page that has moved"
-            yield Found(item.position((*TITLES, name)), f"there is no page {name}", fix)
 
 
 def _exchanged(pages: list[tuple[Page, frozenset[str], frozenset[str]]]) -> Iterator[Found]:
