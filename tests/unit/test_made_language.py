@@ -5,6 +5,7 @@ import re
 import pytest
 from guide.languages import MADE
 from guide.languages.maker import Maker
+from guide.text.titles import head_title_of
 from guide.tree.made import titles_made
 from places import LANGUAGES, ROOT
 
@@ -106,6 +107,11 @@ def test_nobody_writes_a_page_of_it(language):
 
 
 @pytest.mark.parametrize("language", MADE_ONES, ids=lambda language: language.code)
-def test_each_title_is_of_a_page(language, real_tree):
+def test_each_title_is_that_of_a_page(language, real_tree):
     titles = titles_made(real_tree.words[language.code].words)
     assert titles and titles.keys() <= set(real_tree.names)
+    for name, title in titles.items():
+        page = real_tree.page(language.code, name)
+        assert head_title_of(page) == title
+        # Nothing of it stands in the text.
+        assert page.text.count(title) == 1 and len(page.prose) == len(real_tree.page(language.source.code, name).prose)

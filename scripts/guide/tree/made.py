@@ -23,12 +23,13 @@ def made_page(page: Page, language: Language) -> Page:
     lines = language.converted_page(page.text).split("\n")
     origins, blocks = page.origins, page.made
     if title := titles_made(language.words).get(page.name):
-        at, line = page.title_line, f"head_title: {json.dumps(title, ensure_ascii=False)}"
+        line = f"head_title: {json.dumps(title, ensure_ascii=False)}"
         if "head_title" in page.meta.mapping:
-            lines[at - 1] = line
+            lines[page.title_line - 1] = line
         else:
-            lines.insert(at, line)
-            origins = (*origins[:at], origins[at - 1], *origins[at:])
+            # Behind the line that opens the front matter, which every expanded page has.
+            lines.insert(1, line)
+            origins = (origins[0], *origins)
             blocks = tuple(replace(block, line=block.line + 1, end_line=block.end_line + 1) for block in blocks)
     text = _with_own_books("\n".join(lines), language)
     made = read_page(f"{DOCS}/{language.code}/{page.name}", language.code, page.name, text)
