@@ -18,6 +18,7 @@ _BEHIND_BRACKET = re.compile(r"\s*(?:- )*(?:[\w-]+:\s+)?[{\[]")
 _UNMERGED = re.compile(r"^<{7} ", re.M)
 """Where git begins to show two sides that it could not merge."""
 _WIDE_COLON = re.compile(r"\s*(?:- )*[\w-]+：")
+_WIDE = 'a full-width colon behind a key; write ": "'
 
 
 def unfinished_merge(text: str) -> tuple[str, Place] | None:
@@ -66,12 +67,11 @@ def told(error: yaml.MarkedYAMLError, text: str, quoted: yaml.ScalarEvent | None
             return f"a text has a colon and a space in it; {_QUOTED}", place
         above = next((number for number in range(line - 1, 0, -1) if lines[number - 1].strip()), 0)
         if above and _WIDE_COLON.match(lines[above - 1]):
-            return 'a full-width colon behind a key; write ": "', (above, lines[above - 1].index("：") + 1)
+            return _WIDE, (above, lines[above - 1].index("：") + 1)
         return "this line is further in than the one above, which has a value or lacks its colon", place
     if "find expected ':'" in problem:
-        wide = _WIDE_COLON.match(lines[opened[0] - 1])
-        if wide:
-            return 'a full-width colon behind a key; write ": "', (opened[0], wide.end())
+        if wide := _WIDE_COLON.match(lines[opened[0] - 1]):
+            return _WIDE, (opened[0], wide.end())
         return "this line has no colon behind a key, and is further out than a text that goes on", opened
     if ("block mapping" in context or "block collection" in context) and _BEHIND_BRACKET.match(before):
         return f"a text that begins with a bracket needs quotes; {_QUOTED}", place

@@ -47,14 +47,12 @@ def check(tree: Tree) -> Iterator[Found]:
 
 def _texts(tree: Tree) -> Iterator[tuple[Position, str, str]]:
     """Each text that may print a value, with its place and the carrier that a leading dot means."""
-    for key, item in tree.carriers.items():
-        for path, text in item.yaml.texts:
-            if _OTHERS not in path:
-                yield item.position(path), key, text
+    owners = {item.path: key for key, item in tree.carriers.items()}
     for item in tree.loaded:
-        if item not in tree.carriers.values():
-            for path, text in item.yaml.texts:
-                yield item.position(path), "", text
+        own = owners.get(item.path, "")
+        for path, text in item.yaml.texts:
+            if not own or _OTHERS not in path:
+                yield item.position(path), own, text
     for page in tree.written.values():
         for number, line in page.prose:
             yield page.at(number, 1), "", line
