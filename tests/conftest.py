@@ -28,6 +28,7 @@ _MOST_WORKERS = 5
 _SITES = {"built", "built_tree", "small_built"}
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One more worker than processors: a test in a browser waits for a page, a line or a clock for part of its time."""
     return min((os.cpu_count() or 1) + 1, _MOST_WORKERS)
