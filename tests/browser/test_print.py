@@ -125,6 +125,9 @@ def test_a_long_day_of_the_plan_begins_on_the_first_sheet(paper, address):
     links = paper.locator(".plan-marks a:visible").evaluate_all("all => all.map((one) => one.protocol)")
     assert links and set(links) <= {"https:", "http:", "tel:", "mailto:"}
     assert not paper.locator(".plan-given").is_visible()
+    # Nor what is true on this device or this day alone.
+    assert paper.locator(".plan-when small").count()
+    assert not paper.locator(".plan-when small, .plan-days > .plan-hint").filter(visible=True).count()
     paper.emulate_media(media="null")
 
 
@@ -171,3 +174,24 @@ def test_every_page_bears_a_code_and_it_is_read_as_its_address(built, real_tree)
             # A code takes a moment to read: those of one language, each kind of page once, tell of all.
             if language.default and name.endswith("index.md"):
                 assert read_qr((built / picture).read_bytes())[1] == [home + picture.removesuffix("qr.png")]
+
+
+KINDS = ("", f"carriers/{networks()[0]}/", "phrases/", f"plan/?c={networks()[0]}&at=abroad")
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_nothing_dark_is_printed(path, paper, address):
+    """Colours are printed as they are: a dark box costs ink, and its links were black on it."""
+    paper.emulate_media(media="null", color_scheme="dark")
+    paper.goto(f"{address}{path}")
+    act(paper)
+    paper.emulate_media(media="print", color_scheme="dark")
+    dark = paper.evaluate(
+        """() => [...document.body.querySelectorAll("*")].filter((one) => {
+          const seen = one.checkVisibility({opacityProperty: true}) && one.offsetWidth > 1;
+          const [red, green, blue, alpha = 1] = getComputedStyle(one).backgroundColor.match(/[\\d.]+/g).map(Number);
+          return seen && alpha > .5 && Math.max(red, green, blue) < 128;
+        }).map((one) => one.outerHTML.slice(0, 80))"""
+    )
+    paper.emulate_media(media="null", color_scheme="null")
+    assert dark == []
