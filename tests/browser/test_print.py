@@ -195,3 +195,31 @@ def test_nothing_dark_is_printed(path, paper, address):
     )
     paper.emulate_media(media="null", color_scheme="null")
     assert dark == []
+
+
+def test_beside_a_letter_nothing_is_printed_on_its_sheet(paper, address):
+    """The headings of the next letter and the foot of the guide stood on what is sent to a carrier."""
+    paper.emulate_media(media="null")
+    paper.goto(f"{address}letters/")
+    act(paper)
+    paper.emulate_media(media="print")
+    tops, others = paper.evaluate(
+        """() => [[".letter"], [":not(.letter)", ".md-footer *", ".guide-qr"]].map((kinds, second) =>
+          [...document.querySelectorAll(kinds.map((kind) => kind.startsWith(":") ? `article > ${kind}` : kind).join())]
+            .filter((one) => one.checkVisibility())
+            .map((one) => one.getBoundingClientRect()[second ? "bottom" : "top"]))"""
+    )
+    assert len(tops) == paper.locator(".letter").count() and others
+    assert max(others) <= min(tops)
+
+
+@pytest.mark.parametrize(("path", "alone"), [("letters/", ".letter"), ("phrases/", ".phrase")])
+def test_what_is_printed_alone_to_be_handed_over_bears_no_code(path, alone, paper, address):
+    """The code lay on the frame of the card."""
+    paper.emulate_media(media="null")
+    paper.goto(f"{address}{path}")
+    act(paper)
+    paper.goto(f"{address}{path}#{paper.locator(alone).last.get_attribute('id')}")
+    paper.emulate_media(media="print")
+    assert paper.locator(f"{alone}:target").is_visible()
+    assert not paper.locator("img.guide-qr").is_visible()
