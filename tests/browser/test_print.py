@@ -223,3 +223,36 @@ def test_what_is_printed_alone_to_be_handed_over_bears_no_code(path, alone, pape
     paper.emulate_media(media="print")
     assert paper.locator(f"{alone}:target").is_visible()
     assert not paper.locator("img.guide-qr").is_visible()
+
+
+# How high a page is whose foot is the first thing that its sheet has no room for, somewhere in between, in millimetres.
+NEARLY_FULL = range(235, 275, 3)
+_SHEET = re.compile(rb"/Type\s*/Page\b(?!s).*?endobj", re.DOTALL)
+
+
+def test_no_sheet_holds_nothing_but_the_foot(paper, address):
+    """The last words before it come with it."""
+    paper.emulate_media(media="null")
+    paper.goto(f"{address}{OF_PROSE[0]}")
+    act(paper)
+    paper.evaluate(
+        """async () => {
+          const tall = document.createElement("p");
+          const last = document.createElement("p");
+          const picture = new Image(20, 20);
+          picture.src = document.querySelector(".guide-qr").src;
+          await picture.decode();
+          tall.id = "tall";
+          last.append(picture);
+          document.querySelector(".guide-qr").remove();
+          document.querySelector("article").replaceChildren(tall, last);
+        }"""
+    )
+    lasts = []
+    for height in NEARLY_FULL:
+        paper.evaluate("height => { tall.style.height = `${height}mm`; }", height)
+        printed = _SHEET.findall(paper.pdf(format="A4", prefer_css_page_size=True))
+        lasts.append((len(printed), b"/XObject" in printed[-1]))
+    # Both are met: the foot on the first sheet, and on a second one.
+    assert {count for count, _ in lasts} == {1, 2}
+    assert all(picture for _, picture in lasts), lasts
