@@ -53,6 +53,7 @@ test("the day is Japan's, also where it is another one at the reader's", () => {
 
 test("nothing is said where the clocks are the same", () => {
   assert.equal(hoursElsewhere({ open: "09:00", close: "20:00" }, zone("Asia/Seoul"), WINTER, WORDING), null);
+  assert.equal(hoursElsewhere({ open: "09:00", close: "24:00" }, zone("Asia/Tokyo"), WINTER, WORDING), null);
 });
 
 test("one hour is told as one, and what goes on overnight ends on the next day", () => {

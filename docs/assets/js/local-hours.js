@@ -29,8 +29,8 @@ export function elsewhere(clock, ahead, now) {
  *   from when to when, with two
  */
 export function hoursElsewhere({ open, close = "" }, ahead, now, wording) {
+  if (ahead(now) === JAPAN) return null;
   const closes = elsewhere(close, ahead, now);
-  if (closes.clock === close && !closes.day) return null;
   if (open && close < open) closes.day += 1;
   const [before, after, span] = wording;
   return (open ? [elsewhere(open, ahead, now), closes] : [closes]).reduce(
