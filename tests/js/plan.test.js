@@ -261,6 +261,15 @@ test("what is told of several contracts says whose it is", () => {
   assert.equal(contract("c=one&b=one.20"), "closing-told");
 });
 
+test("of contracts anything that is told of a line that is held is an answer, nothing else is", () => {
+  const answered = (/** @type {string} */ asked, /** @type {object} */ since = {}) =>
+    QUESTIONS.find(({ id }) => id === "contract")?.answered({ ...readAnswers(asked, data()), ...since });
+  assert.equal(answered("c=one&m=one.0"), true);
+  assert.equal(answered("c=one&b=one.20"), true);
+  assert.equal(answered("c=one"), false);
+  assert.equal(answered("c=one,two&m=two.10", { held: ["one"] }), false);
+});
+
 test("nobody looks up the billing month of a line without a monthly charge", () => {
   const free = { prices: [0, 0], closing: { sure: "unknown" } };
   const { items, plan } = planOf("c=one&at=japan&d=2026-12-20&keep=no", free);

@@ -94,8 +94,8 @@ export const QUESTIONS = [
     short: "q-contract-short",
     fields: [{ kind: "contracts", key: "contracts" }],
     when: hasLine,
-    answered: ({ contracts }) =>
-      Object.values(contracts).some(({ signed, charge, closing }) => signed ?? charge ?? closing),
+    answered: ({ contracts, held }) =>
+      held.some((id) => Object.values(contracts[id] ?? {}).some((value) => value !== null)),
     told: ({ contracts, held }, words, data) => {
       const lines = held.filter((id) => id in contracts);
       const names = namesOf(lines, words, data);
