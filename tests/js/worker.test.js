@@ -137,3 +137,23 @@ test("what is switched off and on again while it is saved is saved whole", async
     assert.equal(site.store.get(state.languages.x.cache)?.size, 3, `step ${place}`);
   }
 });
+
+test("two languages that are asked for at once are both saved whole", async () => {
+  for (let place = 0; place < 12; place += 1) {
+    const site = await fresh();
+    /** @type {Promise<unknown> | null} */
+    let other = null;
+    site.before = (step) => {
+      if (step === place) other ??= site.ask({ ask: "fill", language: "y" });
+      return Promise.resolve();
+    };
+    await WORK["a language is saved"](site);
+    await other;
+    const { names, state } = await kept(site);
+    assert.deepEqual(Object.keys(state.languages).toSorted(), ["x", "y"], `step ${place}`);
+    for (const { cache } of Object.values(state.languages)) {
+      assert.ok(names.includes(cache), `step ${place}: ${cache}`);
+      assert.equal(site.store.get(cache)?.size, 3, `step ${place}`);
+    }
+  }
+});

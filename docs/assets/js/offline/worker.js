@@ -71,7 +71,11 @@ async function heard({ ask, language = "", text = "", name = "" }, client) {
   }
   if (await isSwitchedOff()) return await remove(null);
   if (ask === "fill") {
-    if (!filling.has(language)) filling.set(language, fill(language).finally(() => filling.delete(language)));
+    if (!filling.has(language)) {
+      // One after the other: each clears away what no state names yet, as another that is on its way.
+      const others = Promise.allSettled(filling.values());
+      filling.set(language, others.then(() => fill(language)).finally(() => filling.delete(language)));
+    }
     // Not saved is no fault: what was saved before still is.
     await filling.get(language)?.catch(() => {});
   }
