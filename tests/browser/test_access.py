@@ -130,6 +130,21 @@ def test_with_the_readers_own_colours_borders_stand_for_grounds(open_page, real_
     assert float(widths.removesuffix("px")) >= 1
 
 
+def test_what_is_chosen_is_seen_with_the_readers_own_colours(open_page, real_tree):
+    page = open_page("carriers/", forced_colors="active")
+    buttons = page.locator(".carriers-filter button")
+    buttons.first.click()
+    grounds = buttons.evaluate_all("all => all.map((one) => getComputedStyle(one).backgroundColor)")
+    assert grounds[0] not in grounds[1:]
+    field = page.locator(".guide-search__input").first
+    field.fill(real_tree.carrier_records[0].aliases[0])
+    options = page.locator(".guide-search__list > a")
+    options.nth(1).wait_for()
+    field.press("ArrowDown")
+    frames = options.evaluate_all("all => all.map((one) => getComputedStyle(one).outlineStyle)")
+    assert frames[0] == "solid" and set(frames[1:]) == {"none"}
+
+
 def test_with_less_motion_nothing_moves(open_page):
     page = open_page("", reduced_motion="reduce")
     moving = page.evaluate(
