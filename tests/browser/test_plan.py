@@ -314,6 +314,24 @@ def test_the_sheet_for_the_counter_is_one_page(open_page, lines):
         assert len(japanese) >= 8
 
 
+def test_forgotten_answers_stand_in_no_field(open_page, lines):
+    page = open_page(_plan(lines, _day()))
+    _shown(page)
+    change = page.locator(".plan-given .plan-change")
+    page.locator(".plan-given > summary").click()
+    change.nth(1).click()
+    # Who has left is asked for no day.
+    page.locator("[name=plan-where][value=abroad]").check()
+    expect(page.locator(".plan-date #plan-year")).to_have_count(0)
+    page.locator(".plan-make").click()
+    page.locator(".plan-given > summary").click()
+    change.last.click()
+    expect(page.locator("#plan-year")).to_be_visible()
+    filled = "inputs => inputs.filter(({type, value, checked}) => type === 'text' ? value : checked && value).length"
+    assert page.locator(".plan-form input").evaluate_all(filled) == 0
+    assert page.faults == []
+
+
 @pytest.mark.parametrize("zone", ZONES)
 def test_the_calendar_is_saved_with_the_days_of_the_plan(zone, open_page, lines):
     page = open_page(_plan(lines, _day()), timezone_id=zone, accept_downloads=True)

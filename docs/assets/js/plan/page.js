@@ -346,9 +346,10 @@ class PlanPage {
   #clear() {
     // What the controls write into stays the same.
     Object.assign(this.answers, noAnswers());
+    // A question that was not asked any more, as for the day of who has left, stands there again and is emptied too.
+    this.#follow();
     this.form.reset();
     for (const fault of this.form.querySelectorAll(".plan-fault")) fault.textContent = "";
-    this.#follow();
     this.places.go(QUESTIONS[0].id, PLAN);
   }
 }
