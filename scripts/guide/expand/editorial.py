@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import get_args
 
 from ..languages import JAPANESE, ROMAJI
-from ..model.reference import Claim, Desk, Phrase
+from ..model.reference import BLANK, Claim, Desk, Phrase
 from ..text.titles import title_of
 from .comparison import is_network
 from .contacts import contact_cards
@@ -205,4 +205,4 @@ def _with_blanks(context: Context, text: str, labelled: bool = True) -> str:
         label = f' data-label="{html.escape(context.text(field.label))}"' if labelled else ""
         return f'<span class="blank" data-field="{found[1]}" data-kind="{field.kind}"{label}></span>'
 
-    return re.sub(r"\{([a-z0-9-]+)\}", blank, text)
+    return BLANK.sub(blank, text)

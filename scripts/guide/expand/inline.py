@@ -102,11 +102,6 @@ class Context:
             return f"#{anchor}"
         return f"{path}#{anchor}" if anchor else path
 
-    def official(self, url: str, written_in: str, words: str) -> str:
-        """A link to a carrier's own page that says in which language it is written."""
-        note = "" if written_in == self.language else self.bracketed(self.word(f"written-in.{written_in}"))
-        return f"[{words}]({url}){note}"
-
     def bracketed(self, text: str) -> str:
         """``text`` in the brackets of the language."""
         return self.words.bracketed(text)

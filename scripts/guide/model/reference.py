@@ -170,16 +170,6 @@ class Letter(Record):
     lines: Listed[Japanese] = Field(min_length=1)
     """Its paragraphs in order."""
 
-    @property
-    def blanks(self) -> list[str]:
-        """The fields it asks for, in order."""
-        return list(dict.fromkeys(key for line in self.lines for key in blanks_of(line[JAPANESE])))
-
-
-def blanks_of(line: str) -> list[str]:
-    """The fields that one line of a letter asks for."""
-    return BLANK.findall(line)
-
 
 class LetterBook(Record):
     """``letters.yml``: what to send, in Japanese beside the reader's language, and the fields of all letters."""
@@ -191,11 +181,11 @@ class LetterBook(Record):
     def _blanks_are_fields(self) -> LetterBook:
         for key, letter in self.letters.items():
             for number, line in enumerate(letter.lines, 1):
-                wanted = sorted(blanks_of(line[JAPANESE]))
+                wanted = sorted(BLANK.findall(line[JAPANESE]))
                 if unknown := set(wanted) - set(self.fields):
                     raise ValueError(f"{key}, line {number}: no field is called {', '.join(sorted(unknown))}")
                 for code, text in line.items():
-                    if sorted(blanks_of(text)) != wanted:
+                    if sorted(BLANK.findall(text)) != wanted:
                         raise ValueError(f"{key}, line {number}: the blanks in {code} are not those in Japanese")
         return self
 
