@@ -27,6 +27,9 @@ def test_an_hour_is_not_the_half_behind_it(text, clock, told):
         ("in 2026-03", "2026-03-20", True),
         ("in 2026-03, and 2026-04-20", "2026-03", True),
         ("in 2026", "2026", True),
+        ("for contracts since 5 March 2026", "2026-03-05", True),
+        ("for contracts since 15 March 2026", "2026-03-05", False),
+        ("2026年3月5日から", "2026-03-05", True),
     ],
 )
 def test_a_month_tells_no_other_day_of_it(text, date, told):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .dates import whole_dates
+
 _UNTIL_DIGIT = r"(?!\d|[,.:]\d)"
 _JOINTS = re.compile(r"(?<=\d)[-‐–() ]{1,2}(?=\d)")
 _DIGITS = re.compile(r"\d+")
@@ -59,5 +61,7 @@ def tells_number(text: str, number: str) -> bool:
 
 
 def tells_date(text: str, date: str) -> bool:
-    """Whether ``text`` writes an ISO date, or its month without a day."""
-    return date in text or re.search(rf"{date[:_MONTH]}(?!-?\d)", text) is not None
+    """Whether ``text`` writes an ISO date, in figures or words, or its month without a day."""
+    if date in text or re.search(rf"{date[:_MONTH]}(?!-?\d)", text):
+        return True
+    return any(day.isoformat() == date for _, _, day in whole_dates(text))

@@ -68,7 +68,7 @@ def _programme(tree: Tree, item: Loaded, path: KeyPath, programme: ReturnProgram
         if says and isinstance(known.value, int) and not tells_count(says, known.value):
             yield _untold(tree, item, (*path, name, "value"), str(known.value), known.sources)
     says, begins = _says(tree, [*every]), programme.bought_from
-    if says and begins and _DATE.fullmatch(begins) and begins not in says:
+    if says and begins and _DATE.fullmatch(begins) and not tells_date(says, begins):
         yield _untold(tree, item, (*path, "bought_from"), begins, [*every])
 
 
