@@ -46,7 +46,7 @@ def check(tree: Tree) -> Iterator[Found]:
             if near:
                 passage, start = first[word]
                 fix = f'write "{near}", or list the word under signs: rightly-spelled'
-                yield Found(passage.at(start), f'"{word}" is used nowhere else; "{near}" does', fix)
+                yield Found(passage.at(start), f'"{word}" is used nowhere else; "{near}" often', fix)
 
 
 def _near(word: str, usual: set[str]) -> str:
