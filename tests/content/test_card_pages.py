@@ -4,6 +4,7 @@ import re
 from typing import get_args
 
 from guide.model.product import CardPage
+from guide.tree.loaded import cited
 
 MOST_COLUMNS = 4
 
@@ -41,5 +42,4 @@ def test_the_page_that_owns_a_product_names_its_sources(real_tree):
     for product in real_tree.product_records:
         for language in real_tree.languages:
             page = real_tree.pages[language.code, f"cards/{product.cards[0]}.md"]
-            cited = {key for key, _, _ in page.footnotes}
-            assert set(product.ends_when.sources) <= cited, f"{product.id} in {language.code}"
+            assert set(cited(product)) <= {key for key, _, _ in page.footnotes}, f"{product.id} in {language.code}"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from ..model.carrier import CHANNELS, TOPICS, Carrier, Channel, section_id
 from ..model.reference import LOOK_AGAIN_DAYS
 from ..model.values import UNKNOWN, Fact
-from ..tree.loaded import Loaded, cited_by, walk
+from ..tree.loaded import Loaded, cited
 from .ending import row_words
 from .handset import SECTION, programme_details
 from .inline import Context, made_from
@@ -17,11 +17,6 @@ from .ways import steps_lead_in
 
 YEARS_OLD = 2
 """A source older than this is told with its year at the foot of the page."""
-
-
-def cited(carrier: Carrier) -> list[str]:
-    """Every source that the record names, each once, in its order."""
-    return list(dict.fromkeys(key for _, model in walk(carrier) for key in cited_by(model)))
 
 
 def disputed_part(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
@@ -104,9 +99,7 @@ def sources_part(context: Context, carrier: Carrier) -> list[str]:
         parts.append(
             (f"section-{section_id(topic)}", [s for fact in getattr(carrier.facts, topic) for s in fact.sources])
         )
-    parts.append(
-        (SECTION, [key for one in carrier.return_programmes for _, model in walk(one) for key in cited_by(model)])
-    )
+    parts.append((SECTION, [key for one in carrier.return_programmes for key in cited(one)]))
     parts.append(("section-contacts", [s for contact in carrier.contacts for s in contact.sources]))
     parts.append(("section-disputed", [s for one in carrier.disputed for side in one.sides for s in side.sources]))
     lines, seen = [], set()

@@ -6,8 +6,8 @@ from ..languages import JAPANESE
 from ..model.carrier import Carrier
 from ..model.values import UNKNOWN, Known
 from ..text.furigana import ruby
-from ..tree.loaded import Loaded
-from .carrier_folds import cited, disputed_part, folded_facts, more_part, sources_part, unknown_part
+from ..tree.loaded import Loaded, cited
+from .carrier_folds import disputed_part, folded_facts, more_part, sources_part, unknown_part
 from .contacts import contact_cards, on_open_cards
 from .editorial import phrase
 from .ending import ROWS, no_notice, row_words

@@ -8,6 +8,7 @@ from typing import get_args
 from ..model.product import CardPage, Product
 from ..model.values import UNKNOWN, Dispute, Fact, Gap, Statement
 from ..tree.links import host
+from ..tree.loaded import cited
 from .contacts import contact_cards
 from .inline import NOTHING, BlockError, Context, Made, made_from, table
 
@@ -126,7 +127,7 @@ def _details(context: Context, product: Product, refunds: bool) -> list[str]:
         lines.append(made_from(item, ("disputed", index), f"- {_dispute(context, dispute)}"))
     for index, gap in enumerate(product.unknown):
         lines.append(made_from(item, ("unknown", index), f"- {_gap(context, gap)}"))
-    sources = context.cite(_sources(product))
+    sources = context.cite(cited(product))
     head = name + shown.mark
     if not lines:
         lines = [made_from(item, ("names",), head + sources)]
@@ -156,10 +157,3 @@ def _gap(context: Context, gap: Gap) -> str:
     """What is to be asked, and whom."""
     ask = context.bracketed(context.pair(context.label("ask"), context.text(gap.ask))) if gap.ask else ""
     return context.text(gap.text) + ask
-
-
-def _sources(product: Product) -> list[str]:
-    """The sources of everything that table and details say, each once."""
-    statements = [product.ends_by_itself, product.ends_when, product.to_end_it, product.refund, product.give_back]
-    cited = [*statements, *product.facts, *(side for dispute in product.disputed for side in dispute.sides)]
-    return list(dict.fromkeys(key for one in cited if not isinstance(one, str) for key in one.sources))

@@ -89,3 +89,8 @@ def cited_by(model: BaseModel) -> list[str]:
     """The ids of the sources that ``model`` itself names, without those of the models inside it."""
     sources = getattr(model, "sources", None)
     return sources if isinstance(sources, list) else []
+
+
+def cited(model: BaseModel) -> list[str]:
+    """Every source that ``model`` or a model inside it names, each once, in its order."""
+    return list(dict.fromkeys(key for _, inner in walk(model) for key in cited_by(inner)))

@@ -27,7 +27,7 @@ from ...model.values import UNKNOWN, Fact, Known
 from ...source.references import addresses
 from ...source.yaml import Path as KeyPath
 from ...text.tells import tells_clock, tells_count, tells_date, tells_number, tells_term
-from ...tree.loaded import Loaded, cited_by, walk
+from ...tree.loaded import Loaded, cited, cited_by, walk
 from ...tree.tree import Tree
 
 CODE = "FS013"
@@ -61,15 +61,15 @@ def check(tree: Tree) -> Iterator[Found]:
 
 def _programme(tree: Tree, item: Loaded, path: KeyPath, programme: ReturnProgramme) -> Iterator[Found]:
     """The months and days of a handset-return programme, each told by a source of its own or of the whole."""
-    every = dict.fromkeys(key for _, model in walk(programme) for key in cited_by(model))
+    every = cited(programme)
     for name in ("payments", "opens", "best_until", "closes"):
         known = getattr(programme, name)
         says = _says(tree, known.sources)
         if says and isinstance(known.value, int) and not tells_count(says, known.value):
             yield _untold(tree, item, (*path, name, "value"), str(known.value), known.sources)
-    says, begins = _says(tree, [*every]), programme.bought_from
+    says, begins = _says(tree, every), programme.bought_from
     if says and begins and _DATE.fullmatch(begins) and not tells_date(says, begins):
-        yield _untold(tree, item, (*path, "bought_from"), begins, [*every])
+        yield _untold(tree, item, (*path, "bought_from"), begins, every)
 
 
 def _untold(tree: Tree, item: Loaded, path: KeyPath, figure: str, ids: list[str]) -> Found:
