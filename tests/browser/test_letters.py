@@ -74,6 +74,7 @@ def test_the_japanese_text_is_copied(key, page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("#field-number").fill(TYPED["tel"])
     page.locator(f"#letter-{key} + .letter-tools button").first.click()
+    expect(page.locator(f"#letter-{key} + .letter-tools [role=status]")).not_to_be_empty()
     copied = page.evaluate("navigator.clipboard.readText()")
     lines = copied.split("\n")
     letter = BOOK.letters[key]

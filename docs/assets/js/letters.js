@@ -1,5 +1,5 @@
 // Fills the letters in while one types, copies one, prints one. Nothing is sent and nothing is stored.
-import { button } from "./dom.js";
+import { button, element } from "./dom.js";
 import { wayOut } from "./way-out.js";
 import { words } from "./words.js";
 
@@ -83,6 +83,8 @@ function fieldOf(blanks, place) {
 function toolsOf(letter) {
   const tools = document.createElement("p");
   tools.className = "letter-tools";
+  // A button that changes its own words is not read aloud again.
+  const status = element("span", { role: "status" });
   const copy = button(words.letterCopy, async () => {
     try {
       await navigator.clipboard.writeText(textOf(letter));
@@ -91,8 +93,8 @@ function toolsOf(letter) {
       getSelection()?.selectAllChildren(letter);
       return;
     }
-    copy.textContent = words.letterCopied;
-    setTimeout(() => (copy.textContent = words.letterCopy), 2000);
+    status.textContent = words.letterCopied;
+    setTimeout(() => (status.textContent = ""), 2000);
   });
   // The style for paper shows nothing but the letter that the address names.
   const print = button(words.letterPrint, () => {
@@ -101,7 +103,7 @@ function toolsOf(letter) {
   });
   const says = { wechat: words.noPrintWechat, line: words.noPrintLine };
   const out = wayOut(says, words.openOutside, location.href);
-  tools.append(copy, out ?? print);
+  tools.append(copy, out ?? print, status);
   return tools;
 }
 
