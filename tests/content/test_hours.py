@@ -48,6 +48,16 @@ def test_no_remark_of_hours_is_nested(language, real_tree):
 
 
 @pytest.mark.parametrize("language", WRITTEN)
+def test_a_nested_remark_is_seen(language, real_tree):
+    own = real_tree.language(language)
+    times = re.compile(own.japan_times)
+    pages = [page for (code, _), page in real_tree.pages.items() if code == language]
+    told = next(match[0] for page in pages if (match := times.search(page.text)))
+    assert _clumsy(own.bracketed(told), times) and _clumsy(told + own.bracketed("x"), times)
+    assert not _clumsy(f"[x](y) {told}", times)
+
+
+@pytest.mark.parametrize("language", WRITTEN)
 def test_round_the_clock_has_no_time_zone(language, real_tree):
     pages = [page for (code, _), page in real_tree.pages.items() if code == language]
     zoned = _zoned(real_tree.language(language))

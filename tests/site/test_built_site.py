@@ -120,10 +120,13 @@ def test_no_script_of_the_theme_is_shipped(built):
 
 
 def test_no_request_leaves_from_a_stylesheet(built):
+    styles = [(file, file.read_text("utf-8")) for file in built.rglob("*.css")]
+    assert styles
     for file in built.rglob("*.html"):
-        for style in re.findall(r"<style>(.*?)</style>", file.read_text("utf-8"), re.S):
-            for url in re.findall(r"url\(\s*[\"']?([^)\"']+)", style):
-                assert not re.match(r"(https?:)?//", url), f"{file.name}: {url}"
+        styles += [(file, style) for style in re.findall(r"<style>(.*?)</style>", file.read_text("utf-8"), re.S)]
+    for file, style in styles:
+        found = re.search(r"(?:url\(|@import)\s*[\"']?(?:https?:)?//[^)\"']+", style)
+        assert not found, f"{file.name}: {found[0]}"
 
 
 def test_the_not_found_page_speaks_every_language_from_any_depth(built_tree):
