@@ -177,7 +177,6 @@ export function timingOf(line, contract, now, leaving, business) {
   const cost = (/** @type {number} */ day) => costOf(line, stops(day + RESERVE)[1] ?? day + RESERVE, closing);
   const boldCost = (/** @type {number} */ day) => costOf(line, stops(day)[1] ?? day, closing);
   const free = feeEnds(line, contract);
-  const pays = (/** @type {number} */ day) => (free !== null && stops(day)[0] < free ? 1 : 0);
   const runsOn = line.effect.value === "month-end";
 
   /** @param {number} day @param {number} end */
@@ -209,8 +208,7 @@ export function timingOf(line, contract, now, leaving, business) {
       // The earlier one applies, the earlier it stops.
       if (end - stops(day)[0] > WEEK) break;
       if (!isSafe(day, end)) continue;
-      const less = cost(day) - cost(best) || pays(day) - pays(best);
-      if (less < 0) best = day;
+      if (cost(day) < cost(best)) best = day;
     }
     if (!runsOn && (best === last || best < from + SETTLE)) {
       const cheapest = hasty(cost(last), end);
