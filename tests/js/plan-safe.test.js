@@ -53,6 +53,11 @@ test("a line that runs to a month's end is ended before the next month, whatever
   const plan = planOf("c=one&at=japan&d=2027-01-03&keep=no", line);
   assert.equal(dayIn(plan, "stop-one"), "2026-12-31");
   assert.match(plan.plan.best[0].why, /best-before/);
+  // Until when one may apply for a month is asked of no other line.
+  const asks = [line, { ...line, effect: unknown }].map((own) =>
+    planOf(LEAVING, own, { "ask-act": "{questions}" }).text("ask-one").includes("ask-notice")
+  );
+  assert.deepEqual(asks, [true, false]);
 });
 
 test("where a calendar month may count too, a line ends before both", () => {
@@ -97,6 +102,22 @@ test("the hours of a way are told where the reader takes that way", () => {
   assert.ok(open(LEAVING, "phone"));
   assert.ok(open("c=one&at=abroad&keep=no", "online"));
   assert.ok(!open("c=one&at=abroad&keep=no", "phone"));
+});
+
+test("a notice day that has passed says when the line stops instead", () => {
+  const line = { notice: { value: 25, sure }, effect: unknown };
+  const points = (/** @type {string} */ leaving) =>
+    planOf(`c=one&at=japan&d=${leaving}&keep=no`, line).items["apply-one"].points.join();
+  assert.match(points("2026-11-30"), /notice-missed/);
+  assert.match(points("2026-12-31"), /notice-why/);
+});
+
+test("where no day has to be kept, what is said of it is said of the last day of a month", () => {
+  const line = { notice: { value: "none", note: "Not today", sure }, month: { value: "prorated", sure } };
+  const why = (/** @type {string} */ leaving) =>
+    planOf(`c=one&at=japan&d=${leaving}&keep=no`, line).items["apply-one"].why;
+  assert.match(why("2027-01-01"), /Not today/);
+  assert.doesNotMatch(why("2026-12-20"), /Not today/);
 });
 
 test("what a notice day is for stands beside it, and nothing is said twice", () => {
@@ -163,6 +184,24 @@ test("a handset that cannot go back before one leaves is told of before", () => 
   const open = planOf(`${asked}2025-06`, { programmes: [programme] });
   assert.equal(open.text("return-one"), "programme-return");
   assert.deepEqual(open.plan.sum?.handset.map(({ from, to }) => [from, to]), [[0, 100], [0, 20]]);
+});
+
+test("where a handset goes back from is told as far as it is known", () => {
+  const told = (/** @type {string | undefined} */ fromAbroad) =>
+    planOf(`${LEAVING}&phone=programme&bought=2025-06`, {
+      programmes: [{ name: "P", opens: 13, bestUntil: 25, fromAbroad, sure }],
+    }).items["return-one"].points.filter((point) => point.includes("abroad"));
+  assert.deepEqual([told("yes"), told("no"), told(undefined)], [[], ["programme-not-abroad"], [
+    "programme-ask-abroad",
+  ]]);
+});
+
+test("a handset is late once its best month has passed, and never where that is not known", () => {
+  const late = (/** @type {string} */ bought, /** @type {object} */ more) =>
+    planOf(`${LEAVING}&phone=programme&bought=${bought}`, { programmes: [{ name: "P", opens: 13, sure, ...more }] })
+      .items["return-one"].late;
+  assert.deepEqual(["2024-09", "2024-12"].map((bought) => late(bought, { bestUntil: 25 })), [true, false]);
+  assert.ok(!late("2024-09", {}));
 });
 
 test("what a return before its month costs more is told and counted", () => {
@@ -261,6 +300,8 @@ test("the internet at home is asked about weeks before, and from abroad today", 
   const asked = (/** @type {string} */ query) => planOf(`c=any-home&${query}`).items["any-home"];
   assert.equal(isoOf(asked("at=japan&d=2027-01-31").day), "2027-01-10");
   assert.deepEqual([isoOf(asked("at=abroad").day), asked("at=abroad").text], ["2026-11-29", "home-abroad"]);
+  const there = ["at=japan&d=2027-01-31", "at=abroad"].map((query) => asked(query).links[0].to.includes("#"));
+  assert.deepEqual(there, [false, true]);
   assert.deepEqual(Object.keys(planOf("c=any-home&at=japan&d=2027-01-31").items), ["any-home"]);
 });
 
@@ -270,4 +311,6 @@ test("of a line of unknown name, too, the codes are moved before one leaves", ()
   assert.equal(plan.text("accounts"), "by 2027-1-30");
   const left = planOf("c=any-line&at=abroad&keep=no", {}, { "accounts-act": "by {date}", ...FIGURES });
   assert.equal(left.text("accounts"), "by 2026-12-1");
+  const pages = [plan, left].map(({ items }) => items.accounts.links[0].to);
+  assert.deepEqual(pages, ["prepare/accounts/", "cancel/from-abroad/"]);
 });

@@ -24,7 +24,8 @@ import {
 import { calendarFile, folded } from "../../docs/assets/js/plan/ics.js";
 import { sumOf } from "../../docs/assets/js/plan/money.js";
 import { planText } from "../../docs/assets/js/plan/text.js";
-import { QUESTIONS } from "../../docs/assets/js/plan/questions.js";
+import { asked, enough, QUESTIONS } from "../../docs/assets/js/plan/questions.js";
+import { stopsAfter } from "../../docs/assets/js/plan/timing.js";
 import { tidy, Wording } from "../../docs/assets/js/plan/wording.js";
 import { data, day, planOf } from "./plan-of.js";
 
@@ -55,6 +56,7 @@ test("figures are read as a Japanese keyboard and a bill write them, and nothing
     assert.equal(yenIn(figuresIn(typed)), null, typed);
   }
   assert.equal(closingIn(figuresIn("２５日")), 25);
+  assert.deepEqual(["0", "1", "31", "32"].map(closingIn), [null, 1, 31, null]);
 });
 
 test("weekdays count from Sunday", () => {
@@ -127,7 +129,7 @@ test("a calendar is folded between characters, and text is escaped", () => {
     now: Date.UTC(2026, 10, 29),
   });
   assert.match(file, /DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101\r\n/);
-  assert.match(file, /UID:plan-apply-one@h\r\nDTSTAMP:20261129T000000Z\r\n/);
+  assert.match(file, /UID:plan-apply-one@h\r\nDTSTAMP:20261129T000000Z\r\nSEQUENCE:[1-9]/);
   assert.ok(file.includes("SUMMARY:a\\, b\\; c\\\\d\r\n"));
   assert.ok(file.includes("x\\ny"));
 });
@@ -219,6 +221,14 @@ test("a month that only haste would save is told of, and no best day where none 
       .plan.best;
   assert.equal(isoOf(hasty.day), "2026-11-29");
   assert.match(hasty.why, /best-haste/);
+  assert.match(planOf("c=one&at=japan&d=2026-12-04&keep=no").items["apply-one"].points.join(" "), /apply-latest/);
+  // Nor is there haste where a day that leaves time for the accounts saves the month.
+  const contract = { closing: { value: "by-contract", sure: "reported" } };
+  for (const [closing, best, haste] of [[2, "2026-12-01", true], [3, "2026-12-02", false]]) {
+    const [told] = planOf(`c=one&at=japan&d=2026-12-05&keep=no&b=one.${closing}`, contract).plan.best;
+    assert.deepEqual([isoOf(told.day), /best-haste/.test(told.why)], [best, haste], String(closing));
+    assert.equal(/later-month/.test(told.why), !haste, String(closing));
+  }
   // After the hour of the leaving day it can only be done from abroad.
   const gone = planOf("c=one&at=japan&d=2026-11-29&keep=no", { cutOff: { value: "09:00", sure: "official" } });
   assert.deepEqual(gone.plan.best, []);
@@ -240,6 +250,43 @@ test("without a closing day nobody is told until when to wait", () => {
   assert.doesNotMatch(items["apply-one"].points.join(" "), /apply-latest/);
 });
 
+test("a line stops on the days that its record says", () => {
+  const friday = day("2026-11-27");
+  const stops = (/** @type {string} */ value) =>
+    stopsAfter(/** @type {any} */ ({ effect: { value }, sim: {}, notice: {} }), friday, new Business([]), 0);
+  assert.deepEqual(stops("same-day"), [friday, friday]);
+  assert.deepEqual(stops("next-day"), [friday + 1, friday + 1]);
+  assert.deepEqual(stops("same-or-next-day"), [friday, friday + 1]);
+  assert.deepEqual(stops("same-or-next-business-day"), [friday, friday + 3]);
+});
+
+test("an account is kept until the bill has come, and a fee that is billed later", () => {
+  const closed = (/** @type {number | undefined} */ billedAfter) => {
+    const fee = { value: 1000, within: 12, billedAfter, sure: "official" };
+    const { close } =
+      planOf("c=one&at=japan&d=2026-12-20&keep=no&account=close&phone=own&s=one.2026-11", { fee }).items;
+    return isoOf(close.day);
+  };
+  assert.deepEqual([undefined, 1, 4].map(closed), ["2027-03-01", "2027-03-01", "2027-06-01"]);
+});
+
+test("a fee that everybody pays is told apart from one of young contracts", () => {
+  const told = (/** @type {object} */ fee) =>
+    planOf("c=one&at=japan&d=2026-12-20&keep=no&s=one.2026-11", { fee: { sure: "official", ...fee } }).plan.sum
+      ?.lines[0]
+      .parts.map(({ id }) => id).at(-1);
+  const fees = [{ value: 1000 }, { value: 1000, within: 12 }, { value: 1000, since: "2026-01-01" }, {}].map(told);
+  assert.deepEqual(fees, ["sum-fee-always", "sum-fee", "sum-fee", "sum-fee"]);
+});
+
+test("that a fee ends is told for a week", () => {
+  const fee = { value: 1000, within: 12, sure: "official" };
+  const why = (/** @type {string} */ leaving) =>
+    planOf(`c=one&at=japan&d=${leaving}&keep=no&s=one.2025-12`, { fee }).plan.best[0].why;
+  assert.match(why("2027-01-08"), /best-fee/);
+  assert.match(why("2027-01-12"), /^best-full\. earlier/);
+});
+
 test("a fee is asked for only while it may be due", () => {
   const fee = { sure: "unknown", within: 12, since: "2026-07-01" };
   const asked = (/** @type {string} */ leaving) =>
@@ -259,6 +306,42 @@ test("what is told of several contracts says whose it is", () => {
   assert.equal(contract("c=one,two&m=one.10,two.20"), "One: 10; Two: 20");
   assert.equal(contract("c=one&m=one.10"), "10");
   assert.equal(contract("c=one&b=one.20"), "closing-told");
+});
+
+test("a question is answered by its own fields, and by nothing else", () => {
+  const told = {
+    lines: "c=one",
+    where: "at=abroad",
+    date: "d=open",
+    keep: "keep=no",
+    phone: "phone=own",
+    contract: "c=one&m=one.10",
+    pay: "account=keep",
+  };
+  for (const { id, answered } of QUESTIONS) {
+    assert.equal(answered(noAnswers()), false, id);
+    assert.equal(answered(readAnswers(told[/** @type {keyof typeof told} */ (id)], data())), true, id);
+  }
+});
+
+test("whoever pays by slip has no card or account to keep", () => {
+  const account = QUESTIONS.find(({ id }) => id === "pay")?.fields.find(({ key }) => key === "account");
+  const asks = (/** @type {string} */ pay) => account?.when?.(readAnswers(`pay=${pay}`, data()));
+  assert.deepEqual(["card", "bank", "slip", ""].map(asks), [true, true, false, true]);
+});
+
+test("a plan needs something held, and where one is or when one leaves", () => {
+  const made = (/** @type {string} */ asked) => enough(readAnswers(asked, data()));
+  for (const little of ["", "c=one", "at=abroad", "at=japan&d=open", "c=one&at=japan"]) {
+    assert.equal(made(little), false, little);
+  }
+  assert.ok(made("c=one&at=abroad") && made("c=one&at=japan&d=open"));
+});
+
+test("what belongs to a line is asked of who holds one, named or not", () => {
+  const asks = (/** @type {string} */ held) =>
+    asked(readAnswers(`c=${held}&at=japan&d=open`, data()), data()).some(({ id }) => id === "keep");
+  assert.deepEqual(["one", UNNAMED.line, "card"].map(asks), [true, true, false]);
 });
 
 test("of contracts anything that is told of a line that is held is an answer, nothing else is", () => {
