@@ -73,9 +73,10 @@ class Reader:
     A page in a new context takes six times the work of one in a tab that has been used, in a new tab twice.
     """
 
-    def __init__(self, context, address: str):
+    def __init__(self, context, address: str, options: dict[str, object]):
         self.context = context
         self.address = address
+        self._media = {name: options.get(name, "null") for name in ("color_scheme", "reduced_motion", "forced_colors")}
         self._left = []
         self._own = []
 
@@ -108,7 +109,7 @@ class Reader:
                 continue
             page.evaluate("sessionStorage.clear()")
             page.unroute_all()
-            page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+            page.emulate_media(media="null", **self._media)
             # An address that differs only behind # would not be loaded again.
             page.goto("about:blank")
             self._left.append(page)
@@ -139,7 +140,7 @@ def open_page(browser, address, readers):
         key = json.dumps(options, sort_keys=True)
         known = alone if apart else readers
         if key not in known:
-            known[key] = Reader(visitor(browser, width, **options), address)
+            known[key] = Reader(visitor(browser, width, **options), address, options)
         if not apart:
             used[key] = known[key]
         page = known[key].tab(own)
