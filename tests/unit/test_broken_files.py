@@ -185,6 +185,14 @@ def test_odd_name(name, tmp_path, capsys):
     assert "TR002" in capsys.readouterr().out
 
 
+def test_the_mark_that_some_editors_write_before_a_text_is_not_part_of_it(tmp_path, capsys):
+    root = base_tree(tmp_path)
+    for path in root.rglob("*"):
+        if path.suffix in (".md", ".yml", ".txt"):
+            path.write_bytes("\ufeff".encode() + path.read_bytes())
+    assert checked(root, capsys)[0] == 0
+
+
 def test_line_ends_of_all_systems(tmp_path, capsys):
     root = base_tree(tmp_path)
     for path in root.rglob("*"):

@@ -32,6 +32,7 @@ def links(text):
         ("## Title {.wide}", 2, "Title {.wide}", None),
         ("## Title", 2, "Title", None),
         ("Title {#x}\n---", 2, "Title", "x"),
+        ("Title\non two lines {#x}\n---", 2, "Title on two lines", "x"),
         ("!!! note\n\n    ## Title {#x}", 2, "Title", "x"),
     ],
 )

@@ -144,7 +144,9 @@ class _Reader:
 def _heading(level: int, source: str, line: int) -> Heading:
     content = _ATX.sub("", source.strip()) if source.startswith("#") else _SETEXT.sub("", source)
     match = _HEADING_ID.search(content)
-    return Heading(level, _HEADING_ID.sub("", content).strip(), match[1] if match else None, line)
+    # Underlined words may stand on several lines; what is told of them stands on one.
+    words = " ".join(_HEADING_ID.sub("", content).split("\n")).strip()
+    return Heading(level, words, match[1] if match else None, line)
 
 
 def _as_commonmark(lines: list[str], meta_lines: int, generated: Collection[int]) -> list[str]:

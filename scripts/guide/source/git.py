@@ -88,7 +88,7 @@ def _older(root: Path, path: str, revision: str) -> Iterator[bytes]:
 
 def _read(blob: bytes) -> Iterator[str]:
     try:
-        text = blob.decode("utf-8")
+        text = blob.decode("utf-8-sig")
     except UnicodeDecodeError:
         return
     if text:

@@ -149,7 +149,7 @@ def _text(tree: Tree, path: str) -> str | None:
             raise OSError("not a regular file")
         if full.stat().st_size > MAX_BYTES:
             raise OSError(f"larger than {MAX_BYTES} bytes")
-        return full.read_bytes().decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        return full.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         before = error.object[: error.start]
         line = before.count(b"\n") + 1
