@@ -78,6 +78,8 @@ def test_place_of_what_is_missing_is_that_of_its_parent():
         ("a:\n  - [b](c.md) d\n", 2, 8, "begins with a bracket"),
         ("a:\n  - b\n  c: d\n", 3, 3, 'without "- "'),
         ("a： b\nc: d\n", 1, 2, "full-width colon"),
+        ("a:\n\u00a0\u00a0b: c\n  d: e\n", 2, 1, "no ordinary one"),
+        ("a:\n  b:\u00a0c\n  d: e\n", 2, 5, "no ordinary one"),
         ("a: b\nc： d\ne: f\n", 2, 2, "full-width colon"),
         ("a: b\nc\n", 2, 1, "no colon behind a key"),
         ('a: "b\\c"\n', 1, 6, "double quotes"),

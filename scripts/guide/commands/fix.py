@@ -14,7 +14,7 @@ from pathlib import Path
 from ..expand import read_tree
 from ..rules import RULES
 from ..rules.prose.spacing import fix_beside_value, gaps, trailing
-from ..rules.prose.unicode_form import INVISIBLE
+from ..rules.prose.unicode_form import INVISIBLE, ODD_SPACE
 from ..source.writing import write_edited
 from ..source.yaml import UnreadableYaml, read_yaml
 from ..text.fingerprint import WHOLE, fingerprint, recorded
@@ -123,7 +123,7 @@ def _without_line_ends(text: str, numbers: list[int]) -> str:
 
 def _bare(text: str) -> str:
     # What must not change: everything but spaces, invisible characters and the form of composition.
-    return unicodedata.normalize("NFC", re.sub(r"[ \t]", "", INVISIBLE.sub("", text)))
+    return unicodedata.normalize("NFC", re.sub(r"[ \t]", "", ODD_SPACE.sub("", INVISIBLE.sub("", text))))
 
 
 def _same_data(old: str, new: str) -> bool:

@@ -18,6 +18,7 @@ _BEHIND_BRACKET = re.compile(r"\s*(?:- )*(?:[\w-]+:\s+)?[{\[]")
 _UNMERGED = re.compile(r"^<{7} ", re.M)
 """Where git begins to show two sides that it could not merge."""
 _WIDE_COLON = re.compile(r"\s*(?:- )*[\w-]+：")
+_ODD_SPACE = re.compile(r"\s*(?:- )*[\w-]+:(?=[^\S \t\n])|[ ]*(?=[^\S \t\n])")
 _WIDE = 'a full-width colon behind a key; write ": "'
 
 
@@ -62,10 +63,13 @@ def told(error: yaml.MarkedYAMLError, text: str, quoted: yaml.ScalarEvent | None
             if not here.strip() or line > opened[0]:
                 return f'the bracket that opens here is not closed; "{closing}" is missing', opened
             return f"between brackets a text with one of {{ }} [ ] , : in it needs quotes; {_QUOTED}", place
+    above = next((number for number in range(line - 1, 0, -1) if lines[number - 1].strip()), 0)
+    for number in filter(None, (above, line)):
+        if odd := _ODD_SPACE.match(lines[number - 1]) if number <= len(lines) else None:
+            return "this space is no ordinary one; type it anew", (number, odd.end() + 1)
     if "mapping values are not allowed" in problem:
         if ": " in before:
             return f"a text has a colon and a space in it; {_QUOTED}", place
-        above = next((number for number in range(line - 1, 0, -1) if lines[number - 1].strip()), 0)
         if above and _WIDE_COLON.match(lines[above - 1]):
             return _WIDE, (above, lines[above - 1].index("：") + 1)
         return "this line is further in than the one above, which has a value or lacks its colon", place

@@ -27,6 +27,7 @@ _ITEM = re.compile(r"^(?P<indent> *)(?P<mark>[-*+]|(?P<number>\d{1,9})(?P<dot>[.
 _NO_MARK = re.compile(
     r"^\s*(?:[・•●◦▪■◆‣–—－＊＋](?=\s|\w)|[①-⑳]|[＃｜＞]|\d{1,2}(?:[、．]|\.(?=[^\s\d]))|-(?=[^\s|-])|\t)"
 )
+_ODD_SPACE = re.compile(r"^\s*(?:[-*+]|\d{1,9}\.|#{1,6})[^\S \t]")
 _EMPTY_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s*$")
 _BODY = re.compile(r"^ *(?:!!!|\?\?\?\+?|\[\^[^\]\s]+\]:)")
 # What may stand directly above a list or table: a heading, a box, a marker of a block, a tag.
@@ -55,12 +56,14 @@ def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
         if indent < base:
             base = indent // INDENT * INDENT
             in_list = in_list and indent >= INDENT
-        item = _ITEM.match(line)
+        item, odd = _ITEM.match(line), None
         depth = indent - base
         if _EMPTY_ITEM.match(line):
             yield number, "an item without words", "write it, or remove it"
         elif _NO_MARK.match(line):
             yield number, "this does not begin an item, heading, row or quotation", 'write "- ", "1. ", "## " or "| "'
+        elif odd := _ODD_SPACE.match(line):
+            yield number, "the space behind this mark is no ordinary one: the mark is shown as it is", "type it anew"
         if item:
             yield from _item(number, item, above, in_list, depth, last_indent)
             numbered = {place: kind for place, kind in numbered.items() if place <= depth} if in_list else {}
@@ -77,7 +80,8 @@ def _faults(page: Page) -> Iterator[tuple[int, str, str]]:
         elif depth >= INDENT and not in_list:
             yield number, "a line indented by four is shown as code", "begin it at the margin"
         elif depth == 0 and fresh:
-            in_list = False
+            # The items below belong to one whose mark only looks like it.
+            in_list, last_indent = bool(odd), 0
         above, fresh = line, False
 
 
