@@ -4,11 +4,13 @@ import copy
 
 import pytest
 from guide.expand import read_tree
+from guide.model.language import LanguageFile
 from guide.model.reference import Publisher
+from guide.source.yaml import read_yaml
 from guide.tree.fit import fit
 from guide.tree.misfit import in_words
 from pydantic_core import _pydantic_core
-from trees import TODAY, base_languages, base_tree
+from trees import REPOSITORY, TODAY, WORDS, base_languages, base_tree
 
 WRONG = [None, "", "x", "-5", "9" * 30, [], {}, ["x"], [["x"]], {"x": "y"}, "2026-13-40", "25:00", "https://a]b.jp/"]
 NOISE = (
@@ -58,6 +60,16 @@ def test_no_value_of_any_record_gets_words_of_the_library(tmp_path):
     }
     assert len(messages) > 20
     assert not [words for words in messages if any(noise in words for noise in NOISE)]
+
+
+def test_words_that_lost_the_sign_for_a_number_are_told():
+    words = read_yaml((REPOSITORY / WORDS / "en.yml").read_text("utf-8")).mapping
+    filled = [(part, key) for part in ("frame", "scripts") for key, word in words[part].items() if "#" in word]
+    assert len(filled) > 5
+    for part, key in filled:
+        without = _with(words, (part, key), words[part][key].replace("#", ""))
+        (fault,) = fit(LanguageFile, without, ()).faults
+        assert fault.path == (part, key) and "# " in fault.message
 
 
 @pytest.mark.parametrize("kind", sorted(entry["type"] for entry in _pydantic_core.list_all_errors()))

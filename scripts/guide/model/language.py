@@ -22,6 +22,10 @@ from .wording import Alternatives, Counted, Named, Notion, Units
 Tag = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?$")]
 
 
+Filled = Annotated[str, StringConstraints(pattern=r"^[^#]*#[^#]*$", max_length=200)]
+"""Words with one # in them, where a script writes a number, a day or a time."""
+
+
 class Site(Words):
     """What the site says of itself."""
 
@@ -65,11 +69,11 @@ class Frame(Words):
     )
     scan: Word = Field(description="On a poster, beside the QR code: what to do with it.")
     page_moved: Word = Field(description="Words before the link on a page at an old address, with their colon.")
-    your_hours: Annotated[str, StringConstraints(pattern=r"^[^#]*#[^#]*$", max_length=80)] = Field(
+    your_hours: Filled = Field(
         description="Behind clock times that are named as Japan's, joined to them; # is the same in local time."
     )
-    day_before: Word = Field(description="A clock time, #, of the day before that in Japan.")
-    day_after: Word = Field(description="A clock time, #, of the day after that in Japan.")
+    day_before: Filled = Field(description="A clock time, #, of the day before that in Japan.")
+    day_after: Filled = Field(description="A clock time, #, of the day after that in Japan.")
     from_to: Annotated[str, StringConstraints(pattern=r"^#[^#]+#$", max_length=20)] = Field(
         description="Opening hours: the first # is when a desk opens, the second when it closes."
     )
@@ -82,7 +86,7 @@ class Scripts(Words):
     copied: Word = Field(description="What it says once the address is copied.")
     filter: Word = Field(description="Name of the controls that narrow the table of carriers.")
     filter_name: Word = Field(description="The field there in which one types a carrier's name.")
-    filter_count: Word = Field(description="How many carriers the table shows; # stands for the number.")
+    filter_count: Filled = Field(description="How many carriers the table shows; # stands for the number.")
     filter_none: Word = Field(description="That it shows none; a button and a link follow.")
     filter_clear: Word = Field(description="That button: it shows all carriers again.")
     not_listed: Word = Field(description="That link: to what to do where one's company is not in the table.")
@@ -102,7 +106,7 @@ class Scripts(Words):
     open_outside: Word = Field(description="That link: open this page in a real browser.")
     results: Word = Field(description="Name of the list of search results.")
     waiting: Word = Field(description="What stands there while the search is being fetched.")
-    found: Word = Field(description="How many were found; # stands for the number.")
+    found: Filled = Field(description="How many were found; # stands for the number.")
     nothing: Word = Field(description="That nothing was found; two links follow.")
     broken: Word = Field(description="That the search could not be opened; two links follow.")
     to_questions: Word = Field(description="The first of these links: to the questions.")
@@ -117,13 +121,13 @@ class Scripts(Words):
     in_own_language: Word = Field(
         description="Link under the bar, shown on pages of other languages to readers of this one."
     )
-    offline_saved: Word = Field(description="At the foot: the language is kept for offline reading; # is the day.")
+    offline_saved: Filled = Field(description="At the foot: the language is kept for offline reading; # is the day.")
     offline_save: Word = Field(description="Button there that keeps it, where data is saved or it was switched off.")
     offline_saving: Word = Field(description="What stands there while it is being kept.")
     offline_failed: Word = Field(description="What stands there where it could not be kept.")
     offline_off: Word = Field(description="Button there that deletes what is kept and keeps nothing more.")
     offline_deleted: Word = Field(description="What stands there once it is deleted.")
-    offline_old: Word = Field(
+    offline_old: Filled = Field(
         description="Under the bar of a page that comes from the store and is older than 30 days; # is the day."
     )
     no_network: Word = Field(

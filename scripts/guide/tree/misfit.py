@@ -18,6 +18,8 @@ _EXAMPLES = {
     ),
     "name@example.jp": "an e-mail address",
     "0120-123-456": "a phone number like 0120-123-456",
+    "(# there)": "words with one # in them, like (# there)",
+    "#–#": "words with # twice in them, like #–#",
     "/cancel/shop/#costs": "an address of the guide like /cancel/shop/#costs",
     "ko": "the code of a language, like ko",
     "sr-Latn": "the tag of a language, like sr-Latn",
