@@ -47,6 +47,8 @@ class Config:
     nav: tuple[NavEntry, ...]
     unfit: tuple[Setting, ...] = ()
     """Settings that stop the build."""
+    nav_words: tuple[NavEntry, ...] = ()
+    """What the navigation calls its parts: keys whose words stand in the files of the languages."""
 
     @property
     def default(self) -> Locale:
@@ -80,7 +82,8 @@ def parse_config(text: str) -> Config:
         raise UnreadableYaml("the i18n plugin must name its languages, exactly one of them with default: true")
     if "nav" not in top:
         raise UnreadableYaml("nav is missing")
-    return Config(languages, tuple(_nav(top["nav"], ("nav",), read)), tuple(_unfit(read)))
+    nav_words = tuple(NavEntry(str(path[-1]), *read.place(path)) for path in _named(top["nav"], ("nav",)))
+    return Config(languages, tuple(_nav(top["nav"], ("nav",), read)), tuple(_unfit(read)), nav_words)
 
 
 _WANTED: dict[tuple[str | int, ...], str] = {
@@ -127,3 +130,13 @@ def _nav(value: object, path: tuple[str | int, ...], read: YamlData) -> Iterator
     elif isinstance(value, dict):
         for key, child in value.items():
             yield from _nav(child, (*path, key), read)
+
+
+def _named(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
+    if isinstance(value, list):
+        for index, child in enumerate(value):
+            yield from _named(child, (*path, index))
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            yield (*path, key)
+            yield from _named(child, (*path, key))
