@@ -86,6 +86,16 @@ def test_a_missing_page_is_found(findings):
     assert any(finding.position.path == f"site/en/{MISSING}/index.html" for finding in findings)
 
 
+def test_what_all_pages_share_is_told_once(small_built, tmp_path):
+    copy = Path(shutil.copytree(small_built.site, tmp_path / "site"))
+    host = "https://cdn.example"
+    style = f'<link rel="stylesheet" href="{host}/a.css"></head>'
+    for file in copy.rglob("index.html"):
+        file.write_text(file.read_text("utf-8").replace("</head>", style, 1), "utf-8")
+    (told,) = [found for found in check_site(copy, small_built.tree, small_built.address) if host in found.message]
+    assert "overrides/" in told.fix
+
+
 LOADS = [
     '<img alt="" srcset="https://cdn.example/a.png 1x, https://cdn.example/b.png 2x">',
     '<video poster="https://cdn.example/c.png"></video>',

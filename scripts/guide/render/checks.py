@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from html.parser import HTMLParser
 from pathlib import Path
@@ -64,6 +65,9 @@ _LOADS = {
     ("a", "ping"),
 }
 _SLOTS = "checked"
+_SITE = "site/"
+MANY = 20
+"""What more pages than this have alike comes from what they share, not from the text of each."""
 _SETS = ("srcset", "imagesrcset")
 _STYLE_URL = re.compile(r"(?:url\(\s*[\"']?|@import\s+[\"'])([^\"')]+)")
 _LINK_LOADS = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest", "prefetch", "preconnect"})
@@ -276,7 +280,23 @@ def check_site(target: Path, tree: Tree, site_url: str, kept: Kept | None = None
         for other in alternates(path, site_url, tree.offered):
             if f"{other.path}index.html" not in files:
                 add(HtmlPage(f"{other.path}index.html"), 1, RENDERED_LINK, "the page was not rendered")
-    return sorted(findings)
+    return sorted(_told_once(findings))
+
+
+def _told_once(findings: list[Finding]) -> Iterator[Finding]:
+    """The findings; what is wrong in the same words on many pages stands in their frame, and is told once."""
+    alike: defaultdict[tuple[str, str], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        alike[finding.code, finding.message].append(finding)
+    for group in alike.values():
+        if len(group) <= MANY or not all(finding.position.path.startswith(_SITE) for finding in group):
+            yield from group
+        else:
+            first = min(group)
+            message = f"{first.message}; so it is at {len(group) - 1} other places"
+            yield replace(
+                first, message=message, fix="correct it where they share it: overrides/, mkdocs.yml or docs/assets/"
+            )
 
 
 class _Looker:
@@ -321,7 +341,7 @@ class _Looker:
 
 
 def _on_site(path: str, line: int, check: SiteCheck, message: str) -> Finding:
-    return Finding(Position(f"site/{path}", line), check.code, check.slug, message)
+    return Finding(Position(f"{_SITE}{path}", line), check.code, check.slug, message)
 
 
 def _check_link(
