@@ -1,7 +1,8 @@
 """A tag that is not closed, closes nothing, or is no element of a page's text; a comment that is published.
 
 Why: a browser takes <号码> or <number> for a tag and hides it, an open tag changes the rest of the page, and everybody
-can read a comment. <base> changes where every link of the page leads, <meta> can lead the reader away.
+can read a comment. <base> changes where every link of the page leads, <meta> can lead the reader away, and what loads
+from another host tells it who reads what.
 Fix: write （号码） in place of angle brackets, close what you open in the same paragraph, give a <div> with Markdown
 the attribute markdown, and remove the comment.
 
@@ -26,7 +27,9 @@ _NO_END = re.compile(r"</?[a-z]+(?:\s[^<>\n]*)?(?=<|$)")
 _ADDRESS = re.compile(r"<(?:https?:|mailto:|tel:|[\w.+-]+@)", re.I)
 _COMMENT = re.compile(r"<!--.*?(?:-->|$)|-->", re.S)
 _BLOCK_MARK = re.compile(r"<!--\s*/?block[:\s]")
-_MARKDOWN = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6})\s|\*\*\S|\]\([^()\s]+\)")
+_MARKDOWN = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6})\s|\*\*\S|\]\([^()\s]+\)|^<!--\s*block:")
+_OF_ITS_OWN = re.compile(r"\s(?:on[a-z]+|style)\s*=", re.I)
+_FROM_ELSEWHERE = re.compile(r"\s(?:src|srcset|poster|data|background)\s*=\s*[\"']?(?:https?:)?//", re.I)
 _CODE = re.compile(r"`[^`]*`")
 _HOLDING = ("div", "summary", "details", "section")
 """Elements that hold paragraphs: what is in them is raw to their end, unless they say otherwise."""
@@ -40,6 +43,8 @@ def check(tree: Tree) -> Iterator[Found]:
             for offset, message, fix in _inline_faults(text):
                 yield Found(passage.position(offset), message, fix)
             if not passage.page:
+                for offset, message, fix in _refused(text):
+                    yield Found(passage.position(offset), message, fix)
                 for offset in _comments(text):
                     yield Found(passage.position(offset), "a comment is published", "remove it")
     for page in tree.written.values():
@@ -78,6 +83,8 @@ def _block_faults(page: Page) -> Iterator[Found]:
         text = _without_code(line)
         for offset in _comments(text):
             yield Found(page.at(number, offset + 1), "a comment is published", "remove it")
+        for offset, message, fix in _refused(text):
+            yield Found(page.at(number, offset + 1), message, fix)
         for match in _TAG.finditer(text):
             name = match["name"].lower()
             if name not in BLOCK or match["rest"].endswith("/") or name in VOID:
@@ -96,6 +103,16 @@ def _block_faults(page: Page) -> Iterator[Found]:
                 )
     for name, number, column in opened:
         yield Found(page.at(number, column), f"<{name}> is not closed", f"write </{name}>")
+
+
+def _refused(text: str) -> Iterator[tuple[int, str, str]]:
+    """What a page's own policy refuses: the build says so too, of the page that it made."""
+    for match in _TAG.finditer(text):
+        if _OF_ITS_OWN.search(match["rest"]):
+            message = f"<{match['name']}> has a style or script of its own, which the site refuses"
+            yield match.start(), message, "remove it; styles stand in docs/assets/css/"
+        if _FROM_ELSEWHERE.search(match["rest"]):
+            yield match.start(), f"<{match['name']}> loads something from another host", "remove it, or link the page"
 
 
 def _raw_below(page: Page, number: int, name: str) -> bool:
