@@ -6,7 +6,7 @@ import pytest
 from guide.cli import main
 from guide.expand import read_tree
 from guide.rules import run_rules
-from trees import TODAY, base_languages, base_tree
+from trees import TODAY, WORDS, base_languages, base_tree
 
 pytestmark = pytest.mark.usefixtures("known_words")
 
@@ -112,7 +112,10 @@ ODD = {
     "a language twice": (_replaced("mkdocs.yml", "locale: ja", "locale: zh"), None),
     "a language of no letters": (_replaced("mkdocs.yml", "locale: ja", "locale: ../ja"), None),
     "a language without a code": (_replaced("mkdocs.yml", "- locale: ja\n          name", "- name"), None),
-    **{f"{code} is offered no more": (_without_language(code), ("FS001", RECORD)) for code in base_languages()[1:]},
+    **{
+        f"{code} is offered no more": (_without_language(code), ("NV080", f"{WORDS}/{code}.yml"))
+        for code in base_languages()[1:]
+    },
     "a page of the navigation outside": (
         _replaced("mkdocs.yml", "about/index.md", "../../about/index.md"),
         ("NV001", "mkdocs.yml"),

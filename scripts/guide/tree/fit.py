@@ -38,13 +38,20 @@ class Fitted(NamedTuple, Generic[M]):
     absent: Counter[str]
 
 
-def fit(model: type[M], data: object, languages: Collection[str], in_work: Collection[str] = ()) -> Fitted[M]:
+def fit(
+    model: type[M],
+    data: object,
+    languages: Collection[str],
+    in_work: Collection[str] = (),
+    unbuilt: Collection[str] = (),
+) -> Fitted[M]:
     """Fit ``data`` to ``model``.
 
     A text needs every one of ``languages``; one that lacks a version is a fault, and the record is there all the same.
-    What the languages ``in_work`` lack is counted.
+    What the languages ``in_work`` lack is counted; what there is in an ``unbuilt`` one, which has words and is not
+    named in ``mkdocs.yml``, is passed over.
     """
-    check = TextCheck(languages, in_work)
+    check = TextCheck(languages, in_work, unbuilt)
     record, faults = None, []
     try:
         record = model.model_validate(data, context=check)

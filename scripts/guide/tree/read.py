@@ -209,7 +209,9 @@ def _load_record(tree: Tree, path: str, parts: list[str], text: str | None) -> N
     # The file name is the id: where another stands inside, FS002 tells it, and nothing else goes wrong.
     named = model in (Carrier, Product) and isinstance(data.data, dict) and "id" in data.data
     content = {**data.mapping, "id": stem} if named and re.fullmatch(SLUG, stem) else data.data
-    record, faults, absent = fit(model, content, released, in_work)
+    # That such a language is not built is told once, where its words stand.
+    unbuilt = tree.words.keys() - {language.code for language in tree.offered}
+    record, faults, absent = fit(model, content, released, in_work, unbuilt)
     records[stem] = Loaded(path, text, data, model, record, faults, record, absent=absent)
 
 
