@@ -26,6 +26,8 @@ from .layout import ADDRESSES, COMPARED, CONFIG, DOCS, FOLDERS, SHARED, WORDS
 from .loaded import Loaded
 from .tree import Tree
 
+_OTHER_PAGES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
+"""What other programs call a page, in letters of any size: it would be left out without a word."""
 # It has no summer time.
 _JAPAN = datetime.timezone(datetime.timedelta(hours=9))
 
@@ -99,6 +101,9 @@ def load_file(tree: Tree, path: str, text: str | None = None) -> None:
         tree.unreadable.append((Position(path), fault))
     elif len(parts) > 2 and parts[1] in folders and path.endswith(".md"):
         _load_page(tree, path, parts[1], "/".join(parts[2:]), text)
+    elif len(parts) > 2 and parts[1] in folders and path.lower().endswith(_OTHER_PAGES):
+        renamed = f"{parts[-1].rpartition('.')[0]}.md"
+        tree.unreadable.append((Position(path), f"pages end in .md; rename the file to {renamed}"))
     elif parts[1] == "_data" and path.endswith((".yml", ".yaml")):
         _load_record(tree, path, parts[2:], text)
     elif path == ADDRESSES:
