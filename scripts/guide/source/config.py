@@ -83,9 +83,10 @@ def parse_config(text: str) -> Config:
     if "nav" not in top:
         raise UnreadableYaml("nav is missing")
     nav_words = tuple(NavEntry(str(path[-1]), *read.place(path)) for path in _named(top["nav"], ("nav",)))
-    return Config(languages, tuple(_nav(top["nav"], ("nav",), read)), tuple(_unfit(read)), nav_words)
+    return Config(languages, tuple(_nav(top["nav"], ("nav",), read)), (*_unfit(read), *_lacking(top, read)), nav_words)
 
 
+_MARKDOWN = "markdown_extensions"
 _WANTED: dict[tuple[str | int, ...], str] = {
     ("use_directory_urls",): "true",
     ("docs_dir",): ".build/docs",
@@ -101,6 +102,17 @@ def _unfit(read: YamlData) -> Iterator[Setting]:
         wanted = _WANTED.get(tuple(0 if isinstance(part, int) else part for part in path))
         if wanted is not None and value != wanted:
             yield Setting(str(path[-1]), value, wanted, *read.place(path))
+
+
+_EXTENSIONS = ("attr_list", "footnotes", "md_in_html", "sane_lists", "tables", "toc")
+"""Extensions of Markdown in which every page is written: without one, each page has faults that nobody made there."""
+
+
+def _lacking(top: dict, read: YamlData) -> Iterator[Setting]:
+    named = {name for entry in _listed(top.get(_MARKDOWN)) for name in (entry if isinstance(entry, dict) else [entry])}
+    for extension in _EXTENSIONS if named else ():
+        if extension not in named:
+            yield Setting(_MARKDOWN, f"without {extension}", f"[…, {extension}]", *read.place((_MARKDOWN,)))
 
 
 def _mapping(value: object) -> dict:
