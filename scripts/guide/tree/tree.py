@@ -19,6 +19,7 @@ from ..model.reference import Publisher, Source
 from ..source.config import Config
 from ..source.markdown import Page
 from ..text.passages import Passage, page_passages, record_passages
+from ..text.spoken import FIGURE
 from .layout import DATA, DOCS
 from .loaded import Loaded, cited_by
 from .made import made_page
@@ -352,9 +353,9 @@ class Tree(Tables):
 
     @cached_property
     def typed_passages(self) -> list[Passage]:
-        """The written passages in which a digit is typed; the words of the interface are not prose."""
+        """The written passages in which a figure is typed; the words of the interface are not prose."""
         words = {item.path for item in self.words.values()}
-        return [p for p in self.written_passages if p.path not in words and re.search(r"\d", p.typed)]
+        return [p for p in self.written_passages if p.path not in words and FIGURE.search(p.typed)]
 
     @cached_property
     def citations(self) -> list[Citation]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from ...expand.holders import holders
 from ...model.finding import Found
 from ...text.figures import sums
+from ...text.spoken import spoken_sums
 from ...tree.tree import Tree
 
 CODE = "CS002"
@@ -24,6 +25,6 @@ SAVES = "money"
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every sum that is typed rather than printed by its address."""
     for passage in tree.typed_passages:
-        for figure in sums(passage.typed):
+        for figure in (*sums(passage.typed), *spoken_sums(passage.typed)):
             holder, fix = holders(tree).advice(figure, passage)
             yield Found(passage.position(figure.start), f"{int(figure.value):,} yen is typed by hand; {holder}", fix)

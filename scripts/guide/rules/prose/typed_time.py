@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from ...expand.holders import holders
 from ...model.finding import Found
 from ...text.figures import clock_times
+from ...text.spoken import spoken_times
 from ...tree.tree import Tree
 
 CODE = "CS010"
@@ -25,6 +26,6 @@ SAVES = "money"
 def check(tree: Tree) -> Iterator[Found]:
     """Yield a finding for every time that is typed rather than printed by its address."""
     for passage in tree.typed_passages:
-        for figure in clock_times(passage.typed):
+        for figure in (*clock_times(passage.typed), *spoken_times(passage.typed)):
             holder, fix = holders(tree).advice(figure, passage)
             yield Found(passage.position(figure.start), f"the time {figure.value} is typed by hand; {holder}", fix)
