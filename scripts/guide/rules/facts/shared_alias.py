@@ -37,8 +37,8 @@ def check(tree: Tree) -> Iterator[Found]:
                     holders.setdefault(alias.lower(), []).append((key, found))
     groups = [set(members) for members in tree.company_groups.values()]
     for spelling, places in holders.items():
-        # Who is called so owns the spelling; for who only lists it, it is the slip.
-        places.sort(key=lambda place: spelling not in names[place[0]])
+        # Who is called so owns the spelling, before all whose id says it; for who only lists it, it is the slip.
+        places.sort(key=lambda place: (spelling not in names[place[0]], _letters(spelling) != _letters(place[0])))
         keys = {key for key, _ in places}
         if len(keys) < 2 or any(keys <= group for group in groups):
             continue
@@ -47,6 +47,10 @@ def check(tree: Tree) -> Iterator[Found]:
             if key != places[0][0]:
                 message = f'"{place.message}" is a spelling of {places[0][0]} too'
                 yield Found(place.position, message, "keep it only where it belongs", first.position)
+
+
+def _letters(name: str) -> str:
+    return "".join(filter(str.isalnum, name))
 
 
 def _terms(tree: Tree) -> Iterator[Found]:
