@@ -136,12 +136,17 @@ def _delivered(page: str, number: int, target: Path, styles: Styles) -> _Page:
     page = valid(plain(_EMPTY.sub("", page)))
     page = _LOGO.sub(lambda match: _drawn(target / match[1]), page)
     page = _GAP.sub('<span class="gap"> </span></span>', _HOURS.sub(r"\1<own-hours></own-hours>", page))
-    page, asked = styles.inside(collapsed(page), number)
+    page = collapsed(page)
+    # A page that asks for no stylesheet, as a book, is made by no template and brings its own.
+    strange = {*_INLINE.findall(page), *_STYLE.findall(page)} if _LINK.search(page) else set[str]()
+    page, asked = styles.inside(page, number)
     page = _FIRST.sub(inside, page)
     if APART in page:
         page, beside = _beside(page)
-    # The styles that come later hold signs of their own.
-    page = with_policy(page, page_policy(_INLINE.findall(page), _STYLE.findall(page), drawn=LATER in page))
+    # What a template brings by itself no policy names: no browser runs it, and the check of the site tells of it. The
+    # styles that come later hold signs of their own.
+    scripts, sheets = ([text for text in kind.findall(page) if text not in strange] for kind in (_INLINE, _STYLE))
+    page = with_policy(page, page_policy(scripts, sheets, drawn=LATER in page))
     return _Page(page, asked, frozenset(first), beside)
 
 
