@@ -54,7 +54,11 @@ def test_every_blank_is_filled_while_one_types(page):
     assert [words for words in blanks.all_inner_texts() if not words.strip()] == []
     inputs = page.locator(".letter-fields input")
     assert inputs.count() == len(BOOK.fields)
-    assert inputs.evaluate_all("inputs => inputs.every((input) => input.labels.length && input.autocomplete === 'off')")
+    assert inputs.evaluate_all("inputs => inputs.every((input) => input.labels.length)")
+    # A browser may fill in what it knows of its reader, and keeps nothing of the rest.
+    own = dict(inputs.evaluate_all("inputs => inputs.map((input) => [input.id, input.autocomplete])"))
+    assert own == {f"field-{key}": field.autofill or "off" for key, field in BOOK.fields.items()}
+    assert {"name", "tel", "email"} <= set(own.values())
     page.locator(".letter-fields button").click()
     expect(blanks.first).to_have_text(re.compile(r"^\s*$"))
     assert "".join(blanks.all_inner_texts()).strip() == ""

@@ -57,13 +57,14 @@ export function letters() {
 function fieldOf(blanks, place) {
   const { field, kind = "text" } = blanks[0].dataset;
   // The column in the language of the page names the field.
-  const name = blanks.find(({ dataset }) => dataset.label)?.dataset.label ?? "";
+  const { label: name = "", autofill = "off" } = blanks.find(({ dataset }) => dataset.label)?.dataset ?? {};
   const label = document.createElement("label");
   const input = document.createElement("input");
   label.textContent = name;
   input.id = `field-${field}`;
   input.type = kind;
-  input.autocomplete = "off";
+  // Nothing is stored here; a browser that knows its reader's name or address may offer it.
+  input.autocomplete = /** @type {AutoFill} */ (autofill);
   if (kind === "date") input.max = LAST_DAY;
   input.addEventListener("input", () => {
     for (const blank of blanks) {

@@ -203,6 +203,7 @@ def _with_blanks(context: Context, text: str, labelled: bool = True) -> str:
     def blank(found: re.Match[str]) -> str:
         field = fields[found[1]]
         label = f' data-label="{html.escape(context.text(field.label))}"' if labelled else ""
-        return f'<span class="blank" data-field="{found[1]}" data-kind="{field.kind}"{label}></span>'
+        own = f' data-autofill="{field.autofill}"' if labelled and field.autofill else ""
+        return f'<span class="blank" data-field="{found[1]}" data-kind="{field.kind}"{label}{own}></span>'
 
     return BLANK.sub(blank, text)

@@ -160,6 +160,8 @@ class LetterField(Record):
 
     kind: Literal["text", "date", "tel", "email"]
     """What kind of field a browser shows for it."""
+    autofill: Literal["name", "bday", "tel", "email", "street-address"] | None = None
+    """What of the reader's own it asks for, as HTML calls it: a browser that knows it fills it in (WCAG 1.3.5)."""
     label: Text
 
 
