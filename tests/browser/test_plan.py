@@ -69,11 +69,17 @@ def test_a_day_that_does_not_exist_keeps_its_question(open_page, lines):
     page.locator(".plan-next").click()
     expect(question.locator(".plan-fault")).to_be_visible()
     expect(question.locator("input").first).to_be_focused()
+    # It is told at the fields too, since who hears the page hears one after the other.
+    told = question.locator(".plan-fault").inner_text()
+    for part in question.locator("input[type=text]").all():
+        expect(part).to_have_accessible_description(told)
+        expect(part).to_have_attribute("aria-invalid", "true")
     # It is said once, and no more once it is put right.
     page.locator(".plan-make").evaluate("button => button.click()")
     expect(page.locator(".plan-fault:not(:empty)")).to_have_count(1)
     question.locator("input[type=text]").last.fill("3")
     expect(page.locator(".plan-fault:not(:empty)")).to_have_count(0)
+    expect(page.locator(":is([aria-invalid], [aria-describedby])")).to_have_count(0)
 
 
 def test_back_of_the_browser_goes_through_the_questions(open_page, lines):
@@ -186,6 +192,9 @@ def test_numbers_are_taken_as_they_are_typed_or_it_is_said_that_they_are_none(op
     expect(fault).to_have_count(2)
     page.locator(".plan-make").click()
     expect(rest).to_be_focused()
+    # Each is told at its own fields.
+    expect(page.locator("[aria-invalid]")).to_have_count(3)
+    expect(rest).to_have_accessible_description(page.locator("[data-field=rest] .plan-fault").inner_text())
     # It counts no more where it is not asked for.
     page.locator("input[name=plan-phone][value=own]").check()
     page.locator(".plan-make").click()

@@ -20,6 +20,33 @@ const BESIDE = 6;
 let count = 0;
 
 /**
+ * Says what is wrong, in words and at the fields themselves, for who hears them one by one; with nothing, that all is well.
+ * @param {Element} fault where it is said
+ * @param {string} said
+ */
+export function tell(fault, said) {
+  // What stands there is not said anew with every key.
+  if (fault.textContent !== said) fault.textContent = said;
+  fault.id ||= `plan-fault-${count += 1}`;
+  for (const input of fieldsOf(fault)) {
+    for (const [name, value] of [["aria-invalid", "true"], ["aria-describedby", fault.id]]) {
+      if (said) input.setAttribute(name, value);
+      else input.removeAttribute(name);
+    }
+  }
+}
+
+/**
+ * The fields of which a fault speaks.
+ * @param {Element} fault
+ * @returns {HTMLInputElement[]}
+ */
+export function fieldsOf(fault) {
+  return [...fault.closest(".plan-labelled, .plan-month, .plan-field")?.querySelectorAll("input") ?? []]
+    .filter(({ type }) => type === "text");
+}
+
+/**
  * The controls of a field.
  * @param {Field} field
  * @param {Form} form
@@ -118,18 +145,19 @@ function takeDate(box, { answers, words, data, changed }) {
     const real = day !== null && parts(day).month === month && parts(day).date === date;
     const far = real && day > (readDay(data.last) ?? day);
     const whole = typed.every(Boolean) && (left || typed[0].length === 4);
-    fault.textContent = far
+    const said = far
       ? words.say("date-far", { date: words.date(readDay(data.last) ?? 0) })
       : whole && !real
       ? words.say("date-wrong")
       : "";
+    tell(fault, said);
     answers.leaving = real && !far ? day : null;
     if (inputs.some(({ value }) => value)) open.checked = false;
   };
   const readOpen = () => {
     if (open.checked) { for (const input of inputs) input.value = ""; }
     answers.leaving = open.checked ? "open" : null;
-    fault.textContent = "";
+    tell(fault, "");
   };
   if (inputs.some(({ value }) => value)) read();
   else if (open.checked || answers.leaving === "open") {
@@ -160,7 +188,7 @@ function takeDate(box, { answers, words, data, changed }) {
  */
 function tellHalf(date, inputs, fault, said) {
   date.addEventListener(LEFT, () => {
-    if (inputs.some(({ value }) => value) && !inputs.every(({ value }) => value)) fault.textContent = said;
+    if (inputs.some(({ value }) => value) && !inputs.every(({ value }) => value)) tell(fault, said);
   });
 }
 
@@ -224,7 +252,7 @@ function contractOf(line, contract, words, changed) {
   oldBox.addEventListener("change", () => {
     if (oldBox.checked) {
       for (const input of inputsIn(month)) input.value = "";
-      for (const fault of month.querySelectorAll(".plan-fault")) fault.textContent = "";
+      for (const fault of month.querySelectorAll(".plan-fault")) tell(fault, "");
     }
     contract.signed = oldBox.checked ? "old" : null;
     changed();
@@ -262,7 +290,7 @@ function monthGroup(words, legend, day, act) {
     const typed = [year, month].map(({ value }) => figuresIn(value));
     const first = monthDay(Number(typed[0]), Number(typed[1]));
     const whole = typed.every(Boolean) && (left || typed[0].length === 4);
-    fault.textContent = whole && first === null ? words.say("month-wrong") : "";
+    tell(fault, whole && first === null ? words.say("month-wrong") : "");
     return first;
   };
   for (const input of [year, month]) {
@@ -300,7 +328,7 @@ function numberField(label, { digits, beside, read }, value, wrong, act) {
   input.addEventListener("input", () => {
     const typed = figuresIn(input.value);
     const number = read(typed);
-    fault.textContent = typed && number === null ? wrong : "";
+    tell(fault, typed && number === null ? wrong : "");
     act(number);
   });
   return labelled(label, input, fault);

@@ -5,7 +5,7 @@ import { noAnswers, readAnswers, writeAnswers } from "./answers.js";
 import { inJapan, readDay } from "./calendar.js";
 import { element } from "../dom.js";
 import { planButton } from "./button.js";
-import { controls, LEFT, takeOver } from "./fields.js";
+import { controls, fieldsOf, LEFT, takeOver, tell } from "./fields.js";
 import { Places, PLAN } from "./places.js";
 import { makePlan } from "./plan.js";
 import { asked, enough, QUESTIONS } from "./questions.js";
@@ -231,7 +231,7 @@ class PlanPage {
       date.dispatchEvent(new Event(LEFT));
     }
     const fault = this.form.querySelector(`[data-question="${id}"] .plan-field:not([hidden]) .plan-fault:not(:empty)`);
-    const inputs = [...fault?.closest(".plan-labelled, .plan-month, .plan-field")?.querySelectorAll("input") ?? []];
+    const inputs = fault ? fieldsOf(fault) : [];
     return inputs.find(({ value }) => !value) ?? inputs[0];
   }
 
@@ -349,7 +349,7 @@ class PlanPage {
     // A question that was not asked any more, as for the day of who has left, stands there again and is emptied too.
     this.#follow();
     this.form.reset();
-    for (const fault of this.form.querySelectorAll(".plan-fault")) fault.textContent = "";
+    for (const fault of this.form.querySelectorAll(".plan-fault")) tell(fault, "");
     this.places.go(QUESTIONS[0].id, PLAN);
   }
 }
