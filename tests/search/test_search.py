@@ -165,8 +165,7 @@ def test_nothing_is_fetched_before_the_field_is_touched(language, open_page):
 def test_the_field_is_used_with_the_keyboard(width, open_page, real_tree):
     page = open_page(f"{PREFIXES['en']}faq/money/", width=width)
     field = page.locator(FIELD)
-    page.keyboard.press("/")
-    expect(field).to_be_focused()
+    field.focus()
     expect(field).to_have_attribute("role", "combobox")
     expect(field).to_have_attribute("aria-expanded", "false")
     page.keyboard.type("docomo abroad")
@@ -187,9 +186,20 @@ def test_the_field_is_used_with_the_keyboard(width, open_page, real_tree):
     expect(field).to_have_attribute("aria-expanded", "false")
     page.keyboard.press("ArrowDown")
     expect(options.first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name=words.word("scripts.search-link"))).to_be_focused()
+    page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/en/carriers/docomo/#from-abroad$"))
     assert page.faults == []
+
+
+def test_no_key_alone_does_anything(open_page):
+    # Who dictates presses keys with every word (WCAG 2.1.4).
+    page = open_page(PREFIXES["en"])
+    for key in map(chr, range(ord("!"), ord("~") + 1)):
+        page.keyboard.press(key)
+    assert page.evaluate("document.activeElement === document.body && !document.querySelector('dialog, :checked')")
 
 
 @pytest.mark.parametrize("language", CODES)
@@ -218,7 +228,7 @@ def test_a_search_can_be_sent_as_a_link(language, open_page):
 @pytest.mark.parametrize("language", CODES)
 def test_nonsense_says_so_and_leads_on(language, open_page):
     page = open_page(PREFIXES[language] + "phrases/", width=360)
-    page.keyboard.press("/")
+    page.locator(FIELD).focus()
     page.keyboard.type("qwrtzxcv")
     note = page.locator(".guide-search__note")
     expect(note.locator("a").first).to_be_visible()
@@ -231,7 +241,7 @@ def test_nonsense_says_so_and_leads_on(language, open_page):
 def test_a_search_that_takes_long_says_so(open_page):
     page, held = open_page("phrases/"), []
     page.route("**/search/*.json", lambda route: held.append(route))
-    page.keyboard.press("/")
+    page.locator(FIELD).focus()
     page.keyboard.type("docomo")
     busy = page.locator(".guide-search__panel[aria-busy=true]")
     expect(busy).to_be_visible()

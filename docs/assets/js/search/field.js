@@ -73,6 +73,8 @@ class Field {
     this.list = element("div", {
       id: `${this.input.id}-list`,
       role: "listbox",
+      // Browsers stop at what scrolls; the arrows of the field go through it.
+      tabindex: "-1",
       "aria-label": words.results,
       class: "guide-search__list",
     });
@@ -183,7 +185,7 @@ class Field {
     this.list.hidden = !found.length;
     if (found.length) {
       const address = this.home + addressOf(text);
-      this.note.replaceChildren(element("a", { href: address, tabindex: "-1" }, words.searchLink));
+      this.note.replaceChildren(element("a", { href: address }, words.searchLink));
       this.status.textContent = words.found.replace("#", String(found.length));
     } else if (network) {
       this.#leadOn(answers ? words.nothing : words.broken);
