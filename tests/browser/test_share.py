@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from chromium import PHONE, act, until
+from chromium import DESK, PHONE, act, until
 from guide.languages import JAPANESE
 from guide.tree.addresses import in_language, page_path
 from guide.tree.short import short_addresses
@@ -213,6 +213,19 @@ def test_a_link_in_another_language_offers_ones_own(open_page, real_tree, one_of
     page.locator(f'.guide-languages a[hreflang="{other.tag}"]').click()
     expect(page.locator("html")).to_have_attribute("lang", other.tag)
     expect(page.locator(".guide-line")).to_have_count(0)
+
+
+@pytest.mark.parametrize("width", [PHONE, DESK])
+def test_what_has_the_focus_stands_above_the_offer(width, open_page, real_tree, one_of_each):
+    page = open_page(page_path(one_of_each[0].page), width=width, locale=real_tree.languages[-1].tag)
+    line = page.locator(".guide-line").bounding_box()
+    # The last in the page and, where there is a menu beside it, in that.
+    for last in (page.locator(".guide-foot a").last, page.locator(".guide-nav a").last):
+        if not last.is_visible():
+            continue
+        last.focus()
+        box = last.bounding_box()
+        assert box["y"] + box["height"] <= line["y"]
 
 
 def test_the_offer_goes_away_and_leaves_nothing_behind(open_page, real_tree, one_of_each):
