@@ -71,6 +71,74 @@ def test_the_menu_works_with_the_keyboard(open_page):
     expect(button).to_be_focused()
 
 
+def test_the_open_menu_has_the_focus_and_closes_behind_it(open_page):
+    page = open_page("", width=PHONE)
+    box, links = page.locator("#__drawer"), page.locator(".guide-nav a")
+    for leave, key in ((links.first, "Shift+Tab"), (links.last, "Tab")):
+        page.locator(".guide-menu").focus()
+        page.keyboard.press("Enter")
+        expect(links.first).to_be_focused()
+        leave.focus()
+        expect(box).to_be_checked()
+        page.keyboard.press(key)
+        expect(box).not_to_be_checked()
+        expect(page.locator(":focus")).to_be_in_viewport()
+
+
+def test_a_press_beside_the_menu_closes_it_and_so_does_a_choice(open_page, carrier):
+    page = open_page(f"carriers/{carrier}/", width=PHONE)
+    box = page.locator("#__drawer")
+    for close in (
+        lambda: page.mouse.click(PHONE - 10, 500),
+        lambda: page.locator(".guide-nav label").click(),
+        lambda: page.locator(".guide-menu").dispatch_event("click"),
+        lambda: page.locator(".guide-nav a[href='#costs']").click(),
+    ):
+        page.locator(".guide-menu").click()
+        expect(box).to_be_checked()
+        close()
+        expect(box).not_to_be_checked()
+    expect(page.locator("#costs")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_without_javascript_the_menu_opens_with_the_keyboard_and_nothing_behind_it_takes_the_focus(
+    language, open_page, real_tree
+):
+    page = open_page(PREFIXES[language], width=PHONE, java_script_enabled=False)
+    box = page.get_by_role("checkbox", name=real_tree.language(language).word("frame.menu"))
+    page.keyboard.press("Tab")
+    expect(box).to_be_focused()
+    expect(page.locator("header label[for=__drawer]")).to_have_css("outline-style", "solid")
+    page.keyboard.press("Space")
+    expect(box).to_be_checked()
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    expect(page.locator(".guide-nav a:focus")).to_be_in_viewport()
+    expect(page.locator("header a").first).to_be_hidden()
+
+
+def test_a_menu_whose_script_comes_late_opens_before_and_keeps_the_focus(open_page):
+    page, held = open_page(width=PHONE), []
+    page.route("**/guide*.js", lambda route: held.append(route))
+    page.reload(wait_until="commit")
+    page.locator("footer").wait_for()
+    page.keyboard.press("Tab")
+    expect(page.locator("#__drawer")).to_be_focused()
+    for route in held:
+        route.continue_()
+    expect(page.locator(".guide-menu")).to_be_focused()
+
+
+def test_the_pages_before_and_behind_are_named_whole(open_page):
+    page = open_page("phrases/")
+    names = page.locator(".guide-next a > div > div")
+    for width in (320, PHONE, DESK):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert names.evaluate_all("all => all.filter((name) => name.scrollWidth > name.clientWidth).length") == 0
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("language", CODES)
 def test_the_language_switch_keeps_page_and_place(language, width, open_page, real_tree, carrier):
