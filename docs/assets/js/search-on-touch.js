@@ -4,11 +4,13 @@ import { laterStyles } from "./later-styles.js";
 import { called } from "./network.js";
 import { came, unsay } from "./no-network.js";
 
-/** Lets every search form of the page become a search. No key leads there: one alone is pressed by who dictates. */
+/** Lets every search form of the page become a search, and a slash go to the one that matters. */
 export function searchOnTouch() {
   /** @type {NodeListOf<HTMLFormElement>} */
   const forms = document.querySelectorAll("form[data-search]");
-  if (!forms.length) return;
+  // The one on the page itself comes before the one in the header.
+  const main = [...forms].at(-1)?.querySelector("input");
+  if (!main) return;
   let there = false;
   /** @type {Promise<void> | null} */
   let coming = null;
@@ -41,5 +43,16 @@ export function searchOnTouch() {
       ask().catch((error) => error && form.submit());
     });
   }
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    event.preventDefault();
+    main.focus();
+    main.select();
+  });
   if (new URLSearchParams(location.search).get("q")) fetchOnce();
+}
+
+/** @param {EventTarget | null} target of a key */
+function isTyping(target) {
+  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }
