@@ -20,10 +20,8 @@ CODE = "CS008"
 SLUG = "ja-style"
 
 _ASIDE = re.compile(r"（[^（）]*）|\s|。")
-_PLAIN = re.compile(
-    r"(?:である|であった|だ|だった|だろう|ない|なかった|た|[くぐすぬぶむる]|(?:使|払|行|もら|しま|違|言|買|思)う)$"
-)
-_NOT_PLAIN = re.compile(r"(?:です|ます|でした|ました|まだ|あいだ|あなた|しばらく|ください)$")
+_PLAIN = re.compile(r"(?:だ|だろう|ない|た|[くぐすぬぶむる]|(?:使|払|行|もら|しま|違|言|買|思)う)$")
+_NOT_PLAIN = re.compile(r"(?:です|ます|でした|ました|まだ|あいだ|あなた|しばらく)$")
 
 
 def check(tree: Tree) -> Iterator[Found]:
