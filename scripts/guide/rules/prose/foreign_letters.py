@@ -25,7 +25,8 @@ _PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u26ff\u2700-\u2712\u2718-\
 _COUNTED = r"日元|円|yen|天|days?\b|か月|个月"
 _IN_NUMBER = re.compile(
     r"(?<![A-Za-z0-9.])(?:\d[\d,.:-]*[OoIl|](?=[\d,-])[\dOoIl,.:-]*"
-    rf"|[Ol]\d{{1,3}}(?= [A-Z][a-z]|\s?[日月年天円])|\d{{1,4}}[-,]\d*[OolI](?![A-Za-z])|\d+[Ool](?=\s?(?:{_COUNTED})))"
+    r"|[Ol]\d{1,3}(?= [A-Z][a-z]|\s?[日月年天円])|\d{1,4}[-,]\d*[OolI]+(?![A-Za-z])"
+    rf"|\d+[Ool]+(?=\s?(?:{_COUNTED})))"
 )
 _MAYBE = re.compile(r"[\dOoIl|](?:(?<=\d)[,-]?[OoIl|]|(?<=[Ol])\d)")
 
