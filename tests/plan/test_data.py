@@ -5,16 +5,21 @@ from __future__ import annotations
 import gzip
 import json
 import re
+from typing import get_args
+from urllib.parse import urlsplit
 
 import pytest
+from guide.expand.comparison import is_network
 from guide.expand.contacts import address
 from guide.expand.inline import ALL_DAY
 from guide.model.contact import Hours
+from guide.model.plan import Line
 from guide.model.plan_words import PlanWords
 from guide.plan.data import FORM_ONLY
 from places import CODES, ROOT
 
 MOST_BYTES = 21_000
+WAYS = get_args(get_args(Line.model_fields["way"].annotation)[0])
 KINDS = ("where-", "keep-", "phone-", "pay-", "account-", "instalments-", "programme-")
 """Beginnings of words whose end is an answer."""
 
@@ -35,6 +40,7 @@ def test_every_carrier_is_there_with_what_its_record_knows(plan_files, real_tree
             known = getattr(carrier.ending, name)
             assert lines[carrier.id][key].get("value", "unknown") == known.value
             assert lines[carrier.id][key]["sure"] == known.confidence
+            assert ("note" in lines[carrier.id][key]) == bool(known.note)
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -67,6 +73,38 @@ def test_what_a_record_says_beside_its_values_comes_along(plan_files, real_tree,
 
 
 @pytest.mark.parametrize("code", CODES)
+def test_a_line_goes_the_way_of_its_record_with_its_programmes(plan_files, real_tree, code):
+    lines = {line["id"]: line for line in json.loads(plan_files[code].read_text("utf-8"))["lines"]}
+    fields = {"since": "bought_from", "until": "bought_until", "opens": "opens", "bestUntil": "best_until",
+              "fee": "fee", "fromAbroad": "from_abroad"}  # fmt: skip
+    ways, timed = set(), 0
+    for carrier in real_tree.carrier_records:
+        line, channels = lines[carrier.id], carrier.channels
+        assert (line["group"] == "networks") == is_network(carrier), carrier.id
+        assert line.get("shop", False) == (channels.shop.available in ("yes", "partial")), carrier.id
+        taken = [way for way in WAYS if getattr(channels, way).available == "yes"]
+        way = carrier.main if carrier.main in WAYS else next(iter(taken), None)
+        assert line.get("way") == way, carrier.id
+        hours = (way and getattr(channels, way).hours or {}).get(code, "")
+        assert ("hours" in line) == bool(re.search(r"\d:\d\d", line.get("hours", hours))), carrier.id
+        ways, timed = ways | {way}, timed + ("hours" in line)
+        costs = [*line["goesOn"], *([line["handset"]] if "handset" in line else [])]
+        assert len(line["goesOn"]) == len(carrier.charges.go_on) and line["abroad"], carrier.id
+        assert all(costs) and not any("](" in text or "{" in text for text in [*costs, line["abroad"]]), carrier.id
+        texts = {fact.id: fact.text.get(code, "") for fact in carrier.facts.costs}
+        for told, key in zip(costs, [*carrier.charges.go_on, carrier.charges.handset], strict=False):
+            assert re.split(r"[{\[<*]", texts[key])[0] in told, (carrier.id, key)
+        for told, one in zip(line["programmes"], carrier.return_programmes, strict=True):
+            held = {key: getattr(one, name) for key, name in fields.items()}
+            held = {key: getattr(value, "value", value) for key, value in held.items()}
+            known = {key: str(value) for key, value in held.items() if value not in (None, "unknown")}
+            assert {key: str(told[key]) for key in fields if key in told} == known, (carrier.id, one.name)
+            assert ("note" in told) == bool(one.note), (carrier.id, one.name)
+            assert (told["name"], told["sure"]) == (one.name, one.best_until.confidence), (carrier.id, one.name)
+    assert timed and len(ways - {None}) > 1
+
+
+@pytest.mark.parametrize("code", CODES)
 def test_whom_to_ask_answers_knows_bills_and_can_be_reached(plan_files, real_tree, code):
     lines = {line["id"]: line for line in json.loads(plan_files[code].read_text("utf-8"))["lines"]}
     places = {"ask": {"own-handset", "any-phone-in-japan"}, "askAbroad": {"abroad"}}
@@ -79,6 +117,8 @@ def test_whom_to_ask_answers_knows_bills_and_can_be_reached(plan_files, real_tre
             link = lines[carrier.id][key]["to"]
             found = [one for one in carrier.contacts if address(one) == link and one.channel not in ("web", "app")]
             assert found, (carrier.id, link)
+            words = found[0].number or found[0].email or urlsplit(link).hostname.removeprefix("www.")
+            assert lines[carrier.id][key]["words"] == words, (carrier.id, link)
             # Who is to dial is told when the number is answered.
             if found[0].number and isinstance(found[0].hours, Hours) and found[0].hours.open != ALL_DAY[0]:
                 assert found[0].hours.open in lines[carrier.id][key]["when"], (carrier.id, link)
