@@ -23,7 +23,7 @@ from ...model.finding import Found
 from ...model.handset import ReturnProgramme
 from ...model.product import Product
 from ...model.values import UNKNOWN
-from ...tree.companies import Companies, companies
+from ...tree.companies import Companies, companies, first
 from ...tree.tree import Tree
 
 CODE = "FS023"
@@ -114,8 +114,10 @@ def _account(tree: Tree, record: Carrier, known: Companies) -> Iterator[Odd]:
     """The account bears no name of another company."""
     if isinstance(record.portal, Portal):
         others = [key for key in tree.carriers if known.of(key) != known.of(record.id)]
+        # Its account is among the words of a company, too.
+        own = {name.lower() for name in (record.id, *record.names.values(), *record.aliases)}
         for key, words in known.named(record.portal.name, others).items():
-            if not known.named(record.portal.name, [record.id]):
+            if not first(record.portal.name.lower(), own):
                 yield Odd(
                     ("portal", "name"), f'the account of {record.id} is called "{words[0]}", as {key} is', ("names",)
                 )
@@ -156,10 +158,10 @@ def _programmes(programmes: list[ReturnProgramme]) -> Iterator[Odd]:
     """The months of a programme in their order, and the days of purchase without overlap."""
     for index, programme in enumerate(programmes):
         months = [(name, value) for name in _MONTHS if isinstance(value := getattr(programme, name).value, int)]
-        for (earlier, first), (later, second) in pairwise(months):
-            if first > second:
+        for (earlier, early), (later, late) in pairwise(months):
+            if early > late:
                 path = ("return_programmes", index)
-                yield Odd((*path, later), f"{later} is month {second}, {earlier} month {first}", (*path, earlier))
+                yield Odd((*path, later), f"{later} is month {late}, {earlier} month {early}", (*path, earlier))
         for other, older in enumerate(programmes[index + 1 :], index + 1):
             begins, ends = programme.bought_from, older.bought_until
             if begins and ends and UNKNOWN not in (begins, ends) and programme.name.startswith(older.name):
