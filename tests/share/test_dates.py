@@ -13,6 +13,19 @@ def test_a_page_has_the_day_of_its_newest_source(real_tree):
         assert changed["carriers/index.md"] >= changed[f"carriers/{carrier.id}.md"]
 
 
+def test_a_page_with_notes_has_the_day_of_its_own_not_of_the_pages_below(real_tree):
+    changed = page_dates(real_tree)
+    notes: dict[str, set[str]] = {}
+    for page in real_tree.pages.values():
+        if "carrier" not in page.meta.mapping:
+            notes.setdefault(page.name, set()).update(key for key, _, _ in page.footnotes)
+    for name, keys in notes.items():
+        if keys:
+            assert changed[name] == newest(real_tree, keys), name
+        elif not name.endswith("index.md"):
+            assert name not in changed
+
+
 def test_the_days_are_those_of_sources_and_none_is_to_come(real_tree):
     days = {source.seen for source in real_tree.sources.values()}
     changed = page_dates(real_tree)
