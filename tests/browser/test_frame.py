@@ -73,6 +73,7 @@ def test_the_menu_works_with_the_keyboard(open_page):
 
 def test_the_open_menu_has_the_focus_and_closes_behind_it(open_page):
     page = open_page("", width=PHONE)
+    act(page)
     box, links = page.locator("#__drawer"), page.locator(".guide-nav a")
     for leave, key in ((links.first, "Shift+Tab"), (links.last, "Tab")):
         page.locator(".guide-menu").focus()
@@ -87,6 +88,7 @@ def test_the_open_menu_has_the_focus_and_closes_behind_it(open_page):
 
 def test_a_press_beside_the_menu_closes_it_and_so_does_a_choice(open_page, carrier):
     page = open_page(f"carriers/{carrier}/", width=PHONE)
+    act(page)
     box = page.locator("#__drawer")
     for close in (
         lambda: page.mouse.click(PHONE - 10, 500),

@@ -1,6 +1,7 @@
-// What comes when the reader has done something on a page: the ways to pass a part of it on, the next page ahead of its
-// time, and the guide kept for times without network.
+// What comes when the reader has done something on a page: a menu that closes behind them, the ways to pass a part of
+// it on, the next page ahead of its time, and the guide kept for times without network.
 import { copyLinks } from "./copy-links.js";
+import { menuLeft } from "./menu-left.js";
 import { nextPage } from "./next-page.js";
 import { offline } from "./offline/register.js";
 
@@ -9,6 +10,7 @@ import { offline } from "./offline/register.js";
  * @param {Promise<void>} styled when what is made here has its styles
  */
 export function acted(event, styled) {
+  menuLeft();
   nextPage(event);
   styled.then(copyLinks);
   if (!("serviceWorker" in navigator)) return;

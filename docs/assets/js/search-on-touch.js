@@ -44,15 +44,11 @@ export function searchOnTouch() {
     });
   }
   addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (/** @type {Element} */ (event.target).closest?.("input, textarea, select, [contenteditable]")) return;
     event.preventDefault();
     main.focus();
     main.select();
   });
   if (new URLSearchParams(location.search).get("q")) fetchOnce();
-}
-
-/** @param {EventTarget | null} target of a key */
-function isTyping(target) {
-  return target instanceof Element && target.closest("input, textarea, select, [contenteditable]") !== null;
 }

@@ -20,7 +20,8 @@ const BESIDE = 6;
 let count = 0;
 
 /**
- * Says what is wrong, in words and at the fields themselves, for who hears them one by one; with nothing, that all is well.
+ * Says what is wrong, in words and at the fields themselves, for who hears them one by one; with nothing, that all is
+ * well.
  * @param {Element} fault where it is said
  * @param {string} said
  */
