@@ -82,8 +82,11 @@ def parse_config(text: str) -> Config:
         raise UnreadableYaml("the i18n plugin must name its languages, exactly one of them with default: true")
     if "nav" not in top:
         raise UnreadableYaml("nav is missing")
-    nav_words = tuple(NavEntry(str(path[-1]), *read.place(path)) for path in _named(top["nav"], ("nav",)))
-    return Config(languages, tuple(_nav(top["nav"], ("nav",), read)), (*_unfit(read), *_lacking(top, read)), nav_words)
+    pages: list[NavEntry] = []
+    parts: list[NavEntry] = []
+    for is_page, entry in _nav(top["nav"], ("nav",), read):
+        (pages if is_page else parts).append(entry)
+    return Config(languages, tuple(pages), (*_unfit(read), *_lacking(top, read)), tuple(parts))
 
 
 _MARKDOWN = "markdown_extensions"
@@ -132,23 +135,15 @@ def _languages(top: dict, read: YamlData) -> Iterator[Locale]:
             yield Locale(code if isinstance(code, str) else "", entry.get("default") == "true", *read.place(path))
 
 
-def _nav(value: object, path: tuple[str | int, ...], read: YamlData) -> Iterator[NavEntry]:
+def _nav(value: object, path: tuple[str | int, ...], read: YamlData) -> Iterator[tuple[bool, NavEntry]]:
+    """Whether it is a page, and what stands there: the pages of the navigation, and what its parts are called."""
     if isinstance(value, str):
         if value.endswith(".md"):
-            yield NavEntry(value, *read.place(path))
+            yield True, NavEntry(value, *read.place(path))
     elif isinstance(value, list):
         for index, child in enumerate(value):
             yield from _nav(child, (*path, index), read)
     elif isinstance(value, dict):
         for key, child in value.items():
+            yield False, NavEntry(str(key), *read.place((*path, key)))
             yield from _nav(child, (*path, key), read)
-
-
-def _named(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[str | int, ...]]:
-    if isinstance(value, list):
-        for index, child in enumerate(value):
-            yield from _named(child, (*path, index))
-    elif isinstance(value, dict):
-        for key, child in value.items():
-            yield (*path, key)
-            yield from _named(child, (*path, key))
