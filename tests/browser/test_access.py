@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from chromium import DEFAULT, DESK, PHONE, act, until
 from guide.languages import JAPANESE
-from places import PREFIXES, WRITTEN
+from places import CODES, PREFIXES, WRITTEN
 from playwright.sync_api import expect
 from trees import networks
 
@@ -171,3 +171,34 @@ def test_times_of_japan_are_told_in_the_readers_zone_and_only_elsewhere(open_pag
     told = _own_times(open_page, path, "Asia/Shanghai")
     assert any(text.endswith(f"{before}{int(hour) - 1:02}:{minute}{after}") for text in told), told
     assert not any(before in text for text in _own_times(open_page, path, "Asia/Tokyo"))
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_the_slash_that_goes_to_the_search_can_be_switched_off(language, open_page, real_tree):
+    page = open_page(f"{PREFIXES[language]}about/accessibility/")
+    act(page)
+    switch = page.get_by_label(real_tree.language(language).word("scripts.slash"))
+    field = page.locator("#search-header")
+    expect(switch).to_be_checked()
+    for checked in (False, True):
+        switch.set_checked(checked)
+        page.reload()
+        act(page)
+        expect(switch).to_be_checked(checked=checked)
+        page.keyboard.press("/")
+        assert field.evaluate("(field) => field === document.activeElement") == checked
+
+
+def test_where_nothing_can_be_kept_the_slash_stays_on(open_page, real_tree):
+    page = open_page("about/accessibility/", own=True)
+    page.add_init_script("delete window.localStorage; Object.defineProperty(window, 'localStorage', {})")
+    page.reload()
+    act(page)
+    switch = page.get_by_label(real_tree.language(DEFAULT).word("scripts.slash"))
+    switch.click()
+    expect(switch).to_be_checked()
+    # In a field a slash is a slash.
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    expect(page.locator("#search-header")).to_be_focused()
+    assert page.faults == []

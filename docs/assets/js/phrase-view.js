@@ -1,4 +1,5 @@
 // Shows one Japanese sentence over the whole screen, to turn towards the clerk.
+import { button, element } from "./dom.js";
 import { paired } from "./paired.js";
 import { words } from "./words.js";
 
@@ -7,16 +8,12 @@ export function phraseView() {
   /** @type {NodeListOf<HTMLElement>} */
   const phrases = document.querySelectorAll(".phrase");
   if (!phrases.length) return;
-  const dialog = document.createElement("dialog");
-  dialog.className = "phrase-view";
-  const japanese = document.createElement("p");
-  const translation = document.createElement("p");
-  translation.className = "phrase-view-own";
-  const close = document.createElement("button");
-  close.type = "button";
-  close.textContent = words.close;
-  close.addEventListener("click", () => dialog.close());
-  dialog.append(japanese, translation, close);
+  const japanese = element("p");
+  const translation = element("p", { class: "phrase-view-own" });
+  const close = button(words.close, () => dialog.close());
+  const dialog = /** @type {HTMLDialogElement} */ (
+    element("dialog", { class: "phrase-view" }, japanese, translation, close)
+  );
   document.body.append(dialog);
 
   for (const phrase of phrases) {
@@ -24,20 +21,15 @@ export function phraseView() {
     const source = phrase.querySelector(".phrase-ja");
     if (!source) continue;
     const sentence = source.textContent;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "phrase-show";
-    button.textContent = words.show;
-    button.setAttribute("aria-label", paired(words.show, sentence));
-    button.addEventListener("click", () => {
+    const show = button(words.show, () => {
       japanese.lang = source.lang;
       japanese.textContent = sentence;
       translation.textContent = textOf(phrase, ".phrase-own");
       dialog.setAttribute("aria-label", sentence);
       dialog.showModal();
-    });
+    }, { class: "phrase-show", "aria-label": paired(words.show, sentence) });
     // Before the one that passes it on, which may have come first.
-    phrase.insertBefore(button, phrase.querySelector(".guide-share"));
+    phrase.insertBefore(show, phrase.querySelector(".guide-share"));
   }
 }
 

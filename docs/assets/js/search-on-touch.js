@@ -3,6 +3,7 @@
 import { laterStyles } from "./later-styles.js";
 import { called } from "./network.js";
 import { came, unsay } from "./no-network.js";
+import { slashIsOff } from "./slash.js";
 
 /** Lets every search form of the page become a search, and a slash go to the one that matters. */
 export function searchOnTouch() {
@@ -44,7 +45,7 @@ export function searchOnTouch() {
     });
   }
   addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || slashIsOff()) return;
     if (/** @type {Element} */ (event.target).closest?.("input, textarea, select, [contenteditable]")) return;
     event.preventDefault();
     main.focus();

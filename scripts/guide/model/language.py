@@ -112,6 +112,7 @@ class Scripts(Words):
     to_questions: Word = Field(description="The first of these links: to the questions.")
     to_carriers: Word = Field(description="The second of them: to all carriers.")
     search_link: Word = Field(description="Link to the search that was made.")
+    slash: Word = Field(description="Box on the page on accessibility: that the / key goes to the search.")
     share: Word = Field(description="Button that opens the ways to pass a page or an entry on.")
     copy_link: Word = Field(description="Button there that copies the short address.")
     qr: Word = Field(description="What the QR code there is, for who cannot see it.")
