@@ -14,7 +14,6 @@ from guide.expand import read_tree
 from guide.model.language import LanguageFile, words_of
 from guide.plan.data import PAGE as PLAN
 from guide.source.config import read_config
-from guide.source.markdown import read_page
 from guide.source.yaml import YamlData, read_yaml
 from guide.text.fingerprint import has_own_text, recorded
 from guide.text.wordlists import QuickFinder, WordFinder
@@ -113,15 +112,15 @@ def _laid_base() -> tempfile.TemporaryDirectory:
 
 @pytest.fixture
 def known_words(monkeypatch):
-    """Each file is read once, whatever tree it stands in; of words that are the guide's own, rules see no texts.
+    """Words that are the guide's own are fitted once, whatever tree they stand in, and rules see no texts of theirs.
 
     They are two thirds of the text of the base tree. ``test_base_is_clean`` and cases that change them look there.
     """
     own = _own_words()
     fitted = {id(data.data): functools.partial(_fitted, text) for text, data in own.items()}
     listed = {id(data.data): functools.partial(_listed, text) for text, data in own.items()}
-    monkeypatch.setattr(read, "read_yaml", lambda text: own.get(text) or _read_yaml(text))
-    monkeypatch.setattr(read, "read_page", _read_page)
+    as_before = read.read_yaml
+    monkeypatch.setattr(read, "read_yaml", lambda text: own.get(text) or as_before(text))
     monkeypatch.setattr(loaded, "words_of", lambda data, faulty: listed.get(id(data), lambda: words_of(data, faulty))())
     monkeypatch.setattr(said, "WordFinder", functools.partial(_finder, WordFinder))
     monkeypatch.setattr(notions, "QuickFinder", functools.partial(_finder, QuickFinder))
@@ -137,8 +136,6 @@ def fitting(tree: Tree, model: type[M], data: object) -> M:
     return record
 
 
-_read_yaml = functools.lru_cache(1024)(read_yaml)
-_read_page = functools.lru_cache(1024)(read_page)
 _FINDERS: dict[tuple[type, str], WordFinder | QuickFinder] = {}
 
 

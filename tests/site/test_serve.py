@@ -20,6 +20,7 @@ from guide.render.shape import shape
 from guide.tree.addresses import in_language, page_path
 from guide.tree.layout import DOCS
 from mkdocs.commands import build
+from mkdocs_static_i18n import plugin
 from trees import TODAY, small_guide
 
 # Of the build before: the pictures that apps show of a link, and the poster.
@@ -56,10 +57,18 @@ def test_a_saved_page_is_on_screen_as_a_whole_build_makes_it(quick, small_built)
     assert quick.update(read_tree(quick.root, TODAY)) == []
 
 
-def test_a_page_that_another_build_has_made_is_put_on_screen(quick, small_built):
-    page = next(iter(small_built.tree.pages.values()))
+def test_a_page_that_another_build_has_made_is_put_on_screen(quick, small_built, monkeypatch):
+    whole, built = plugin.build, []
+    monkeypatch.setattr(
+        plugin, "build", lambda config, **how: (whole(config, **how), built.append(config.theme["language"]))
+    )
+    page = next(
+        page for page in small_built.tree.pages.values() if not small_built.tree.language(page.language).default
+    )
     quick.pages[page.path] = "as it was before"
     assert quick.update(read_tree(quick.root, TODAY)) == [page.path]
+    # Beside the default language, which always is, no other is made.
+    assert built == [page.language]
     path = in_language(page_path(page.name), small_built.tree.language(page.language)) + "index.html"
     assert (quick.target / path).is_file()
 

@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -205,7 +205,7 @@ def render(tree: Tree, target: Path, kept: Kept, only: frozenset[str] | None = N
 
     remembered = Remembered(kept, shape(tree), partial(unchanged, tree), only)
     # What has changed is little.
-    together = nullcontext() if only is not None else languages_side_by_side(tree, remembered)
+    together = languages_side_by_side(tree, remembered) if only is None else _languages_of(only)
     with _failing(tree), remembered.used(), together:
         config = load_config(str(tree.root / CONFIG), site_dir=str(target), strict=True)
         if not config.site_url:
@@ -233,6 +233,24 @@ def _failing(tree: Tree) -> Iterator[None]:
             # Templates and extensions raise what they like; what MkDocs said before names the page.
             said = f"{type(error).__name__}: {error}"
             raise RenderFailed(said, [*as_findings(tree, messages), raised(tree, error, said)]) from error
+
+
+@contextmanager
+def _languages_of(only: frozenset[str]) -> Iterator[None]:
+    """Have the plugin build no language, beside the default one, none of whose pages is asked for."""
+    import mkdocs_static_i18n.plugin as plugin
+
+    build = plugin.build
+
+    def asked(config: Any, **how: Any) -> None:
+        if any(path.startswith(f"{config.plugins['i18n'].current_language}/") for path in only):
+            build(config, **how)
+
+    plugin.build = asked
+    try:
+        yield
+    finally:
+        plugin.build = build
 
 
 @contextmanager

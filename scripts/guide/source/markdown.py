@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from ..languages import language
 from ..model.finding import Position
@@ -179,7 +179,13 @@ class Page:
 
     @cached_property
     def _markup(self) -> Markup:
-        return read_markup(self.lines, self.meta_lines, self.block_lines)
+        return _markup_of(self.text, self.meta_lines, self.block_lines)
+
+
+@lru_cache(maxsize=4096)
+def _markup_of(text: str, meta_lines: int, generated: frozenset[int]) -> Markup:
+    # Expanded pages are new in every tree, and most of them as they were.
+    return read_markup(text.split("\n"), meta_lines, generated)
 
 
 def read_page(path: str, language: str, name: str, text: str) -> Page:

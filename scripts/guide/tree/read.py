@@ -6,7 +6,7 @@ import datetime
 import os
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from ..languages import IN_WORK, MADE, Language
@@ -15,10 +15,9 @@ from ..model.finding import Position
 from ..model.language import LanguageFile
 from ..model.product import Product
 from ..model.values import SLUG
-from ..source import git
+from ..source import git, markdown, yaml
 from ..source.config import read_config
-from ..source.markdown import read_page
-from ..source.yaml import MAX_BYTES, UnreadableYaml, YamlData, read_yaml
+from ..source.yaml import MAX_BYTES, UnreadableYaml, YamlData
 from ..source.yaml_faults import unfinished_merge
 from .contents import contents
 from .fit import fit
@@ -26,6 +25,10 @@ from .layout import ADDRESSES, COMPARED, CONFIG, DOCS, FOLDERS, SHARED, WORDS
 from .loaded import Loaded
 from .tree import Tree
 
+# A guide that is served is read again at every save, when all its files but one are as they were.
+_AS_BEFORE = lru_cache(maxsize=4096)
+read_page = _AS_BEFORE(markdown.read_page)
+read_yaml = _AS_BEFORE(yaml.read_yaml)
 _OTHER_PAGES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 """What other programs call a page, in letters of any size: it would be left out without a word."""
 # It has no summer time.
