@@ -1,4 +1,4 @@
-"""What stands on a Japanese screen is given in Japanese, and at its first mention on a page with its meaning."""
+"""At its first mention on a page a Japanese label has its meaning, and the Chinese word for cancelling the one people type."""
 
 from __future__ import annotations
 
@@ -53,3 +53,17 @@ def test_a_label_without_its_meaning_is_told():
     assert _bare("Tap 「手続き」.", "en") == ["手続き"]
     assert _bare("Tap 「手続き」 (procedures), then 「手続き」.", "en") == []
     assert _bare("On My Page 「マイページ」 or a network PIN (「暗証番号」).", "en") == []
+
+
+def test_every_chinese_page_names_cancelling_by_the_word_that_people_type_too(real_tree):
+    term, language = real_tree.terms["cancel"], real_tree.config.default.code
+    word, typed = term.word[language], term.aliases[0]
+    named = re.compile(f"{word}（{typed}）|{typed}（{word}）")
+    # A carrier's page is made from its record; what blocks bring along on the others has pages of its own.
+    made = {f"carriers/{key}.md" for key in real_tree.carriers}
+    pages = {
+        name: (real_tree.pages if name in made else real_tree.written)[code, name].text.split("---\n", 2)[2]
+        for code, name in real_tree.pages
+        if code == language
+    }
+    assert [name for name, text in pages.items() if word in text and not named.search(text)] == []
