@@ -1,4 +1,4 @@
-"""At its first mention on a page a Japanese label has its meaning, and the Chinese word for cancelling the one people type."""
+"""A Japanese label has its meaning at its first mention on a page, the Chinese for cancelling the word people type."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ import yaml
 from guide import cli
 from guide.expand.values import Values
 from guide.model.contact import Contact
+from guide.model.language import LanguageFile
 from guide.model.reference import Publisher
 from guide.model.values import Fact
 from guide.source.references import addresses
@@ -52,6 +53,16 @@ def test_every_command_is_one(paper, capsys):
     for name in re.findall(r"`make ([a-z-]+)`", text):
         assert re.search(rf"^{name}:", makefile, re.M), name
     assert not re.search(r"(?<!/)python (?:scripts|-m)", text), "python3: it is there on a fresh machine"
+
+
+@pytest.mark.parametrize("paper", ["CONTRIBUTING.md", "maintaining/architecture.md"])
+def test_keys_of_a_language_file_are_there(paper):
+    # Where a word to avoid belongs was told wrongly for a long time.
+    text = (ROOT / paper).read_text("utf-8")
+    cells = re.findall(r"((?:`[\w-]+`(?:, )?)+) in `docs/_data/languages/<code>\.yml`", text)
+    keys = {key for cell in cells for key in re.findall("[\\w-]+", cell)}
+    assert "filler" in keys
+    assert keys <= {field.alias or name for name, field in LanguageFile.model_fields.items()}
 
 
 def test_decisions_are_numbered_and_dated():
