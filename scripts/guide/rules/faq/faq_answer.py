@@ -1,16 +1,20 @@
-"""An answer of the FAQ that does not begin with a sentence, or that leads nowhere.
+"""An answer of the FAQ that does not begin with a sentence, that leads nowhere, or that goes on and on.
 
 Why: a reader who searched the question wants the answer in the first line, and then the page with the steps.
-Fix: write one or two sentences right below the question, before any list, table or box; link a page of the guide.
+Fix: write one or two sentences right below the question, before any list, table or box; link a page of the guide. The
+answer and what goes with it are at most four sentences; all else belongs to the page that is linked.
 
 Bad:  ## What does it cost? {#cancellation-fee} followed by a list
 Good: ## What does it cost? {#cancellation-fee} followed by: Mostly nothing; see [the fees](../prepare/money.md#fees).
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from ...model.finding import Found
+from ...text.passages import Passage
+from ...text.sentences import sentences
 from ...tree.links import internal
 from ...tree.questions import questions
 from ...tree.tree import Tree
@@ -21,8 +25,12 @@ SAVES = "effort"
 _NO_SENTENCE = re.compile(r"\s*(?:[-*+] |\d+[.)] |[|#>]|!!!|\?\?\?|<!--|```|~~~|<\w)")
 
 
+MOST_SENTENCES = 4
+
+
 def check(tree: Tree) -> Iterator[Found]:
-    """Yield a finding for every answer without a first sentence or without a link into the guide."""
+    """Yield a finding for every answer without a first sentence or a link into the guide, or that is too long."""
+    said = _paragraphs(tree)
     for page, heading, end in questions(tree):
         position = page.at(heading.line)
         lines = [line for line in page.lines[heading.line : end - 1] if line.strip()]
@@ -33,3 +41,19 @@ def check(tree: Tree) -> Iterator[Found]:
         links = [link for link in page.links if heading.line < link.line < end and not link.image]
         if not any(internal(page, link) for link in links):
             yield Found(position, f"#{heading.id} links no page of the guide", "link the page that has the steps")
+        answer = [passage for line, passage in said[page.path] if heading.line < line < end]
+        if (count := sum(len(list(sentences(passage))) for passage in answer)) > MOST_SENTENCES:
+            yield Found(
+                position,
+                f"#{heading.id} is answered in {count} sentences; at most {MOST_SENTENCES}",
+                "leave the rest to the page that is linked",
+            )
+
+
+def _paragraphs(tree: Tree) -> dict[str, list[tuple[int, Passage]]]:
+    found = defaultdict(list)
+    for passage in tree.passages:
+        # What ends in a link leads on and is no part of the answer.
+        if passage.page and passage.kind == "paragraph" and not passage.text.rstrip().endswith(")"):
+            found[passage.path].append((passage.lines[0][1], passage))
+    return found
