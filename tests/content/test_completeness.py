@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from guide.expand.ways import only_language
 from guide.model.values import UNKNOWN
 
 # What a friend is sent a link to: every carrier's page has these.
@@ -118,3 +119,30 @@ def test_desks_of_other_things_stand_behind_those_for_lines(real_tree):
             shown = [serves[anchor] for anchor in sorted(serves, key=text.index)]
             assert shown == sorted(shown, key=lambda one: one != "lines"), (language.code, carrier.id)
     assert others
+
+
+def test_the_link_to_a_site_in_another_language_says_so(real_tree):
+    # Which it is: that of all its pages that somebody read for the guide.
+    japanese = [carrier for carrier in real_tree.carrier_records if _read_in(real_tree, carrier.website) == {"ja"}]
+    assert japanese
+    for language in real_tree.languages:
+        note = language.bracketed(language.word("written-in.ja"))
+        for carrier in japanese:
+            lines = real_tree.pages[language.code, f"carriers/{carrier.id}.md"].lines
+            link = next(line for line in lines if f"]({carrier.website}) <small>" in line)
+            assert (f"{note}]({carrier.website})" in link) == (language.code != "ja"), (carrier.id, language.code)
+
+
+def _read_in(tree, site):
+    """The languages of the pages of a site, or below its host, that sources were read from."""
+    name = re.sub(r"^https?://(www\.)?|/.*", "", site)
+    pages = [s for s in tree.sources.values() if re.search(rf"[./]{re.escape(name)}(/|$)", s.url)]
+    return {code for source in pages for code in source.lang}
+
+
+def test_a_site_that_was_read_in_two_languages_is_said_to_be_in_none(real_tree):
+    source = next(s for s in real_tree.sources.values() if s.lang == ["ja"])
+    other = source.model_copy(update={"lang": ["en"]})
+    assert only_language([source], source.url) == "ja"
+    assert only_language([source, other], source.url) is None
+    assert only_language([], source.url) is None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
+from ..languages import PAGES
 from ..model.carrier import Carrier, Channel, section_id
+from ..model.reference import Source
 from ..model.values import UNKNOWN
 from ..tree.links import host
 from ..tree.loaded import Loaded
@@ -60,9 +62,25 @@ def begins_at(context: Context, carrier: Carrier) -> tuple[str, str] | None:
 
 
 def website(context: Context, carrier: Carrier) -> str:
-    """The carrier's site as a link with its host; empty where it is not known."""
+    """The carrier's site as a link with its language and its host; empty where it is not known."""
     url = carrier.website
-    return "" if url == UNKNOWN else f"[{context.label('official-site')}]({url}) <small>{host(url)}</small>"
+    if url == UNKNOWN:
+        return ""
+    note = _foreign(context, only_language(context.tree.sources.values(), url))
+    return f"[{context.label('official-site')}{note}]({url}) <small>{host(url)}</small>"
+
+
+def only_language(sources: Iterable[Source], url: str) -> str | None:
+    """The language of a site all of whose pages that somebody read are in one; else, and where none was read, None."""
+    site = host(url)
+    read = {code for source in sources if f".{host(source.url)}".endswith(f".{site}") for code in source.lang}
+    return read.pop() if len(read) == 1 else None
+
+
+def _foreign(context: Context, code: str | None) -> str:
+    """In brackets that a page behind a link is in that language; empty where it is the reader's, or none we name."""
+    known = code in PAGES and code != context.language
+    return context.bracketed(context.word(f"written-in.{code}")) if known else ""
 
 
 def _cancel_pages(context: Context, carrier: Carrier) -> Iterable[tuple[str, str]]:
@@ -78,8 +96,7 @@ def cancel_page(context: Context, carrier: Carrier, told: Collection[str] = ()) 
     for code, url in _cancel_pages(context, carrier):
         if url in told:
             return ""
-        note = "" if code == context.language else context.bracketed(context.word(f"written-in.{code}"))
-        return f"[{context.label('official-page')}{note}]({url})"
+        return f"[{context.label('official-page')}{_foreign(context, code)}]({url})"
     return ""
 
 
