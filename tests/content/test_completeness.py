@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from guide.expand.ways import only_language
+from guide.expand.ways import languages_read, only_language
 from guide.model.values import UNKNOWN
 
 # What a friend is sent a link to: every carrier's page has these.
@@ -143,6 +143,6 @@ def _read_in(tree, site):
 def test_a_site_that_was_read_in_two_languages_is_said_to_be_in_none(real_tree):
     source = next(s for s in real_tree.sources.values() if s.lang == ["ja"])
     other = source.model_copy(update={"lang": ["en"]})
-    assert only_language([source], source.url) == "ja"
-    assert only_language([source, other], source.url) is None
-    assert only_language([], source.url) is None
+    assert only_language(languages_read([source]), source.url) == "ja"
+    assert only_language(languages_read([source, other]), source.url) is None
+    assert only_language({}, source.url) is None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 
 from ..languages import PAGES
 from ..model.carrier import Carrier, Channel, section_id
@@ -10,6 +11,8 @@ from ..model.reference import Source
 from ..model.values import UNKNOWN
 from ..tree.links import host
 from ..tree.loaded import Loaded
+from ..tree.once import once
+from ..tree.tree import Tree
 from .contacts import address, first_number, reach
 from .inline import BlockError, Context, made_from, plain
 from .marks import anchor_spans, box, official, section_heading
@@ -66,15 +69,28 @@ def website(context: Context, carrier: Carrier) -> str:
     url = carrier.website
     if url == UNKNOWN:
         return ""
-    note = _foreign(context, only_language(context.tree.sources.values(), url))
+    note = _foreign(context, only_language(_languages_read(context.tree), url))
     return f"[{context.label('official-site')}{note}]({url}) <small>{host(url)}</small>"
 
 
-def only_language(sources: Iterable[Source], url: str) -> str | None:
-    """The language of a site all of whose pages that somebody read are in one; else, and where none was read, None."""
+def languages_read(sources: Iterable[Source]) -> dict[str, set[str]]:
+    """The languages of the pages that somebody read, by host."""
+    read: dict[str, set[str]] = defaultdict(set)
+    for source in sources:
+        read[host(source.url)].update(source.lang)
+    return read
+
+
+@once
+def _languages_read(tree: Tree) -> dict[str, set[str]]:
+    return languages_read(tree.sources.values())
+
+
+def only_language(read: Mapping[str, set[str]], url: str) -> str | None:
+    """The language of a site all of whose pages that somebody ``read`` are in one; else, and where none was, None."""
     site = host(url)
-    read = {code for source in sources if f".{host(source.url)}".endswith(f".{site}") for code in source.lang}
-    return read.pop() if len(read) == 1 else None
+    found = set().union(*(codes for name, codes in read.items() if f".{name}".endswith(f".{site}")))
+    return found.pop() if len(found) == 1 else None
 
 
 def _foreign(context: Context, code: str | None) -> str:
