@@ -12,7 +12,7 @@ from .contacts import contact_cards, on_open_cards
 from .editorial import phrase
 from .ending import ROWS, no_notice, row_words
 from .handset import SECTION, programme_row
-from .inline import Context, made_from, table
+from .inline import Context, made_from, opening, table
 from .marks import anchor_spans, box, conflict, fold, official, section_heading
 from .ways import cancel_page, main_way, other_ways, start_link, website
 
@@ -61,7 +61,7 @@ def _answer(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     lines = [made_from(item, ("answer",), f"**{context.text(carrier.answer)}**"), ""]
     if carrier.status.value in ("closed-to-new", "ended"):
         since = "" if carrier.status.since == UNKNOWN else context.bracketed(context.date(carrier.status.since))
-        status = f"**{context.label(f'status-{carrier.status.value}')}**{since}"
+        status = f"**{opening(context.label(f'status-{carrier.status.value}'))}**{since}"
         lines = [made_from(item, ("status",), status), "", *lines]
     answered = _answered(context, carrier)
     for name, anchor in KEYS.items() if carrier.keys else ():
