@@ -314,3 +314,8 @@ test("of a line of unknown name, too, the codes are moved before one leaves", ()
   const pages = [plan, left].map(({ items }) => items.accounts.links[0].to);
   assert.deepEqual(pages, ["prepare/accounts/", "cancel/from-abroad/"]);
 });
+
+test("nobody is told to book a shop on the day of leaving", () => {
+  const books = (/** @type {string} */ leaving) => "shop-one" in planOf(`c=one&at=japan&d=${leaving}&keep=no`).items;
+  assert.deepEqual(["2026-11-29", "2026-11-30"].map(books), [false, true]);
+});

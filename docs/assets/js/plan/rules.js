@@ -125,8 +125,9 @@ export const RULES = [
   },
   {
     id: "shop",
-    ofLine: ({ line, timing }, { answers, words, leaving }) =>
-      line.shop && leaving !== null && timing.apply !== null && answers.keep !== "yes"
+    // Who leaves today has no day left to book one.
+    ofLine: ({ line, timing }, { answers, words, leaving, today }) =>
+      line.shop && leaving !== null && leaving > today && timing.apply !== null && answers.keep !== "yes"
         ? {
           day: timing.apply - AHEAD.shop,
           text: words.say("shop-act", { line: line.name }),
