@@ -403,3 +403,13 @@ test("sums have their commas, and phrases their forms", () => {
   assert.equal(words.paragraph(["One", "Two.", "Three"]), "One. Two. Three.");
   assert.equal(words.paragraph([]), "");
 });
+
+test("who has nothing to do is still told to move the codes that a SIM receives", () => {
+  const told = (/** @type {string} */ ends) => {
+    const cards = [{ id: "card", name: "Card", ends, when: "", page: "cards/card/" }];
+    const words = new Wording(/** @type {any} */ ({ words: {} }));
+    const { plan } = planOf("c=card&at=japan&d=2026-12-20", {}, {}, { cards });
+    return planText(plan, words, "", (to) => to).includes("nothing-codes");
+  };
+  assert.deepEqual(["yes", "no"].map(told), [true, false]);
+});

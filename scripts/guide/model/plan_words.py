@@ -215,6 +215,7 @@ class PlanWords(Words):
     find_act: Word = Field(description="Line: find out the carrier.")
     find_why: Word = Field(description="Its reason.")
     nothing: Word = Field(description="Heading above the cards that end by themselves.")
+    nothing_codes: Word = Field(description="Below the cards: of one that receives text messages.")
     nothing_travel: Word = Field(description="Of a travel SIM sold by days.")
     best: Word = Field(description="Heading above the best days.")
     best_day: Annotated[Word, with_values("line", "date")] = Field(description="The best day of a line.")

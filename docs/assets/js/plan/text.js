@@ -15,6 +15,7 @@ export function planText(plan, words, address, whole) {
   const said = (/** @type {string} */ key, /** @type {string} */ answer) =>
     words.say("told-of", { name: words.say(key), answer });
   for (const { name, text } of plan.nothing) lines.push(said("nothing", `${name} ${text}`.trim()), "");
+  if (plan.nothing.length) lines.push(words.say("nothing-codes"), "");
   for (const { when, text, points, why, links, id } of plan.items) {
     lines.push(
       when + (ticks.has(id) ? words.say("aside", { text: words.say("text-done") }) : ""),

@@ -41,7 +41,8 @@ function nothing(plan, words) {
       element("p", { class: "plan-marks" }, anchor(link, name || text, words)),
     )
   );
-  return element("section", { class: "plan-nothing" }, heading("nothing", words), element("ul", {}, ...rows));
+  const codes = element("p", {}, words.say("nothing-codes"));
+  return element("section", { class: "plan-nothing" }, heading("nothing", words), element("ul", {}, ...rows), codes);
 }
 
 /**
