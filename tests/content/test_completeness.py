@@ -6,6 +6,7 @@ import re
 
 from guide.expand.ways import languages_read, only_language
 from guide.model.values import UNKNOWN
+from guide.tree.loaded import cited_by
 
 # What a friend is sent a link to: every carrier's page has these.
 SECTIONS = {"glance", "contacts", "timing", "costs", "from-abroad", "sources"}
@@ -36,6 +37,16 @@ def test_all_that_is_written_of_a_way_stands_on_the_carriers_page(real_tree):
             for text in (way.how, way.hours, way.limits, *(step.text for step in way.steps)):
                 written = text and text[language.code]
                 assert not written or _longest(written) in page.text, (carrier.id, name, written)
+
+
+def test_every_source_of_what_a_carriers_page_says_stands_on_it(real_tree):
+    for carrier in real_tree.carrier_records:
+        models = real_tree.carriers[carrier.id].models
+        shown = [model for path, model in models if path != ("status",) or carrier.status.closed]
+        wanted = {key for model in shown for key in cited_by(model)}
+        for language in real_tree.languages:
+            page = real_tree.pages[language.code, f"carriers/{carrier.id}.md"]
+            assert wanted - {key for key, _, _ in page.footnotes} == set(), page.path
 
 
 def _longest(text):

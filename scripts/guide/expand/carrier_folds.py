@@ -89,7 +89,10 @@ def unknown_part(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
 
 def sources_part(context: Context, carrier: Carrier) -> list[str]:
     """Which source supports which part, and how old they are; the notes themselves follow."""
-    parts: list[tuple[str, list[str]]] = [("section-prepare", [s for one in carrier.before for s in one.sources])]
+    parts: list[tuple[str, list[str]]] = []
+    if carrier.status.closed:
+        parts.append((f"status-{carrier.status.value}", carrier.status.sources))
+    parts.append(("section-prepare", [s for one in carrier.before for s in one.sources]))
     for name in CHANNELS:
         way: Channel = getattr(carrier.channels, name)
         parts.append((f"section-{section_id(name)}", [*way.sources, *(s for step in way.steps for s in step.sources)]))
@@ -102,15 +105,14 @@ def sources_part(context: Context, carrier: Carrier) -> list[str]:
     parts.append((SECTION, [key for one in carrier.return_programmes for key in cited(one)]))
     parts.append(("section-contacts", [s for contact in carrier.contacts for s in contact.sources]))
     parts.append(("section-disputed", [s for one in carrier.disputed for side in one.sides for s in side.sources]))
-    lines, seen = [], set()
+    # Parts of one name are one: the sums of the end, and what else is told of costs.
+    named: dict[str, dict[str, None]] = {}
     for label, sources in parts:
-        known = [key for key in dict.fromkeys(sources) if key in context.tree.sources]
-        heading = context.label(label)
-        if known and heading not in seen:
-            seen.add(heading)
-            lines.append(f"- **{heading}** {context.cite(known)}")
-    if not lines:
+        if known := [key for key in sources if key in context.tree.sources]:
+            named.setdefault(context.label(label), {}).update(dict.fromkeys(known))
+    if not named:
         return []
+    lines = [f"- **{heading}** {context.cite(list(keys))}" for heading, keys in named.items()]
     return [*lines, "", _age(context, carrier), "", "///Footnotes Go Here///"]
 
 

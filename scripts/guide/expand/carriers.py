@@ -59,7 +59,7 @@ def _checked(context: Context, carrier: Carrier) -> str:
 
 def _answer(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     lines = [made_from(item, ("answer",), f"**{context.text(carrier.answer)}**"), ""]
-    if carrier.status.value in ("closed-to-new", "ended"):
+    if carrier.status.closed:
         since = "" if carrier.status.since == UNKNOWN else context.bracketed(context.date(carrier.status.since))
         status = f"**{opening(context.label(f'status-{carrier.status.value}'))}**{since}"
         lines = [made_from(item, ("status",), status), "", *lines]

@@ -52,8 +52,7 @@ def carrier_cards(context: Context, kind: str = "all") -> list[str]:
         own_network = is_network(carrier)
         if (kind == "networks" and not own_network) or (kind == "others" and own_network):
             continue
-        gone = carrier.status.value in ("closed-to-new", "ended")
-        status = context.label(f"status-{carrier.status.value}") if gone else ""
+        status = context.label(f"status-{carrier.status.value}") if carrier.status.closed else ""
         headline = context.text(getattr(carrier, "headline", None))
         line = headline + context.bracketed(status) if headline and status else headline or status
         name = f"- [{context.text(carrier.names)}]({context.link(f'carriers/{carrier.id}.md')})"

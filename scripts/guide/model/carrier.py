@@ -49,6 +49,11 @@ class Status(Record):
     since: PartialDate
     sources: Listed[Slug] = []
 
+    @property
+    def closed(self) -> bool:
+        """Whether it is known to take none any more: pages say so."""
+        return self.value in ("closed-to-new", "ended")
+
 
 class Portal(Record):
     """The customer account on the web."""
