@@ -16,6 +16,8 @@ from guide.share.api import (
     SOURCES,
     documents,
 )
+from guide.share.dates import page_dates
+from guide.tree.addresses import in_language
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
@@ -97,6 +99,26 @@ def test_texts_are_plain_and_in_every_language(files, real_tree):
         assert written <= set(carrier["answer"]) and offered == set(carrier["url"])
         for words in carrier["answer"].values():
             assert not set("*[]{}<>") & set(words), words
+
+
+def test_a_carrier_is_told_as_its_record_and_page_have_it(files, real_tree):
+    changed, listed = page_dates(real_tree), {one["id"]: one for one in files[CARRIERS]["carriers"]}
+    for carrier in real_tree.carrier_records:
+        told, short = files[f"carriers/{carrier.id}.json"]["carrier"], listed[carrier.id]
+        ending = carrier.ending.model_dump(mode="json")
+        for name, value in ending.items():
+            assert {**told["ending"][name], "note": None} == {**value, "note": None}, (carrier.id, name)
+        ways = {name: way.available for name, way in carrier.channels}
+        assert {name: way["available"] for name, way in told["channels"].items()} == short["ways"] == ways, carrier.id
+        # Version 1 called the text of a way so, and promises it.
+        assert all(way["short"] == way["how"] for way in told["channels"].values()), carrier.id
+        assert [one["number"] for one in told["contacts"]] == [one.number for one in carrier.contacts], carrier.id
+        assert {key: told[key] for key in short if key in told} == {key: short[key] for key in short if key in told}
+        day = changed[f"carriers/{carrier.id}.md"]
+        assert (told["updated"], short["data"]) == (day.isoformat(), f"{HOME}api/v1/carriers/{carrier.id}.json")
+        assert told["short_url"].removeprefix(HOME[:-1]) in real_tree.published, carrier.id
+        for language in real_tree.offered:
+            assert told["url"][language.code] == HOME + in_language(f"carriers/{carrier.id}/", language)
 
 
 def test_sources_that_are_named_are_listed(files):

@@ -10,8 +10,9 @@ import xml.etree.ElementTree as ElementTree
 from urllib.parse import urljoin, urlsplit
 
 import pytest
+from guide.expand.inline import plain
 from guide.render.checks import read_html
-from guide.share.dates import newest
+from guide.share.dates import newest, page_dates
 from guide.share.feeds import ENTRIES, FEED
 from guide.share.install import MANIFEST, OPENSEARCH
 from guide.tree.addresses import in_language
@@ -87,6 +88,58 @@ def test_corrections_are_in_the_feed_of_their_language(feeds, real_tree):
             ids = {entry.findtext("a:id", "", ATOM) for entry in feed.findall("a:entry", ATOM)}
             newest_first = sorted(real_tree.corrections, key=lambda key: real_tree.corrections[key].date, reverse=True)
             assert f"{HOME}corrections/#{newest_first[0]}" in ids, (language, url)
+
+
+def _told(feed):
+    """The entries by what their ids end in: day, title, content."""
+    return {
+        urlsplit(entry.findtext("a:id", "", ATOM)).fragment: (
+            datetime.datetime.fromisoformat(entry.findtext("a:updated", "", ATOM)).date(),
+            entry.findtext("a:title", "", ATOM),
+            entry.findtext("a:content", "", ATOM),
+        )
+        for entry in feed.findall("a:entry", ATOM)
+    }
+
+
+def test_a_feed_of_a_carrier_tells_its_facts_and_what_was_wrong_on_its_page(feeds, real_tree):
+    corrected = 0
+    for language, carrier, url, feed in feeds:
+        if not carrier:
+            continue
+        told = _told(feed)
+        facts = {f"fact-{fact.id}": fact for _, topic in carrier.facts for fact in topic}
+        dated = {key: newest(real_tree, set(fact.sources)) for key, fact in facts.items()}
+        slips = {key: one for key, one in real_tree.corrections.items() if f"/carriers/{carrier.id}/" in one.where}
+        days = {key: day for key, day in dated.items() if day} | {key: one.date for key, one in slips.items()}
+        assert len(days) > ENTRIES or set(told) == set(days), url
+        for key, (day, title, content) in told.items():
+            assert day == days[key], (url, key)
+            if key in slips:
+                right, remedy = (plain(language.text(text)) for text in (slips[key].right, slips[key].remedy))
+                assert 0 <= content.find(right) < content.find(remedy), (url, key)
+                assert plain(language.text(slips[key].wrong)) in title, (url, key)
+            else:
+                assert content == plain(language.text(facts[key].text)), (url, key)
+        corrected += len(slips)
+    assert corrected
+
+
+def test_a_feed_of_a_language_tells_each_carrier_by_the_day_of_its_page(feeds, real_tree):
+    changed = page_dates(real_tree)
+    for language, carrier, url, feed in feeds:
+        days = [changed[f"carriers/{one.id}.md"] for one in real_tree.carrier_records]
+        days += [one.date for one in real_tree.corrections.values()]
+        told = [
+            (datetime.datetime.fromisoformat(entry.findtext("a:updated", "", ATOM)).date(), entry)
+            for entry in feed.findall("a:entry", ATOM)
+        ]
+        if not carrier:
+            assert [day for day, _ in told] == sorted(days, reverse=True)[:ENTRIES], url
+            answers = {plain(language.text(one.answer)): one.id for one in real_tree.carrier_records}
+            for day, entry in told:
+                if key := answers.get(entry.findtext("a:content", "", ATOM)):
+                    assert day == changed[f"carriers/{key}.md"], (url, key)
 
 
 def test_pages_name_feed_search_and_manifest(built, real_tree):
