@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 
+from guide.expand.carrier_folds import sources_part
+from guide.expand.ending import ROWS
+from guide.expand.inline import Context
 from guide.expand.ways import languages_read, only_language
 from guide.model.values import UNKNOWN
-from guide.tree.loaded import cited_by
+from guide.tree.loaded import cited, cited_by
 
 # What a friend is sent a link to: every carrier's page has these.
 SECTIONS = {"glance", "contacts", "timing", "costs", "from-abroad", "sources"}
@@ -37,6 +40,63 @@ def test_all_that_is_written_of_a_way_stands_on_the_carriers_page(real_tree):
             for text in (way.how, way.hours, way.limits, *(step.text for step in way.steps)):
                 written = text and text[language.code]
                 assert not written or _longest(written) in page.text, (carrier.id, name, written)
+
+
+def test_all_that_is_told_of_a_carrier_stands_on_its_page(real_tree):
+    for language in real_tree.languages:
+        for carrier in real_tree.carrier_records:
+            page = real_tree.pages[language.code, f"carriers/{carrier.id}.md"]
+            facts = [fact for _, topic in carrier.facts for fact in topic]
+            sides = [side for dispute in carrier.disputed for side in dispute.sides]
+            gone = (key for key in (carrier.status.value,) if carrier.status.closed)
+            texts = [
+                *(carrier.answer, carrier.at_hand, carrier.care),
+                *(one.text for one in (*facts, *carrier.before, *sides)),
+                *(fact.applies_when for fact in facts),
+                *(text for dispute in carrier.disputed for text in (dispute.question, dispute.advice)),
+                # A desk of several languages is told of once.
+                *(contact.about for contact in carrier.contacts if not contact.desk),
+                *(known.note for name, known in carrier.ending if name in ROWS),
+            ]
+            told = [text[language.code] for text in texts if text]
+            told += [gap.text[language.code].rstrip("。.") for gap in carrier.unknown]
+            told += [language.word(f"labels.status-{key}") for key in gone]
+            told += [contact.number or contact.email or contact.url for contact in carrier.contacts]
+            # The plan has the line chosen already.
+            told += [f"?c={carrier.id})"]
+            assert [text for text in told if _longest(text) not in page.text] == [], page.path
+
+
+def test_the_tick_stands_behind_what_the_carrier_itself_says_and_nothing_else(real_tree):
+    seen = set()
+    for language in real_tree.languages:
+        tick = f">{language.word('labels.official')}<"
+        for carrier in real_tree.carrier_records:
+            page = real_tree.pages[language.code, f"carriers/{carrier.id}.md"]
+            facts = [fact for _, topic in carrier.facts for fact in topic]
+            items = [line for line in page.lines if re.match(r"(?:-|\d+\.) ", line)]
+            for one in (*facts, *carrier.before):
+                own = one.sources and all(real_tree.sources[key].official for key in one.sources)
+                expected = bool(own) and one.confidence == "official" and not one.inference
+                lines = [line for line in items if _longest(one.text[language.code]) in line]
+                assert all((tick in line) == expected for line in lines), (page.path, one.text[language.code])
+                seen.add(expected)
+        for product in real_tree.product_records:
+            page = real_tree.pages[language.code, f"cards/{product.cards[0]}.md"]
+            for fact in product.facts:
+                for line in page.lines:
+                    if line.startswith("- ") and _longest(fact.text[language.code]) in line and tick in line:
+                        assert fact.confidence == "official", (page.path, line)
+    assert seen == {True, False}
+
+
+def test_the_oldest_and_the_newest_source_of_a_carrier_are_told(real_tree):
+    for language in real_tree.languages:
+        for carrier in real_tree.carrier_records:
+            page = real_tree.pages[language.code, f"carriers/{carrier.id}.md"]
+            days = sorted(source.dated for key in cited(carrier) if (source := real_tree.sources[key]).dated != UNKNOWN)
+            told = "\n".join(sources_part(Context(real_tree, page), carrier))
+            assert all(language.date(day) in told for day in (*days[:1], *days[-1:])), page.path
 
 
 def test_every_source_of_what_a_carriers_page_says_stands_on_it(real_tree):

@@ -13,7 +13,7 @@ from .editorial import phrase
 from .ending import ROWS, no_notice, row_words
 from .handset import SECTION, programme_row
 from .inline import Context, made_from, opening, table
-from .marks import anchor_spans, box, conflict, fold, official, section_heading
+from .marks import anchor_spans, box, conflict, fold, official, section_heading, statement
 from .ways import cancel_page, main_way, other_ways, start_link, website
 
 LEADS = (
@@ -161,8 +161,7 @@ def _after(context: Context, carrier: Carrier, item: Loaded) -> list[str]:
     lines: list[str] = []
     for index, fact in enumerate(carrier.facts.after):
         if fact.main:
-            text = f"- {context.text(fact.text)}{official(context, fact.sources, fact.confidence)}"
-            lines.append(made_from(item, ("facts", "after", index), text))
+            lines.append(made_from(item, ("facts", "after", index), f"- {statement(context, fact)}"))
     for label, page in (("after-bill", "after/final-bill.md"), ("after-problems", "after/problems.md")):
         if len(lines) < 4 and context.has(page):
             lines.append(f"- {context.label(label).format(page=context.link(page))}")
