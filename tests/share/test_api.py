@@ -108,6 +108,7 @@ def test_a_carrier_is_told_as_its_record_and_page_have_it(files, real_tree):
         ending = carrier.ending.model_dump(mode="json")
         for name, value in ending.items():
             assert {**told["ending"][name], "note": None} == {**value, "note": None}, (carrier.id, name)
+        assert told["cancel_pages"] == dict(carrier.cancel_pages), carrier.id
         ways = {name: way.available for name, way in carrier.channels}
         assert {name: way["available"] for name, way in told["channels"].items()} == short["ways"] == ways, carrier.id
         # Version 1 called the text of a way so, and promises it.

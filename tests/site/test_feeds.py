@@ -140,6 +140,10 @@ def test_a_feed_of_a_language_tells_each_carrier_by_the_day_of_its_page(feeds, r
             for day, entry in told:
                 if key := answers.get(entry.findtext("a:content", "", ATOM)):
                     assert day == changed[f"carriers/{key}.md"], (url, key)
+                    name = urlsplit(entry.findtext("a:id", "", ATOM))
+                    assert name.fragment == day.isoformat() and name.path in real_tree.published, (url, key)
+                    page = HOME + in_language(f"carriers/{key}/", language)
+                    assert entry.find("a:link", ATOM).get("href") == page, (url, key)
 
 
 def test_pages_name_feed_search_and_manifest(built, real_tree):
