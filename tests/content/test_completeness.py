@@ -8,6 +8,7 @@ from guide.expand.carrier_folds import sources_part
 from guide.expand.ending import ROWS
 from guide.expand.inline import Context
 from guide.expand.ways import languages_read, only_language
+from guide.model.phone import read_number
 from guide.model.values import UNKNOWN
 from guide.tree.loaded import cited, cited_by
 
@@ -61,7 +62,10 @@ def test_all_that_is_told_of_a_carrier_stands_on_its_page(real_tree):
             told = [text[language.code] for text in texts if text]
             told += [gap.text[language.code].rstrip("。.") for gap in carrier.unknown]
             told += [language.word(f"labels.status-{key}") for key in gone]
-            told += [contact.number or contact.email or contact.url for contact in carrier.contacts]
+            told += [f"({read_number(contact.number).link})" for contact in carrier.contacts if contact.number]
+            told += [contact.email or contact.url for contact in carrier.contacts if not contact.number]
+            applying = [fact for fact in facts if fact.applies_when]
+            assert page.text.count(language.pair(language.word("labels.applies-when"), "")) == len(applying), page.path
             # The plan has the line chosen already.
             told += [f"?c={carrier.id})"]
             assert [text for text in told if _longest(text) not in page.text] == [], page.path
