@@ -101,6 +101,37 @@ def test_words_that_are_told_were_left(language):
 
 
 @pytest.mark.parametrize("language", MADE_ONES, ids=str)
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("点「解約」（解约），提交", '點「<span lang="ja">解約</span>」，提交'),
+        ("“点「解約」（解约）”", '「點『<span lang="ja">解約</span>』」'),
+        ("点「月額」（月租费）", '點「<span lang="ja">月額</span>」（月租費）'),
+        ('远游卡（<span lang="zh-Hant">遠遊卡</span>）', "遠遊卡"),
+    ],
+)
+def test_a_gloss_stays_where_it_says_something_else(given, expected, language):
+    assert language.converted_page(given) == expected
+
+
+@pytest.mark.parametrize("language", MADE_ONES, ids=str)
+@pytest.mark.parametrize(
+    ("text", "words"), [("「学割」怎麼辦", ["学割"]), ("（「残価設定」）", ["残価設定"]), ("「門市」", []), ("会不会", [])]
+)
+def test_japanese_words_of_a_name_without_marks(text, words, language):
+    runs = language.runs_of_others(text)
+    assert [text[start:end] for start, end, tag in runs if tag == "ja"] == words
+
+
+@pytest.mark.parametrize("language", MADE_ONES, ids=str)
+def test_a_word_seen_across_two_is_told(language):
+    unlikely = language.words["made.unlikely"]
+    assert {one: told for one in unlikely if len(told := list(language.slips(f"。{one}。"))) != 1} == {}
+    # Frequent characters have these as their other forms.
+    assert {one for one in unlikely if one in "".join(language.terms.values())} == set()
+
+
+@pytest.mark.parametrize("language", MADE_ONES, ids=str)
 def test_nobody_writes_a_page_of_it(language):
     assert language.words["status"] == MADE and language.words["made.notice"]
     assert not (ROOT / "docs" / language.code).exists()

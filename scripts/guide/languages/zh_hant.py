@@ -17,7 +17,10 @@ from .zh import Chinese
 _SET = "cp950"
 # Kana, and what Japanese alone writes: 価 is neither traditional nor simplified, 会 may be a word that was left.
 _NEITHER = set(encoded(HAN, _SET, lacking=True)) & set(encoded(HAN, "gb2312", lacking=True))
-_ONLY = KANA + "".join(sorted(_NEITHER & set(encoded(HAN, "cp932"))))
+_JAPANESE = set(encoded(HAN, "cp932"))
+_ONLY = KANA + "".join(sorted(_NEITHER & _JAPANESE))
+# In quotation marks simplified ones too, 学割: what Chinese words they held is converted.
+_QUOTED = KANA + "".join(sorted(set(encoded(HAN, _SET, lacking=True)) & _JAPANESE))
 # Headings stand in the navigation without the marks that they have on the page.
 _HIDDEN = re.compile(r"<(script|style|title)\b.*?</\1>|<nav class=\"guide-(?:nav|toc|next)\b.*?</nav>|<[^<>]*>", re.S)
 _SIMPLIFIED = Chinese("")
@@ -30,7 +33,7 @@ class TraditionalChinese(EastAsian):
     corner_brackets_quote_japanese = False
     character_set = _SET
     # On a page every Japanese word is marked when it is made; names of pages have lost their marks.
-    japanese = re.compile(f"(?<=「)[^「」]*[{_ONLY}][^「」]*(?=」)|[{_ONLY}]+(?:・[{_ONLY}]+)*")
+    japanese = re.compile(f"(?<=「)[^「」]*[{_QUOTED}][^「」]*(?=」)|[{_ONLY}]+(?:・[{_ONLY}]+)*")
 
     def before_word(self, name: str) -> str:
         """As its source does."""
@@ -55,18 +58,22 @@ class TraditionalChinese(EastAsian):
 
     def converted_page(self, markdown: str) -> str:
         """A page of the source, line for line."""
-        return self._glossed.sub(r"\1", self._maker.page(markdown))
+        return self._glossed.sub(r"\g<shown>", self._maker.page(markdown))
 
     @cached_property
     def _glossed(self) -> re.Pattern:
-        """A word and behind it, in brackets, how it is written here: now they are the same."""
-        return re.compile(rf'([{HAN}]+)（(?:<span lang="{re.escape(self.tag)}">)?\1(?:</span>)?）')
+        """A word and behind it, in brackets, how it is written or called here: now they are the same."""
+        own = re.escape(self.tag)
+        quoted = rf'[「『](?:<span lang="{JAPANESE}">)?(?P<label>[{HAN}]+)(?:</span>)?[」』]'
+        gloss = rf'（(?:<span lang="{own}">)?(?:(?P=word)|(?P=label))(?:</span>)?）'
+        return re.compile(rf"(?P<shown>{quoted}|(?P<word>[{HAN}]+)){gloss}")
 
     @cached_property
     def _slips(self) -> tuple[re.Pattern, dict[str, str]]:
         plain = opencc.OpenCC("s2t").convert
         kept = [str(name) for name in self.listed("made.kept")]
         instead = {word: new for old, new in self.terms.items() for word in (old, plain(old)) if word not in new}
+        instead |= dict.fromkeys(map(str, self.listed("made.unlikely")), "")
         allowed = {new for new in [*self.terms.values(), *kept, *self.listed("made.fine")]}
         # A longer word that is right may hold one that is wrong alone.
         holding = {word for word in allowed if any(wrong in word for wrong in instead)}
@@ -80,7 +87,7 @@ class TraditionalChinese(EastAsian):
         if line not in self._seen:
             pattern, instead = self._slips
             self._seen[line] = tuple(
-                (found.start(), f'"{found[0]}" is a word of the mainland; here it is "{instead[found[0]]}"')
+                (found.start(), _told(found[0], instead[found[0]]))
                 for found in pattern.finditer(line)
                 if found[0] in instead
             )
@@ -101,6 +108,12 @@ class TraditionalChinese(EastAsian):
         shown = _HIDDEN.sub(lambda hidden: " " * len(hidden[0]), text)
         if character := self.of_neighbour(shown):
             yield character
+
+
+def _told(word: str, instead: str) -> str:
+    if instead:
+        return f'"{word}" is a word of the mainland; here it is "{instead}"'
+    return f'"{word}" is hardly ever right: a word was seen where two meet; give them a term, or the word to "fine"'
 
 
 LANGUAGE = TraditionalChinese

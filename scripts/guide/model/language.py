@@ -517,6 +517,9 @@ class Made(Words):
     terms: Table[NonEmpty, NonEmpty] = Field(
         {}, description="Words of the source that must not be left on any page, and what is written instead."
     )
+    unlikely: Listed[NonEmpty] = Field(
+        [], description="Characters that the conversion writes for frequent ones of the source, hardly ever rightly."
+    )
     fine: Listed[NonEmpty] = Field([], description="Words that hold one of these in another sense.")
     theme: Table[NonEmpty, Word] = Field({}, description="Words of the theme's own templates, by their key there.")
     titles: Table[NonEmpty, Word] = Field({}, description="Titles of pages as readers search for them, by page.")
