@@ -116,7 +116,8 @@ def test_a_gloss_stays_where_it_says_something_else(given, expected, language):
 
 @pytest.mark.parametrize("language", MADE_ONES, ids=str)
 @pytest.mark.parametrize(
-    ("text", "words"), [("「学割」怎麼辦", ["学割"]), ("（「残価設定」）", ["残価設定"]), ("「門市」", []), ("会不会", [])]
+    ("text", "words"),
+    [("「学割」怎麼辦", ["学割"]), ("（「残価設定」）", ["残価設定"]), ("「門市」", []), ("会不会", [])],
 )
 def test_japanese_words_of_a_name_without_marks(text, words, language):
     runs = language.runs_of_others(text)
