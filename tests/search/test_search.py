@@ -23,6 +23,7 @@ FLOORS = {
     "strangers": (0.85, 0.92),
     "asked": (0.9, 1.0),
     "blind": (0.85, 0.97),
+    "rushed": (0.82, 0.97),
 }
 # Share of the nonsense that finds nothing.
 SILENT = 0.9

@@ -68,7 +68,8 @@ def same_words(tree: Tree, language: Language) -> list[Group]:
     """The groups of words that readers of one language type.
 
     First the glossary with its aliases, each term being about the heading of its own name; then other words of that
-    language, and Japanese ones, which all readers meet. A group that has the name of a term belongs to it.
+    language, and Japanese ones, which all readers meet on screens and in letters. A group that has the name of a term
+    belongs to it.
     """
     codes = [own.code for own in tree.languages]
     groups = {
@@ -87,7 +88,8 @@ def same_words(tree: Tree, language: Language) -> list[Group]:
         group = groups.setdefault(key, Group([], []))
         group.sections += record.sections
         group.at_carrier, group.everyday = record.at_carrier, record.everyday
-        group.words += [*typed(record.words, language), *record.words.get(JAPANESE, [])]
+        japanese = record.words.get(JAPANESE, [])
+        group.words += [*typed(record.words, language), *filter(_written, japanese)]
         if language.source is not None:
             # Some of its readers type as those of its source do: 宽带 for 寬頻.
             group.words += typed(record.words, language.source)
@@ -98,6 +100,11 @@ def same_words(tree: Tree, language: Language) -> list[Group]:
     for key, term in tree.terms.items():
         groups[key].words = distinct([*groups[key].words, term.reading])
     return list(groups.values())
+
+
+def _written(word: str) -> bool:
+    """Whether a Japanese word is one that others meet: not in hiragana alone, as it is typed and not converted."""
+    return not all("\u3040" < sign < "\u30a0" for sign in word.replace(" ", ""))
 
 
 def forms(word: str) -> list[str]:
