@@ -21,7 +21,7 @@ from .words import carrier_names, product_names, same_words
 
 FOLDER = "search"
 _SECTIONS = "sections"
-BUDGET = 84_170
+BUDGET = 85_000
 """Bytes of one index and its scripts after gzip: below 86 KB over the wire, however a host compresses."""
 _SCRIPTS = "assets/js/search"
 _UNREAD = frozenset({"about/sources/"})
