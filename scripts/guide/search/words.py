@@ -120,9 +120,9 @@ def forms(word: str) -> list[str]:
         or not ("\u3040" < word[-2:-1] < "\u30a0" or "\u3400" < word[-2:-1] < "\ua000")
     ):
         return [word]
-    # 捨てる loses its ending altogether.
+    # 捨てる loses its ending altogether; what is left begins all its stems.
     bare = [word[:-1]] if ending == "る" and len(word) > 2 else []
-    return [word, *bare, *(word[:-1] + kana for kana in _STEMS[ending])]
+    return [word, *(bare or (word[:-1] + kana for kana in _STEMS[ending]))]
 
 
 def distinct(words: Iterable[str]) -> list[str]:
