@@ -104,7 +104,11 @@ def same_words(tree: Tree, language: Language) -> list[Group]:
 
 def _written(word: str) -> bool:
     """Whether a Japanese word is one that others meet: not in hiragana alone, as it is typed and not converted."""
-    return not all("\u3040" < sign < "\u30a0" for sign in word.replace(" ", ""))
+    return not _is_hiragana(word.replace(" ", ""))
+
+
+def _is_hiragana(text: str) -> bool:
+    return all("\u3040" < sign < "\u30a0" for sign in text)
 
 
 def forms(word: str) -> list[str]:
@@ -117,7 +121,7 @@ def forms(word: str) -> list[str]:
         len(word) < 3
         and word < "\u3100"
         or ending not in _STEMS
-        or not ("\u3040" < word[-2:-1] < "\u30a0" or "\u3400" < word[-2:-1] < "\ua000")
+        or not (_is_hiragana(word[-2:-1]) or "\u3400" < word[-2:-1] < "\ua000")
     ):
         return [word]
     # 捨てる loses its ending altogether; what is left begins all its stems.

@@ -23,9 +23,8 @@ CODE = "FQ002"
 SLUG = "faq-answer"
 SAVES = "effort"
 _NO_SENTENCE = re.compile(r"\s*(?:[-*+] |\d+[.)] |[|#>]|!!!|\?\?\?|<!--|```|~~~|<\w)")
-
-
 MOST_SENTENCES = 4
+"""What an answer and what goes with it may have; the line that leads on is not counted."""
 
 
 def check(tree: Tree) -> Iterator[Found]:
