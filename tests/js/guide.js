@@ -62,6 +62,7 @@ export function index() {
   /** @param {string} id */
   const kinds = (id) => ids.flatMap((other, place) => (other === id ? [place] : []));
   return {
+    version: "1",
     pages: PAGES.map(({ path }) => path),
     titles: PAGES.map(({ title }) => title),
     page: rows.map(({ page }) => page),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ahead, spares } from "../../docs/assets/js/next-page.js";
+import { spares } from "../../docs/assets/js/connection.js";
+import { ahead } from "../../docs/assets/js/next-page.js";
 
 const HERE = "https://guide.example/en/a/?q=1#x";
 

@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from guide.languages import Language
+from guide.search.index import TEXTS
 from guide.source.yaml import read_yaml
 from places import LANGUAGES
 
@@ -152,7 +153,7 @@ class Figures:
 ASK_ALL = """async ([texts, scripts, index]) => {
   const { loadEngine } = await import(scripts);
   globalThis.engine ??= await loadEngine(index);
-  return texts.map((text) => globalThis.engine(text).map((answer) => answer.path));
+  return texts.map((text) => globalThis.engine.answers(text).map((answer) => answer.path));
 }"""
 
 
@@ -186,6 +187,11 @@ PUT_IN = f"""async (input, texts) => {{
 }}"""
 
 
+def packed(file: bytes) -> int:
+    """The bytes of a file as a static host sends it."""
+    return len(gzip.compress(file, 6))
+
+
 class Asker:
     """Types into the field of one page and reads the results."""
 
@@ -197,9 +203,9 @@ class Asker:
 
     @property
     def bytes(self) -> int:
-        """What the search has fetched, as a static host sends it: compressed, at the usual level."""
+        """What the search has fetched for its answers, as a static host sends it: compressed, at the usual level."""
         own = [response for response in self._responses if "/search/" in response.url]
-        return sum(len(gzip.compress(response.body(), 6)) for response in own)
+        return sum(packed(response.body()) for response in own if not response.url.endswith(TEXTS))
 
     @property
     def fetched(self) -> list[str]:

@@ -6,14 +6,20 @@ import json
 import re
 
 import pytest
-from asking import FIELD, Asker, Figures, ask_all, percentile, read_queries
+from asking import FIELD, Asker, Figures, ask_all, packed, percentile, read_queries
 from axe_playwright_python.sync_playwright import Axe
-from chromium import visitor
+from chromium import HEIGHT, WIDTHS, until, visitor
+from guide.search.index import INDEX, TEXTS
 from places import CODES, PREFIXES
 from playwright.sync_api import expect
 
 QUERIES = read_queries()
 MOST_BYTES = 86_000
+# Of what the sections say at length, which comes when there are answers.
+MOST_BYTES_AT_LENGTH = 90_000
+# Where the header changes its shape: the last width before, and the first of the next.
+NEAR_CHANGES = (719, 720, 960, 1219, 1220)
+SAVING = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 MOST_MILLISECONDS = 30
 # By set: share of the queries whose answer comes first, and among the first three.
 FLOORS = {
@@ -146,6 +152,63 @@ def test_words_lead_to_sections_that_exist(built, real_tree):
     index = json.loads((built / "search" / f"{CODES[0]}.json").read_text("utf-8"))
     wanted = {key: {*group.sections, *group.at_carrier} for key, group in real_tree.search_words.items()}
     assert {key: ids - set(index["id"]) for key, ids in wanted.items() if ids - set(index["id"])} == {}
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_what_sections_say_at_length_goes_on_from_what_the_index_says(language, built):
+    index, told = (json.loads((built / "search" / f"{language}.{kind}").read_text("utf-8")) for kind in (INDEX, TEXTS))
+    assert told["version"] == index["version"]
+    openings = [re.split(" ?…", text)[0] for text in index["text"]]
+    for opening, text in zip(openings, told["texts"], strict=True):
+        assert re.sub("[ ·]", "", text).startswith(re.sub("[ ·]", "", opening))
+    assert packed((built / "search" / f"{language}.{TEXTS}").read_bytes()) <= MOST_BYTES_AT_LENGTH
+
+
+@pytest.mark.parametrize("language", CODES)
+def test_results_lie_on_the_screen_at_any_width(language, open_page):
+    page = open_page(f"{PREFIXES[language]}faq/", width=max(WIDTHS))
+    page.locator(FIELD).fill("docomo esim")
+    panel = page.locator(".guide-search--header .guide-search__panel")
+    expect(page.get_by_role("option").first).to_be_visible()
+    bounds = {}
+    for width in (*WIDTHS, *NEAR_CHANGES):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        box = panel.bounding_box()
+        bounds[width] = box["x"] >= 0 and box["x"] + box["width"] <= width and box["y"] + box["height"] <= HEIGHT
+    assert bounds and all(bounds.values()), bounds
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_answers_are_told_at_length_without_anything_moving(width, open_page):
+    page, held = open_page(f"{PREFIXES['en']}faq/", width=width), []
+    page.route(f"**/*.{TEXTS}", lambda route: held.append(route))
+    page.locator("body").press("/")
+    page.keyboard.type("docomo abroad")
+    options = page.get_by_role("option")
+    expect(options.first).to_be_visible()
+    until(page, "() => performance.getEntriesByName('guide-search').length")
+    texts = options.locator(".guide-search__text")
+    before, boxes = texts.all_inner_texts(), [option.bounding_box() for option in options.all()]
+    page.keyboard.press("ArrowDown")
+    [route] = held
+    with page.expect_response(f"**/*.{TEXTS}"):
+        route.continue_()
+    expect(texts.first).not_to_have_text(before[0])
+    assert all(len(long) >= len(short) for long, short in zip(texts.all_inner_texts(), before, strict=True))
+    assert [option.bounding_box() for option in options.all()] == boxes
+    expect(options.first).to_have_attribute("aria-selected", "true")
+    assert page.faults == []
+
+
+def test_who_saves_data_is_sent_the_index_alone(open_page):
+    page, asked = open_page(f"{PREFIXES['en']}faq/", own=True), []
+    page.add_init_script(SAVING)
+    page.reload()
+    page.on("request", lambda request: "/search/" in request.url and asked.append(request.url))
+    page.locator(FIELD).fill("docomo abroad")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.wait_for_timeout(200)
+    assert asked and not [address for address in asked if address.endswith(TEXTS)]
 
 
 @pytest.mark.parametrize("language", CODES)

@@ -1,4 +1,5 @@
 // The next page is fetched when a finger or a pointer is on its link: it is there when the link is followed.
+import { spares } from "./connection.js";
 
 /** Milliseconds that a pointer rests on a link before it is meant. */
 const REST = 65;
@@ -18,20 +19,11 @@ export function ahead(href, here) {
 }
 
 /**
- * Whether a connection has bytes to spare: never where the reader saves them.
- * @param {{saveData?: boolean, effectiveType?: string} | undefined} connection undefined where the browser does not say
- */
-export function spares(connection) {
-  return !connection?.saveData && !/2g/.test(connection?.effectiveType ?? "");
-}
-
-/**
  * Fetches pages ahead. Not where the worker has them all: it answers at once.
  * @param {Event | null} first what the reader did that called for this
  */
 export function nextPage(first) {
-  const { connection } = /** @type {{connection?: {saveData?: boolean, effectiveType?: string}}} */ (navigator);
-  if (!spares(connection) || navigator.serviceWorker?.controller) return;
+  if (!spares() || navigator.serviceWorker?.controller) return;
   const asked = new Set();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let waiting;

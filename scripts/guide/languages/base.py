@@ -53,7 +53,7 @@ class Language:
     longest_sentence: int | None = None
     """From more units on a sentence is too long; None where nobody has measured what is."""
     longest_excerpt = 170
-    """The most characters of an excerpt in the results of the search: two lines of a phone."""
+    """The most characters of an excerpt in the results of the search: two lines where they are longest."""
     tags: tuple[str, ...] = ()
     """Other tags, beside the code, that mark words as the language's own."""
     spaced = True

@@ -1,8 +1,12 @@
-"""Write the index of every language. The browser makes its tables from it, see ``docs/assets/js/search/``."""
+"""Write the index of every language, and beside it what its sections say at length.
+
+The browser makes its tables from the index, and shows the rest once there are answers, see ``docs/assets/js/search/``.
+"""
 
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 from bisect import bisect_left
 from dataclasses import astuple, dataclass
@@ -16,20 +20,25 @@ from ..tree.addresses import in_language, page_paths
 from ..tree.tree import Tree
 from .folding import fold, variants
 from .sections import Section, read_sections
-from .shorten import OPENINGS, Shortener
+from .shorten import OPENINGS, Shortener, beginning
 from .words import carrier_names, product_names, same_words
 
 FOLDER = "search"
+INDEX, TEXTS = "json", "texts.json"
+"""Of a language: ``zh.json``, and what its sections say at length."""
 _SECTIONS = "sections"
 BUDGET = 85_000
 """Bytes of one index and its scripts after gzip: below 86 KB over the wire, however a host compresses."""
 _SCRIPTS = "assets/js/search"
 _UNREAD = frozenset({"about/sources/"})
 _STEPS = 50
+# Of what a section says, in excerpts: the browser chooses the one that shows most of what was asked for.
+_AT_LENGTH = 2
+_VERSION = 12
 
 
 def write_indexes(target: Path, tree: Tree, kept: Kept) -> None:
-    """Write ``search/<language>.json`` for the pages rendered into ``target``."""
+    """Write ``search/<language>.json`` and ``.texts.json`` for the pages rendered into ``target``."""
     folder = target / FOLDER
     folder.mkdir(exist_ok=True)
     budget = BUDGET - sum(len(gzip.compress(file.read_bytes(), 6)) for file in (target / _SCRIPTS).glob("*.js"))
@@ -43,7 +52,8 @@ def write_indexes(target: Path, tree: Tree, kept: Kept) -> None:
             sections = japanese if one.code == JAPANESE else read(one)
             # Readers of every language meet Japanese words; Japanese readers search in Japanese.
             foreign = japanese if one.code != JAPANESE else []
-            index = _without_text(sections, foreign, tree, one)
+            texts, version = at_length(sections, one)
+            index = _without_text(sections, foreign, tree, one) | {"version": version}
             made_from = json.dumps([index, [section.text for section in sections], budget, like and astuple(like)])
             fit = (
                 partial(_fitted_like, index, sections, budget, like)
@@ -51,7 +61,8 @@ def write_indexes(target: Path, tree: Tree, kept: Kept) -> None:
                 else partial(fitted, index, sections, budget)
             )
             packed, like = kept.value(f"{FOLDER}/{one.code}", made_from, fit)
-            (folder / f"{one.code}.json").write_bytes(packed)
+            (folder / f"{one.code}.{INDEX}").write_bytes(packed)
+            (folder / f"{one.code}.{TEXTS}").write_bytes(texts)
 
     side_by_side(write, [language for language in tree.offered if language.source is None])
 
@@ -74,6 +85,14 @@ def _sections(target: Path, tree: Tree, kept: Kept, language: Language) -> list[
             found.append(section)
     # Neighbours that say similar things make the file small: the same section of all carriers stands together.
     return sorted(found, key=lambda section: section.id if section.path.startswith("carriers/") else "")
+
+
+def at_length(sections: list[Section], language: Language) -> tuple[bytes, str]:
+    """What the sections say, with the version of them that an index of the same has too."""
+    texts = [beginning(section.text, _AT_LENGTH * language.longest_excerpt) for section in sections]
+    known = _json([[section.path, section.id, text] for section, text in zip(sections, texts, strict=True)])
+    version = hashlib.sha256(known).hexdigest()[:_VERSION]
+    return _json({"version": version, "texts": texts}), version
 
 
 @dataclass(frozen=True)
@@ -163,4 +182,8 @@ def _packed(index: dict, texts: list[str]) -> bytes:
     index = index | {"text": texts}
     used = set(json.dumps(index, ensure_ascii=False))
     index["fold"] = variants(used | set(fold("".join(used))))
-    return json.dumps(index, ensure_ascii=False, separators=(",", ":")).encode()
+    return _json(index)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

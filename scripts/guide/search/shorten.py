@@ -20,9 +20,11 @@ _BETWEEN = re.compile(r"[\u3041-\u309f]+")
 _WORD = re.compile(r"[a-z]{2,}|\d[\d,-]*|[\u3040-\u30ff\u3400-\u9fff]")
 # A number by itself, or a phone number behind one word, such as the language that is spoken there.
 _NUMBER = re.compile(r"\+?\d[\d-]{2,}|\S{1,12} \+?\d[\d-]{8,}")
+_END = re.compile(r"[。！？；，、：）]|[.!?;,:](?=\s)|(?= · )")
 # What does not end a text.
 _OPEN_END = "，、：,:"
-_GAP = " … "
+_MORE = " …"
+_GAP = f"{_MORE} "
 OPENINGS = (57, 51, 45, 39, 33, 27, 21)
 """An opening is as short as it can be from so many bytes on: the first length with which the index fits."""
 # What a clause costs beyond its own bytes: the gap, and what it does to compression.
@@ -30,6 +32,14 @@ _COST = 12
 # What is asked most keeps most of its text; a term or a claim is known by its heading.
 _SHARES = {"faq": 2.0, "carriers": 1.2, "glossary": 0.6, "claims": 0.6, "phrases": 0.6, "about": 0.4}
 _SHARE = 1.3
+
+
+def beginning(text: str, longest: int) -> str:
+    """The text; if it is longer than ``longest`` characters, the clauses that end in them, and a sign of the rest."""
+    if len(text) <= longest:
+        return text
+    ends = [end.end() for end in _END.finditer(text[:longest])]
+    return text[: max(ends, default=longest)].rstrip(_OPEN_END) + _MORE
 
 
 class Shortener:

@@ -1,6 +1,7 @@
 // A search field: a form that leads to the questions without this script, and a combobox with it.
 /** @import { Answer, Engine } from "./engine.js" */
 /** @import { Part } from "./marks.js" */
+import { spares } from "../connection.js";
 import { element } from "../dom.js";
 import { called, reached } from "../network.js";
 import { words } from "../words.js";
@@ -145,10 +146,12 @@ class Field {
     const text = queryOf(this.input.value, this.input.maxLength);
     if (!text) return this.#close();
     const late = setTimeout(() => this.#wait(turn), PATIENCE);
+    let engine = null;
     let answers = null;
     let network = true;
     try {
-      answers = (await this.#load())(text);
+      engine = await this.#load();
+      answers = engine.answers(text);
     } catch {
       network = await reached();
     }
@@ -157,6 +160,20 @@ class Field {
     if (turn !== this.#turn || !this.form.contains(document.activeElement)) return;
     this.#show(text, answers, network);
     performance.measure("guide-search", { start: since });
+    if (engine && answers?.length) this.#lengthen(engine, text, turn);
+  }
+
+  /**
+   * Shows what the answers say at length as soon as that has come; nothing moves.
+   * @param {Engine} engine
+   * @param {string} text
+   * @param {number} turn of the answers that are shown
+   */
+  async #lengthen(engine, text, turn) {
+    if (engine.long || !spares() || !(await engine.lengthen()) || turn !== this.#turn) return;
+    engine.answers(text).forEach((answer, place) => {
+      this.list.children[place].lastElementChild?.replaceChildren(...marked(answer.text));
+    });
   }
 
   /**

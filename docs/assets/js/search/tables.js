@@ -8,6 +8,7 @@ import { FIELDS, SATURATION } from "./weights.js";
 /**
  * The index of a language as it is served; scripts/guide/search/README.md explains every key.
  * @typedef {object} Index
+ * @property {string} version of the sections: what they say at length has it too
  * @property {string[]} pages paths without language
  * @property {string[]} titles of the pages
  * @property {number[]} page by section
