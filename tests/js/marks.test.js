@@ -59,3 +59,16 @@ test("the sign of a shortened text is not doubled", () => {
   const shown = excerpt(text, readQuery("lantern ", tables), tables, 84).map((part) => part.text).join("");
   assert.ok(!/…\s*…/.test(shown), shown);
 });
+
+test("below a heading that shows as many of the words a text begins with its opening, which answers", () => {
+  const text = `Nothing is due. ${"Nothing of it here. ".repeat(20)}At last a lantern and a bittern.`;
+  /** @param {string} query @param {string} heading */
+  const shown = (query, heading) => {
+    const read = readQuery(query, tables);
+    const parts = excerpt(text, read, tables, 90, cut(heading, marked(heading, read, tables)));
+    return parts.map((part) => part.text).join("");
+  };
+  assert.match(shown("lantern ", "What is due for a lantern?"), /^Nothing is due\./);
+  assert.match(shown("lantern bittern ", "What is due for a lantern?"), /lantern and a bittern/);
+  assert.match(shown("lantern ", "What is due?"), /a lantern/);
+});

@@ -46,11 +46,14 @@ export class Engine {
     const show = (words) => cut(words, marked(words, query, tables));
     return rank(query, tables).map((hit) => {
       const section = tables.sections[hit.section];
+      const title = show(tables.titles[section.page]);
+      const heading = section.level === 1 ? [] : show(section.heading);
+      const above = heading.length ? heading : title;
       return {
         path: `${tables.pages[section.page]}#${section.id}`,
-        title: show(tables.titles[section.page]),
-        heading: section.level === 1 ? [] : show(section.heading),
-        text: excerpt(this.#texts[hit.section], query, tables, this.#index.excerpt),
+        title,
+        heading,
+        text: excerpt(this.#texts[hit.section], query, tables, this.#index.excerpt, above),
       };
     });
   }

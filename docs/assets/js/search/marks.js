@@ -57,16 +57,18 @@ export function cut(text, places) {
 }
 
 /**
- * The stretch of a text that shows most of what is marked.
+ * The stretch of a text that shows most of what is marked; its opening, which answers, where a heading shows as much.
  * @param {string} text
  * @param {Query} query
  * @param {Tables} tables
  * @param {number} long length in UTF-16 units, roughly
+ * @param {Part[]} [heading] what stands above it
  */
-export function excerpt(text, query, tables, long) {
+export function excerpt(text, query, tables, long, heading = []) {
   const places = marked(text, query, tables);
   if (text.length <= long) return cut(text, places);
-  const start = excerptStart(text, places, long);
+  const told = new Set(heading.filter(({ hit }) => hit).map((part) => part.text)).size;
+  const start = excerptStart(text, places, long, told);
   let end = Math.min(text.length, start + long);
   if (end < text.length) end = Math.max(text.lastIndexOf(" ", end), end - WORD_END);
   /** @type {Place[]} */
@@ -85,10 +87,11 @@ export function excerpt(text, query, tables, long) {
  * @param {string} text
  * @param {Place[]} places
  * @param {number} long
+ * @param {number} told how many different words are seen already
  */
-function excerptStart(text, places, long) {
+function excerptStart(text, places, long, told) {
   let start = 0;
-  let most = 0;
+  let most = told;
   for (const [from] of places) {
     const shown = places.filter(([first, last]) => first >= from && last <= from + long - EDGE);
     const different = new Set(shown.map(([first, last]) => text.slice(first, last))).size;
