@@ -91,7 +91,8 @@ export function excerpt(text, query, tables, long, heading = []) {
  */
 function excerptStart(text, places, long, told) {
   let start = 0;
-  let most = told;
+  // One word more is not worth the beginning of an answer.
+  let most = told && told + 1;
   for (const [from] of places) {
     const shown = places.filter(([first, last]) => first >= from && last <= from + long - EDGE);
     const different = new Set(shown.map(([first, last]) => text.slice(first, last))).size;
@@ -100,13 +101,16 @@ function excerptStart(text, places, long, told) {
   return start < long / 2 ? 0 : firstBeginning(text, start - Math.round(long / 4), start);
 }
 
+/** What stands before a beginning: the end of a sentence, else of a clause, else of a word. */
+const ENDS = [/[。！？；]\s*|[.!?;]\s+/, /[，、]\s*|,\s+/, /\s+/];
+
 /**
- * The first beginning of a sentence or word from `from` on, not behind `to`.
+ * The first beginning of a sentence, or else of a clause or word, from `from` on, not behind `to`.
  * @param {string} text
  * @param {number} from
  * @param {number} to
  */
 function firstBeginning(text, from, to) {
-  const found = /[。．！？；;.!?]\s*|[，、,]\s*| /.exec(text.slice(from, to));
+  const found = ENDS.map((end) => end.exec(text.slice(from, to))).find((match) => match);
   return found ? from + found.index + found[0].length : from;
 }
