@@ -25,7 +25,7 @@ _END = re.compile(r"[。！？；，、：）]|[.!?;,:](?=\s)|(?= · )")
 _OPEN_END = "，、：,:"
 _MORE = " …"
 _GAP = f"{_MORE} "
-OPENINGS = (57, 51, 45, 39, 33, 27, 21)
+OPENINGS = (57, 51, 45, 39, 33, 27, 21, 15, 9)
 """An opening is as short as it can be from so many bytes on: the first length with which the index fits."""
 # What a clause costs beyond its own bytes: the gap, and what it does to compression.
 _COST = 12
