@@ -1,9 +1,11 @@
 """A text that stands open on a page tells from whom something is known, instead of what to do.
 
-Why: "a blog says" and "our reading" in a step leave the reader to judge a source at the counter. The head of the page
-says once that what is not marked official is unofficial; who says what stands in the fold of what sources disagree on.
-Fix: write what to do: "ask first", "expect it to accept only family". The words stand under ``signs: testimony`` in the
-languages' files. Facts of the folds, the sides of a dispute and pages about the guide itself name whoever says it.
+Why: "a blog says" and "our reading" in a step leave the reader to judge a source at the counter, and "one user could
+not log in" to guess whether it will happen to them. The head of the page says once that what is not marked official is
+unofficial; who says what stands in the fold of what sources disagree on.
+Fix: write what to do: "ask first", "expect it to accept only family"; or what may happen: "abroad the text message may
+not arrive". The words stand under ``signs: testimony`` in the languages' files. Facts of the folds, the sides of a
+dispute and pages about the guide itself name whoever says it.
 
 Bad:  You only need the registered email (our reading).
 Good: You only need the registered email.
