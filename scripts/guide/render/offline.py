@@ -18,7 +18,7 @@ from ..languages import Language
 from ..plan.data import DATA, PAGE
 from ..processors import side_by_side
 from ..search.index import FOLDER as SEARCH
-from ..search.index import INDEX, TEXTS
+from ..search.index import INDEX
 from ..share.install import MANIFEST
 from ..source.kept import Kept
 from ..tree.addresses import in_language, page_path, page_paths
@@ -86,7 +86,7 @@ def _own(target: Path, tree: Tree, language: Language) -> dict[str, str]:
     """The files of one language by path; a page's path is its address."""
     named = [in_language(path, language) for path in page_paths(tree)]
     pages = {path: f"{path}index.html" for own in named for path in (own, *folders(target, own))}
-    data = [*(f"{SEARCH}/{language.code}.{kind}" for kind in (INDEX, TEXTS)), f"{language.prefix}{MANIFEST}"]
+    data = [f"{SEARCH}/{language.code}.{INDEX}", f"{language.prefix}{MANIFEST}"]
     if tree.page(language.code, PAGE) is not None:
         data.append(f"{language.prefix}{posixpath.dirname(PAGE)}/{DATA}")
     return {path: (target / file).read_text("utf-8") for path, file in [*pages.items(), *zip(data, data, strict=True)]}
