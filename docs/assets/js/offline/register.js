@@ -21,13 +21,13 @@ export async function offline() {
     const language = place.dataset.language ?? "";
     const register = () => registered(address, scope);
     const tell = async (/** @type {any} */ said) => (await import("./told.js")).told(place, said, register, scope);
-    if (state.off) return tell({ state, shown: null });
+    if (state.off) return await tell({ state, shown: null });
     const wanted = language in state.languages || !Object.keys(state.languages).length || isOwn();
     /** @type {any} */
     const { connection } = navigator;
     const asks = connection?.saveData && !(language in state.languages);
     // Who has not asked for it and saves data is not sent a worker either.
-    if (asks && !navigator.serviceWorker.controller) return tell({ state, shown: null });
+    if (asks && !navigator.serviceWorker.controller) return await tell({ state, shown: null });
     const worker = await register();
     const said = worker && (await askWorker(worker, { ask: wanted && !asks ? "fill" : "look", language }));
     if (said) await tell(said);
