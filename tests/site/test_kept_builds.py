@@ -101,7 +101,7 @@ def test_a_style_or_template_leaves_what_markdown_became(small_built, tmp_path, 
                 made = Mock(wraps=getattr(build, name))
                 counted.setattr(build, name, made)
                 counts.append(made)
-            counted.setattr(mkdocs, "languages_side_by_side", lambda *_: nullcontext())
+            counted.setattr(mkdocs, "other_languages", lambda *_: nullcontext())
             mkdocs.render(read_tree(root, TODAY), tmp_path / "site", kept)
         return counts[0].call_count, counts[1].call_count
 
@@ -182,7 +182,7 @@ def test_what_is_saved_while_pages_are_made_is_not_kept(built_before, monkeypatc
         _append(built_before, "overrides/partials/footer.html", "<!-- saved -->\n")
         yield
 
-    monkeypatch.setattr(mkdocs, "languages_side_by_side", saving)
+    monkeypatch.setattr(mkdocs, "other_languages", saving)
     _append(built_before, "overrides/partials/footer.html", "<!-- before -->\n")
     _rendered(built_before)
     assert "<!-- saved -->" in (built_before / "site" / "index.html").read_text("utf-8")

@@ -303,13 +303,13 @@ def test_what_fails_in_the_process_of_a_language_is_told_with_its_place(guide, m
     monkeypatch.setattr(i18n, "build", build)
     monkeypatch.setattr(mkdocs, "processors", lambda: 2)
     tree, remembered = SimpleNamespace(root=guide, pages={}), Remembered(Kept(), "", lambda: True)
-    with mkdocs.languages_side_by_side(tree, remembered):
+    with mkdocs.other_languages(tree, remembered):
         for language in "abcd":
             i18n.build(language)
     assert sorted(built.read_text()) == ["a", "b", "c", "d"]
     with (
         pytest.raises(mkdocs.RenderFailed, match="TemplateSyntaxError") as failed,
-        mkdocs.languages_side_by_side(tree, remembered),
+        mkdocs.other_languages(tree, remembered),
     ):
         for language in ("a", "faulty", "b"):
             i18n.build(language)

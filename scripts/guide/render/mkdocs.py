@@ -204,9 +204,7 @@ def render(tree: Tree, target: Path, kept: Kept, only: frozenset[str] | None = N
     from mkdocs.config import load_config
 
     remembered = Remembered(kept, shape(tree), partial(unchanged, tree), only)
-    # What has changed is little.
-    together = languages_side_by_side(tree, remembered) if only is None else _languages_of(only)
-    with _failing(tree), remembered.used(), together:
+    with _failing(tree), remembered.used(), other_languages(tree, remembered):
         config = load_config(str(tree.root / CONFIG), site_dir=str(target), strict=True)
         if not config.site_url:
             fault = "Config value 'site_url': it is empty; name the address that readers open (SITE_URL=https://…)"
@@ -236,45 +234,37 @@ def _failing(tree: Tree) -> Iterator[None]:
 
 
 @contextmanager
-def _languages_of(only: frozenset[str]) -> Iterator[None]:
-    """Have the plugin build no language, beside the default one, none of whose pages is asked for."""
-    import mkdocs_static_i18n.plugin as plugin
+def other_languages(tree: Tree, remembered: Remembered) -> Iterator[None]:
+    """Have the plugin build the languages beside the default one, each in a process of its own.
 
-    build = plugin.build
-
-    def asked(config: Any, **how: Any) -> None:
-        if any(path.startswith(f"{config.plugins['i18n'].current_language}/") for path in only):
-            build(config, **how)
-
-    plugin.build = asked
-    try:
-        yield
-    finally:
-        plugin.build = build
-
-
-@contextmanager
-def languages_side_by_side(tree: Tree, remembered: Remembered) -> Iterator[None]:
-    """Have the plugin build the languages beside the default one in processes of their own.
+    Where only some pages are written, it builds the languages of these alone, and here: that is little.
 
     Raises:
         RenderFailed: where one of them failed.
     """
     import mkdocs_static_i18n.plugin as plugin
 
-    build, most = plugin.build, processors()
+    build, only = plugin.build, remembered.only
+    most = processors() if only is None else 1
     started: list[ForkedWork[None]] = []
+
+    def is_written(config: Any) -> bool:
+        return only is None or any(path.startswith(f"{config.plugins['i18n'].current_language}/") for path in only)
 
     def begun(config: Any, **how: Any) -> None:
         def work() -> None:
             with _failing(tree), remembered.part():
                 build(config, **how)
 
+        if not is_written(config):
+            return
+        if most == 1:
+            return build(config, **how)
         if len(started) >= most:
             started.pop(0).result()
         started.append(ForkedWork(work))
 
-    plugin.build = begun if most > 1 else build
+    plugin.build = begun
     try:
         yield
         while started:
