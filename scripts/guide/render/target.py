@@ -69,8 +69,9 @@ def replacing(root: Path, target: Path) -> Iterator[Path]:
     a process left beside it goes. A second process that writes to the same place waits.
 
     Raises:
-        UnsafeTarget: see ``check_target``; also where the folder beside ``target`` cannot be written.
+        UnsafeTarget: see ``check_target``.
         NotWritten: where the folder beside it cannot be made.
+        OSError: where what is left there cannot be deleted, or the new folder cannot take the place.
     """
     check_target(root, target)
     place = target.resolve()
