@@ -21,7 +21,8 @@ function page(state) {
 }
 
 for (const off of [true, false]) {
-  test(`what tells of it does not come: the page is as without it (${off ? "switched off" : "data is saved"})`, async () => {
+  const why = off ? "it is switched off" : "data is saved";
+  test(`${why}, and what tells of it does not come: the page is as without it`, async () => {
     page({ off, languages: {} });
     const { offline } = await import("../../docs/assets/js/offline/register.js");
     // The words of the scripts are not here, so that the module which tells cannot be loaded.
