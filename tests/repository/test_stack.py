@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
+from pathlib import Path
 
+import material
 import pytest
 import yaml
 from places import ROOT
@@ -29,6 +31,19 @@ def _names(entries: list) -> list[str]:
 @pytest.mark.parametrize("name", [*_names(CONFIG["markdown_extensions"]), *THEME["features"]])
 def test_what_is_switched_on_is_listed(name):
     assert re.search(rf"^\| `{re.escape(name)}`", STACK, re.M)
+
+
+def _listed(what: str) -> set[str]:
+    row = re.search(rf"^\| {what} ([^|]*)\|", STACK, re.M)
+    return set(re.findall(r"`([\w/]+)`", row[1])) if row else set()
+
+
+def test_the_parts_of_the_theme_that_ours_replace_are_listed():
+    templates, ours = Path(material.__file__).parent / "templates", ROOT / "overrides"
+    assert _listed("blocks") == set(re.findall(r"{% block (\w+) %}", (ours / "main.html").read_text("utf-8")))
+    partials = [file.relative_to(ours / "partials") for file in (ours / "partials").rglob("*.html")]
+    replaced = [name for name in partials if (templates / "partials" / name).is_file()]
+    assert _listed("partials") == {name.with_suffix("").as_posix() for name in replaced}
 
 
 @pytest.mark.parametrize("name", sorted(set(re.findall(r"`(tests/[\w/]+\.py(?:::\w+)?)`", STACK))))

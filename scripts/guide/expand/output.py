@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 from urllib.parse import unquote
 
-from ..source.writing import NotWritten, write_whole
+from ..source.writing import NotWritten, reason, write_whole
 from ..tree.layout import DOCS
 from ..tree.tree import Tree
 from .fallback import stand_ins
@@ -45,7 +45,7 @@ def write_tree(tree: Tree, target: Path) -> None:
         for path, content in contents.items():
             _write(path, content if isinstance(content, bytes) else content.read_bytes())
     except OSError as error:
-        raise NotWritten(f"{error.filename or target} cannot be read or written ({error.strerror})") from None
+        raise NotWritten(f"{error.filename or target} cannot be read or written ({reason(error)})") from None
 
 
 def _with_plain_anchors(text: str) -> str:
