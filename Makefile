@@ -128,4 +128,4 @@ printed: $(READY) build
 	$(BIN)/python scripts/jobs/print_guide.py
 
 clean:
-	rm -rf $(VENV) .venv-lock .build site .site-* .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf $(VENV) .venv-lock .build site .site.building .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -6,7 +6,9 @@ import contextlib
 import importlib
 import itertools
 import multiprocessing
+import re
 import socket
+import subprocess
 import time
 from dataclasses import replace
 from types import SimpleNamespace
@@ -86,6 +88,15 @@ def test_the_old_site_stays_when_the_new_one_fails(guide):
         fill(guide, target, fail=True)
     assert (target / "index.html").read_text() == "old"
     assert {file.name for file in guide.iterdir()} == {"docs", "site"}
+
+
+def test_what_a_killed_build_leaves_is_no_file_of_the_repository_and_is_cleaned_away(guide):
+    with replacing(guide, guide / "site") as fresh:
+        name = fresh.parent.name
+    ignored = subprocess.run(["git", "check-ignore", "--quiet", f"{name}/new/index.html"], cwd=ROOT, check=False)
+    assert ignored.returncode == 0
+    [cleaned] = re.findall(r"^clean:\n\trm -rf (.*)$", (ROOT / "Makefile").read_text("utf-8"), re.M)
+    assert name in cleaned.split()
 
 
 def test_what_comes_while_the_site_is_built_is_not_lost(guide):
