@@ -4,6 +4,7 @@ import datetime
 import time
 
 import pytest
+import trees
 from guide.cli import main
 from guide.tree.read import day_of_reading
 from trees import base_tree
@@ -41,6 +42,12 @@ def test_the_zone_of_the_machine_changes_nothing(zone, monkeypatch):
         zone(name)
         before = _in_japan()
         assert day_of_reading() in (before, _in_japan())
+
+
+def test_the_tests_look_at_the_guide_on_the_day_of_the_guide(monkeypatch):
+    # On that of the machine, what was seen today in Japan is of the future for nine hours.
+    monkeypatch.setattr(trees, "read_tree", lambda root, today=None: today)
+    assert trees.real_tree.__wrapped__() is None
 
 
 @pytest.mark.parametrize("seconds", ["now", "1.5", "9" * 30])
