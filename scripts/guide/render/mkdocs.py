@@ -259,7 +259,8 @@ def other_languages(tree: Tree, remembered: Remembered) -> Iterator[None]:
         if not is_written(config):
             return
         if most == 1:
-            return build(config, **how)
+            build(config, **how)
+            return
         if len(started) >= most:
             started.pop(0).result()
         started.append(ForkedWork(work))

@@ -39,6 +39,8 @@ class Tags:
         self._open: list[tuple[str, str, int]] = []
         """Tag, what its end does, and the number of the part it opened in."""
         self._skipped = 0
+        self._kept = 0
+        """How many parts there are before the list of notes."""
         self._code: list[str] | None = None
         self._mark: str | None = None
         self._pre: list[str] | None = None
@@ -87,7 +89,8 @@ class Tags:
         elif tag == "div" and "footnote" in classes:
             builder.flush()
             closing = "footnotes"
-            self._footnotes(given)
+            # The list of notes is the renderer's own: its line, list and numbers are no parts of the page.
+            self._kept = len(builder.parts)
         elif tag not in INLINE and "-" not in tag:
             # A name with a hyphen is an element of our own, and stands in lines.
             builder.flush()
@@ -97,10 +100,6 @@ class Tags:
                 self._fault(f"<{tag}> is no element of HTML; the browser shows nothing for it", f"<{tag}")
         if tag not in VOID:
             self._open.append((tag, closing, len(builder.parts)))
-
-    def _footnotes(self, given: dict[str, str]) -> None:
-        # The list of notes is the renderer's own: its line, list and numbers are no parts of the page.
-        self._kept = len(self.builder.parts)
 
     def _to_notes(self, shown: str) -> None:
         # A mark may stand for several notes.
