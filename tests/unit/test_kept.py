@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 import pytest
 from guide.source import kept as module
@@ -116,3 +117,19 @@ def test_what_cannot_be_told_as_used_is_read_all_the_same(tmp_path, make, monkey
 
     monkeypatch.setattr(os, "utime", refused)
     assert kept.read("slot", "origin") == b"content"
+
+
+def test_what_cannot_be_deleted_stays_and_stops_nothing(tmp_path, make, monkeypatch):
+    for slot in ("one", "other"):
+        Kept(tmp_path).content(slot, "egg", make)
+        os.utime(tmp_path / slot, (0, 0))
+    unlink = Path.unlink
+
+    def refused(file: Path, **how: bool) -> None:
+        if file.name == "one":
+            raise PermissionError
+        unlink(file, **how)
+
+    monkeypatch.setattr(Path, "unlink", refused)
+    Kept(tmp_path).clear()
+    assert [file.name for file in tmp_path.iterdir()] == ["one"]

@@ -88,11 +88,11 @@ class Kept:
         return value
 
     def clear(self) -> None:
-        """Delete what no build used in a month."""
+        """Delete what no build used in a month; what cannot be deleted stays, which harms no build."""
         limit = time.time() - _DAYS * 86_400
         for file in self._folder.rglob("*") if self._folder else ():
-            # Another process may be putting a new one in its place.
-            with suppress(FileNotFoundError):
+            # Another process may be putting a new one in its place, or the folder may be somebody else's.
+            with suppress(OSError):
                 if file.is_file() and file.stat().st_mtime < limit:
                     file.unlink()
 
