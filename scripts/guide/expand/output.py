@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from codecs import BOM_UTF8
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -43,7 +44,8 @@ def write_tree(tree: Tree, target: Path) -> None:
     try:
         _clear(target, contents)
         for path, content in contents.items():
-            _write(path, content if isinstance(content, bytes) else content.read_bytes())
+            # Some editors begin a text with a mark of its bytes; inside a page, behind other text, it is a sign.
+            _write(path, content if isinstance(content, bytes) else content.read_bytes().removeprefix(BOM_UTF8))
     except OSError as error:
         raise NotWritten(f"{error.filename or target} cannot be read or written ({reason(error)})") from None
 

@@ -78,7 +78,7 @@ def write_offline(target: Path, tree: Tree, kept: Kept) -> None:
 
 def worker(docs: Path) -> str:
     """The worker as one classic script: not every browser takes modules there."""
-    text = "".join(without_comments((docs / part).read_text("utf-8")) for part in _PARTS)
+    text = "".join(without_comments((docs / part).read_text("utf-8-sig")) for part in _PARTS)
     return _EXPORT.sub("", _IMPORT.sub("", text))
 
 

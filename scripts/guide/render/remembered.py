@@ -86,6 +86,8 @@ class Remembered:
             if key not in _compiled:
                 _compiled.clear()
                 _compiled[key] = make(theme)
+                # Some editors begin a text with a mark of its bytes, which would stand inside the page.
+                _compiled[key].loader.encoding = "utf-8-sig"
             return _compiled[key]
 
         build._populate_page, build._build_page, theme_class.get_env = populate_page, build_page, get_env
