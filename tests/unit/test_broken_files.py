@@ -193,6 +193,14 @@ def test_the_mark_that_some_editors_write_before_a_text_is_not_part_of_it(tmp_pa
     assert checked(root, capsys)[0] == 0
 
 
+@pytest.mark.parametrize("name", ["own.css", "own.js", "own.json", "own.svg"])
+def test_a_text_beside_the_pages_that_is_no_utf_8_is_told_at_its_line(name, tmp_path, capsys):
+    root = base_tree(tmp_path)
+    (root / "docs" / "assets" / name).write_bytes(b"\n/* \xe9 */\n")
+    must_name(root, capsys, f"docs/assets/{name}")
+    assert f"docs/assets/{name}:2:" in checked(root, capsys)[1]
+
+
 def test_line_ends_of_all_systems(tmp_path, capsys):
     root = base_tree(tmp_path)
     for path in root.rglob("*"):

@@ -31,6 +31,8 @@ read_page = _AS_BEFORE(markdown.read_page)
 read_yaml = _AS_BEFORE(yaml.read_yaml)
 _OTHER_PAGES = (".md", ".markdown", ".mdown", ".mkd", ".mkdn")
 """What other programs call a page, in letters of any size: it would be left out without a word."""
+_TEXTS = (".css", ".js", ".json", ".svg")
+"""Files beside the pages that the build reads as text."""
 # It has no summer time.
 _JAPAN = datetime.timezone(datetime.timedelta(hours=9))
 
@@ -119,6 +121,8 @@ def load_file(tree: Tree, path: str, text: str | None = None) -> None:
                 tree.compared.setdefault(key, []).append(record)
     elif parts[1] not in folders and parts[1] != "_data":
         tree.assets.add("/".join(parts[1:]))
+        if path.endswith(_TEXTS):
+            _text(tree, path)
 
 
 def _files(root: Path, tree: Tree) -> Iterator[str]:

@@ -14,7 +14,9 @@ from typing import TypeVar
 from ...processors import processors, side_by_side
 from ...source.kept import Kept, digest_of
 from ...text.scripts import HAN
+from ...tree.layout import CONFIG
 from ..scripts import FIRST, FOLDER, by_selector, without_words
+from ..unsent import NotSent
 from .elements import Elements
 from .headers import write_headers
 from .markup import collapsed, plain, valid
@@ -82,8 +84,14 @@ class _Page:
 
 
 def deliver(target: Path, kept: Kept) -> None:
-    """Rewrite the pages of the site at ``target``; files that are inside every page now go."""
+    """Rewrite the pages of the site at ``target``; files that are inside every page now go.
+
+    Raises:
+        NotSent: where a stylesheet or a script that pages are made of is not there, or cannot be read.
+    """
     sheets = dict(_stylesheets(target, kept))
+    for path in (PRINT, SCHEME, f"{FOLDER}/{FIRST}"):
+        _there(target, path)
     printed = sheets.pop(PRINT)
     styles, shared = Styles(sheets, Scripts(target)), _shared(target)
     pages = list(enumerate(sorted(target.rglob("*.html"))))
@@ -130,11 +138,11 @@ def _delivered(page: str, number: int, target: Path, styles: Styles) -> _Page:
 
     def inside(match: re.Match) -> str:
         first.add(match[1])
-        script = _EXPORT.sub("", (target / match[1]).read_text("utf-8"))
+        script = _EXPORT.sub("", _there(target, match[1]).read_text("utf-8"))
         return f"<script>{_INDENT.sub('', script).strip()}</script>"
 
     page = valid(plain(_EMPTY.sub("", page)))
-    page = _LOGO.sub(lambda match: _drawn(target / match[1]), page)
+    page = _LOGO.sub(lambda match: _drawn(_there(target, match[1])), page)
     page = _GAP.sub('<span class="gap"> </span></span>', _HOURS.sub(r"\1<own-hours></own-hours>", page))
     page = collapsed(page)
     # A page that asks for no stylesheet, as a book, is made by no template and brings its own.
@@ -148,6 +156,13 @@ def _delivered(page: str, number: int, target: Path, styles: Styles) -> _Page:
     scripts, sheets = ([text for text in kind.findall(page) if text not in strange] for kind in (_INLINE, _STYLE))
     page = with_policy(page, page_policy(scripts, sheets, drawn=LATER in page))
     return _Page(page, asked, frozenset(first), beside)
+
+
+def _there(target: Path, path: str) -> Path:
+    """A file that pages are made of, if it is there."""
+    if not (target / path).is_file():
+        raise NotSent(path, "this file is not there, and pages are made of it")
+    return target / path
 
 
 @cache
@@ -271,6 +286,9 @@ class Styles:
         what it asks.
 
         ``number`` is the place of the page among all.
+
+        Raises:
+            NotSent: where the page names a stylesheet that is not there.
         """
         links, asked = list(_LINK.finditer(page)), Asked()
         if not links:
@@ -300,7 +318,9 @@ class Styles:
                     asked.of_lists.add(asking)
             return seen
 
-        named = [link[2] for link in links if link[2] in self._sheets]
+        named = [link[2] for link in links if link[2] != PRINT]
+        if missing := [path for path in named if path not in self._sheets]:
+            raise NotSent(missing[0], f"there is no such stylesheet, and pages name it: in a template, or in {CONFIG}")
         for place, path in enumerate(named):
             asked.named.setdefault(path, (number, place))
         sheets = [self._sheets[path] for path in named]
