@@ -9,9 +9,10 @@ from guide.search.shorten import Shortener
 PAGE = """<nav>menu</nav><article>
 <h1 id="x">Title</h1>
 <p>Opening<sup><a class="footnote-ref" href="#fn:a">1</a></sup> words <small class="sure official">official</small>.</p>
-<h2 id="costs">Costs</h2><table><thead><tr><th>Carrier</th></tr></thead><tbody>
-<tr><td><a href="../../carriers/au/">au</a></td><td>7 yen</td></tr><tr><td>Other</td><td>9 yen</td></tr>
-<tr><td><span id="product-a"></span><strong>Card A</strong></td><td>Ends by itself</td></tr></tbody></table>
+<h2 id="costs">Costs</h2><table><thead><tr><th scope="col">Carrier</th></tr></thead><tbody>
+<tr><th scope="row"><a href="../../carriers/au/">au</a></th><td>7 yen</td></tr>
+<tr><th scope="row">Other</th><td>9 yen</td></tr>
+<tr><th scope="row"><span id="product-a"></span><strong>Card A</strong></th><td>Ends by itself</td></tr></tbody></table>
 <p>After the table.</p>
 <h2 id="sources">Sources</h2><div class="footnote"><ol><li>A source</li></ol></div></article>"""
 

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ElementTree
 from collections import Counter
 
 import html5lib
+from guide.expand.inline import NOTHING
 from guide.languages import JAPANESE
 from guide.model.phone import PRINTED_NUMBER, read_number
 from guide.render.alternates import alternates
@@ -49,7 +50,7 @@ def test_one_mark_of_sources_stands_at_most_at_an_end(built):
         notes = '<div class="footnote">'
         article = text.partition(notes)[0]
         shown = re.sub(r"(?s)<details.*?</details>", "", text).partition(notes)[0]
-        blocks = re.findall(r"(?s)<(?:p|li|td|dd)\b[^>]*>(?:(?!</?(?:p|li|td|dd|ul|ol|table)\b).)*", article)
+        blocks = re.findall(r"(?s)<(?:p|li|t[dh]|dd)\b[^>]*>(?:(?!</?(?:p|li|t[dh]|dd|ul|ol|table)\b).)*", article)
         lists = re.findall(r"(?s)<(?:ul|ol)>(?:(?!<(?:ul|ol)>).)*?</(?:ul|ol)>", shown)
         marks += sum(block.count(mark) for block in blocks)
         if any(part.count(mark) > 1 for part in (*blocks, *lists)):
@@ -60,6 +61,21 @@ def test_one_mark_of_sources_stands_at_most_at_an_end(built):
                 inside[str(path)] = behind[:80]
     assert marks > 0
     assert (many, inside) == ({}, {})
+
+
+def test_every_row_of_a_table_says_what_it_is_of(built):
+    """Else who hears a table hears a sum without the name it belongs to."""
+    rows, nameless = 0, {}
+    for path in built.rglob("*.html"):
+        for body in re.findall(r"(?s)<tbody>(.*?)</tbody>", path.read_text("utf-8")):
+            for row in re.findall(r"(?s)<tr\b[^>]*>(.*?)</tr>", body):
+                rows += 1
+                head, *others = re.findall(r"(?s)<t[dh]\b.*?</t[dh]>", row)
+                name = re.sub(r"<[^>]+>", "", head).strip()
+                if not head.startswith('<th scope="row"') or name in ("", NOTHING) or "<th" in "".join(others):
+                    nameless[str(path)] = row[:120]
+    assert rows > 0
+    assert nameless == {}
 
 
 def test_every_page_is_there_in_every_language(built_tree):

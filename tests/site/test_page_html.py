@@ -94,17 +94,24 @@ def test_marks_that_stand_together_are_printed_as_one():
 
 def test_cells_carry_the_label_of_their_column():
     head = "<table><thead><tr><th>A &amp; B</th><th>C</th></tr></thead>"
-    table = head + "<tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
-    result = finished(table, "en")
-    assert '<td data-label="A &amp; B">1</td><td data-label="C">2</td>' in result
-    assert result.count('scope="col"') == 2
+    table = head + "<tbody><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></tbody></table>"
+    result = finished(
+        table.replace("</th></tr>", "</th><th>D &amp; E</th></tr>").replace("</td></tr>", "</td><td>5</td></tr>"), "en"
+    )
+    # The first one is what its row is of, and needs no label.
+    for row in ("12", "34"):
+        assert (
+            f'<tr><th scope="row">{row[0]}</th><td data-label="C">{row[1]}</td><td data-label="D &amp; E">5</td></tr>'
+            in result
+        )
+    assert result.count('scope="col"') == 3
     assert result.startswith('<div class="table" tabindex="0">') and result.endswith("</div>")
 
 
 def test_a_cell_that_says_nothing_is_known():
     head = "<table><thead><tr><th>A</th><th>B</th></tr></thead>"
-    result = finished(f"{head}<tbody><tr><td>–</td><td>1–2</td></tr></tbody></table>", "en")
-    assert '<td class="nothing" data-label="A">–</td><td data-label="B">1–2</td>' in result
+    result = finished(f"{head}<tbody><tr><td>1–2</td><td>–</td></tr></tbody></table>", "en")
+    assert '<th scope="row">1–2</th><td class="nothing" data-label="B">–</td>' in result
 
 
 def test_the_heading_of_a_fold_is_what_one_taps():

@@ -18,7 +18,7 @@ const WAYS = ["online", "shop", "phone", "from-abroad"];
 export function carriersFilter() {
   const box = document.querySelector(".carriers-table");
   if (!box) return;
-  const heads = [...box.querySelectorAll("th")].map((cell) => textOf(cell));
+  const heads = [...box.querySelectorAll("thead th")].map((cell) => textOf(cell));
   const languageColumn = heads.length - 1;
   /** @type {NodeListOf<HTMLTableRowElement>} */
   const rows = box.querySelectorAll("tbody tr");

@@ -1,4 +1,4 @@
-"""Finish the HTML of a page: table cells, folds, language marks, phone links, external links, long web addresses."""
+"""Finish the HTML of a page: tables, folds, language marks, phone links, external links, long web addresses."""
 
 from __future__ import annotations
 
@@ -97,6 +97,10 @@ class _Finisher(HTMLParser):
             self.in_head_cell = True
             self.labels.append("")
             text = text.replace("<th", '<th scope="col"', 1)
+        elif tag == "td" and self.column == 0:
+            # What a row is of: Markdown knows no heads of rows.
+            text = text.replace("<td", '<th scope="row"', 1)
+            self.column += 1
         elif tag == "td":
             label = self.labels[self.column] if self.column < len(self.labels) else ""
             text = text.replace("<td", f'<td data-label="{html.escape(html.unescape(label), quote=True)}"', 1)
@@ -127,7 +131,7 @@ class _Finisher(HTMLParser):
         if tag == "td" and "".join(self.out[self.cell :]).strip() == NOTHING:
             # On a phone each cell has a line of its own, with its label: this one says nothing.
             self.out[self.cell - 1] = self.out[self.cell - 1].replace("<td", '<td class="nothing"', 1)
-        self.out.append(f"</{tag}>")
+        self.out.append("</th>" if tag == "td" and self.column == 1 else f"</{tag}>")
         if tag == self.fold_heading:
             self.out.append("</summary>")
             self.fold_heading = ""

@@ -13,6 +13,7 @@ _LEFT_OUT = frozenset({"sources", "questions", "unknown", "other-ways", "ways", 
 _BLOCKS = frozenset(
     ["p", "li", "ul", "ol", "td", "th", "tr", "table", "div", "dd", "dt", "blockquote", "h1", "h2", "h3", "h4"]
 )
+_CELLS = frozenset({"td", "th"})
 # An entry ends with the item, row or fold that holds it; one in its own paragraph at the next heading or entry.
 _HOLDERS = frozenset({"li", "tr", "details"})
 _SKIPPED = frozenset({"footnote", "footnote-ref", "sure", "tag", "final", "meta", "leads", "plain", "apart", "plan"})
@@ -109,20 +110,27 @@ class _Reader(HTMLParser):
         elif tag == "tr":
             self.cells, self.compares = 0, False
             self.row_start = len(self.current.parts) if self.current else None
-        elif tag == "td":
+        elif tag in _CELLS:
+            # Heads of columns are skipped: this is what a row is of, or what is said of it.
             self.cells += 1
         elif tag == "a" and "tel" in given.get("class", "").split() and self.current:
             # The number of a contact is looked up by itself.
             self.current.parts.append(" · ")
-        elif tag == "a" and self.cells == 1 and "td" in self.open and _CARRIER_LINK.search(given.get("href", "")):
+        elif (
+            tag == "a"
+            and self.cells == 1
+            and not _CELLS.isdisjoint(self.open)
+            and _CARRIER_LINK.search(given.get("href", ""))
+        ):
             self.compares = True
         if tag in _BLOCKS and self.current:
-            self.current.parts.append(" · " if tag == "td" and self.cells > 1 else " ")
+            self.current.parts.append(" · " if tag in _CELLS and self.cells > 1 else " ")
 
     def _skipped(self, tag: str, given: dict[str, str]) -> bool:
         classes = given.get("class", "").split()
         return (
-            tag in ("form", "script", "style", "svg", "button", "th", "rt")
+            tag in ("form", "script", "style", "svg", "button", "rt")
+            or (tag == "th" and given.get("scope") != "row")
             or not _SKIPPED.isdisjoint(classes)
             or ("phrase" in classes and self.path != _PHRASES)
         )

@@ -211,8 +211,8 @@ function partRow(part, words) {
     "tr",
     {},
     element(
-      "td",
-      {},
+      "th",
+      { scope: "row" },
       words.say(part.id, part.values),
       ...remarks.filter(Boolean).map((note) => element("small", { class: "plan-note" }, note ?? "")),
       part.sure ? element("small", { class: `sure ${part.sure}` }, words.say(`sure-${part.sure}`)) : null,

@@ -64,7 +64,8 @@ class Tags:
             builder.into_note(given.get(SOURCE) or given["id"][3:])
             closing = "note"
         elif tag in _OPENINGS:
-            builder.block(_OPENINGS[tag])
+            # What a row is of was written as a cell.
+            builder.block(_OPENINGS["td" if given.get("scope") == "row" else tag])
         elif tag in _HEADINGS:
             builder.heading(_HEADINGS[tag], given.get("id"))
             closing = "text"
