@@ -19,7 +19,7 @@ def test_where_no_carrier_fits_there_are_ways_on(code, open_page, real_tree):
     name.wait_for()
     # Each language once, and the first option asks for none.
     first, *spoken = page.locator(".carriers-filter option").all_inner_texts()
-    head = page.locator(".carriers-table th").last.text_content().strip()
+    head = page.locator(".carriers-table thead th").last.text_content().strip()
     assert first == words.pair(head, words.word("scripts.any"))
     joint = words.joined(["#", "#"]).strip("#")
     assert len(set(spoken)) == len(spoken) > 1 and not [option for option in spoken if joint in option]
@@ -41,3 +41,18 @@ def test_where_no_carrier_fits_there_are_ways_on(code, open_page, real_tree):
     expect(way).to_have_attribute("aria-pressed", "false")
     expect(said).to_contain_text(str(all_rows))
     assert page.faults == []
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_on_a_phone_a_label_of_two_lines_lies_on_no_other(code, open_page):
+    """Beside a value of one line it lay on the label below."""
+    page = open_page(f"{PREFIXES[code]}carriers/", 320)
+    page.locator(".carriers-filter").wait_for()
+    low = page.locator(ROWS).evaluate_all(
+        """rows => rows.flatMap((row) => [...row.querySelectorAll("td")]).filter((cell) => {
+          const style = getComputedStyle(cell, "::before");
+          const label = parseFloat(style.height);
+          return label > 0 && cell.checkVisibility() && cell.clientHeight < label;
+        }).map((cell) => cell.textContent)"""
+    )
+    assert low == []
