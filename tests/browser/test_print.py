@@ -68,7 +68,8 @@ def test_a_language_that_does_not_exist_is_refused_also_beside_one_that_does(rea
     assert "error:" in capsys.readouterr().err
 
 
-OF_PROSE = ("cancel/from-abroad/", "prepare/documents/", "cards/rental/", "after/problems/", "faq/help/")
+OF_ABROAD = "cancel/from-abroad/"
+OF_PROSE = (OF_ABROAD, "prepare/documents/", "cards/rental/", "after/problems/", "faq/help/")
 
 
 @pytest.mark.parametrize("path", [*(f"carriers/{key}/" for key in networks()), *OF_PROSE])
@@ -121,6 +122,8 @@ def test_a_long_day_of_the_plan_begins_on_the_first_sheet(paper, address):
     paper.emulate_media(media="print")
     broken = "one => getComputedStyle(one).breakInside"
     assert (day.evaluate(broken), day.locator("li").first.evaluate(broken)) == ("auto", "avoid")
+    # One of a few things is not torn from its date.
+    assert paper.locator(".plan-day").last.evaluate(broken) == "avoid"
     # What cannot be tapped, and has no address on paper, is not there.
     links = paper.locator(".plan-marks a:visible").evaluate_all("all => all.map((one) => one.protocol)")
     assert links and set(links) <= {"https:", "http:", "tel:", "mailto:"}
@@ -131,11 +134,53 @@ def test_a_long_day_of_the_plan_begins_on_the_first_sheet(paper, address):
     paper.emulate_media(media="null")
 
 
+def test_a_printed_plan_bears_no_code(paper, address):
+    """That of its page leads to questions without answers."""
+    paper.emulate_media(media="null")
+    paper.goto(f"{address}plan/?c={networks()[0]}&at=japan&d=open&keep=no&phone=own")
+    act(paper)
+    paper.locator(".plan-result").wait_for()
+    paper.emulate_media(media="print")
+    code = paper.locator("img.guide-qr")
+    assert code.count() == 1 and not code.is_visible()
+    # Where there is no plan to see, it is the page's.
+    paper.emulate_media(media="null")
+    paper.locator(".plan-given > summary").click()
+    paper.locator(".plan-given .plan-change").first.click()
+    paper.emulate_media(media="print")
+    assert code.is_visible()
+    paper.emulate_media(media="null")
+
+
+def test_numbers_that_are_folded_are_printed(paper, address):
+    paper.goto(f"{address}carriers/{networks()[0]}/")
+    act(paper)
+    shown = "all => all.map((one) => one.checkVisibility({contentVisibilityAuto: true}))"
+    numbers = paper.locator("details.fold .contacts a.tel")
+    paper.emulate_media(media="null")
+    screen = numbers.evaluate_all(shown)
+    paper.emulate_media(media="print")
+    assert screen and not any(screen) and all(numbers.evaluate_all(shown))
+    assert not paper.locator("summary", has=paper.locator("xpath=../div[@class='contacts']")).is_visible()
+
+
+def test_no_clock_of_whoever_prints_is_printed(browser, address):
+    context = visitor(browser, 680, 1000, timezone_id="Europe/Berlin")
+    page = context.new_page()
+    page.goto(f"{address}{OF_ABROAD}")
+    told = page.locator("own-hours:not(:empty)")
+    assert told.first.is_visible()
+    act(page)
+    page.emulate_media(media="print")
+    assert told.count() and not told.filter(visible=True).count()
+    context.close()
+
+
 def test_of_a_closed_fold_its_line_is_printed(paper, address):
     paper.goto(f"{address}carriers/{networks()[0]}/")
     act(paper)
     paper.emulate_media(media="print")
-    folds = paper.locator("details.fold")
+    folds = paper.locator("details.fold:not(:has(> .contacts))")
     folds.last.evaluate("fold => { fold.open = true; }")
     shown = folds.evaluate_all(
         "all => all.map((fold) => [fold.open, fold.querySelector('summary').checkVisibility(),"
