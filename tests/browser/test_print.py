@@ -11,6 +11,7 @@ from chromium import act, visitor
 from guide.tree.addresses import in_language, page_path
 from guide.tree.books import page_name
 from places import ADDRESSES, PREFIXES, WRITTEN
+from playwright.sync_api import expect
 from share.qr import read_qr
 from trees import networks
 
@@ -142,13 +143,14 @@ def test_a_printed_plan_bears_no_code(paper, address):
     paper.locator(".plan-result").wait_for()
     paper.emulate_media(media="print")
     code = paper.locator("img.guide-qr")
-    assert code.count() == 1 and not code.is_visible()
+    assert code.count() == 1
+    expect(code).not_to_be_visible()
     # Where there is no plan to see, it is the page's.
     paper.emulate_media(media="null")
     paper.locator(".plan-given > summary").click()
     paper.locator(".plan-given .plan-change").first.click()
     paper.emulate_media(media="print")
-    assert code.is_visible()
+    expect(code).to_be_visible()
     paper.emulate_media(media="null")
 
 
@@ -160,7 +162,10 @@ def test_numbers_that_are_folded_are_printed(paper, address):
     paper.emulate_media(media="null")
     screen = numbers.evaluate_all(shown)
     paper.emulate_media(media="print")
-    assert screen and not any(screen) and all(numbers.evaluate_all(shown))
+    assert screen and not any(screen)
+    # The styles of paper are on their way.
+    expect(numbers.last).to_be_visible()
+    assert all(numbers.evaluate_all(shown))
     assert not paper.locator("summary", has=paper.locator("xpath=../div[@class='contacts']")).is_visible()
 
 
@@ -169,10 +174,11 @@ def test_no_clock_of_whoever_prints_is_printed(browser, address):
     page = context.new_page()
     page.goto(f"{address}{OF_ABROAD}")
     told = page.locator("own-hours:not(:empty)")
-    assert told.first.is_visible()
+    expect(told.first).to_be_visible()
     act(page)
     page.emulate_media(media="print")
-    assert told.count() and not told.filter(visible=True).count()
+    assert told.count()
+    expect(told.filter(visible=True)).to_have_count(0)
     context.close()
 
 
