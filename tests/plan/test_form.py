@@ -6,10 +6,12 @@ import datetime
 import html
 import json
 import re
+from urllib.parse import urljoin
 
 import pytest
-from guide.plan.data import plan_data
-from guide.plan.form import form_of, write_form
+from guide.plan.data import PAGE, plan_data
+from guide.plan.form import OTHER_CASES, form_of, write_form
+from guide.tree.addresses import page_path
 from places import CODES, PREFIXES
 
 _TICK = re.compile(r'<label class="plan-tick"><input [^>]*name="plan-([^"]*)"[^>]*><span>(.*?)</span></label>')
@@ -85,3 +87,11 @@ def test_it_stands_before_the_words_of_who_has_no_scripts(code, form, real_tree,
     write_form(tmp_path, real_tree, real_tree.language(code))
     written = page.read_text("utf-8")
     assert written == f'<p>before</p><div class="plan" data-plan="data.json">{form}<p>words</p></div>'
+
+
+def test_it_leads_those_whose_line_is_not_theirs_to_their_cases(code, form, real_tree):
+    [link] = re.findall('<a href="([^"]*)">', form.partition('data-question="where"')[0])
+    path, _, anchor = urljoin(page_path(PAGE), link).partition("#")
+    name = OTHER_CASES.partition("#")[0]
+    assert path == page_path(name)
+    assert anchor in {heading.id for heading in real_tree.page(code, name).headings}

@@ -27,6 +27,10 @@ class PlanWords(Words):
     q_lines: Word = Field(description="Question: which carriers and SIMs.")
     q_lines_short: Word = Field(description="The same question in the list of answers.")
     q_lines_hint: Word = Field(description="What to do with two lines of one carrier.")
+    other_cases: Annotated[Word, with_values("link")] = Field(
+        description="For whom the plan is not: another holder, or unpaid bills."
+    )
+    other_cases_link: Word = Field(description="Leads those to their way.")
     group_networks: Word = Field(description="Group of choices: the networks and their brands.")
     group_others: Word = Field(description="Group of choices: other carriers.")
     group_cards: Word = Field(description="Group of choices: travel SIMs, rentals, prepaid SIMs.")

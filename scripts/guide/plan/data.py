@@ -24,7 +24,7 @@ YEARS = 3
 FORM_ONLY = frozenset(
     {
         *("start", "start-note", "broken", "next", "back", "make", "q-lines-hint", "q-date-hint"),
-        *("group-networks", "group-others", "group-cards", "group-named"),
+        *("group-networks", "group-others", "group-cards", "group-named", "other-cases", "other-cases-link"),
     }
 )
 """Words that the form brings with the page and the program never says: its file goes without them."""

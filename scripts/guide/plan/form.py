@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import html
+import posixpath
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -19,6 +20,8 @@ from ..tree.tree import Tree
 from .data import PAGE, plan_data
 
 HOST = '<div class="plan" '
+OTHER_CASES = "cancel/index.md#special-cases"
+"""Where a line is led to that is not the reader's own to end, or whose bills are unpaid."""
 MANY_LEAVE = (3, 31)
 """Month and day of the date that is shown as an example: school and business years end on it."""
 
@@ -70,6 +73,7 @@ class _Form:
         )
         return (
             f"{self._hint('q-lines-hint')}"
+            f"{self._other_cases()}"
             f"{self._group('group-networks', networks)}"
             f"{self._fold('group-others', others)}"
             f"{self._group('group-cards', [travel, rental, home])}"
@@ -124,6 +128,13 @@ class _Form:
     def _hint(self, key: str, **values: object) -> str:
         return f'<p class="plan-hint">{self._say(key, **values)}</p>'
 
+    def _other_cases(self) -> str:
+        # No day decides these, so the plan has no question about them: it says who acts, and how, elsewhere.
+        name, _, anchor = OTHER_CASES.partition("#")
+        address = posixpath.relpath(page_path(name), page_path(PAGE))
+        link = f'<a href="{address}/#{anchor}">{self._say("other-cases-link")}</a>'
+        return f'<p class="plan-hint">{self._say("other-cases").replace(_LINK, link)}</p>'
+
     def _say(self, key: str, **values: object) -> str:
         words = str(self.data.words.get(key, key))
         # A word without values may hold any sign, as a label does.
@@ -134,6 +145,7 @@ class _Form:
 
 
 _CHECKBOX = 'type="checkbox" name="plan-{}"'
+_LINK = "{link}"
 _FAULT = '<p class="plan-fault" role="alert"></p>'
 
 
