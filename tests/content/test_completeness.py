@@ -113,6 +113,28 @@ def test_every_source_of_what_a_carriers_page_says_stands_on_it(real_tree):
             assert wanted - {key for key, _, _ in page.footnotes} == set(), page.path
 
 
+_CORRECTION = re.compile(r'<span id="([^"]+)"></span>')
+
+
+def test_every_correction_is_told_with_its_day_place_and_sources_the_newest_first(real_tree):
+    records = real_tree.corrections
+    for language in real_tree.languages:
+        _, *found = _CORRECTION.split(real_tree.pages[language.code, "corrections/index.md"].text)
+        told = dict(zip(found[::2], found[1::2], strict=True))
+        days = [records[key].date for key in told]
+        assert told.keys() == records.keys() and days == sorted(days, reverse=True)
+        for key, part in told.items():
+            record, (path, _, anchor) = records[key], records[key].where.partition("#")
+            for text in (record.wrong, record.right, record.remedy):
+                assert _longest(text[language.code]) in part, (language.code, key)
+            assert language.date(record.date.isoformat()) in part, (language.code, key)
+            assert all(f"[^{source}]" in part for source in record.sources), (language.code, key)
+            (link,) = re.findall(r" · \[[^\]]+\]\(([^)]*)\)(?:\[\^|$)", part.strip().split("\n\n")[1].split("<br>")[2])
+            page, _, leads = link.partition("#")
+            assert page.removesuffix(".md").removesuffix("index").strip("./") == path.strip("/"), (key, link)
+            assert leads == anchor, (key, link)
+
+
 def _longest(text):
     """The longest part of a text that stands on its page as it is written: values and addresses are printed."""
     return max(re.split(r"\{[^{}]*\}|\]\([^()]*\)", text), key=len)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from guide.source import kept as module
-from guide.source.kept import Kept, digest_of
+from guide.source.kept import Kept, digest_of, slot_named
 from guide.source.writing import NotWritten
 
 
@@ -55,11 +55,17 @@ def test_what_is_not_worth_it_is_made_again(tmp_path, make):
         made = Kept(tmp_path).value("a", "egg", make, worth=lambda value: value != b"thing 1")
         assert made == f"thing {times}".encode()
     assert Kept(tmp_path).value("a", "egg", make) == b"thing 2"
+    assert Kept(tmp_path).value("a", "egg", make, worth=bool) == b"thing 2"
 
 
 def test_a_name_that_is_no_text_is_told_apart_too():
     names = [os.fsdecode(name) for name in (b"\xff.md", b"\xfe.md")]
     assert len({digest_of([(name, b"")]) for name in names}) == len(names)
+
+
+def test_what_is_named_by_what_it_is_made_from_has_a_place_of_its_own():
+    slots = [slot_named("a", "egg"), slot_named("a", "eye"), slot_named("b", "egg")]
+    assert len(set(slots)) == len(slots) and slot_named("a", "egg") == slots[0]
 
 
 def test_names_and_contents_of_things_are_told_apart():
@@ -78,8 +84,10 @@ def test_a_program_is_its_code_and_its_libraries(tmp_path, monkeypatch):
         (code / "a.py").touch,
         lambda: (code / "a.py").write_text("1"),
         lambda: (code / "a.py").rename(code / "b.py"),
+        lambda: (code / "below").mkdir() or (code / "below" / "c.css").touch(),
         (libraries / "mkdocs-1.0.dist-info").mkdir,
         lambda: (libraries / "mkdocs-1.0.dist-info").rename(libraries / "mkdocs-1.1.dist-info"),
+        lambda: monkeypatch.setattr(module.sys, "version", "another"),
     ):
         change()
         seen.append(module.program.__wrapped__())
@@ -88,12 +96,14 @@ def test_a_program_is_its_code_and_its_libraries(tmp_path, monkeypatch):
 
 
 def test_what_no_build_used_in_a_month_goes(tmp_path, make):
-    for slot in ("old", "used"):
+    for slot in ("old", "below/old", "used"):
         Kept(tmp_path).content(slot, "egg", make)
         os.utime(tmp_path / slot, (0, 0))
+    os.utime(tmp_path / "below", (0, 0))
+    Kept(tmp_path).content("fresh", "egg", make)
     Kept(tmp_path).read("used", "egg")
     Kept(tmp_path).clear()
-    assert [file.name for file in tmp_path.iterdir()] == ["used"]
+    assert {file.name for file in tmp_path.rglob("*") if file.is_file()} == {"used", "fresh"}
 
 
 def test_without_a_folder_nothing_is_kept(make):

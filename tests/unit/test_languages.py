@@ -13,6 +13,8 @@ from guide.expand.carriers import KEYS
 from guide.expand.fallback import WRITTEN_IN, stand_ins
 from guide.expand.plan import SECTIONS
 from guide.languages import Language, language, made
+from guide.languages.characters import HAN, KANA, encoded
+from guide.languages.ja import LONG
 from guide.model.carrier import TOPICS, Channel, Channels, Ending, SimReturn, Status, section_id
 from guide.model.contact import HOME_ZONE, Contact, Hours, Origin
 from guide.model.handset import ReturnProgramme
@@ -142,9 +144,9 @@ def test_every_composed_label_has_a_word():
 
 # What the guide prints; the first three were written by hand before the words had a file.
 PRINTED = {
-    "zh": ("1,100 日元", "2026年7月1日", "2026年7月", "日本时间 21:10 前", "甲、乙", "（甲）", "甲：乙"),
-    "ja": ("1,100円", "2026年7月1日", "2026年7月", "21:10まで（日本時間）", "甲、乙", "（甲）", "甲：乙"),
-    "en": ("1,100 yen", "1 July 2026", "July 2026", "before 21:10 Japan time", "甲, 乙", " (甲)", "甲: 乙"),
+    "zh": ("1,100 日元", "2026年7月1日", "2026年7月", "日本时间 21:10 前", "甲、乙", "（甲）", "甲：乙", "甲；乙"),
+    "ja": ("1,100円", "2026年7月1日", "2026年7月", "21:10まで（日本時間）", "甲、乙", "（甲）", "甲：乙", "甲、乙"),
+    "en": ("1,100 yen", "1 July 2026", "July 2026", "before 21:10 Japan time", "甲, 乙", " (甲)", "甲: 乙", "甲; 乙"),
 }
 
 
@@ -152,7 +154,8 @@ PRINTED = {
 def test_values_are_printed_as_the_language_writes_them(code):
     own = LANGUAGES[code]
     printed = (own.money(1100), own.date("2026-07-01"), own.date("2026-07"), own.before("21:10"))
-    assert (*printed, own.joined(["甲", "", "乙"]), own.bracketed("甲"), own.pair("甲", "乙")) == PRINTED[code]
+    parted = (own.joined(["甲", "", "乙"]), own.bracketed("甲"), own.pair("甲", "乙"), own.listed_nouns(["甲", "乙"]))
+    assert (*printed, *parted) == PRINTED[code]
     assert own.date("2026").startswith("2026")
 
 
@@ -243,3 +246,27 @@ def test_a_missing_version_voids_the_text_and_not_the_record():
         (("note",), "no such language in mkdocs.yml: xx"),
     ]
     assert absent == {"ko": 2}
+
+
+def test_which_characters_belong_to_which_script():
+    marks, digits = "・「、。（", "1１A ａ"
+    assert not re.search(f"[{HAN}]", "あァーゝ" + marks + digits) and not re.search(f"[{KANA}]", "解" + marks + digits)
+    assert all(re.search(f"[{HAN}]", one) for one in "一々〇㐂豈鿿\ufaff\u3400\u4dbf")
+    assert all(re.search(f"[{KANA}]", one) for one in "ぁゖゝゞゟァヺーヽヿ")
+
+
+@pytest.mark.parametrize("character_set", ["gb2312", "big5", "cp932"])
+def test_a_character_set_has_a_character_or_lacks_it(character_set):
+    has, lacks = encoded(HAN, character_set), encoded(HAN, character_set, lacking=True)
+    assert "〇" in has and not set(has) & set(lacks)
+    assert all(one in has + lacks for one in "一々㐂豈鿿\ufaff\u3400\u4dbf")
+    assert all(one.encode(character_set) for one in has if one != "〇")
+
+
+def test_long_text_without_kana_is_no_japanese_and_a_short_one_may_be():
+    japanese = language("ja")
+    # A character of names, which the older standard has not.
+    assert japanese.of_neighbour("髙") is None and japanese.of_neighbour("约")[0] == 0
+    assert japanese.of_neighbour("a " + "一" * LONG)[0] == 2
+    assert japanese.of_neighbour("一" * (LONG - 1)) is japanese.of_neighbour("一" * LONG + "の") is None
+    assert japanese.right_mark("，") != japanese.right_mark(",") and "、" in japanese.right_mark("，")[1]

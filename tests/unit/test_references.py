@@ -1,7 +1,7 @@
 """Addresses in texts: which there are, what stands in their place, and where a printed character comes from."""
 
 import pytest
-from guide.source.references import addresses, holds_references, printed, without_own, written_offset
+from guide.source.references import addresses, holds_references, printed, unprinted, without_own, written_offset
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,6 +31,22 @@ def test_printed(text, words):
 def test_addresses_and_their_offsets():
     assert addresses("{!x} {=a.fee} {=.open}") == [("a.fee", 5), (".open", 14)]
     assert not holds_references("{ .x } =")
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        *[
+            (text, True)
+            for text in ("{=no.such}", "{!}", "{ =a.fee}", "{  !x}", "a.fee}", "=.ending.x}", "see .facts.x")
+        ],
+        *[(text, True) for text in ("from .channels.x", "at .ending.x", "、.contacts.x")],
+        *[(text, False) for text in ("T {#t.u}", "{ .x }", "a.facts.b", "../facts.x", "{a}")],
+        *[(text, False) for text in ("x/.values.a", "(.ending.a)", "#.facts.a", "-.facts.a", ".other.a")],
+    ],
+)
+def test_what_is_not_printed_is_known(text, left):
+    assert unprinted(text) is left
 
 
 @given(TEXT)

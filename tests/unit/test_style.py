@@ -1,11 +1,13 @@
 """The helpers of the rules of style: sentences, their length, marks, spaces, terms."""
 
+from dataclasses import replace
+
 import pytest
 from guide.languages import language as kind
 from guide.rules.prose.paired_marks import faults
 from guide.rules.prose.spacing import edits, fix, trailing
 from guide.text.passages import Passage
-from guide.text.sentences import fix_visible, masker, sentences
+from guide.text.sentences import REPORTED_SPEECH, fix_visible, masker, sentences, spoken
 
 
 def passage(language, text):
@@ -16,6 +18,7 @@ def passage(language, text):
     ("language", "text", "found"),
     [
         ("zh", "一。“二。”三？四", ["一。", "“￼￼”三？", "四"]),
+        ("zh", "一。 二", ["一。", "二"]),
         ("ja", "一です。\n二（三。）です。", ["一です。", "二（三。", "）です。"]),
         ("en", "See No. 5 at 9 a.m. or e.g. later. docomo (yes.) does. Bye", None),
     ],
@@ -97,8 +100,16 @@ def test_trailing(lines, breaks, numbers):
 
 def test_masked_names_keep_the_length():
     assert masker(["Y!", "My Y!mobile"])("at My Y!mobile or Y!") == "at My￼Y￼mobile or Y￼"
+    # Of two that begin alike the longer one.
+    assert masker(["a b", "a b c"])("a b c") == "a￼b￼c"
     assert masker([])("same") == "same"
 
 
 def test_mend_visible_leaves_markup_alone():
     assert fix_visible("a [b](c) `d` https://e.f <g>", str.upper) == "A [B](c) `d` https://e.f <g>"
+
+
+@pytest.mark.parametrize(("field", "is_said"), [("{}", True), ("one.{}", True), ("{}.one", False), ("one.text", False)])
+def test_what_others_say_is_told_by_the_last_part_of_its_place(field, is_said):
+    for name in REPORTED_SPEECH:
+        assert spoken(replace(passage("en", "x"), field=field.format(name))) is is_said

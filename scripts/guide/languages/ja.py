@@ -20,7 +20,7 @@ class Japanese(EastAsian):
     ideographic_space = True
     character_set = "cp932"
     other_scripts = ""
-    marks = {**FULL, ",": "、", "，": "、"}
+    marks = {**FULL, ",": "、"}
     wrong_commas = re.compile("，")
     japanese = None
 

@@ -60,7 +60,7 @@ def told(error: yaml.MarkedYAMLError, text: str, quoted: yaml.ScalarEvent | None
         return "the quotes end before the text does; between single quotes write '' for one of them", at
     for closing in ("}", "]"):
         if f"',' or '{closing}'" in problem:
-            if not here.strip() or line > opened[0]:
+            if line > opened[0]:
                 return f'the bracket that opens here is not closed; "{closing}" is missing', opened
             return f"between brackets a text with one of {{ }} [ ] , : in it needs quotes; {_QUOTED}", place
     above = next((number for number in range(line - 1, 0, -1) if lines[number - 1].strip()), 0)
@@ -88,6 +88,8 @@ def told(error: yaml.MarkedYAMLError, text: str, quoted: yaml.ScalarEvent | None
     if "block scalar" in context:
         return f"nothing stands on the line behind | and >; where one begins a text, {_QUOTED}", place
     if "node content" in problem:
+        if not sign:
+            return "a value is missing before the end of the file; a bracket above may not be closed", place
         return f'a value is missing before "{sign}"; where it begins a text, {_QUOTED}', place
     return problem, place
 
