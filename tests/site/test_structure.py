@@ -9,6 +9,11 @@ import pytest
 import yaml
 from guide.render.checks import read_html
 from guide.render.structure.check import check_page
+from guide.render.structure.compare import compare, compare_notes
+from guide.render.structure.marks import marks_left
+from guide.render.structure.outline import outline_faults
+from guide.render.structure.parts import Heading, Part, Structure
+from guide.render.structure.targets import of_address, of_markdown
 from guide.source.markdown import read_page
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -70,6 +75,7 @@ FAULTS = {
     "code-unclosed": ("Press `*99# now.\n", {("ST009", 1)}),
     "fence-unclosed": ("Text:\n\n```\n*99#\n", {("ST008", 3), ("ST009", 3)}),
     "reference-twice": ("A &amp;amp; B\n", {("ST009", 1)}),
+    "mark-in-a-note": ("Text[^a].\n\n[^a]: Dial `*99#\n", {("ST009", 3)}),
     "emphasis-in-words": ("a **bold\n\nand ** on\n", {("ST009", 1), ("ST009", 3)}),
 }
 GOOD = {
@@ -93,6 +99,13 @@ GOOD = {
     "[e](tel:+81120959476){ .tel }\n",
     "marks-that-are-meant": "2 * 3 < 7 & 8 > 5, a_b_c, [sic], 5 - 3, #3, 1. x, -5, * and \\*, 「**はい**」。\n",
     "numbers": "Call 0120-959-472 or 157.\n",
+    "headings-above-notes": "Text[^a].\n\n## A {#a}\n\n[^a]: One\n",
+    "note-alone": "[^a]\n\n[^a]: One\n",
+    "tildes": "~a~ 1~2 ~b\n",
+    "image": "![alt](https://a.example/x.png)\n",
+    "boxes-that-end-together": '!!! note "A"\n    !!! note "B"\n        Text.\n\nAfter.\n',
+    "text-of-an-item-below-a-box": '1. a\n\n    !!! note "T"\n        Text.\n\n    More.\n\n2. b\n',
+    "fence-in-a-fence": "````text\n```\n- a\n```\n````\n\nAfter.\n",
     "abbreviations": "The MNO here.\n\n*[MNO]: operator\n",
 }
 
@@ -149,3 +162,124 @@ def test_a_fault_is_told_at_its_line(name, rendered):
 @pytest.mark.parametrize("name", sorted(GOOD))
 def test_a_good_page_is_not_blamed(name, rendered):
     assert [f"{finding.position} {finding.message}" for finding in told(rendered, name)] == []
+
+
+def test_what_is_told_stands_where_it_is_typed(rendered):
+    (found,) = told(rendered, "code-unclosed")
+    assert FAULTS["code-unclosed"][0][found.position.column - 1] == "`"
+
+
+def test_a_page_without_anything_is_told_and_no_traceback():
+    page = read_page("docs/x.md", "zh", "x.md", "")
+    assert [(found.code, found.position.line) for found in check_page(page, Structure(), [], "", "")] == [("ST010", 1)]
+
+
+@pytest.mark.parametrize(
+    ("html", "faults"),
+    [
+        ("<h1>A</h1><p>a</p><h2>B</h2><p>b</p><h3>C</h3><p>c</p><h2>D</h2><p>d</p><h3>E</h3><p>e</p>", []),
+        ("<p>a</p><h2>B</h2><p>b</p>", [0]),
+        ("<h1>A</h1><p>a</p><h2></h2><p>b</p>", [2]),
+        ("<h1>A</h1><h2>B</h2><p>b</p><h1>C</h1><p>c</p>", [3]),
+        ("<h1>A</h1><p>a</p><h3>B</h3><p>b</p>", [2]),
+        ("<h1>A</h1><p>a</p><h2>B</h2><p>b</p><h2>C</h2><h2>D</h2><p>d</p><h2>E</h2>", [4, 7]),
+    ],
+)
+def test_headings_are_one_at_the_top_none_skipped_none_empty(html, faults):
+    structure = read_html("x", f"<article>{html}</article>").structure
+    assert [number for number, _ in outline_faults(structure)] == faults
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("a <b", "</span>", "<!-- x", "a &nbsp; b", "&#160;", "*[A]: b", "[a]: b", "::: x", ":   b", "a__b", "__b"),
+        *("| --- |", "a |---|", "| a |", "- a", "1. a", "## a", "#", "!!! x", "[ ] a", "a\\\nb", "{ .x }", "[a][b]"),
+        *("[a](b", "a](b", "a] (b.md", "**", "~~", "`", "[^a]"),
+    ],
+)
+def test_a_mark_that_is_left_is_known(words):
+    meant = words.replace("<b", "<b>")
+    assert list(marks_left(Part("text", 1, shown=f"{meant}\n")))
+    assert not list(marks_left(Part("item", 1, shown=meant)))
+
+
+def test_a_heading_may_begin_as_an_item_does_and_words_may_hold_signs():
+    for words in ("1. a", "- a", "# a"):
+        assert not list(marks_left(Part("heading", 1, Heading(2, "a"), shown=words)))
+    for words in ("a & b;", "5 < 7 > 3", "a [b] c", "a: b", "a:b", "_a_", "#3", "-5", "{a}", "a|b", "a \\ b", "::"):
+        assert not list(marks_left(Part("text", 1, shown=words))), words
+
+
+def _said(kinds: str) -> list[Part]:
+    """Parts by their letters, each on a line of its own: a text by a capital, lists by brackets, items by a dash."""
+    named = {
+        "(": ("list", "ul"),
+        ")": ("/list", None),
+        "-": ("item", None),
+        "[": ("quote", None),
+        "]": ("/quote", None),
+    }
+    return [
+        Part(*((named[sign][0], line, named[sign][1]) if sign in named else ("text", line, None, sign)))
+        for line, sign in enumerate(kinds, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "rendered", "line", "words"),
+    [
+        ("[(-A)]", "[(-A])", None, "ends elsewhere"),
+        ("AB", "ABC", 2, '"C"'),
+        ("ABC", "AC", 2, '"B"'),
+        ("AB(-C)", "AB", 3, "list"),
+        ("(-A)(-B)", "(-A-B)", None, "not a list of its own"),
+        ("A[B]C", "AXC", 2, "is shown as"),
+        ("ABC", "AXC", 2, '"B" is shown as "X"'),
+    ],
+)
+def test_where_two_readings_differ_it_is_said_what_is_seen(written, rendered, line, words):
+    found = compare(_said(written), _said(rendered))
+    assert [bool(words in one.message) for one in found.differences] == [True]
+    assert line in (None, found.differences[0].line) and len(found.lines) == len(rendered)
+
+
+def test_a_part_that_is_shown_otherwise_is_told_by_what_differs():
+    def told_of(written: dict, rendered: dict) -> list[str]:
+        return [one.message for one in compare([Part("text", 1, **written)], [Part("text", 1, **rendered)]).differences]
+
+    assert told_of({"links": ("a/", "b/")}, {"links": ("a/", "c/")}) == ["the link to b/ is shown as c/"]
+    assert told_of({"links": ("a/",)}, {}) == ["the link to a/ is not on the page"]
+    assert "a/" in told_of({}, {"links": ("a/",)})[0] and "a" in told_of({"notes": ("a",)}, {"notes": ("b",)})[0]
+    assert "x" in told_of({"code": ("x",)}, {"code": ("y",)})[0]
+    heading = compare([Part("heading", 1, Heading(2, "a"))], [Part("heading", 1, Heading(3, "a"))]).differences
+    assert len(heading) == 1 and "level 2" in heading[0].message and "level 3" in heading[0].message
+
+
+@pytest.mark.parametrize("beside", ["", "B"])
+def test_a_number_that_dials_no_more_is_told_whatever_else_differs(beside):
+    number = "tel:1"
+    written = [Part("text", 3, text="A", numbers=(number,))]
+    differences = compare(written, [Part("text", 1, text="A"), *_said(beside)]).differences
+    assert (3, number) in [(one.line, one.near) for one in differences]
+    assert compare(written, written).differences == []
+
+
+def test_a_note_of_one_reading_alone_is_told():
+    note = Structure(notes={"a": _said("A")})
+    for written, rendered in ((note, Structure()), (Structure(), note)):
+        (found,) = compare_notes(written, rendered, 7)
+        assert "a" in found.near and found.line == (1 if written is note else 7)
+    assert len(compare_notes(note, Structure(notes={"a": _said("B")}), 7)) == 1
+
+
+def test_links_of_both_readings_lead_to_the_same():
+    table = {
+        "#x": "a/b/#x", "": "a/b/", "..": "a/", "../": "a/", "../..": "", ".": "a/b/", "../c/": "a/c/",
+        "../../": "", "../x.png": "x.png", "?q=1": "a/b/", "#%E8%A7%A3": "a/b/#解",
+        "https://a.example/%E8%A7%A3": "https://a.example/解", "//[x": "//[x",
+    }  # fmt: skip
+    assert {url: of_address("a/b/", url) for url in table} == table
+    assert of_markdown("ja/a/b/", "ja/", "a/b.md", "../c/index.md#x") == "ja/c/#x"
+    assert of_markdown("ja/a/b/", "ja/", "a/b.md", "c.md#%E8%A7%A3") == of_address("ja/a/b/", "../c/#%E8%A7%A3")
+    assert of_markdown("a/", "", "a.md", "b.md") == "b/" and of_markdown("a/", "", "a.md", "b.svg") == "b.svg"

@@ -15,12 +15,7 @@ from .html import Snippets, Tags
 from .parts import Builder, Numbered, Structure
 from .targets import of_address, of_markdown
 
-_PARSER = Markdown(
-    options=Options.ENABLE_TABLES
-    | Options.ENABLE_STRIKETHROUGH
-    | Options.ENABLE_TASKLISTS
-    | Options.ENABLE_DEFINITION_LIST
-)
+_PARSER = Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_TASKLISTS | Options.ENABLE_DEFINITION_LIST)
 FOOTNOTES = "///Footnotes Go Here///"
 """Where the renderer puts the notes."""
 
@@ -67,7 +62,6 @@ class _Reader:
         self.in_head = False
         self.code: list[str] | None = None
         self.html: list[str] = []
-        self.struck = 0
 
     def line_of(self, span: Range) -> int:
         return self.numbers[bisect_right(self.starts, span["start"]) - 1]
@@ -110,7 +104,7 @@ class _Reader:
         elif kind in ("Text", "Code"):
             if not builder.has_text:
                 builder.line = self.line_of(span)
-            builder.text(f"~~{value}~~" if self.struck else value, code=kind == "Code")
+            builder.text(value, code=kind == "Code")
         elif kind == "TaskListMarker":
             builder.line = self.line_of(span)
             builder.block("box to tick")
@@ -119,9 +113,7 @@ class _Reader:
         builder = self.builder
         if value in ("Emphasis", "Strong"):
             return
-        if value == "Strikethrough":
-            self.struck += 1
-        elif value == "Paragraph":
+        if value == "Paragraph":
             builder.flush()
         else:
             builder.line = self.line_of(span)
@@ -173,9 +165,7 @@ class _Reader:
     def _end(self, value: str | dict, span: Range) -> None:
         builder = self.builder
         kind = value if isinstance(value, str) else next(iter(value))
-        if kind == "Strikethrough":
-            self.struck -= 1
-        elif kind == "HtmlBlock":
+        if kind == "HtmlBlock":
             self._covered(span)
             self.snippets.read("".join(self.html), self.line_of(span))
             self.html.clear()
