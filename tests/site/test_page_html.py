@@ -25,7 +25,7 @@ MARKS = [
     ),
     ("ja", "<p>「解約」を押します</p>", "<p>「解約」を押します</p>"),
     ("en", '<p><span lang="zh-Hant">遠遊卡</span></p>', '<p><span lang="zh-Hant">遠遊卡</span></p>'),
-    ("en", "<p><code>解約</code></p>", "<p><code>解約</code></p>"),
+    *(("en", f"<{tag}>解約</{tag}>", f"<{tag}>解約</{tag}>") for tag in ("code", "pre", "script", "style")),
 ]
 
 
@@ -42,7 +42,9 @@ def test_words_of_other_languages_that_their_characters_do_not_tell_are_listed()
     japanese = made("ja", {"marked-words": ["zh-Hant: 遠遊卡", "zh-Hans: 保号卡"]})
     marked = '<span lang="zh-Hant">遠遊卡</span>と<span lang="zh-Hans">保号卡</span>'
     link = '<a href="../" aria-label="遠遊卡">{0}</a></nav>'
-    frame = f'<nav class="guide-nav" aria-label="遠遊卡">\n{link}<nav class="guide-next md-grid">{link}'
+    frame = "".join(
+        f'<nav class="guide-{part}" aria-label="遠遊卡">\n{link}' for part in ("nav", "toc", "next md-grid")
+    )
     assert named(frame.format("遠遊卡と保号卡") + "<p>遠遊卡</p>", japanese) == frame.format(marked) + "<p>遠遊卡</p>"
     assert finished_in("<p>遠遊卡</p>", japanese) == '<p><span lang="zh-Hant">遠遊卡</span></p>'
 
@@ -71,6 +73,7 @@ def test_dates_and_clock_times_are_for_machines_too(given, expected, real_tree):
     english = real_tree.language("en")
     assert timed(given, english) == (expected or given)
     assert finished_in(f"<p><code>{given}</code></p>", english) == f"<p><code>{given}</code></p>"
+    assert not any("datetime" in finished_in(f"<{tag}>{given}</{tag}>", english) for tag in ("pre", "time", "option"))
 
 
 def test_the_list_of_all_sources_stays_light(real_tree):
@@ -108,6 +111,15 @@ def test_cells_carry_the_label_of_their_column():
     assert result.startswith('<div class="table" tabindex="0">') and result.endswith("</div>")
 
 
+def test_each_row_and_each_table_begins_anew_and_a_cell_beyond_the_head_has_no_label():
+    head = "<table><thead><tr><th>A</th><th>B &amp; C</th></tr></thead>"
+    table = head + "<tbody><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td><td>5</td></tr></tbody></table>"
+    result = finished(table + table.replace("B &amp; C", '"D"'), "en")
+    for label in ("B &amp; C", "&quot;D&quot;"):
+        assert f'<th scope="row">1</th><td data-label="{label}">2</td>' in result
+        assert f'<th scope="row">3</th><td data-label="{label}">4</td><td data-label="">5</td>' in result
+
+
 def test_a_cell_that_says_nothing_is_known():
     head = "<table><thead><tr><th>A</th><th>B</th></tr></thead>"
     result = finished(f"{head}<tbody><tr><td>1–2</td><td>–</td></tr></tbody></table>", "en")
@@ -118,12 +130,16 @@ def test_the_heading_of_a_fold_is_what_one_taps():
     given = '<details class="fold">\n<h2 id="more">More</h2>\n<p>a</p>\n<h3 id="b">b</h3>\n</details>'
     expected = given.replace('<h2 id="more">More</h2>', '<summary><h2 id="more">More</h2></summary>')
     assert finished(given, "en") == expected
+    third, told = (text.replace("h2", "h4").replace("h3", "h5").replace("h4", "h3") for text in (given, expected))
+    assert finished(third, "en") == told
 
 
 def test_other_headings_stay_where_they_are():
     for given in (
         '<details class="fold"><summary>S</summary><h2 id="a">A</h2></details>',
         '<details class="fold"><p>first</p><h2 id="a">A</h2></details>',
+        '<details class="fold">first<h2 id="a">A</h2></details>',
+        '<details class="fold"></details><h2 id="a">A</h2>',
         '<details><h2 id="a">A</h2></details>',
         '<h2 id="a">A</h2>',
     ):
@@ -131,8 +147,9 @@ def test_other_headings_stay_where_they_are():
 
 
 def test_external_links_are_told_apart_and_internal_ones_stay():
-    result = finished('<a href="https://www.au.com/">au</a><a href="../x/">x</a>', "en")
-    assert result == '<a href="https://www.au.com/" rel="external">au</a><a href="../x/">x</a>'
+    for scheme in ("http", "https"):
+        given = f'<a href="{scheme}://www.au.com/"{{}}>au</a><a href="../x/">x</a>'
+        assert finished(given.format(""), "en") == given.format(' rel="external"')
 
 
 def test_phone_numbers_become_links_once():
@@ -140,6 +157,8 @@ def test_phone_numbers_become_links_once():
     linked = '<a class="tel" href="tel:+81120959472">0120-959-472</a>'
     expected = f'<p>{linked}, <a href="tel:+81120959472">0120-959-472</a>, 2025-03-01</p>'
     assert finished(given, "en") == expected
+    for tag in ("code", "pre"):
+        assert finished(f"<{tag}>0120-959-472</{tag}>", "en") == f"<{tag}>0120-959-472</{tag}>"
 
 
 def test_an_end_tag_that_nothing_opened_ends_nothing():
@@ -150,7 +169,7 @@ def test_an_end_tag_that_nothing_opened_ends_nothing():
 
 
 def test_entities_comments_and_void_elements_survive():
-    given = '<p>a &lt; b &#38; c<br>d<img src="x.svg" alt=""></p><!-- kept -->'
+    given = '<p>a &lt; b &#38; c<br>d<br/>e<img src="x.svg" alt=""></p><!-- kept -->'
     assert finished(given, "en") == given
 
 
@@ -166,7 +185,8 @@ def test_entities_comments_and_void_elements_survive():
 )
 def test_long_addresses_may_break_at_their_joints(given, expected):
     assert finished(f"<p>{given}</p>", "ja") == f"<p>{expected}</p>"
-    assert finished(f"<p><code>{given}</code></p>", "ja") == f"<p><code>{given}</code></p>"
+    for tag in ("code", "pre"):
+        assert finished(f"<{tag}>{given}</{tag}>", "ja") == f"<{tag}>{given}</{tag}>"
 
 
 def test_plain_text_of_a_description():

@@ -17,6 +17,7 @@ import jinja2
 import mkdocs_static_i18n.plugin as i18n
 import pytest
 from guide import cli, processors
+from guide.expand.output import BUILD
 from guide.model.finding import Finding, Position
 from guide.processors import Alongside
 from guide.render import mkdocs
@@ -47,7 +48,9 @@ def fill(root, target, text="new", fail=False):
             raise RuntimeError
 
 
-@pytest.mark.parametrize("name", [".", "..", "docs", "docs/zh", "docs/new", "overrides", "scripts/x", ".git/x"])
+@pytest.mark.parametrize(
+    "name", [".", "..", "docs", "docs/zh", "docs/new", "overrides", "scripts/x", ".git/x", f"{BUILD}/x"]
+)
 def test_the_guide_itself_is_never_written_over(guide, name):
     with pytest.raises(UnsafeTarget):
         fill(guide, guide / name)

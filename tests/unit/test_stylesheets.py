@@ -24,6 +24,8 @@ SCRIPT = """
 const made = document.createElement("dialog");
 made.className = "shown";
 document.body.dataset.someState = "on";
+made.hidden = true;
+made.append(new Option("a"), '.quoted');
 document.querySelector(".asked-for");
 """
 
@@ -38,6 +40,7 @@ def kept(sheet: str, page: str = PAGE, script: str = "", root: str = "../") -> s
     "selector",
     [
         *(".a", "#i", "p", "*", ":root", "body", "html .a > p", "[data-x]", "[data-x=one]", '[data-x^="o"]', "tbody"),
+        *(".a:before", ".a:after", '[data-x="1"]'),
         *("p + hr", "hr ~ em", "body > table i.b", ":is(.gone td, .a) > em", "div+table"),
         *(
             ".a:hover::before",
@@ -50,8 +53,9 @@ def kept(sheet: str, page: str = PAGE, script: str = "", root: str = "../") -> s
     ],
 )
 def test_a_rule_that_can_match_stays(selector):
-    shorter = re.sub(r" ?([>+~,]) ?", r"\1", selector)
-    assert kept(f"{selector} {{ color: red }}") == f"{shorter}{{color:red}}"
+    shorter = re.sub(r"(?<!:):(before|after)", r"::\1", re.sub(r" ?([>+~,]) ?", r"\1", selector))
+    page = PAGE + '<p data-x="1"></p>'
+    assert kept(f"{selector} {{ color: red }}", page) == f"{shorter}{{color:red}}"
 
 
 @pytest.mark.parametrize(
@@ -77,7 +81,9 @@ def test_of_a_list_of_selectors_those_stay_that_can_match():
     assert kept(".a, .gone, p { color: red }") == ".a,p{color:red}"
 
 
-@pytest.mark.parametrize("selector", ["dialog", ".shown", "[data-some-state=on]"])
+@pytest.mark.parametrize(
+    "selector", ["dialog", ".shown", "[data-some-state=on]", "[data-x=on]", "[hidden]", "option", ".quoted"]
+)
 def test_what_a_script_makes_stays(selector):
     assert kept(f"{selector} {{ color: red }}", script=SCRIPT)
 
@@ -89,6 +95,13 @@ def test_where_a_script_puts_what_it_makes_is_not_known(selector):
 
 def test_what_a_script_looks_for_is_not_what_it_makes():
     assert kept(".asked-for { color: red }", script=SCRIPT) == ""
+    for asking in ("querySelectorAll", "closest", "matches", "has", "near", "import", "called"):
+        assert kept(".asked-for { color: red }", script=f'made.{asking}(".asked-for")') == "", asking
+
+
+@pytest.mark.parametrize("condition", ["[data-y]", ":is(.gone, video)", "[data-x=two]"])
+def test_what_a_script_makes_has_no_more_than_scripts_and_page_give(condition):
+    assert kept(f"dialog{condition} {{ color: red }}", script=SCRIPT) == ""
 
 
 def test_what_a_script_calls_a_value_is_no_name():
@@ -136,9 +149,9 @@ def test_a_language_is_inherited():
 
 
 def test_values_lose_what_they_do_not_need():
-    given = '.a { margin: 0 0.5em calc(1em - 0.25em); font-family: a, "b, 0.5"; background: url(a 0.5.svg) }'
+    given = '.a { margin: 10.5em 0.5em calc(1em - 0.25em); font-family: a, "b, 0.5"; background: url(a 0.5.svg) }'
     assert kept(given.replace("a 0.5", "data:a,0.5")) == (
-        '.a{margin:0 .5em calc(1em - .25em);font-family:a,"b, 0.5";background:url(data:a,0.5)}'.replace(
+        '.a{margin:10.5em .5em calc(1em - .25em);font-family:a,"b, 0.5";background:url(data:a,0.5)}'.replace(
             "0.5)", "0.5.svg)"
         )
     )

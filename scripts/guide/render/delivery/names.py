@@ -14,7 +14,7 @@ from .elements import Elements
 from .selectors import Need, Selector, needs
 
 # The parser of a browser makes them where nobody wrote them.
-_IMPLIED = ("html", "head", "body", "tbody")
+_IMPLIED = ("html", "head", "body")
 # What a script looks for or imports, it does not make; tags are told apart, and the kind of a button is no name.
 _LOOKED_FOR = re.compile(
     r"\b(?:querySelector|querySelectorAll|closest|matches|has|near|import|called)\([^)]*\)"
