@@ -5,14 +5,24 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
+from functools import cache
 from html import unescape
 
 import pytest
 from guide.expand import read_tree
 from guide.expand.inline import plain
 from guide.share.heads import preview
-from guide.share.pictures import fonts, made, poster
-from guide.share.pictures.cards import SQUARE, WIDE, Card, MultilingualCard, square, wide, wide_of_several
+from guide.share.pictures import fonts, made, poster, words
+from guide.share.pictures.cards import (
+    SQUARE,
+    WIDE,
+    Card,
+    MultilingualCard,
+    square,
+    square_of_several,
+    wide,
+    wide_of_several,
+)
 from guide.share.pictures.made import POSTER, write_pictures
 from guide.share.pictures.setting import NoRoom, Style, set_text
 from guide.share.pictures.words import sentences, voice
@@ -20,6 +30,7 @@ from guide.share.short_pages import short_files
 from guide.source.kept import Kept
 from guide.text.titles import heading_of
 from guide.tree.addresses import in_language, page_path
+from guide.tree.short import short_addresses
 from PIL import Image
 from places import ADDRESSES
 from trees import TODAY, base_tree
@@ -174,7 +185,12 @@ def test_without_the_font_it_is_said_and_links_show_the_icon(tmp_path, monkeypat
 
 def _shown(picture, card, **changed):
     """Whether words of a card are on its picture: with others it is another one."""
-    return picture(card) != picture(replace(card, **changed))
+    return _drawn(picture, card) != picture(replace(card, **changed))
+
+
+@cache
+def _drawn(picture, card):
+    return picture(card)
 
 
 def test_what_has_no_room_on_a_card_is_cut_and_not_left_out(real_tree):
@@ -186,6 +202,50 @@ def test_what_has_no_room_on_a_card_is_cut_and_not_left_out(real_tree):
     assert _shown(square, card, guide_short=" ")
     assert _shown(wide_of_several, several, guides=((" ", own),))
     assert _shown(wide_of_several, several, lines=tuple((f"{n}", ".", own) for n in range(12)))
+
+
+@pytest.fixture(scope="module")
+def cards_of(real_tree):
+    """The words of a carrier's pictures, short address and poster."""
+    carrier = next(one for one in real_tree.carrier_records if one.keys and one.headline)
+    page = real_tree.page(real_tree.languages[0].code, f"carriers/{carrier.id}.md")
+    short = next(one for one in short_addresses(real_tree) if one.page == page.name)
+    said = words.poster(real_tree, carrier, f"{HOME}{short.path}", TODAY)
+    return carrier, words.card(real_tree, real_tree.languages[0], page), words.several(real_tree, short), said
+
+
+def test_every_word_of_a_card_is_on_its_picture(cards_of):
+    _, card, several, said = cards_of
+    one, *others = several.lines
+    assert _shown(wide, card, guide=card.guide_short) and _shown(wide, card, title=card.name + card.title)
+    assert _shown(wide, card, answer=card.answer[::-1] * 2) and _shown(square, card, name=card.guide)
+    assert _shown(wide, card, keys=card.keys[::-1]) and _shown(wide, card, keys=card.keys[:-1])
+    assert _shown(square, card, guide_short=card.name)
+    assert _shown(wide_of_several, several, names=several.names[1:])
+    for changed in ((one[0], one[0], one[2]), (one[1], one[1], one[2])):
+        assert _shown(wide_of_several, several, lines=(changed, *others))
+    assert square_of_several(several) != square_of_several(replace(several, names=several.names[1:]))
+    assert square_of_several(several) != square_of_several(replace(several, names=()))
+    assert _shown(poster.poster, said, address=HOME) and _shown(poster.poster, said, day="")
+    assert _shown(poster.poster, said, code=said.code[::-1])
+    first, *rest = said.said
+    for field in ("guide", "title", "answer", "scan"):
+        other = replace(first, **{field: getattr(rest[0], field)})
+        assert _shown(poster.poster, said, said=(other, *rest)), field
+
+
+def test_the_lines_below_an_answer_are_those_of_the_page(cards_of, real_tree):
+    carrier, card, several, _ = cards_of
+    rows = real_tree.page(real_tree.languages[0].code, f"carriers/{carrier.id}.md").lines
+    assert card.keys
+    for name, value in card.keys:
+        assert [row for row in rows if name in row and plain(row).count(value)], name
+    assert [line for _, line, _ in several.lines] == [plain(one.text(carrier.headline)) for one in real_tree.offered]
+    assert [name for name, _ in several.names] == list(dict.fromkeys(map(_name(carrier), real_tree.offered)))
+
+
+def _name(carrier):
+    return lambda language: language.text(carrier.names)
 
 
 def test_a_poster_whose_words_have_no_room_is_not_drawn_and_that_is_said(tmp_path, monkeypatch, capfd):

@@ -8,14 +8,16 @@ import posixpath
 import re
 import zipfile
 from datetime import timedelta
+from itertools import groupby
 from xml.etree import ElementTree
 from xml.parsers import expat
 
 import pytest
-from guide.render.book.chapters import as_xhtml, chapters, key_of
+from guide.render.book.chapters import Chapter, as_xhtml, chapters, key_of, turned
 from guide.render.book.epub import MIMETYPE, epub
 from guide.render.checks import read_html
 from guide.render.tongues import foreign
+from guide.share.dates import page_dates
 from guide.text.titles import heading_of
 from guide.tree.addresses import page_path
 from guide.tree.books import epub_name, page_name
@@ -50,6 +52,40 @@ def test_the_page_is_well_formed_and_whole(page, language, real_tree):
             key, title = key_of(page_path(name)), heading_of(real_tree.page(language.code, name))
             assert f'id="{key}"' in page, name
             assert f'<a href="#{key}">{html.escape(title)}</a>' in bare
+
+
+def test_chapters_of_a_folder_stand_together_behind_its_own(page, real_tree):
+    tops = {key_of(page_path(name)): page_path(name).split("/")[0] for name in real_tree.names if name != "index.md"}
+    keys = re.findall(r'<section class="chapter" id="([^"]+)"', page)
+    assert sorted(keys) == sorted(tops)
+    folders = [(top, next(own)) for top, own in groupby(keys, key=tops.get)]
+    assert [first for _, first in folders] == [top for top, _ in folders] == list(dict.fromkeys(tops.values()))
+
+
+def test_the_first_page_tells_the_day_of_the_facts(page, language, real_tree):
+    cover = page.partition("<nav")[0]
+    assert language.date(max(page_dates(real_tree).values()).isoformat()) in cover
+    assert f'<a href="{ADDRESSES["root"]}{language.prefix}">' in cover
+
+
+@pytest.mark.parametrize(
+    ("given", "led"),
+    [
+        ("#x", "(a b|x)"),
+        ("../c/", "(c|)"),
+        ("../c/#x", "(c|x)"),
+        ("https://a.example/a/c/#x", "(c|x)"),
+        ("../d.pdf?a=1&amp;b=2", "https://a.example/a/d.pdf?a=1&amp;b=2"),
+        ("https://b.example/a/c/?a&amp;b#x", None),
+        ("tel:+811", None),
+    ],
+)
+def test_a_link_leads_to_its_place_in_the_chapter_or_to_the_site(given, led):
+    chapter = Chapter("a b", "A", "a/b/", f'<a href="{given}">x</a>', "")
+    keys = {"a/b/": "a b", "a/c/": "c"}
+    assert turned(chapter, keys, "https://a.example/", lambda *to: f"({'|'.join(to)})") == (
+        f'<a href="{led or given}">x</a>'
+    )
 
 
 def test_the_contents_mark_what_is_in_another_language(page, language, real_tree):

@@ -112,9 +112,11 @@ def test_the_sitemap_names_every_page_with_all_its_languages(built_tree):
     located = [node.text for node in sitemap.findall("s:url/s:loc", spaces)]
     expected = [o.url for path in page_paths(tree) for o in alternates(path, address, tree.offered)]
     assert located == expected
+    pages = dict(zip(located, (path for path in page_paths(tree) for _ in tree.offered), strict=True))
     for node in sitemap.findall("s:url", spaces):
-        languages = [link.get("hreflang") for link in node.findall("x:link", spaces)]
-        assert languages == [*(language.tag for language in tree.offered), "x-default"]
+        others = alternates(pages[node.findtext("s:loc", "", spaces)], address, tree.offered)
+        links = [(link.get("hreflang"), link.get("href")) for link in node.findall("x:link", spaces)]
+        assert links == [*((other.tag, other.url) for other in others), ("x-default", others[0].url)]
 
 
 def test_every_page_is_valid_for_a_strict_parser(built, real_tree):

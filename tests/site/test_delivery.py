@@ -13,7 +13,7 @@ import pytest
 from guide.render.apart import FOLDER
 from guide.render.delivery.deliver import LATER
 from guide.render.delivery.elements import Elements
-from guide.render.delivery.headers import FILE
+from guide.render.delivery.headers import CACHE, FILE
 from guide.render.delivery.names import names_of, on_page
 from guide.render.delivery.policy import HEADERS
 from guide.render.redirects import files as redirect_files
@@ -101,6 +101,11 @@ def test_hosts_send_what_a_page_cannot_say_of_itself(built):
     for name, value in HEADERS.items():
         assert f"  {name}: {value}\n" in sent
         assert f'add_header {name} "{value}" always;' in nginx
+    blocks = {block.partition("\n")[0]: block for block in re.split(r"\n(?=/)", sent)}
+    assert list(blocks) == list(CACHE)
+    for path, value in CACHE.items():
+        # Both lines would be sent where the one for all files is not taken back.
+        assert f"  Cache-Control: {value}" in blocks[path] and ("! Cache-Control" in blocks[path]) == (path != "/*")
 
 
 # Kilobytes of a page with its styles, as brotli 11 packs it; decision 0019 says what is meant and what is left.

@@ -174,6 +174,8 @@ def test_the_manifest_has_icons_of_their_sizes(built, real_tree):
         manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
         assert manifest["lang"] == language.tag and manifest["name"] and manifest["short_name"]
         assert (folder / manifest["start_url"] / "index.html").is_file()
+        # Pages of other languages are of the same guide.
+        assert (folder / manifest["scope"]).resolve() == built.resolve()
         assert {"any", "maskable"} == {icon["purpose"] for icon in manifest["icons"]}
         for icon in manifest["icons"]:
             size = struct.unpack(">II", (folder / icon["src"]).read_bytes()[16:24])

@@ -13,7 +13,7 @@ import pytest
 from guide.render.checks import read_html
 from guide.share.dates import page_dates
 from guide.share.linked_data import script
-from guide.text.titles import head_title_of, title_of
+from guide.text.titles import head_title_of, heading_of, title_of
 from guide.tree.addresses import in_language, page_path
 from places import ADDRESSES
 
@@ -66,6 +66,10 @@ def test_linked_data_is_whole_and_of_the_page(pages, real_tree):
         assert article["inLanguage"] == language.tag == page.language
         assert article["description"] == page.description
         assert article["publisher"]["@id"] == graph["Organization"]["@id"]
+        assert (
+            article["image"] == re.findall('property="og:image" content="([^"]*)"', text) and len(article["image"]) == 2
+        )
+        assert article["headline"] == heading_of(real_tree.page(language.code, name))
         assert article.get("dateModified") == (changed[name].isoformat() if name in changed else None)
 
 
@@ -82,13 +86,19 @@ def test_linked_data_has_the_keys_of_its_types_and_absolute_addresses(pages, bui
                 assert (built / node["logo"].removeprefix(HOME)).is_file()
 
 
-def test_the_way_to_a_page_leads_over_pages_that_exist(pages, built):
-    for _, name, text in pages:
+def test_the_way_to_a_page_leads_over_pages_that_exist(pages, built, real_tree):
+    headings = {
+        HOME + in_language(page_path(name), language): heading_of(real_tree.page(language.code, name))
+        for language, name, _ in pages
+    }
+    for language, name, text in pages:
         for node in _nodes(_data(text)):
             if node.get("@type") == "BreadcrumbList":
                 items = node["itemListElement"]
                 assert [item["position"] for item in items] == list(range(1, len(items) + 1)) and len(items) > 1
                 assert all((built / item["item"].removeprefix(HOME) / "index.html").is_file() for item in items)
+                assert [item["name"] for item in items[1:]] == [headings[item["item"]] for item in items[1:]]
+                assert items[0]["item"] == HOME + language.prefix
                 assert items[-1]["item"] == read_html("x", text.partition("</head>")[0]).canonical, name
 
 

@@ -7,6 +7,7 @@ import importlib
 import itertools
 import multiprocessing
 import re
+import shutil
 import socket
 import subprocess
 import time
@@ -185,6 +186,16 @@ def test_what_a_killed_build_left_is_put_back_where_folders_cannot_change_places
     with contextlib.suppress(RuntimeError):
         fill(guide, target, fail=True)
     assert (target / "index.html").read_text() == "old"
+    fill(guide, target)
+    assert (target / "index.html").read_text() == "new"
+    assert {file.name for file in guide.iterdir()} == {"docs", "site"}
+
+
+def test_what_a_killed_build_left_beside_a_whole_site_goes(guide):
+    target = guide / "site"
+    fill(guide, target, "old")
+    for left in ("old", "new"):
+        shutil.copytree(target, guide / ".site.building" / left)
     fill(guide, target)
     assert (target / "index.html").read_text() == "new"
     assert {file.name for file in guide.iterdir()} == {"docs", "site"}

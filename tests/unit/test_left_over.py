@@ -22,7 +22,7 @@ OWN = made("xx", {})
         # One of the same name inside, other elements, and what has no end.
         ('a<b lang="ja">x<b>x</b>x<i>x</i></b>c', "a|c"),
         ('a<b lang="ja">x<b/>x</b>c', "a|c"),
-        ('a<B lang="ja">x</B>c<b lang="ja">x</b>d', "a|c|d"),
+        ('a<B lang="ja">x</b>c<b lang="ja">x</b>d', "a|c|d"),
         ('a<b lang="ja">x<br>x<img alt="</b>">x</b>c', "a|c"),
         ('a<br lang="ja">b', None),
         ('a<b lang="ja">x<i lang="xx">x</i>x</b>c', "a|c"),

@@ -24,6 +24,7 @@ def _unpacked(pack: str) -> dict[str, str]:
 
 
 PAGES = ["".join(f"<p>{letter}</p>" for letter in letters) for letters in ("ab", "ba", "abcb", "", "da", "aaa")]
+PAGES += ["<p>a\n \n</p>"]
 
 
 @pytest.mark.parametrize("pages", list(itertools.permutations(PAGES, 3)), ids=str)
@@ -33,6 +34,12 @@ def test_a_pack_gives_back_its_files_and_holds_each_piece_once(pages):
     assert _unpacked(pack) == files
     _, *pieces = pack.split("\0")
     assert len(pieces) == len(set(pieces))
+
+
+def test_pieces_that_follow_each_other_are_one_run():
+    texts = {"a": "<p>a<p>b", "b": "<p>a<p>b", "c": "<p>a<p>b<p>c<p>a"}
+    runs = json.loads(packed(texts, ". ").split("\0")[0])
+    assert runs == {"a": [-2], "b": [0, 2], "c": [0, 2, -1, 0, 1]}
 
 
 def test_a_list_has_another_version_when_a_file_a_way_or_a_word_is_another():

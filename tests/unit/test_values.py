@@ -2,9 +2,10 @@
 
 import pytest
 from guide.expand import read_tree
-from guide.expand.holders import holders
+from guide.expand.holders import Holders, holders
 from guide.expand.values import NoValue, Values
 from guide.text.figures import clock_times, phone_numbers, sums
+from guide.text.passages import Passage
 from guide.tree.tree import Tree
 from trees import TODAY, base_tree
 
@@ -110,6 +111,33 @@ def test_the_holder_of_a_typed_figure(tree, typed, field, holder, advice):
     (figure,) = [*sums(typed), *clock_times(typed), *phone_numbers(typed)]
     found, fix = holders(tree).advice(figure, passage)
     assert found == holder and advice in fix
+
+
+@pytest.mark.parametrize(
+    ("values", "text", "path", "holder"),
+    [
+        # Of the page's or record's own, of one that a link leads to, of one that is named, of any.
+        (("a.ending.x", "b.ending.x"), "{}", "docs/_data/carriers/b.yml", "b.ending.x"),
+        (("a.ending.x", "b.ending.x"), "{}", "docs/_data/products/b.yml", "b.ending.x"),
+        (("a.ending.x", "b.ending.x"), "{}", "docs/_data/b.yml", "a.ending.x"),
+        (("a.ending.x", "b.ending.x"), "{} A [x](carriers/b.md)", "docs/en/x.md", "b.ending.x"),
+        (("a.ending.x", "b.ending.x"), "{} A [x](esim.md#product-b)", "docs/en/x.md", "b.ending.x"),
+        (("aa.ending.x", "bb.ending.x"), "{} BB", "docs/en/x.md", "bb.ending.x"),
+        # What ends the line, before facts, contacts and all else.
+        (("a.values.x", "a.contacts.x", "a.facts.x", "a.ending.x"), "{}", "docs/en/x.md", "a.ending.x"),
+        (("a.values.x", "a.contacts.x", "a.facts.x"), "{}", "docs/en/x.md", "a.facts.x"),
+        (("a.values.x", "a.contacts.x"), "{}", "docs/en/x.md", "a.contacts.x"),
+        (("a.x", "a.values.x"), "{}", "docs/en/x.md", "a.values.x"),
+        (("a.ending.x.y", "a.ending.z"), "{}", "docs/en/x.md", "a.ending.z"),
+    ],
+)
+def test_of_several_holders_the_nearest_is_named(values, text, path, holder):
+    typed = "1,100 yen"
+    (figure,) = sums(typed)
+    found = Holders(None)
+    found.__dict__["_addresses"] = {(figure.kind, figure.value): list(values)}
+    kind = "record" if path.endswith(".yml") else "paragraph"
+    assert found.advice(figure, Passage(path, "en", kind, text.format(typed), ((0, 1, 1),)))[0] == f"{holder} holds it"
 
 
 @pytest.mark.parametrize(

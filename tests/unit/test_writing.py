@@ -182,6 +182,46 @@ def test_files_beside_the_pages_are_copied_wherever_the_guide_lies(tmp_path):
     assert (tmp_path / "out" / "docs" / "assets" / picture.name).read_text() == "<svg/>"
 
 
+def test_a_tree_is_written_anew_over_whatever_stands_there(tmp_path):
+    root, out = base_tree(tmp_path / "guide"), tmp_path / "out" / "docs"
+    page = root / PAGE
+    page.write_text(page.read_text("utf-8") + "\n[a](#%63osts) [b](#%E8%A7%A3) [c](https://a.example/%63)\n", "utf-8")
+    tree = read_tree(root, TODAY)
+    write_tree(tree, out)
+    whole = contents(out)
+    written = out / page.relative_to(root / DOCS)
+    assert "[a](#costs) [b](#%E8%A7%A3) [c](https://a.example/%63)" in written.read_text("utf-8")
+    # A folder where a file is to come and the reverse, a link, and what is there too many.
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "kept").touch()
+    untouched, *rest = sorted(file for file in out.rglob("*.md") if file != written)
+    left = untouched.stat().st_ino
+    written.unlink()
+    written.mkdir()
+    (written / "a").touch()
+    rest[0].unlink()
+    rest[0].symlink_to(other / "kept")
+    (out / "more" / "deep").mkdir(parents=True)
+    (out / "more" / "deep" / "a").touch()
+    (out / "linked").symlink_to(other)
+    write_tree(tree, out)
+    assert contents(out) == whole and untouched.stat().st_ino == left
+    assert not rest[0].is_symlink() and (other / "kept").read_bytes() == b""
+    assert {path.name for path in out.iterdir()} == {path.parts[0] for path in map(Path, whole)}
+
+
+@pytest.mark.parametrize("link", ["out", "out/docs"])
+def test_a_tree_is_not_written_through_a_link(tmp_path, link):
+    tree = read_tree(base_tree(tmp_path / "guide"), TODAY)
+    (tmp_path / "other").mkdir()
+    (tmp_path / link).parent.mkdir(exist_ok=True)
+    (tmp_path / link).symlink_to(tmp_path / "other")
+    with pytest.raises(NotWritten, match="is a link"):
+        write_tree(tree, tmp_path / "out" / "docs")
+    assert list((tmp_path / "other").iterdir()) == []
+
+
 def test_output_without_room_is_told():
     full = Path("/dev/full")
     if not full.exists():
