@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import gzip
 import json
 import re
@@ -12,11 +13,16 @@ import pytest
 from guide.expand.comparison import is_network
 from guide.expand.contacts import address
 from guide.expand.inline import ALL_DAY
+from guide.expand.values import NoValue, Values
+from guide.languages import JAPANESE
 from guide.model.contact import Hours
 from guide.model.plan import Line
 from guide.model.plan_words import PlanWords
-from guide.plan.data import FORM_ONLY
-from places import CODES, ROOT
+from guide.model.values import UNKNOWN
+from guide.plan.business import closed_weekdays
+from guide.plan.cards import KEEPING, RENTAL
+from guide.plan.data import FORM_ONLY, SENTENCES, YEARS
+from places import CODES, PREFIXES, ROOT
 
 MOST_BYTES = 21_000
 WAYS = get_args(get_args(Line.model_fields["way"].annotation)[0])
@@ -131,9 +137,86 @@ def test_whom_to_ask_answers_knows_bills_and_can_be_reached(plan_files, real_tre
     assert asked > len(places)
 
 
-def test_a_sum_at_a_wrong_address_is_told(real_tree):
-    from guide.expand.values import NoValue, Values
+@pytest.mark.parametrize("code", CODES)
+def test_the_sums_and_terms_of_a_line_are_those_of_its_record(plan_files, real_tree, code):
+    lines = {line["id"]: line for line in json.loads(plan_files[code].read_text("utf-8"))["lines"]}
+    values, found = Values(real_tree), set()
+    for carrier in real_tree.carrier_records:
+        line, fee, sim = lines[carrier.id], carrier.ending.early_fee, carrier.ending.sim_return
+        prices = [values.yen(address, carrier.id) for address in carrier.charges.month]
+        told = {
+            "within": (line["fee"].get("within", UNKNOWN), fee.within_months or UNKNOWN),
+            "since": (line["fee"].get("since", UNKNOWN), fee.contracts_from or UNKNOWN),
+            "allow": (line["fee"].get("allow"), fee.allow and values.known_yen(fee.allow, carrier.id)),
+            "due": (line["sim"].get("dueDays"), sim.due_days),
+            "prices": (line.get("prices"), [min(prices), max(prices)] if prices else None),
+        }
+        for one, programme in zip(line["programmes"], carrier.return_programmes, strict=True):
+            told[f"best {one['name']}"] = (one.get("beforeBest"), values.known_yen(programme.before_best, carrier.id))
+        for name, (there, held) in told.items():
+            assert there == held, (carrier.id, name)
+            found |= {name.split()[0]} if held not in (None, UNKNOWN) else set()
+        assert line["page"] == f"carriers/{carrier.id}/"
+        assert line["hand"] and re.split(r"[{\[<*(（「]", carrier.at_hand.get(code, ""))[0] in line["hand"], carrier.id
+        first = [one for one in carrier.before if one.ends_first]
+        for words, one in zip(line["endsFirst"], first, strict=True):
+            assert re.split(r"[{\[<*]", one.text.get(code, ""))[0] in words, carrier.id
+    assert found == {"within", "since", "allow", "due", "prices", "best"}
+    for key in ("start", "ask", "askAbroad", "hours", "keep"):
+        assert any(key in line for line in lines.values()), key
 
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_product_that_is_held_beside_a_line_is_there_with_what_ends_it(plan_files, real_tree, code):
+    cards = {card["id"]: card for card in json.loads(plan_files[code].read_text("utf-8"))["cards"]}
+    ids = {page.id: page for page in real_tree.product_records}
+    gone = {key for key, product in ids.items() if product.status.value == "ended" or product.cards == [KEEPING]}
+    assert set(cards) == set(ids) - gone and {one["rental"] for one in cards.values()} == {True, False}
+    for key, card in cards.items():
+        product = ids[key]
+        path, _, anchor = card["page"].partition("#")
+        name = path.strip("/") + ".md"
+        assert anchor in real_tree.page(code, name).anchors, key
+        assert (card["ends"], card["sure"]) == (product.ends_by_itself.value, product.to_end_it.confidence), key
+        assert card["rental"] == (RENTAL in product.cards), key
+        assert ("giveBack" in card) == (product.give_back != UNKNOWN), key
+        for field, text in (("when", product.ends_when.text), ("act", product.to_end_it.text)):
+            assert re.split(r"[{\[<*]", text.get(code, ""))[0] in card[field], (key, field)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_what_the_plan_says_at_a_counter_and_how_far_it_reckons(plan_files, real_tree, code):
+    data = json.loads(plan_files[code].read_text("utf-8"))
+    asked = {key: phrase.text for key, phrase in real_tree.phrases.items() if phrase.group == SENTENCES}
+    assert {key: one["japanese"] for key, one in data["sentences"].items()} == {
+        key: text[JAPANESE] for key, text in asked.items()
+    }
+    own = {key: (one["own"], asked[key].get(code, one["own"])) for key, one in data["sentences"].items()}
+    assert own and all(there == written for there, written in own.values())
+    last = datetime.date(real_tree.today.year + YEARS, 12, 31)
+    assert (data["made"], data["last"], data["home"]) == (real_tree.today.isoformat(), last.isoformat(), PREFIXES[code])
+    closed = [datetime.date.fromisoformat(day) for day in data["closed"]]
+    assert closed == sorted(set(closed)) and {day.year for day in closed} == set(
+        range(real_tree.today.year, last.year + 1)
+    )
+    bills = {known for one in real_tree.carrier_records if isinstance(known := one.ending.last_bill.value, int)}
+    assert data["longestBill"] == max(bills)
+
+
+def test_days_without_business_are_weekdays_of_holidays_and_the_turn_of_the_year():
+    first, last = datetime.date(2026, 1, 1), datetime.date(2029, 12, 31)
+    closed = closed_weekdays(first, last)
+    days = [first + datetime.timedelta(days) for days in range((last - first).days + 1)]
+    weekdays = [day for day in days if day.isoweekday() <= 5]
+    turn = [day for day in weekdays if (day.month, day.day) >= (12, 29) or (day.month, day.day) <= (1, 3)]
+    # The emperor's birthday, and the labour day, wherever they fall.
+    fixed = [day for day in weekdays if (day.month, day.day) in ((2, 23), (11, 23))]
+    assert set(turn) | set(fixed) <= set(closed) <= set(weekdays)
+    assert first in closed and last in closed and closed_weekdays(last, last) == [last]
+    assert len(closed) < len(turn) + 20 * 4
+
+
+def test_a_sum_at_a_wrong_address_is_told(real_tree):
     values = Values(real_tree)
     for wrong in ("nobody.ending.early_fee", "au.ending.cut_off", "au.ending.sim_return"):
         with pytest.raises(NoValue):

@@ -1,5 +1,7 @@
 """Values by their address: which there are, how each language prints them, what is said where there is none."""
 
+from pathlib import Path
+
 import pytest
 from guide.expand import read_tree
 from guide.expand.holders import Holders, holders
@@ -119,9 +121,11 @@ def test_the_holder_of_a_typed_figure(tree, typed, field, holder, advice):
         # Of the page's or record's own, of one that a link leads to, of one that is named, of any.
         (("a.ending.x", "b.ending.x"), "{}", "docs/_data/carriers/b.yml", "b.ending.x"),
         (("a.ending.x", "b.ending.x"), "{}", "docs/_data/products/b.yml", "b.ending.x"),
+        (("a.ending.x", "b.ending.x"), "{} [x](carriers/a.md)", "docs/_data/carriers/b.yml", "b.ending.x"),
         (("a.ending.x", "b.ending.x"), "{}", "docs/_data/b.yml", "a.ending.x"),
         (("a.ending.x", "b.ending.x"), "{} A [x](carriers/b.md)", "docs/en/x.md", "b.ending.x"),
         (("a.ending.x", "b.ending.x"), "{} A [x](esim.md#product-b)", "docs/en/x.md", "b.ending.x"),
+        (("bb.ending.x",), "{}", "docs/_data/carriers/b.yml", "bb.ending.x"),
         (("aa.ending.x", "bb.ending.x"), "{} BB", "docs/en/x.md", "bb.ending.x"),
         # What ends the line, before facts, contacts and all else.
         (("a.values.x", "a.contacts.x", "a.facts.x", "a.ending.x"), "{}", "docs/en/x.md", "a.ending.x"),
@@ -137,7 +141,11 @@ def test_of_several_holders_the_nearest_is_named(values, text, path, holder):
     found = Holders(None)
     found.__dict__["_addresses"] = {(figure.kind, figure.value): list(values)}
     kind = "record" if path.endswith(".yml") else "paragraph"
-    assert found.advice(figure, Passage(path, "en", kind, text.format(typed), ((0, 1, 1),)))[0] == f"{holder} holds it"
+    told, fix = found.advice(figure, Passage(path, "en", kind, text.format(typed), ((0, 1, 1),)))
+    assert told == f"{holder} holds it"
+    # Only in its own record it is written without the record.
+    own = kind == "record" and holder.startswith(f"{Path(path).stem}.")
+    assert f"{{={'.' + holder.partition('.')[2] if own else holder}}}" in fix
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,8 @@ class Holders:
         address = self._nearest(figure, passage)
         if address is None:
             return "no record holds it", f"give it a name under values: in the record it is about, or write {own}"
-        short = address.removeprefix(_own_id(passage)) if _own_id(passage) else address
+        record, dot, value = address.partition(".")
+        short = dot + value if record == _own_id(passage) else address
         return f"{address} holds it", f"write {{={short}}} if that is meant, {own}"
 
     def _nearest(self, figure: Figure, passage: Passage) -> str | None:
@@ -66,4 +67,4 @@ class Holders:
 
 def _own_id(passage: Passage) -> str:
     folder, _, name = passage.path.rpartition("/")
-    return name.removesuffix(".yml") if passage.kind == "record" and folder.endswith(("carriers", "products")) else ""
+    return name.removesuffix(".yml") if folder.endswith(("carriers", "products")) else ""
