@@ -219,7 +219,9 @@ def test_every_word_of_a_card_is_on_its_picture(cards_of):
     one, *others = several.lines
     assert _shown(wide, card, guide=card.guide_short) and _shown(wide, card, title=card.name + card.title)
     assert _shown(wide, card, answer=card.answer[::-1] * 2) and _shown(square, card, name=card.guide)
-    assert _shown(wide, card, keys=card.keys[::-1]) and _shown(wide, card, keys=card.keys[:-1])
+    (name, value), *others_below = card.keys
+    for other in ((value, value), (name, name)):
+        assert _shown(wide, card, keys=(other, *others_below))
     assert _shown(square, card, guide_short=card.name)
     assert _shown(wide_of_several, several, names=several.names[1:])
     for changed in ((one[0], one[0], one[2]), (one[1], one[1], one[2])):
@@ -232,6 +234,9 @@ def test_every_word_of_a_card_is_on_its_picture(cards_of):
     for field in ("guide", "title", "answer", "scan"):
         other = replace(first, **{field: getattr(rest[0], field)})
         assert _shown(poster.poster, said, said=(other, *rest)), field
+    # Of the same length, so that nothing else moves.
+    other = replace(first, answer=first.answer[:-1] + first.answer[-2])
+    assert _shown(poster.poster, said, said=(other, *rest))
 
 
 def test_the_lines_below_an_answer_are_those_of_the_page(cards_of, real_tree):

@@ -191,7 +191,10 @@ def test_what_a_killed_build_left_is_put_back_where_folders_cannot_change_places
     assert {file.name for file in guide.iterdir()} == {"docs", "site"}
 
 
-def test_what_a_killed_build_left_beside_a_whole_site_goes(guide):
+@pytest.mark.parametrize("exchanging", [True, False])
+def test_what_a_killed_build_left_beside_a_whole_site_goes(guide, monkeypatch, exchanging):
+    if not exchanging:
+        monkeypatch.setattr("guide.render.target._exchanged", lambda *_: False)
     target = guide / "site"
     fill(guide, target, "old")
     for left in ("old", "new"):

@@ -205,6 +205,7 @@ def test_a_tree_is_written_anew_over_whatever_stands_there(tmp_path):
     (out / "more" / "deep").mkdir(parents=True)
     (out / "more" / "deep" / "a").touch()
     (out / "linked").symlink_to(other)
+    (out / "more.md").touch()
     write_tree(tree, out)
     assert contents(out) == whole and untouched.stat().st_ino == left
     assert not rest[0].is_symlink() and (other / "kept").read_bytes() == b""
