@@ -33,19 +33,29 @@ def write_form(target: Path, tree: Tree, language: Language) -> None:
         return
     before, host, behind = file.read_text("utf-8").partition(HOST)
     attributes, end, inside = behind.partition(">")
-    form = form_of(plan_data(tree, language), language)
+    form = form_of(plan_data(tree, language), language, _has_other_cases(tree, language))
     file.write_text(f"{before}{host}{attributes}{end}{form}{inside}", encoding="utf-8")
 
 
-def form_of(data: PlanData, language: Language) -> str:
-    """The form in a language, as HTML. Empty answers, the first question open."""
-    return _Form(data, language).whole()
+def form_of(data: PlanData, language: Language, other_cases: bool = True) -> str:
+    """The form in a language, as HTML. Empty answers, the first question open.
+
+    ``other_cases``: whether the guide has the page that ``OTHER_CASES`` names, to which the form then leads.
+    """
+    return _Form(data, language, other_cases).whole()
+
+
+def _has_other_cases(tree: Tree, language: Language) -> bool:
+    name, _, anchor = OTHER_CASES.partition("#")
+    page = tree.page(language.code, name)
+    return page is not None and any(heading.id == anchor for heading in page.headings)
 
 
 class _Form:
-    def __init__(self, data: PlanData, language: Language):
+    def __init__(self, data: PlanData, language: Language, other_cases: bool):
         self.data = data
         self.language = language
+        self.other_cases = other_cases
 
     def whole(self) -> str:
         asked = [("lines", "held", self._lines()), ("where", "where", self._where()), ("date", "leaving", self._date())]
@@ -73,7 +83,7 @@ class _Form:
         )
         return (
             f"{self._hint('q-lines-hint')}"
-            f"{self._other_cases()}"
+            f"{self._other_cases() if self.other_cases else ''}"
             f"{self._group('group-networks', networks)}"
             f"{self._fold('group-others', others)}"
             f"{self._group('group-cards', [travel, rental, home])}"
