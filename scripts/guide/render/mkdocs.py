@@ -146,9 +146,12 @@ def _finish(tree: Tree, fresh: Path, site_url: str, kept: Kept) -> Pictures:
     write_api(fresh, tree, site_url)
     strip_comments(fresh)
     write_data(fresh, tree)
-    # The index takes what the scripts leave of its budget.
+    with _sent(tree):
+        gather_scripts(fresh)
+    # The index takes what the scripts, as they are sent, leave of its budget.
     write_indexes(fresh, tree, kept)
-    deliver_whole(fresh, tree, kept)
+    with _sent(tree):
+        deliver(fresh, kept)
     (fresh / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n", encoding="utf-8")
     (fresh / ".nojekyll").touch()
     # Last: it keeps the pages as they are served.
@@ -162,9 +165,15 @@ def deliver_whole(fresh: Path, tree: Tree, kept: Kept) -> None:
     Raises:
         RenderFailed: where a style or a script cannot be sent; what is wrong with it is the finding of the error.
     """
-    try:
+    with _sent(tree):
         gather_scripts(fresh)
         deliver(fresh, kept)
+
+
+@contextmanager
+def _sent(tree: Tree) -> Iterator[None]:
+    try:
+        yield
     except NotSent as error:
         raise RenderFailed(str(error), [as_finding(tree, error)]) from None
 
