@@ -169,8 +169,10 @@ globalThis.thin = () => {
   const own = new Set();
   for (const [child, kind] of kinds(inner.body)) {
     if (news.has(child.parentElement)) news.add(child);
+    // A name is whole, whatever it is made of.
+    const named = child.parentElement.closest(NAMES);
     const kept = !own.has(kind) && (news.has(child) || child.matches(LANDMARKS) || child.closest(NAMES));
-    if (!kept && !child.closest(referred)) continue;
+    if (!kept && !needed.has(named) && !child.closest(referred)) continue;
     own.add(kind);
     for (let element = child; element; element = element.parentElement) needed.add(element);
   }

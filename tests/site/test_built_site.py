@@ -16,6 +16,7 @@ from guide.render.checks import read_html
 from guide.render.offline import WORKER
 from guide.render.redirects import files as redirect_files
 from guide.render.structure.written import read_written
+from guide.search.index import INDEX, TEXTS
 from guide.share.short_pages import short_files
 from guide.tree.addresses import in_language, page_path, page_paths
 from guide.tree.books import book_files
@@ -131,7 +132,8 @@ def test_every_page_is_valid_for_a_strict_parser(built, real_tree):
 
 def test_no_script_of_the_theme_is_shipped(built):
     assert not (built / "assets" / "javascripts").exists()
-    assert {file.name for file in (built / "search").iterdir()} == {f"{code}.json" for code in CODES}
+    searched = {f"{code}.{kind}" for code in CODES for kind in (INDEX, TEXTS)}
+    assert {file.name for file in (built / "search").iterdir()} == searched
     scripts = {file.name for file in built.rglob("*.js")}
     own = {file.name for file in (built / "assets" / "js").rglob("*.js")}
     assert scripts == own | {WORKER}

@@ -115,7 +115,7 @@ def test_truncated(path, tmp_path, capsys):
     lines = (root / path).read_text(encoding="utf-8").split("\n")
     for number in range(0, len(lines) - 2, max(1, len(lines) // 8)):
         # A file cut off in a remark between two parts may be a whole one.
-        number += next(n for n, line in enumerate(lines[number:]) if number == 0 or not line.startswith("#"))
+        number += next(n for n, line in enumerate(lines[number:]) if number == 0 or not line.lstrip().startswith("#"))
         cut = "\n".join([*lines[:number], lines[number][: len(lines[number]) // 2]])
         (root / path).write_text(cut, encoding="utf-8")
         must_name(root, capsys, path)
