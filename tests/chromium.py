@@ -21,6 +21,8 @@ ACT = "dispatchEvent(new Event('wheel'))"
 ACTING = f"addEventListener('load', () => {ACT});"
 # Most tests are of pages as any browser shows them; those of the worker make contexts of their own.
 NO_WORKER = "delete Navigator.prototype.serviceWorker;"
+# What a browser reckons of the line depends on how busy the machine is.
+_LINE = "Object.defineProperty(Navigator.prototype, 'connection', {{ value: {{ saveData: {} }} }});"
 # What Playwright gives pages whose clock a test has set: they measure nothing.
 CLOCK_IS_SET = "'__pwClock' in globalThis"
 WIDTHS = (320, PHONE, 768, DESK, 1920)
@@ -160,6 +162,11 @@ def act(page) -> None:
     """Do something, as any reader does first, and wait for what then comes: the page looks as it did before."""
     page.evaluate(ACT)
     page.locator(".guide-status").wait_for(state="attached")
+
+
+def line(saving: bool) -> str:
+    """The script, before all others, of a page on a good line, whose reader saves data or not."""
+    return _LINE.format(json.dumps(saving))
 
 
 def until(page, question: str, argument=None) -> None:

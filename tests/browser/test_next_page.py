@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
-from chromium import act
-
-# What a browser reckons of the line depends on how busy the machine is.
-LINE = "Object.defineProperty(navigator, 'connection', {{ value: {{ saveData: {} }} }})"
+from chromium import act, line
 
 
 @pytest.mark.parametrize("saving", [False, True])
 def test_a_page_is_fetched_once_when_it_is_meant(saving, open_page):
     page = open_page("about/", own=True)
-    page.add_init_script(LINE.format(json.dumps(saving)))
+    page.add_init_script(line(saving))
     page.reload()
     # The first move of a pointer may be of none, and call for nothing.
     act(page)

@@ -11,7 +11,7 @@ import threading
 from urllib.parse import urlsplit
 
 import pytest
-from chromium import ACTING, until, watch
+from chromium import ACTING, line, until, watch
 from guide.render.offline import FOLDER, WORKER, leads, listed
 from guide.tree.addresses import in_language, page_path
 from places import CODES
@@ -221,7 +221,6 @@ NONE = {
     "store refused": "CacheStorage.prototype.match = () => Promise.reject(new DOMException('', 'SecurityError'));",
     "worker refused": "ServiceWorkerContainer.prototype.register = () => Promise.reject(new DOMException('', 'x'));",
 }
-SAVING = "Object.defineProperty(Navigator.prototype, 'connection', {value: {saveData: true}});"
 
 
 @at_root
@@ -236,7 +235,7 @@ def test_where_nothing_can_be_kept_no_trace_is_seen(site, reader, real_tree):
         page.context.close()
     # A connection that saves data is asked first.
     site.seen.clear()
-    page = reader(home, SAVING)
+    page = reader(home, line(saving=True))
     expect(page.locator(f"{MARK} button")).to_be_visible()
     assert not any(path.startswith(FOLDER) or path == WORKER for path in site.seen)
     page.locator(f"{MARK} button").click()

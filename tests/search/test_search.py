@@ -8,7 +8,7 @@ import re
 import pytest
 from asking import FIELD, Asker, Figures, ask_all, packed, percentile, read_queries
 from axe_playwright_python.sync_playwright import Axe
-from chromium import HEIGHT, WIDTHS, until, visitor
+from chromium import HEIGHT, WIDTHS, line, until, visitor
 from guide.search.index import INDEX, TEXTS
 from places import CODES, PREFIXES
 from playwright.sync_api import expect
@@ -19,7 +19,6 @@ MOST_BYTES = 86_000
 MOST_BYTES_AT_LENGTH = 90_000
 # Where the header changes its shape: the last width before, and the first of the next.
 NEAR_CHANGES = (719, 720, 960, 1219, 1220)
-SAVING = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })"
 MOST_MILLISECONDS = 30
 # By set: share of the queries whose answer comes first, and among the first three.
 FLOORS = {
@@ -180,7 +179,9 @@ def test_results_lie_on_the_screen_at_any_width(language, open_page):
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_answers_are_told_at_length_without_anything_moving(width, open_page):
-    page, held = open_page(f"{PREFIXES['en']}faq/", width=width), []
+    page, held = open_page(f"{PREFIXES['en']}faq/", width=width, own=True), []
+    page.add_init_script(line(saving=False))
+    page.reload()
     page.route(f"**/*.{TEXTS}", lambda route: held.append(route))
     page.locator("body").press("/")
     page.keyboard.type("docomo abroad")
@@ -202,7 +203,7 @@ def test_answers_are_told_at_length_without_anything_moving(width, open_page):
 
 def test_who_saves_data_is_sent_the_index_alone(open_page):
     page, asked = open_page(f"{PREFIXES['en']}faq/", own=True), []
-    page.add_init_script(SAVING)
+    page.add_init_script(line(saving=True))
     page.reload()
     page.on("request", lambda request: "/search/" in request.url and asked.append(request.url))
     page.locator(FIELD).fill("docomo abroad")

@@ -48,7 +48,7 @@ def form_of(data: PlanData, language: Language, other_cases: bool = True) -> str
 def _has_other_cases(tree: Tree, language: Language) -> bool:
     name, _, anchor = OTHER_CASES.partition("#")
     page = tree.page(language.code, name)
-    return page is not None and any(heading.id == anchor for heading in page.headings)
+    return page is not None and anchor in page.anchors
 
 
 class _Form:

@@ -41,7 +41,7 @@ def write_indexes(target: Path, tree: Tree, kept: Kept) -> None:
     """Write ``search/<language>.json`` and ``.texts.json`` for the pages rendered into ``target``."""
     folder = target / FOLDER
     folder.mkdir(exist_ok=True)
-    budget = BUDGET - sum(len(gzip.compress(file.read_bytes(), 6)) for file in (target / _SCRIPTS).glob("*.js"))
+    budget = BUDGET - sum(_weight(file.read_bytes()) for file in (target / _SCRIPTS).glob("*.js"))
     read = partial(_sections, target, tree, kept)
     japanese = [section for one in tree.offered if one.code == JAPANESE for section in read(one)]
 

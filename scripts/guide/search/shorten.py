@@ -20,6 +20,7 @@ _BETWEEN = re.compile(r"[\u3041-\u309f]+")
 _WORD = re.compile(r"[a-z]{2,}|\d[\d,-]*|[\u3040-\u30ff\u3400-\u9fff]")
 # A number by itself, or a phone number behind one word, such as the language that is spoken there.
 _NUMBER = re.compile(r"\+?\d[\d-]{2,}|\S{1,12} \+?\d[\d-]{8,}")
+# Where a text may be cut off. What is split at must be every end; of these the last one within reach is enough.
 _END = re.compile(r"[。！？；，、：）]|[.!?;,:](?=\s)|(?= · )")
 # What does not end a text.
 _OPEN_END = "，、：,:"
